@@ -1,0 +1,92 @@
+//! One request and what came of it, as the core sees it.
+
+/// A request and its answer, or the way it failed to get one.
+///
+/// Everything is borrowed and nothing is checked: it is data from the network,
+/// and the readers of this crate take whatever it holds.
+///
+/// ```
+/// use bc_status::{Exchange, Failure};
+///
+/// let lost = Exchange {
+///     method: "POST",
+///     url: "https://api.bigcommerce.com/stores/abc123/v2/orders",
+///     failure: Some(Failure::Timeout),
+///     ..Exchange::default()
+/// };
+/// assert_eq!(lost.status, None);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Exchange<'a> {
+    /// The request method; case does not matter. `GET` by default.
+    pub method: &'a str,
+    /// The URL the request went to; empty when it is not known.
+    pub url: &'a str,
+    /// The HTTP status; `None` when no response arrived.
+    pub status: Option<u16>,
+    /// The response headers in their order. Names are compared without case,
+    /// and a name may occur more than once.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// How the request ended when no response arrived.
+    pub failure: Option<Failure>,
+    /// Whether the request came from a web page.
+    pub in_browser: bool,
+}
+
+impl Default for Exchange<'_> {
+    fn default() -> Self {
+        Exchange {
+            method: "GET",
+            url: "",
+            status: None,
+            headers: &[],
+            failure: None,
+            in_browser: false,
+        }
+    }
+}
+
+impl<'a> Exchange<'a> {
+    /// Every value of a response header, in order.
+    pub fn header_values(&self, name: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.headers
+            .iter()
+            .filter(move |(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| *value)
+    }
+
+    /// Whether sending the same request twice has the effect of sending it
+    /// once, by HTTP's definition of the method.
+    pub fn method_is_repeatable(&self) -> bool {
+        ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]
+            .iter()
+            .any(|method| self.method.eq_ignore_ascii_case(method))
+    }
+
+    /// Whether the method asks for a change, or may.
+    pub fn method_writes(&self) -> bool {
+        !["GET", "HEAD", "OPTIONS"].iter().any(|method| self.method.eq_ignore_ascii_case(method))
+    }
+}
+
+/// How a request ended that got no response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The connection could not be made, or broke.
+    Network,
+    /// The wait for an answer ran out.
+    Timeout,
+    /// The caller gave up.
+    Aborted,
+}
+
+impl Failure {
+    /// The failure as it is written in results.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Failure::Network => "network",
+            Failure::Timeout => "timeout",
+            Failure::Aborted => "aborted",
+        }
+    }
+}

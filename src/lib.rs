@@ -1,0 +1,62 @@
+//! What a BigCommerce API answer means, whether and when to try again, and
+//! what to do about it.
+//!
+//! The crate is pure: no clock, no sleeping, no randomness, no network, and no
+//! panic on whatever a server sends. Durations are whole milliseconds in names
+//! ending in `_ms`; what is absent is `None`, never zero.
+//!
+//! | module         | answers                                                   |
+//! |----------------|-----------------------------------------------------------|
+//! | [`status`]     | what does this code mean at BigCommerce?                   |
+//! | [`exchange`]   | one request and what came of it                            |
+//! | [`rate_limit`] | what do the headers say about quota and waiting?           |
+//! | [`outcome`]    | what can become of a request?                              |
+//! | [`route`]      | which API does this URL belong to?                         |
+//! | [`classify`]   | what became of the request?                                |
+//! | [`retry`]      | try again? when? is it safe?                               |
+//! | `render`       | a status as text, Markdown or HTML (feature `explain`)     |
+//!
+//! ```
+//! use bc_status::{Exchange, Policy, Rule, State, decide};
+//!
+//! let decision = decide(
+//!     &Exchange {
+//!         url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+//!         status: Some(429),
+//!         headers: &[("x-rate-limit-time-reset-ms", "4200")],
+//!         ..Exchange::default()
+//!     },
+//!     &State::default(),
+//!     &Policy::default(),
+//! );
+//! assert!(decision.retry);
+//! assert_eq!(decision.delay_ms, 4_200);
+//! assert_eq!(decision.rule(), Rule::RateLimitReset);
+//! ```
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod classify;
+pub mod exchange;
+pub mod outcome;
+pub mod rate_limit;
+#[cfg(feature = "explain")]
+pub mod render;
+pub mod retry;
+pub mod route;
+pub mod status;
+mod text;
+
+pub use classify::{Classification, classify};
+pub use exchange::{Exchange, Failure};
+pub use outcome::Outcome;
+pub use rate_limit::RateLimit;
+#[cfg(feature = "explain")]
+pub use render::{Format, render_status};
+pub use retry::{Decision, Policy, Profile, Reason, Rule, State, decide};
+pub use route::Api;
+pub use status::{Class, Retry, Status, status, statuses};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

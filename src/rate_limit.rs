@@ -1,0 +1,235 @@
+//! Headers to numbers: every timing and quota header BigCommerce sends, with
+//! its unit. No other module knows a header's format.
+//!
+//! | header                              | unit                | read as                  |
+//! |-------------------------------------|---------------------|--------------------------|
+//! | `X-Rate-Limit-Time-Window-Ms`       | ms                  | [`RateLimit::window_ms`] |
+//! | `X-Rate-Limit-Time-Reset-Ms`        | ms that remain      | [`RateLimit::reset_ms`]  |
+//! | `X-Rate-Limit-Requests-Quota`       | requests            | [`RateLimit::quota`]     |
+//! | `X-Rate-Limit-Requests-Left`        | requests            | [`RateLimit::left`]      |
+//! | `X-Retry-After`                     | s                   | [`RateLimit::retry_after_ms`] |
+//! | `Retry-After`                       | s or HTTP date      | [`RateLimit::retry_after_ms`] |
+//! | `X-BC-ApiLimit-Remaining`           | requests in an hour | `left`, `window_ms` (legacy V2) |
+//! | `X-Requests-Allocated`              | `150 times/60 s`    | `quota`, `window_ms` (B2B Edition) |
+//! | `X-Requests-Window-Length`          | `60 s`              | `window_ms` (B2B Edition) |
+//! | `X-Requests-Remaining`              | `149 times`         | `left` (B2B Edition)     |
+//! | `X-Request-Window-Resets-After`     | `0.397 s`           | `reset_ms` (B2B Edition) |
+//!
+//! One page of BigCommerce's documentation describes `X-Rate-Limit-Time-Reset-Ms`
+//! as the size of the window. The other pages and the published algorithm say
+//! that it is the time left in it, and so does this module.
+//!
+//! A value that is no number, is negative, or asks for more than a year is no
+//! value: it reads as absent, so that a broken header can neither disable nor
+//! shorten a wait. Where a header is repeated, the longest wait and the
+//! smallest count hold. Fractions are rounded up: early is wrong, late is not.
+
+use crate::exchange::Exchange;
+use crate::text::cut;
+
+mod http_date;
+
+/// What an answer's headers say about quota and waiting.
+///
+/// Each member is `None` when its header is absent or unreadable; absent never
+/// means zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RateLimit {
+    /// The length of the quota window.
+    pub window_ms: Option<u64>,
+    /// The time until the quota refills.
+    pub reset_ms: Option<u64>,
+    /// The requests this client may make in a window.
+    pub quota: Option<u64>,
+    /// The requests left in this window. Other apps of the store spend from it too.
+    pub left: Option<u64>,
+    /// The wait the server asked for in `Retry-After` or `X-Retry-After`,
+    /// whichever is longer.
+    pub retry_after_ms: Option<u64>,
+}
+
+/// Where a value goes.
+#[derive(Clone, Copy, PartialEq)]
+enum Member {
+    Window,
+    Reset,
+    Quota,
+    Left,
+    RetryAfter,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy)]
+enum Unit {
+    Milliseconds,
+    Seconds,
+    SecondsOrDate,
+    /// `0.397 s`, `397 ms`; a number without a unit of time says nothing.
+    Quantity,
+    /// The 60 s of `150 times/60 s`.
+    RateWindow,
+    /// `150`, `150 times`, the 150 of `150 times/60 s`.
+    Count,
+    /// The value counts what is left in an hour.
+    CountOfAnHour,
+}
+
+const DATE: &str = "date";
+const REQUEST_ID: &str = "x-request-id";
+const TRACE_ID: &str = "trace-id";
+
+/// One row per header and member; of two rows for a member, the first that holds
+/// a value wins, but for waits the server asks for: there the longest does.
+const ROWS: [(&str, Member, Unit); 13] = [
+    ("x-rate-limit-time-window-ms", Member::Window, Unit::Milliseconds),
+    ("x-rate-limit-time-reset-ms", Member::Reset, Unit::Milliseconds),
+    ("x-rate-limit-requests-quota", Member::Quota, Unit::Count),
+    ("x-rate-limit-requests-left", Member::Left, Unit::Count),
+    ("x-retry-after", Member::RetryAfter, Unit::Seconds),
+    ("retry-after", Member::RetryAfter, Unit::SecondsOrDate),
+    ("x-requests-allocated", Member::Quota, Unit::Count),
+    ("x-requests-window-length", Member::Window, Unit::Quantity),
+    ("x-requests-allocated", Member::Window, Unit::RateWindow),
+    ("x-requests-remaining", Member::Left, Unit::Count),
+    ("x-request-window-resets-after", Member::Reset, Unit::Quantity),
+    ("x-bc-apilimit-remaining", Member::Left, Unit::Count),
+    ("x-bc-apilimit-remaining", Member::Window, Unit::CountOfAnHour),
+];
+
+/// The response headers this crate reads, lower case.
+pub const HEADERS: [&str; 14] = [
+    ROWS[0].0, ROWS[1].0, ROWS[2].0, ROWS[3].0, ROWS[4].0, ROWS[5].0, DATE, ROWS[11].0, ROWS[6].0,
+    ROWS[7].0, ROWS[9].0, ROWS[10].0, REQUEST_ID, TRACE_ID,
+];
+
+/// Nobody means a wait of more than a year; such a number is a timestamp or noise.
+const LONGEST_WAIT_MS: u64 = 366 * 24 * 60 * 60 * 1000;
+/// No honest timing header is longer; reading a hostile one must stay cheap.
+const LONGEST_VALUE: usize = 1024;
+/// Counts stay exact in JavaScript up to here.
+const LARGEST_COUNT: u64 = (1 << 53) - 1;
+const HOUR_MS: u64 = 60 * 60 * 1000;
+
+impl RateLimit {
+    /// Reads the headers of an exchange; `None` when none of them holds a value.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, RateLimit};
+    ///
+    /// let headers = [("X-Rate-Limit-Time-Reset-Ms", "15000"), ("X-Rate-Limit-Requests-Left", "6")];
+    /// let limit = RateLimit::read(&Exchange { headers: &headers, ..Exchange::default() }).unwrap();
+    /// assert_eq!((limit.reset_ms, limit.left, limit.quota), (Some(15_000), Some(6), None));
+    /// ```
+    pub fn read(exchange: &Exchange) -> Option<RateLimit> {
+        let mut limit = RateLimit::default();
+        for (name, member, unit) in ROWS {
+            let value = combined(exchange, name, member, unit);
+            let place = match member {
+                Member::Window => &mut limit.window_ms,
+                Member::Reset => &mut limit.reset_ms,
+                Member::Quota => &mut limit.quota,
+                Member::Left => &mut limit.left,
+                Member::RetryAfter => &mut limit.retry_after_ms,
+            };
+            if member == Member::RetryAfter || place.is_none() {
+                *place = value.max(*place);
+            }
+        }
+        (limit != RateLimit::default()).then_some(limit)
+    }
+}
+
+/// The value of a header that may be repeated, on lines of its own or after a comma.
+fn combined(exchange: &Exchange, name: &str, member: Member, unit: Unit) -> Option<u64> {
+    let mut combined = None;
+    for (key, value) in exchange.headers {
+        let mut rest = *value;
+        if !key.eq_ignore_ascii_case(name) || rest.len() > LONGEST_VALUE {
+            continue;
+        }
+        while !rest.is_empty() {
+            let (part, after) = cut(rest, b',');
+            if let Some(value) = read(unit, part, rest, exchange) {
+                let counts = matches!(member, Member::Quota | Member::Left);
+                combined = Some(match combined {
+                    None => value,
+                    Some(other) if counts => value.min(other),
+                    Some(other) => value.max(other),
+                });
+            }
+            rest = after;
+        }
+    }
+    combined
+}
+
+/// One value; `rest` is the text from it on, since a date holds a comma.
+fn read(unit: Unit, part: &str, rest: &str, exchange: &Exchange) -> Option<u64> {
+    let (number, written_unit) = split_unit(part);
+    let (value, most) = match (unit, written_unit) {
+        (Unit::Milliseconds, "") | (Unit::Quantity, "ms") => (decimal(number, 1), LONGEST_WAIT_MS),
+        (Unit::Seconds | Unit::SecondsOrDate, "") | (Unit::Quantity, "s") => {
+            (decimal(number, 1000), LONGEST_WAIT_MS)
+        }
+        (Unit::SecondsOrDate, _) => (until(rest, exchange), LONGEST_WAIT_MS),
+        (Unit::RateWindow, _) => {
+            (read(Unit::Quantity, cut(part, b'/').1, "", exchange), LONGEST_WAIT_MS)
+        }
+        (Unit::Count | Unit::CountOfAnHour, _) => {
+            let times = matches!(cut(written_unit, b'/').0, "" | "times");
+            let whole = times && !number.bytes().any(|b| b == b'.');
+            (decimal(number, 1).filter(|_| whole), LARGEST_COUNT)
+        }
+        _ => (None, 0),
+    };
+    let value = value.filter(|value| *value <= most)?;
+    Some(if matches!(unit, Unit::CountOfAnHour) { HOUR_MS } else { value })
+}
+
+/// The time from the answer's `Date` to an HTTP date; none for a date that has passed.
+fn until(rest: &str, exchange: &Exchange) -> Option<u64> {
+    let (weekday, after) = cut(rest, b',');
+    let length = weekday.len() + 1 + cut(after, b',').0.len();
+    let date = http_date::parse(weekday).or_else(|| http_date::parse(rest.get(..length)?))?;
+    let answered = exchange.header_values(DATE).find_map(http_date::parse)?;
+    Some(date.saturating_sub(answered) * 1000)
+}
+
+/// The id to quote to BigCommerce's support: `X-Request-Id`, else B2B Edition's
+/// `Trace-Id`. Undocumented for the core APIs, but real answers carry it.
+pub fn request_id<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
+    let plausible =
+        |id: &&str| (1..=128).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());
+    let id = |name| exchange.header_values(name).map(str::trim_ascii).find(plausible);
+    id(REQUEST_ID).or_else(|| id(TRACE_ID))
+}
+
+/// A number, and the unit written after it.
+fn split_unit(text: &str) -> (&str, &str) {
+    let text = text.trim_ascii();
+    let unit = text.bytes().position(|b| b != b'.' && !b.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = (text.get(..unit), text.get(unit..));
+    (number.unwrap_or(""), unit.unwrap_or("").trim_ascii())
+}
+
+/// An unsigned decimal times a scale, rounded up, without floating point.
+fn decimal(number: &str, scale: u64) -> Option<u64> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    let (whole, fraction) = cut(number, b'.');
+    let mut value: u64 = 0;
+    for byte in whole.bytes() {
+        value = value.checked_mul(10)?.checked_add(digit(byte)?)?;
+    }
+    value = value.checked_mul(scale)?;
+
+    let mut place = scale;
+    let mut below = false;
+    for byte in fraction.bytes() {
+        let digit = digit(byte)?;
+        place /= 10;
+        value = value.checked_add(digit * place)?;
+        // Past the last whole unit only "more than nothing" matters.
+        below |= place == 0 && digit > 0;
+    }
+    value.checked_add(u64::from(below)).filter(|_| !whole.is_empty())
+}

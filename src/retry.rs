@@ -1,0 +1,422 @@
+//! Policy and decision: try again, and when?
+//!
+//! [`decide`] is a pure function of the exchange, the attempts made so far and
+//! a policy. Time and randomness are arguments.
+//!
+//! | answer                     | repeated                                  | wait                                       |
+//! |----------------------------|-------------------------------------------|--------------------------------------------|
+//! | 429, 509                   | any method: it has not run                | what the server named, else 1 s, 2 s, 4 s … up to 60 s |
+//! | 408, 502, 503, 504, 52x    | if repeatable                             | 1 s, 2 s, 4 s … up to 60 s, or longer if the server says so |
+//! | 500 and other failures     | if repeatable, five times at most         | 1 min, 2 min, 4 min …                      |
+//! | 501, 505, 507              | never                                     |                                            |
+//! | no answer                  | if repeatable, unless the caller gave up  | 1 s, 2 s, 4 s … up to 60 s                 |
+//! | anything else              | never: it succeeded, or has to change     |                                            |
+//!
+//! GET, HEAD, OPTIONS, PUT and DELETE are repeatable; for the others the caller
+//! can vouch with [`Policy::repeatable`].
+//!
+//! # Why 500 waits a minute
+//!
+//! BigCommerce's status page asks for three to five new attempts, at least a
+//! minute apart and growing. Its migration guide treats 500 like 502 to 504, with
+//! short waits and up to ten attempts. The two cannot both be followed; the
+//! stricter one keeps both promises, so it holds.
+
+use crate::classify::outcome;
+use crate::exchange::{Exchange, Failure};
+use crate::outcome::Outcome;
+use crate::rate_limit::RateLimit;
+use crate::route;
+use crate::status;
+
+/// The first of a series of our own waits.
+const FIRST_BACKOFF_MS: u64 = 1_000;
+/// The longest of our own waits, unless the policy says otherwise.
+const LONGEST_BACKOFF_MS: u64 = 60_000;
+/// The first wait after a 500.
+const FIRST_SERVER_ERROR_MS: u64 = 60_000;
+/// "Three to five times": no policy repeats a 500 more often.
+const SERVER_ERROR_ATTEMPTS: u32 = 6;
+/// Jitter on a wait the server named: at most a tenth of it, and at most this.
+const LONGEST_EXTRA_MS: u64 = 1_000;
+
+/// Where the caller stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct State {
+    /// Attempts made, the one just answered included. 1 by default.
+    pub attempt: u32,
+    /// Time since the first attempt began. 0 by default.
+    pub elapsed_ms: u64,
+    /// A random number in [0, 1) for jitter; without one there is no jitter.
+    pub random: Option<f64>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State { attempt: 1, elapsed_ms: 0, random: None }
+    }
+}
+
+/// Who waits for the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// A person: 3 attempts, 10 s in all.
+    #[default]
+    Interactive,
+    /// A job: 10 attempts (6 for a 500), no limit of time.
+    Background,
+}
+
+/// How far the caller is willing to go. What is `None` comes from the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Sets what the other members leave open.
+    pub profile: Profile,
+    /// Attempts in all, the first included. A 500 gets 6 at most all the same.
+    pub max_attempts: Option<u32>,
+    /// The longest single wait. Our own backoff is capped by it (by 60 s if it is
+    /// `None`); a longer wait that the server asks for ends the attempts.
+    pub max_delay_ms: Option<u64>,
+    /// The longest time from the first attempt to the last; `u64::MAX` for no limit.
+    pub max_elapsed_ms: Option<u64>,
+    /// Whether waits are spread at random. True by default.
+    pub jitter: bool,
+    /// The caller vouches that sending this request twice is harmless.
+    pub repeatable: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy {
+            profile: Profile::Interactive,
+            max_attempts: None,
+            max_delay_ms: None,
+            max_elapsed_ms: None,
+            jitter: true,
+            repeatable: false,
+        }
+    }
+}
+
+/// Whether to try again, when, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether to send the request again.
+    pub retry: bool,
+    /// How long to wait first. Where a wait did not fit into the policy, the wait
+    /// that would have been right, so that the caller can schedule it.
+    pub delay_ms: u64,
+    /// Why; see [`Decision::rule`] and [`Reason::text`].
+    pub reason: Reason,
+    /// Whether the request may have had its effect.
+    pub may_have_run: bool,
+    /// Attempts the policy still allows; 0 where another makes no sense.
+    pub attempts_left: u32,
+}
+
+impl Decision {
+    /// The rule that decided.
+    pub const fn rule(&self) -> Rule {
+        self.reason.rule()
+    }
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $rule:ident = $name:literal,)*) => {
+        /// The rule a decision rests on.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Rule { $($(#[$doc])* $rule,)* }
+
+        impl Rule {
+            /// The rule as it is written in results.
+            pub const fn name(self) -> &'static str {
+                match self { $(Rule::$rule => $name,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The request was answered.
+    NotNeeded = "not-needed",
+    /// The same request would get the same answer.
+    NotRetryable = "not-retryable",
+    /// The quota refills after a time the server named.
+    RateLimitReset = "rate-limit-reset",
+    /// The server asked for a wait.
+    RetryAfter = "retry-after",
+    /// The store is under load; there is no quota to wait for.
+    PlatformLoad = "platform-load",
+    /// A 429 that no waiting lifts.
+    NotAQuota = "not-a-quota",
+    /// A failure inside BigCommerce.
+    ServerError = "server-error",
+    /// A gateway or the store is away for now.
+    Unavailable = "unavailable",
+    /// No answer arrived.
+    Network = "network",
+    /// The request may have run, and running twice may do harm.
+    NotRepeatable = "not-repeatable",
+    /// The policy allows no further attempt.
+    AttemptsExhausted = "attempts-exhausted",
+    /// The right wait does not fit into the policy.
+    BudgetExhausted = "budget-exhausted",
+    /// The caller gave up.
+    Aborted = "aborted",
+}
+
+macro_rules! reasons {
+    ($($reason:ident: $rule:ident, $text:literal;)*) => {
+        /// Why a decision came out as it did; each belongs to one [`Rule`].
+        #[allow(missing_docs, reason = "the text of each is its documentation")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason { $(#[doc = $text] $reason,)* }
+
+        impl Reason {
+            /// Every reason, in the order of its discriminant.
+            pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
+
+            /// The rule the reason belongs to.
+            pub const fn rule(self) -> Rule {
+                match self { $(Reason::$reason => Rule::$rule,)* }
+            }
+
+            /// The reason in a sentence.
+            #[cfg(feature = "explain")]
+            pub const fn text(self) -> &'static str {
+                match self { $(Reason::$reason => $text,)* }
+            }
+
+            /// The name of the rule: the sentences come with the feature `explain`.
+            #[cfg(not(feature = "explain"))]
+            pub const fn text(self) -> &'static str {
+                self.rule().name()
+            }
+        }
+    };
+}
+
+reasons! {
+    Answered: NotNeeded, "The request succeeded.";
+    PartlyDone: NotNeeded, "Part of the request was done; send again only what failed.";
+    Unchanged: NotNeeded, "Nothing has changed since the date the request named.";
+    Redirected: NotRetryable, "The answer is at another URL; send the request there.";
+    ChangeFirst: NotRetryable, "The same request would get the same answer; change it first.";
+    Locked: NotRetryable, "The resource is locked, and nothing says until when; try again later by hand.";
+    Permanent: NotRetryable, "No wait changes this answer.";
+    ClientLeft: NotRetryable, "The client closed the connection, so nobody waits for an answer.";
+    ClosedToPages: NotRetryable, "A web page can never reach this API: it sends no CORS headers. Call it from a server.";
+    NoFinalAnswer: NotRetryable, "This is no final HTTP answer, so nothing can be concluded from it.";
+    QuotaReset: RateLimitReset, "The quota is spent and refills after this wait; the request has not run.";
+    AskedToWait: RetryAfter, "The server asked for this wait.";
+    UnderLoad: PlatformLoad, "Throttled without a usable wait: the store is under load; the request has not run.";
+    SpamProtection: NotAQuota, "A storefront refused a write without naming a quota: this is abuse protection, and repeating makes it worse.";
+    InternalError: ServerError, "BigCommerce asks for a minute or more before a 500 is tried again, and longer each time.";
+    Away: Unavailable, "The store or a gateway before it is away for the moment.";
+    NoAnswer: Network, "No answer arrived.";
+    MayHaveRun: NotRepeatable, "The request may have run, and sending it twice may do harm; check first whether it did.";
+    BodyUsedUp: NotRepeatable, "The request's body is a stream that can be read only once.";
+    AttemptsUsed: AttemptsExhausted, "All attempts that the policy allows were made.";
+    DoesNotFit: BudgetExhausted, "The right wait is longer than the policy allows; schedule the request for after it.";
+    GaveUp: Aborted, "The caller gave up.";
+}
+
+/// Decides whether and when to send a request again.
+///
+/// A wait that the server asked for is never shortened: neither by jitter nor by
+/// a cap of the policy. Where it does not fit, the decision is not to retry, with
+/// [`Rule::BudgetExhausted`] and the right wait in `delay_ms`.
+///
+/// ```
+/// use bc_status::{Exchange, Policy, Profile, Rule, State, decide};
+///
+/// let failed = Exchange { status: Some(500), ..Exchange::default() };
+///
+/// // A person will not wait a minute …
+/// let decision = decide(&failed, &State::default(), &Policy::default());
+/// assert!(!decision.retry);
+/// assert_eq!(decision.rule(), Rule::BudgetExhausted);
+/// assert_eq!(decision.delay_ms, 60_000);
+///
+/// // … a nightly job will.
+/// let job = Policy { profile: Profile::Background, ..Policy::default() };
+/// assert!(decide(&failed, &State::default(), &job).retry);
+/// ```
+pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
+    let may_have_run = may_have_run(exchange);
+    let stop =
+        |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
+
+    let wait = match verdict(exchange, state, policy) {
+        Verdict::Stop(reason) => return stop(reason),
+        Verdict::Wait(wait) => wait,
+    };
+    if may_have_run && !exchange.method_is_repeatable() && !policy.repeatable {
+        return stop(Reason::MayHaveRun);
+    }
+
+    let attempts_left = wait.max_attempts.saturating_sub(state.attempt);
+    let (delay_ms, fits) = wait.jittered(state, policy);
+    let (retry, reason) = match (attempts_left, fits) {
+        (0, _) => (false, Reason::AttemptsUsed),
+        (_, false) => (false, Reason::DoesNotFit),
+        _ => (true, wait.reason),
+    };
+    Decision { retry, delay_ms, reason, may_have_run, attempts_left }
+}
+
+enum Verdict {
+    Stop(Reason),
+    Wait(Wait),
+}
+
+/// What a status, or the lack of one, asks for before the limits of a policy.
+fn verdict(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+    use Verdict::{Stop, Wait};
+
+    let closed = exchange.in_browser && route::is_closed_to_pages(exchange.url);
+    match outcome(exchange) {
+        Outcome::Ok | Outcome::Empty | Outcome::Accepted => Stop(Reason::Answered),
+        Outcome::Partial => Stop(Reason::PartlyDone),
+        Outcome::NotModified => Stop(Reason::Unchanged),
+        Outcome::NoResponse if exchange.failure == Some(Failure::Aborted) => Stop(Reason::GaveUp),
+        _ if closed => Stop(Reason::ClosedToPages),
+        Outcome::Redirect => Stop(Reason::Redirected),
+        Outcome::Throttled => throttled(exchange, state, policy),
+        Outcome::Unavailable => Wait(unavailable(exchange, state, policy)),
+        Outcome::Failed if is_permanent(exchange) => Stop(Reason::Permanent),
+        Outcome::Failed => Wait(server_error(exchange, state, policy)),
+        Outcome::NoResponse => match exchange.status {
+            None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
+            Some(499) => Stop(Reason::ClientLeft),
+            Some(_) => Stop(Reason::NoFinalAnswer),
+        },
+        Outcome::Conflict if exchange.status == Some(423) => Stop(Reason::Locked),
+        Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => {
+            Stop(Reason::ChangeFirst)
+        }
+    }
+}
+
+fn throttled(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+    let limit = RateLimit::read(exchange);
+    if limit.is_none() && exchange.method_writes() && route::is_storefront(exchange.url) {
+        return Verdict::Stop(Reason::SpamProtection);
+    }
+    let RateLimit { reset_ms, retry_after_ms, .. } = limit.unwrap_or_default();
+    Verdict::Wait(match reset_ms.max(retry_after_ms) {
+        // A second 429 shows that "no wait" was wrong.
+        Some(0) if state.attempt > 1 => Wait::backoff(Reason::UnderLoad, state, policy),
+        Some(asked_ms) => {
+            let by_reset = reset_ms == Some(asked_ms);
+            let reason = if by_reset { Reason::QuotaReset } else { Reason::AskedToWait };
+            Wait { reason, asked_ms, backoff_ms: 0, max_attempts: max_attempts(policy) }
+        }
+        None => Wait::backoff(Reason::UnderLoad, state, policy),
+    })
+}
+
+fn unavailable(exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+    let wait = Wait::backoff(Reason::Away, state, policy);
+    let asked_ms = asked_ms(exchange);
+    let reason = if asked_ms > wait.backoff_ms { Reason::AskedToWait } else { wait.reason };
+    Wait { reason, asked_ms, ..wait }
+}
+
+fn server_error(exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+    let own_ms = doubled(FIRST_SERVER_ERROR_MS, state.attempt);
+    let asked_ms = asked_ms(exchange);
+    Wait {
+        reason: if asked_ms > own_ms { Reason::AskedToWait } else { Reason::InternalError },
+        asked_ms: asked_ms.max(own_ms),
+        backoff_ms: 0,
+        max_attempts: max_attempts(policy).min(SERVER_ERROR_ATTEMPTS),
+    }
+}
+
+/// What the server asked for outside of quotas: a 503 with quota headers says
+/// how the quota stands, and not when the store comes back.
+fn asked_ms(exchange: &Exchange) -> u64 {
+    RateLimit::read(exchange).and_then(|limit| limit.retry_after_ms).unwrap_or(0)
+}
+
+/// A wait before jitter and limits.
+struct Wait {
+    reason: Reason,
+    /// Asked for by the server or its documentation: never shortened.
+    asked_ms: u64,
+    /// Our own, spread by full jitter.
+    backoff_ms: u64,
+    max_attempts: u32,
+}
+
+impl Wait {
+    fn backoff(reason: Reason, state: &State, policy: &Policy) -> Wait {
+        let cap = policy.max_delay_ms.unwrap_or(LONGEST_BACKOFF_MS);
+        Wait {
+            reason,
+            asked_ms: 0,
+            backoff_ms: doubled(FIRST_BACKOFF_MS, state.attempt).min(cap),
+            max_attempts: max_attempts(policy),
+        }
+    }
+
+    /// The wait with jitter, and whether it fits into the policy. Jitter alone
+    /// never makes a wait too long.
+    fn jittered(&self, state: &State, policy: &Policy) -> (u64, bool) {
+        let random = state.random.filter(|_| policy.jitter).map(|random| random.clamp(0.0, 1.0));
+        let backoff_ms = scaled(self.backoff_ms, random.unwrap_or(1.0));
+        let extra_ms = scaled((self.asked_ms / 10).min(LONGEST_EXTRA_MS), random.unwrap_or(0.0));
+
+        let least_ms = self.asked_ms.max(backoff_ms);
+        let room_ms = max_elapsed_ms(policy).checked_sub(state.elapsed_ms);
+        let longest_ms = room_ms.map(|room| room.min(policy.max_delay_ms.unwrap_or(u64::MAX)));
+        let delay_ms = self.asked_ms.saturating_add(extra_ms).max(backoff_ms);
+        match longest_ms {
+            Some(longest) if least_ms <= longest => (delay_ms.min(longest), true),
+            _ => (delay_ms, false),
+        }
+    }
+}
+
+fn max_attempts(policy: &Policy) -> u32 {
+    policy.max_attempts.unwrap_or(match policy.profile {
+        Profile::Interactive => 3,
+        Profile::Background => 10,
+    })
+}
+
+fn max_elapsed_ms(policy: &Policy) -> u64 {
+    policy.max_elapsed_ms.unwrap_or(match policy.profile {
+        Profile::Interactive => 10_000,
+        Profile::Background => u64::MAX,
+    })
+}
+
+/// `first` after one attempt, twice that after two, and so on.
+fn doubled(first: u64, attempt: u32) -> u64 {
+    let times = attempt.saturating_sub(1).min(16);
+    first << times
+}
+
+fn scaled(ms: u64, random: f64) -> u64 {
+    (ms as f64 * random) as u64
+}
+
+/// Whether the request may have had its effect.
+///
+/// That refused and throttled requests were not run is an inference from what is
+/// known of BigCommerce's gateway, and documented nowhere.
+fn may_have_run(exchange: &Exchange) -> bool {
+    match outcome(exchange) {
+        Outcome::Ok | Outcome::Empty | Outcome::Accepted | Outcome::Partial => true,
+        Outcome::Unavailable | Outcome::NoResponse => true,
+        Outcome::Failed => !is_permanent(exchange),
+        Outcome::NotModified | Outcome::Redirect | Outcome::Throttled => false,
+        Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => false,
+    }
+}
+
+fn is_permanent(exchange: &Exchange) -> bool {
+    exchange.status.is_some_and(status::is_permanent)
+}

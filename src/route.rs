@@ -1,0 +1,166 @@
+//! Which API a URL belongs to.
+//!
+//! The host decides where BigCommerce gives an API a host of its own; else the
+//! shape of the path does, so that a request through a proxy or to a storefront
+//! under any domain is recognised too.
+
+use crate::text::cut;
+
+/// One of BigCommerce's APIs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// REST management, version 2.
+    V2,
+    /// REST management, version 3.
+    V3,
+    /// REST of the storefront: same origin, session cookie, no token.
+    Storefront,
+    /// Payment processing.
+    Payments,
+    /// The OAuth token endpoint.
+    Oauth,
+    /// B2B Edition, REST or GraphQL.
+    B2b,
+    /// GraphQL of a storefront.
+    GraphqlStorefront,
+    /// GraphQL of a store's management.
+    GraphqlAdmin,
+    /// GraphQL of an account.
+    GraphqlAccount,
+    /// None that this crate knows.
+    Unknown,
+}
+
+impl Api {
+    /// The API as it is written in results.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Api::V2 => "v2",
+            Api::V3 => "v3",
+            Api::Storefront => "storefront",
+            Api::Payments => "payments",
+            Api::Oauth => "oauth",
+            Api::B2b => "b2b",
+            Api::GraphqlStorefront => "graphql-storefront",
+            Api::GraphqlAdmin => "graphql-admin",
+            Api::GraphqlAccount => "graphql-account",
+            Api::Unknown => "unknown",
+        }
+    }
+}
+
+/// The host of the management APIs. It answers no page: it sends no CORS headers.
+const MANAGEMENT_HOST: &str = "api.bigcommerce.com";
+const LOGIN_HOST: &str = "login.bigcommerce.com";
+
+/// Hosts that serve one API only.
+const HOSTS: [(&str, Api); 3] = [
+    ("payments.bigcommerce.com", Api::Payments),
+    (LOGIN_HOST, Api::Oauth),
+    ("api-b2b.bigcommerce.com", Api::B2b),
+];
+
+/// Domains BigCommerce gives storefronts; a store may have any other besides.
+const STOREFRONT_DOMAINS: [&str; 2] = [".mybigcommerce.com", ".my-bigcommerce.com"];
+
+/// Beginnings of a path, segment by segment; `*` is any one segment.
+const MANAGEMENT_PATHS: [(&[&str], Api); 5] = [
+    (&["stores", "*", "v2"], Api::V2),
+    (&["stores", "*", "v3"], Api::V3),
+    (&["stores", "*", "graphql"], Api::GraphqlAdmin),
+    (&["accounts", "*", "graphql"], Api::GraphqlAccount),
+    (&["stores", "*", "payments"], Api::Payments),
+];
+const OTHER_PATHS: [(&[&str], Api); 8] = [
+    (&["oauth2", "token"], Api::Oauth),
+    (&["api", "storefront"], Api::Storefront),
+    (&["internalapi"], Api::Storefront),
+    (&["customer", "current.jwt"], Api::Storefront),
+    (&["login", "token"], Api::Storefront),
+    (&["api", "v3", "io"], Api::B2b),
+    (&["api", "v2"], Api::V2),
+    (&["graphql"], Api::GraphqlStorefront),
+];
+
+/// Which API a URL belongs to; a path without a host is judged by its shape.
+///
+/// ```
+/// use bc_status::{Api, route};
+///
+/// assert_eq!(route::api("https://api.bigcommerce.com/stores/abc123/v3/carts"), Api::V3);
+/// assert_eq!(route::api("https://shop.example/api/storefront/carts"), Api::Storefront);
+/// assert_eq!(route::api("https://example.com/"), Api::Unknown);
+/// ```
+pub fn api(url: &str) -> Api {
+    let (host, path) = host_and_path(url);
+    if let Some((_, api)) = HOSTS.iter().find(|(known, _)| host.eq_ignore_ascii_case(known)) {
+        return *api;
+    }
+    let by_path = |table: &[(&[&str], Api)]| {
+        table.iter().find(|(shape, _)| begins_with(path, shape)).map(|(_, api)| *api)
+    };
+    by_path(&MANAGEMENT_PATHS)
+        .or_else(|| by_path(&OTHER_PATHS).filter(|_| !is_management_host(host)))
+        .unwrap_or(Api::Unknown)
+}
+
+/// Whether a web page's request to this URL is bound to fail: these hosts send
+/// no CORS headers.
+pub fn is_closed_to_pages(url: &str) -> bool {
+    let (host, _) = host_and_path(url);
+    is_management_host(host) || host.eq_ignore_ascii_case(LOGIN_HOST)
+}
+
+/// Whether the request went to a shop's own site rather than to a management API.
+pub fn is_storefront(url: &str) -> bool {
+    let (host, _) = host_and_path(url);
+    let ours = |domain: &&str| {
+        let start = host.len().checked_sub(domain.len());
+        let end = start.and_then(|start| host.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(domain))
+    };
+    match api(url) {
+        Api::Storefront => true,
+        Api::Unknown => STOREFRONT_DOMAINS.iter().any(ours),
+        _ => false,
+    }
+}
+
+fn is_management_host(host: &str) -> bool {
+    host.eq_ignore_ascii_case(MANAGEMENT_HOST)
+}
+
+/// Empty segments are passed over: a doubled slash is a mistake to report, and
+/// not another API.
+fn begins_with(path: &str, shape: &[&str]) -> bool {
+    let mut rest = path;
+    for part in shape {
+        let mut segment = "";
+        while segment.is_empty() {
+            if rest.is_empty() {
+                return false;
+            }
+            (segment, rest) = cut(rest, b'/');
+        }
+        if *part != "*" && *part != segment {
+            return false;
+        }
+    }
+    true
+}
+
+/// Host without port, user or final dot (empty for a bare path), and path
+/// without query and fragment.
+fn host_and_path(url: &str) -> (&str, &str) {
+    let url = cut(cut(url.trim_ascii(), b'#').0, b'?').0;
+    let Some(rest) = cut(url, b':').1.strip_prefix("//") else {
+        return ("", url);
+    };
+    let (authority, path) = cut(rest, b'/');
+    let host = match cut(authority, b'@') {
+        (host, "") => host,
+        (_user, host) => host,
+    };
+    let host = cut(host, b':').0;
+    (host.strip_suffix('.').unwrap_or(host), path)
+}

@@ -1,0 +1,461 @@
+//! The decision: one test for each rule, with its boundaries.
+
+use bc_status::{Decision, Exchange, Failure, Policy, Profile, Reason, Rule, State, decide};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const API: &str = "https://api.bigcommerce.com/stores/abc123/v3/catalog/products";
+const SHOP: &str = "https://shop.example/api/storefront/customers";
+const FIRST: State = State { attempt: 1, elapsed_ms: 0, random: None };
+
+fn interactive() -> Policy {
+    Policy::default()
+}
+
+fn background() -> Policy {
+    Policy { profile: Profile::Background, ..Policy::default() }
+}
+
+fn answered<'a>(method: &'a str, status: u16, headers: &'a [(&'a str, &'a str)]) -> Exchange<'a> {
+    Exchange { method, url: API, status: Some(status), headers, ..Exchange::default() }
+}
+
+fn failed(method: &str, failure: Failure) -> Exchange<'_> {
+    Exchange { method, url: API, failure: Some(failure), ..Exchange::default() }
+}
+
+fn attempt(attempt: u32) -> State {
+    State { attempt, ..FIRST }
+}
+
+fn outline(decision: &Decision) -> (bool, u64, Rule) {
+    (decision.retry, decision.delay_ms, decision.rule())
+}
+
+#[test]
+fn answers_that_need_no_repeat() {
+    for status in [200, 201, 202, 204, 206, 207, 299, 304] {
+        for method in ["GET", "POST"] {
+            let decision = decide(&answered(method, status, &[]), &FIRST, &background());
+            assert_eq!(outline(&decision), (false, 0, Rule::NotNeeded), "{method} {status}");
+            assert_eq!(decision.attempts_left, 0, "{method} {status}");
+        }
+    }
+}
+
+#[test]
+fn answers_that_a_repeat_does_not_change() {
+    let codes =
+        [301, 302, 308, 400, 401, 403, 404, 405, 406, 409, 410, 413, 415, 418, 422, 423, 499];
+    for status in codes.into_iter().chain([501, 505, 507]) {
+        for method in ["GET", "PUT", "POST"] {
+            let vouched = Policy { repeatable: true, ..background() };
+            let decision =
+                decide(&answered(method, status, &[("Retry-After", "1")]), &FIRST, &vouched);
+            assert_eq!(outline(&decision), (false, 0, Rule::NotRetryable), "{method} {status}");
+        }
+    }
+}
+
+#[test]
+fn answers_that_are_no_final_answers() {
+    for status in [0, 99, 100, 103, 600, 999] {
+        let decision = decide(&answered("GET", status, &[]), &FIRST, &background());
+        assert_eq!(outline(&decision), (false, 0, Rule::NotRetryable), "{status}");
+        assert_eq!(decision.reason, Reason::NoFinalAnswer, "{status}");
+    }
+}
+
+#[test]
+fn a_429_waits_for_the_longest_time_the_server_names() {
+    for (headers, delay_ms, rule) in [
+        (&[("X-Rate-Limit-Time-Reset-Ms", "4200")][..], 4_200, Rule::RateLimitReset),
+        (&[("X-Retry-After", "5")], 5_000, Rule::RetryAfter),
+        (&[("Retry-After", "6")], 6_000, Rule::RetryAfter),
+        (
+            &[
+                ("Retry-After", "Sun, 06 Nov 1994 08:49:44 GMT"),
+                ("Date", "Sun, 06 Nov 1994 08:49:37 GMT"),
+            ],
+            7_000,
+            Rule::RetryAfter,
+        ),
+        (&[("X-Request-Window-Resets-After", "0.397 s")], 397, Rule::RateLimitReset),
+        (
+            &[("X-Rate-Limit-Time-Reset-Ms", "4200"), ("X-Retry-After", "5")],
+            5_000,
+            Rule::RetryAfter,
+        ),
+        (
+            &[("X-Rate-Limit-Time-Reset-Ms", "5001"), ("X-Retry-After", "5"), ("Retry-After", "3")],
+            5_001,
+            Rule::RateLimitReset,
+        ),
+        (
+            &[("X-Rate-Limit-Time-Reset-Ms", "5000"), ("X-Retry-After", "5")],
+            5_000,
+            Rule::RateLimitReset,
+        ),
+        (&[("X-Rate-Limit-Time-Reset-Ms", "0")], 0, Rule::RateLimitReset),
+    ] {
+        for method in ["GET", "POST", "PATCH"] {
+            let decision = decide(&answered(method, 429, headers), &FIRST, &interactive());
+            assert_eq!(outline(&decision), (true, delay_ms, rule), "{method} {headers:?}");
+            assert!(!decision.may_have_run, "a throttled request has not run");
+            assert_eq!(decision.attempts_left, 2);
+        }
+    }
+}
+
+#[test]
+fn a_wait_of_zero_is_believed_once() {
+    let zero = answered("GET", 429, &[("X-Rate-Limit-Time-Reset-Ms", "0")]);
+    assert_eq!(
+        outline(&decide(&zero, &attempt(1), &background())),
+        (true, 0, Rule::RateLimitReset)
+    );
+    let second = decide(&zero, &attempt(2), &background());
+    assert_eq!(outline(&second), (true, 2_000, Rule::PlatformLoad));
+}
+
+#[test]
+fn a_429_without_a_usable_time_is_platform_load() {
+    let headers = [
+        &[][..],
+        &[("X-Rate-Limit-Requests-Left", "12")],
+        &[("X-Rate-Limit-Time-Reset-Ms", "-1"), ("Retry-After", "soon")],
+        &[("X-Rate-Limit-Time-Reset-Ms", "99999999999999999999"), ("X-Retry-After", "")],
+        &[("Retry-After", "Sun, 06 Nov 1994 08:49:44 GMT")],
+    ];
+    for headers in headers {
+        for (made, delay_ms) in
+            [(1, 1_000), (2, 2_000), (3, 4_000), (6, 32_000), (7, 60_000), (9, 60_000)]
+        {
+            let decision = decide(&answered("POST", 429, headers), &attempt(made), &background());
+            assert_eq!(
+                outline(&decision),
+                (true, delay_ms, Rule::PlatformLoad),
+                "{made}: {headers:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_storefront_write_refused_without_a_quota_is_spam_protection() {
+    let refused = |method, url, headers| {
+        let exchange = Exchange { url, ..answered(method, 429, headers) };
+        decide(&exchange, &FIRST, &background()).rule()
+    };
+    for method in ["POST", "PUT", "DELETE", "PATCH"] {
+        assert_eq!(refused(method, SHOP, &[]), Rule::NotAQuota, "{method}");
+    }
+    let order = "https://shop.example/internalapi/v1/checkout/order";
+    assert_eq!(refused("POST", order, &[]), Rule::NotAQuota);
+    assert_eq!(refused("POST", "https://store-a.mybigcommerce.com/x", &[]), Rule::NotAQuota);
+
+    assert_eq!(refused("GET", SHOP, &[]), Rule::PlatformLoad, "a read");
+    assert_eq!(refused("POST", API, &[]), Rule::PlatformLoad, "not a storefront");
+    let quota = [("X-Rate-Limit-Time-Reset-Ms", "10")];
+    assert_eq!(refused("POST", SHOP, &quota), Rule::RateLimitReset, "a quota");
+}
+
+#[test]
+fn a_500_waits_a_minute_and_longer_each_time() {
+    let error = answered("GET", 500, &[]);
+    let mut previous = 59_999;
+    for made in 1..=5 {
+        let decision = decide(&error, &attempt(made), &background());
+        assert!(decision.retry && decision.rule() == Rule::ServerError, "attempt {made}");
+        assert!(decision.delay_ms > previous, "attempt {made}: {} ms", decision.delay_ms);
+        assert_eq!(decision.attempts_left, 6 - made);
+        previous = decision.delay_ms;
+    }
+    let last = decide(&error, &attempt(6), &background());
+    assert_eq!((last.retry, last.rule()), (false, Rule::AttemptsExhausted));
+
+    let eager = Policy { max_attempts: Some(50), ..background() };
+    assert_eq!(
+        decide(&error, &attempt(6), &eager).rule(),
+        Rule::AttemptsExhausted,
+        "five repeats at most"
+    );
+    assert_eq!(decide(&answered("GET", 555, &[]), &FIRST, &background()).rule(), Rule::ServerError);
+}
+
+#[test]
+fn a_500_keeps_its_minute_whatever_the_policy() {
+    let error = answered("GET", 500, &[]);
+    let hasty = Policy { max_delay_ms: Some(30_000), ..background() };
+    assert_eq!(outline(&decide(&error, &FIRST, &hasty)), (false, 60_000, Rule::BudgetExhausted));
+    assert_eq!(
+        outline(&decide(&error, &FIRST, &interactive())),
+        (false, 60_000, Rule::BudgetExhausted),
+        "nobody waits a minute for a page"
+    );
+    let asked = decide(&answered("GET", 500, &[("Retry-After", "90")]), &FIRST, &background());
+    assert_eq!(outline(&asked), (true, 90_000, Rule::RetryAfter));
+    let shorter = decide(&answered("GET", 500, &[("Retry-After", "5")]), &FIRST, &background());
+    assert_eq!(outline(&shorter), (true, 60_000, Rule::ServerError));
+}
+
+#[test]
+fn gateway_failures_back_off_from_a_second_to_a_minute() {
+    for status in [408, 502, 503, 504, 520, 530] {
+        for (made, delay_ms) in
+            [(1, 1_000), (2, 2_000), (3, 4_000), (6, 32_000), (7, 60_000), (9, 60_000)]
+        {
+            let decision = decide(&answered("GET", status, &[]), &attempt(made), &background());
+            assert_eq!(
+                outline(&decision),
+                (true, delay_ms, Rule::Unavailable),
+                "{status} after {made}"
+            );
+            assert_eq!(decision.attempts_left, 10 - made);
+        }
+        let last = decide(&answered("GET", status, &[]), &attempt(10), &background());
+        assert_eq!((last.retry, last.rule()), (false, Rule::AttemptsExhausted), "{status}");
+    }
+}
+
+#[test]
+fn a_gateway_may_ask_for_more_but_not_for_less() {
+    let asked = |seconds, made| {
+        let headers = [("Retry-After", seconds)];
+        outline(&decide(&answered("GET", 503, &headers), &attempt(made), &background()))
+    };
+    assert_eq!(asked("120", 1), (true, 120_000, Rule::RetryAfter), "over our own cap");
+    assert_eq!(asked("1", 3), (true, 4_000, Rule::Unavailable), "under our own backoff");
+    assert_eq!(asked("0", 1), (true, 1_000, Rule::Unavailable));
+    let window = [("X-Rate-Limit-Time-Reset-Ms", "29000")];
+    assert_eq!(
+        outline(&decide(&answered("GET", 504, &window), &FIRST, &background())),
+        (true, 1_000, Rule::Unavailable),
+        "the rest of a quota window is no wait for a gateway"
+    );
+}
+
+#[test]
+fn what_may_have_run_repeats_only_if_that_is_harmless() {
+    let lost = [Failure::Network, Failure::Timeout].map(|failure| failed("", failure));
+    let broken = [500, 502, 503, 504].map(|status| answered("", status, &[]));
+    for exchange in lost.into_iter().chain(broken) {
+        for method in ["GET", "get", "HEAD", "OPTIONS", "PUT", "DELETE"] {
+            let decision = decide(&Exchange { method, ..exchange }, &FIRST, &background());
+            assert!(decision.retry && decision.may_have_run, "{method} {exchange:?}");
+        }
+        for method in ["POST", "post", "PATCH", "FOO", ""] {
+            let exchange = Exchange { method, ..exchange };
+            let decision = decide(&exchange, &FIRST, &background());
+            assert_eq!(outline(&decision), (false, 0, Rule::NotRepeatable), "{exchange:?}");
+            assert!(decision.may_have_run);
+            let vouched = Policy { repeatable: true, ..background() };
+            assert!(decide(&exchange, &FIRST, &vouched).retry, "vouched: {exchange:?}");
+        }
+    }
+}
+
+#[test]
+fn a_lost_connection_backs_off() {
+    for failure in [Failure::Network, Failure::Timeout] {
+        let lost = failed("GET", failure);
+        assert_eq!(outline(&decide(&lost, &FIRST, &interactive())), (true, 1_000, Rule::Network));
+        assert_eq!(
+            outline(&decide(&lost, &attempt(2), &interactive())),
+            (true, 2_000, Rule::Network)
+        );
+        assert_eq!(decide(&lost, &attempt(3), &interactive()).rule(), Rule::AttemptsExhausted);
+        assert!(decide(&lost, &attempt(9), &background()).retry);
+        assert!(!decide(&lost, &attempt(10), &background()).retry);
+    }
+    let unexplained = Exchange { failure: None, ..failed("GET", Failure::Network) };
+    assert_eq!(decide(&unexplained, &FIRST, &interactive()).rule(), Rule::Network);
+}
+
+#[test]
+fn an_abort_is_final() {
+    let vouched = Policy { repeatable: true, ..background() };
+    let decision = decide(&failed("GET", Failure::Aborted), &FIRST, &vouched);
+    assert_eq!(outline(&decision), (false, 0, Rule::Aborted));
+    assert!(decision.may_have_run);
+}
+
+#[test]
+fn a_page_cannot_reach_the_management_api() {
+    let from_page = |url| {
+        let exchange = Exchange { url, in_browser: true, ..failed("GET", Failure::Network) };
+        decide(&exchange, &FIRST, &interactive())
+    };
+    let decision = from_page(API);
+    assert_eq!((decision.rule(), decision.reason), (Rule::NotRetryable, Reason::ClosedToPages));
+    assert_eq!(from_page("https://shop.example/graphql").rule(), Rule::Network);
+    assert_eq!(from_page("/stores/abc123/v3/catalog/products").rule(), Rule::Network, "a proxy");
+
+    let throttled = Exchange { in_browser: true, ..answered("GET", 429, &[]) };
+    assert_eq!(decide(&throttled, &FIRST, &interactive()).rule(), Rule::NotRetryable);
+    let answered = Exchange { in_browser: true, ..answered("GET", 200, &[]) };
+    assert_eq!(decide(&answered, &FIRST, &interactive()).rule(), Rule::NotNeeded);
+}
+
+#[test]
+fn profiles_have_the_limits_they_are_said_to_have() {
+    for (status, interactive_attempts, background_attempts) in
+        [(429, 3, 10), (502, 3, 10), (503, 3, 10), (504, 3, 10), (500, 3, 6)]
+    {
+        let exchange = answered("GET", status, &[]);
+        let patient = Policy { max_elapsed_ms: Some(u64::MAX), ..interactive() };
+        for (policy, attempts) in
+            [(patient, interactive_attempts), (background(), background_attempts)]
+        {
+            let before = decide(&exchange, &attempt(attempts - 1), &policy);
+            let after = decide(&exchange, &attempt(attempts), &policy);
+            assert_eq!((before.retry, before.attempts_left), (true, 1), "{status} {policy:?}");
+            assert_eq!(
+                (after.retry, after.rule()),
+                (false, Rule::AttemptsExhausted),
+                "{status} {policy:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_wait_that_does_not_fit_is_named_and_not_shortened() {
+    let day = answered("GET", 429, &[("Retry-After", "86400")]);
+    let decision = decide(&day, &FIRST, &interactive());
+    assert_eq!(outline(&decision), (false, 86_400_000, Rule::BudgetExhausted));
+    assert_eq!(decision.attempts_left, 2, "the caller may schedule it");
+    assert_eq!(outline(&decide(&day, &FIRST, &background())), (true, 86_400_000, Rule::RetryAfter));
+    let capped = Policy { max_delay_ms: Some(86_399_999), ..background() };
+    assert_eq!(outline(&decide(&day, &FIRST, &capped)), (false, 86_400_000, Rule::BudgetExhausted));
+}
+
+#[test]
+fn the_time_limit_counts_what_has_passed() {
+    let exchange = answered("GET", 429, &[("X-Rate-Limit-Time-Reset-Ms", "4000")]);
+    for (elapsed_ms, fits) in
+        [(0, true), (6_000, true), (6_001, false), (10_000, false), (u64::MAX, false)]
+    {
+        let state = State { elapsed_ms, ..FIRST };
+        let decision = decide(&exchange, &state, &interactive());
+        assert_eq!((decision.retry, decision.delay_ms), (fits, 4_000), "after {elapsed_ms} ms");
+    }
+    let zero = Policy { max_elapsed_ms: Some(0), ..background() };
+    assert_eq!(decide(&exchange, &FIRST, &zero).rule(), Rule::BudgetExhausted);
+}
+
+#[test]
+fn attempts_end_before_time_is_asked_about() {
+    let exchange = answered("GET", 429, &[("Retry-After", "86400")]);
+    assert_eq!(decide(&exchange, &attempt(3), &interactive()).rule(), Rule::AttemptsExhausted);
+    let once = Policy { max_attempts: Some(1), ..background() };
+    assert_eq!(decide(&exchange, &FIRST, &once).rule(), Rule::AttemptsExhausted);
+}
+
+#[test]
+fn a_cap_of_the_policy_caps_our_own_backoff() {
+    let capped = Policy { max_delay_ms: Some(1_500), ..background() };
+    let exchange = answered("GET", 503, &[]);
+    assert_eq!(outline(&decide(&exchange, &attempt(5), &capped)), (true, 1_500, Rule::Unavailable));
+    let generous = Policy { max_delay_ms: Some(100_000), ..background() };
+    assert_eq!(
+        outline(&decide(&exchange, &attempt(8), &generous)),
+        (true, 100_000, Rule::Unavailable)
+    );
+}
+
+#[test]
+fn jitter_only_lengthens_what_the_server_named() {
+    for (asked, longest_extra) in
+        [("1000", 100), ("5000", 500), ("20000", 1_000), ("600000", 1_000)]
+    {
+        let headers = [("X-Rate-Limit-Time-Reset-Ms", asked)];
+        let asked: u64 = asked.parse().unwrap();
+        for random in [0.0, 0.25, 0.999_999, 1.0, -7.0, 42.0, f64::NAN, f64::INFINITY] {
+            let state = State { random: Some(random), ..FIRST };
+            let decision = decide(&answered("GET", 429, &headers), &state, &background());
+            let extra = decision.delay_ms - asked;
+            assert!(extra <= longest_extra, "{asked} ms, random {random}: {extra} ms more");
+        }
+        let half = State { random: Some(0.5), ..FIRST };
+        let decision = decide(&answered("GET", 429, &headers), &half, &background());
+        assert_eq!(decision.delay_ms - asked, longest_extra / 2);
+    }
+}
+
+#[test]
+fn jitter_never_makes_a_wait_too_long() {
+    let exchange = answered("GET", 429, &[("Retry-After", "10")]);
+    let state = State { random: Some(0.9), ..FIRST };
+    assert_eq!(
+        outline(&decide(&exchange, &state, &interactive())),
+        (true, 10_000, Rule::RetryAfter)
+    );
+}
+
+#[test]
+fn our_own_backoff_has_full_jitter() {
+    for (random, delay_ms) in [(0.0, 0), (0.5, 4_000), (0.999, 7_992)] {
+        let state = State { random: Some(random), ..attempt(4) };
+        let decision = decide(&answered("GET", 503, &[]), &state, &background());
+        assert_eq!(decision.delay_ms, delay_ms, "random {random}");
+    }
+    let asked = answered("GET", 503, &[("Retry-After", "3")]);
+    let state = State { random: Some(0.0), ..attempt(4) };
+    assert_eq!(
+        decide(&asked, &state, &background()).delay_ms,
+        3_000,
+        "never before the server's time"
+    );
+}
+
+#[test]
+fn a_500_has_jitter_on_top_only() {
+    for (random, delay_ms) in [(0.0, 60_000), (0.5, 60_500), (0.999, 60_999)] {
+        let state = State { random: Some(random), ..FIRST };
+        assert_eq!(decide(&answered("GET", 500, &[]), &state, &background()).delay_ms, delay_ms);
+    }
+}
+
+#[test]
+fn jitter_can_be_switched_off() {
+    let policy = Policy { jitter: false, ..background() };
+    let state = State { random: Some(0.5), ..FIRST };
+    assert_eq!(decide(&answered("GET", 503, &[]), &state, &policy).delay_ms, 1_000);
+}
+
+#[test]
+fn extreme_states_do_not_overflow() {
+    for attempt in [0, 1, u32::MAX] {
+        for elapsed_ms in [0, u64::MAX] {
+            for limit in [None, Some(0), Some(u64::MAX)] {
+                for status in [429, 500, 503] {
+                    let state = State { attempt, elapsed_ms, random: Some(0.999) };
+                    let policy = Policy {
+                        max_attempts: limit.map(|n| n as u32),
+                        max_delay_ms: limit,
+                        max_elapsed_ms: limit,
+                        ..background()
+                    };
+                    let headers = [("Retry-After", "31622400")];
+                    let decision = decide(&answered("GET", status, &headers), &state, &policy);
+                    assert!(decision.delay_ms >= 31_622_400_000, "{state:?} {policy:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reason_is_a_sentence_of_its_own() {
+    for reason in Reason::ALL {
+        let text = reason.text();
+        if cfg!(feature = "explain") {
+            assert!(text.ends_with('.') && text.len() > 15, "{reason:?}: {text:?}");
+            let twins = Reason::ALL.iter().filter(|other| other.text() == text).count();
+            assert_eq!(twins, 1, "{text:?}");
+        } else {
+            assert_eq!(text, reason.rule().name());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! `bc-status` for JavaScript: the core's functions, and a `fetch` that acts on
+//! their decisions.
+//!
+//! This crate is the only one that knows JavaScript exists. It takes inputs that
+//! the package's entry has checked (see `www/entry/check.js`), and has
+//! `host.js` build the objects it returns: that is smaller and faster
+//! than a serializer.
+
+mod decisions;
+mod exchange;
+
+mod fetch;
+mod host;
+mod knowledge;
+
+#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
