@@ -1,0 +1,14 @@
+/**
+ * Bytes as a JavaScript module: a string with one code point below 256 for each
+ * byte. In UTF-8 and compressed that is a fifth smaller than base64.
+ */
+export function inlined(bytes) {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return `// Generated from bc-status.wasm.\nexport default '${text.replace(UNSAFE, escaped)}';\n`;
+}
+
+// A NUL before a digit would be read as an octal escape.
+const UNSAFE = /[\0\n\r'\\]/g;
+const ESCAPES = { '\0': '\\0', '\n': '\\n', '\r': '\\r', "'": "\\'", '\\': '\\\\' };
+const escaped = (match, at, text) =>
+  match === '\0' && /\d/.test(text[at + 1] ?? '') ? '\\x00' : ESCAPES[match];

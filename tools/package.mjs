@@ -1,0 +1,78 @@
+// Builds pkg/: the core as WebAssembly, the entries that load it, and what npm
+// wants to know. Run it through `make package`, which sets the tools up first.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { inlined } from './inline.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts) => join(root, ...parts);
+const dist = at('pkg', 'dist');
+const built = at('target', 'wasm-pack');
+
+const run = (command, args, env) =>
+  execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+
+/** Panic messages name source files; nobody else needs to know where ours lie. */
+function withoutLocalPaths() {
+  run('cargo', ['fetch', '--quiet', '--locked', '--target', 'wasm32-unknown-unknown']);
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
+  const registries = existsSync(sources) ? readdirSync(sources).map((name) => join(sources, name)) : [];
+  return [...registries, at('')].map((path) => `--remap-path-prefix=${path}=.`).join(' ');
+}
+
+/** Compiles the core, with or without its texts, and says where it is. */
+export function compile(outDir, features = []) {
+  run(
+    'wasm-pack',
+    [
+      ...['build', 'wasm', '--target', 'bundler', '--release', '--mode', 'no-install'],
+      ...['--no-pack', '--no-typescript', '--out-dir', outDir, '--out-name', 'bc_status'],
+      ...['--', '--locked', ...features],
+    ],
+    {
+      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} ${withoutLocalPaths()}`.trim(),
+      // Apart from the other builds, which other flags would make stale.
+      CARGO_TARGET_DIR: at('target', 'wasm'),
+    },
+  );
+  return join(outDir, 'bc_status_bg.wasm');
+}
+
+function assemble() {
+  rmSync(at('pkg'), { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+
+  const wasm = compile(built);
+  cpSync(wasm, join(dist, 'bc-status.wasm'));
+  cpSync(join(built, 'bc_status_bg.js'), join(dist, 'bc_status_bg.js'));
+  cpSync(join(built, 'snippets'), join(dist, 'snippets'), { recursive: true });
+  writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
+
+  cpSync(at('www', 'entry'), dist, { recursive: true });
+  cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));
+  cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
+  buildSync({
+    entryPoints: [join(dist, 'index.js')],
+    outfile: join(dist, 'index.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'neutral',
+    target: 'es2022',
+    charset: 'utf8',
+  });
+
+  const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
+  const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);
+  writeFileSync(at('pkg', 'package.json'), manifest);
+  for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
+    cpSync(at(file), at('pkg', file));
+  }
+  console.log(`package  pkg/ holds bc-status ${version}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) assemble();

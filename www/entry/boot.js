@@ -1,0 +1,57 @@
+// Instantiates the core at the first call that needs it, and not on import.
+
+import * as glue from './bc_status_bg.js';
+
+let source;
+let ready = false;
+
+/**
+ * Says where the core comes from: a WebAssembly.Module, its bytes, or its bytes as
+ * a string of code points below 256. Compiles nothing yet.
+ */
+export const use = (moduleOrBytes) => {
+  source = moduleOrBytes;
+};
+
+/** The core's exports. */
+export const core = () => {
+  if (!ready) start(toModule(source));
+  return glue;
+};
+
+/** Compiles ahead of the first call, off the calling thread where the runtime can. */
+export const init = async () => {
+  if (ready) return;
+  const module = isCode(source) ? await WebAssembly.compile(toBytes(source)) : source;
+  if (!ready) start(module);
+};
+
+const start = (module) => {
+  const { exports } = new WebAssembly.Instance(module, { './bc_status_bg.js': glue });
+  glue.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
+  ready = true;
+};
+
+// A module may come from another realm, so `instanceof` is no test for one.
+const isCode = (value) =>
+  typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+
+const toModule = (value) => {
+  if (!isCode(value)) return value;
+  try {
+    return new WebAssembly.Module(toBytes(value));
+  } catch (cause) {
+    throw new Error(
+      "bc-status could not compile its WebAssembly; under a Content-Security-Policy it needs script-src 'wasm-unsafe-eval'",
+      { cause },
+    );
+  }
+};
+
+const toBytes = (value) => {
+  if (typeof value !== 'string') return value;
+  const bytes = new Uint8Array(value.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at);
+  return bytes;
+};

@@ -1,0 +1,336 @@
+/**
+ * What a BigCommerce API answer means, whether and when to try again, and what to
+ * do about it.
+ *
+ * Durations are milliseconds in names ending in `Ms`. What is absent is `null` in
+ * results, and left out in arguments. Results are plain objects. A wrong argument
+ * is a `TypeError` that names it; data from the network never throws.
+ */
+
+/** The class of a status code; `unknown` for what is no integer from 100 to 599. */
+export type StatusClass =
+  | 'informational'
+  | 'success'
+  | 'redirection'
+  | 'client-error'
+  | 'server-error'
+  | 'unknown';
+
+/** The codes that have a row of their own. Any other gets the row of its class. */
+export type StatusCode =
+  | 200 | 201 | 202 | 204 | 207
+  | 301 | 302 | 304
+  | 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 413 | 415 | 422 | 423 | 429 | 499
+  | 500 | 501 | 502 | 503 | 504 | 505 | 507 | 509;
+
+/** Whether sending a request again can help. */
+export type RetryAdvice =
+  /** It succeeded. */
+  | 'none-needed'
+  /** The answer will not change. */
+  | 'never'
+  /** Once the request or the store has been changed. */
+  | 'after-change'
+  /** After a wait, whatever the method: it was not run. */
+  | 'after-wait'
+  /** After a wait, where running twice does no harm. */
+  | 'if-repeatable';
+
+/** What a status code means at BigCommerce. */
+export interface Status {
+  readonly code: number;
+  /** BigCommerce's own wording, else the IANA phrase, else empty. */
+  readonly text: string;
+  readonly class: StatusClass;
+  /** Whether the code is on BigCommerce's status pages, old or new. */
+  readonly documented: boolean;
+  /** What BigCommerce means by it. `code` in backticks, as in Markdown. */
+  readonly purpose: string;
+  readonly retry: RetryAdvice;
+  /** The page this rests on. */
+  readonly url: string;
+}
+
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface Troubleshooting {
+  readonly code: number;
+  /** Most common first. */
+  readonly causes: readonly string[];
+  /** First thing first. */
+  readonly solutions: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/**
+ * What a status code means. Total: a code without a row of its own gets that of
+ * its class, and what is no status code at all has the class `unknown`.
+ *
+ * @throws {TypeError} if `code` is not a number
+ *
+ * @example
+ * status(422).text // 'Missing or Invalid Data'
+ */
+export function status(code: StatusCode | (number & {})): Status;
+
+/** Every code with a row of its own, ascending; `documented` tells the few apart that BigCommerce does not list. */
+export function statuses(): readonly Status[];
+
+/**
+ * Why a code comes, and what to do.
+ *
+ * @throws {TypeError} if `code` is not a number
+ */
+export function troubleshoot(code: StatusCode | (number & {})): Troubleshooting;
+
+/** A `Headers`, an object, or pairs; names are compared without case. */
+export type HeadersLike =
+  | { get(name: string): string | null }
+  | Iterable<readonly [string, string]>
+  | { readonly [name: string]: string | number | readonly string[] | null | undefined };
+
+/** How a request ended that got no response. */
+export type Failure = 'network' | 'timeout' | 'aborted';
+
+/** One request and what came of it. A `Response` will do as far as it goes. */
+export interface Exchange {
+  /** `GET` by default. */
+  readonly method?: string | null;
+  readonly url?: string | URL | null;
+  readonly requestHeaders?: HeadersLike | null;
+  /** Only its shape is looked at, never its content. */
+  readonly requestBody?: unknown;
+  /** The HTTP status; left out when no response arrived. */
+  readonly status?: number | null;
+  readonly headers?: HeadersLike | null;
+  /** The body of the response: a string, or a parsed JSON value. Not read yet in this version. */
+  readonly body?: unknown;
+  /** Why no response arrived. */
+  readonly failure?: Failure | null;
+  /** Whether the request came from a web page, which can never reach the management API. */
+  readonly inBrowser?: boolean;
+}
+
+/** What became of a request. */
+export type Outcome =
+  /** Done. */
+  | 'ok'
+  /** Done, and there is nothing to return: on a GET, an empty list. */
+  | 'empty'
+  /** Scheduled, and not done yet. */
+  | 'accepted'
+  /** Some of it was done. */
+  | 'partial'
+  | 'not-modified'
+  | 'redirect'
+  /** Change the request. */
+  | 'rejected'
+  /** Credentials, scopes or origin do not allow it. */
+  | 'denied'
+  /** No such thing, or no such route. */
+  | 'missing'
+  /** The state of the store stands against it. */
+  | 'conflict'
+  /** Too many requests; this one was not run. */
+  | 'throttled'
+  /** A gateway or the store is away for now. */
+  | 'unavailable'
+  /** The server failed. */
+  | 'failed'
+  /** No final answer arrived. */
+  | 'no-response';
+
+export type Api =
+  | 'v2'
+  | 'v3'
+  | 'storefront'
+  | 'payments'
+  | 'oauth'
+  | 'b2b'
+  | 'graphql-storefront'
+  | 'graphql-admin'
+  | 'graphql-account'
+  | 'unknown';
+
+/** What the headers say about quota and waiting. Absent is `null`, and never means zero. */
+export interface RateLimit {
+  /** The length of the quota window. */
+  windowMs: number | null;
+  /** The time until the quota refills. */
+  resetMs: number | null;
+  /** The requests this client may make in a window. */
+  quota: number | null;
+  /** The requests left in this window; other apps of the store spend from it too. */
+  left: number | null;
+  /** The wait asked for in `Retry-After` or `X-Retry-After`, whichever is longer. */
+  retryAfterMs: number | null;
+}
+
+export interface Classification {
+  /** `null` when no response arrived. */
+  status: Status | null;
+  outcome: Outcome;
+  /** Which API the URL belongs to. */
+  api: Api;
+  /** What the body says. Always `null` in this version, which does not read bodies yet. */
+  error: null;
+  /** `null` when no header speaks of it. */
+  rateLimit: RateLimit | null;
+  /** The id to quote to BigCommerce's support. */
+  requestId: string | null;
+}
+
+/**
+ * Says what became of an exchange, by its status, method, URL and headers.
+ *
+ * @throws {TypeError} if a member of `exchange` has the wrong type
+ */
+export function classify(exchange: Exchange): Classification;
+
+/** Where the caller stands. */
+export interface RetryState {
+  /** Attempts made, the one just answered included. 1 by default. */
+  readonly attempt?: number;
+  /** Time since the first attempt began. 0 by default. */
+  readonly elapsedMs?: number;
+  /** A random number in [0, 1) for jitter; without one there is no jitter. */
+  readonly random?: number;
+}
+
+/** How far the caller is willing to go. */
+export interface RetryPolicy {
+  /**
+   * `interactive` (default): 3 attempts, 10 s in all.
+   * `background`: 10 attempts (6 for a 500), no limit of time.
+   */
+  readonly profile?: 'interactive' | 'background';
+  /** Attempts in all, the first included. A 500 gets 6 at most all the same. */
+  readonly maxAttempts?: number;
+  /**
+   * The longest single wait. Our own backoff is capped by it (by 60 s if it is left
+   * out); a longer wait that the server asks for ends the attempts.
+   */
+  readonly maxDelayMs?: number;
+  /** The longest time from the first attempt to the last; `Infinity` for no limit. */
+  readonly maxElapsedMs?: number;
+  /** Whether waits are spread at random. `true` by default. */
+  readonly jitter?: boolean;
+  /** The caller vouches that sending this request twice is harmless. `false` by default. */
+  readonly repeatable?: boolean;
+}
+
+export type RetryRule =
+  | 'not-needed'
+  | 'not-retryable'
+  | 'rate-limit-reset'
+  | 'retry-after'
+  | 'platform-load'
+  | 'concurrency'
+  | 'not-a-quota'
+  | 'server-error'
+  | 'unavailable'
+  | 'degraded'
+  | 'suspended'
+  | 'network'
+  | 're-read-first'
+  | 'not-repeatable'
+  | 'attempts-exhausted'
+  | 'budget-exhausted'
+  | 'retry-budget'
+  | 'circuit-open'
+  | 'aborted';
+
+export interface RetryDecision {
+  /** Whether to send the request again. */
+  retry: boolean;
+  /**
+   * How long to wait first. Where the right wait does not fit into the policy
+   * (`budget-exhausted`), that wait, so that it can be scheduled.
+   */
+  delayMs: number;
+  rule: RetryRule;
+  /** The rule in a sentence. */
+  reason: string;
+  /** Whether the request may have had its effect. */
+  mayHaveRun: boolean;
+  /** Attempts the policy still allows; 0 where another makes no sense. */
+  attemptsLeft: number;
+}
+
+/**
+ * Decides whether and when to send a request again. A pure function: it reads no
+ * clock and draws no random number.
+ *
+ * A wait that the server asked for is never shortened, neither by jitter nor by a
+ * cap; where it does not fit, the answer is `budget-exhausted`.
+ *
+ * @throws {TypeError} if an argument, or a member of one, has the wrong type
+ *
+ * @example
+ * decideRetry({ status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '4200' } })
+ * // { retry: true, delayMs: 4200, rule: 'rate-limit-reset', … }
+ */
+export function decideRetry(
+  exchange: Exchange,
+  state?: RetryState | null,
+  policy?: RetryPolicy | null,
+): RetryDecision;
+
+/**
+ * A status code as text for a terminal, Markdown for an issue tracker, or HTML for
+ * a page (escaped, with neither style nor script in it).
+ *
+ * @throws {TypeError} if `what` is not a number, or `format` is none of the three
+ */
+export function render(what: number, format: 'text' | 'markdown' | 'html'): string;
+
+export interface FetchOptions {
+  /** The fetch to send with; the global one, looked up at each call, by default. */
+  readonly fetch?: typeof fetch | null;
+  /** `false` sends once and leaves it at that. */
+  readonly retry?: RetryPolicy | false | null;
+}
+
+/**
+ * A drop-in `fetch` that obeys {@link decideRetry}: same arguments, same `Response`,
+ * and 4xx and 5xx resolve. A body that is a stream is never sent twice. An abort ends
+ * a wait at once, with the caller's reason.
+ *
+ * @throws {TypeError} if an option has the wrong type
+ */
+export function createFetch(options?: FetchOptions | null): typeof fetch;
+
+/** {@link createFetch} with its defaults. */
+export const bcFetch: typeof fetch;
+
+/** One attempt, and the decision that followed it. */
+export interface AttemptRecord {
+  /** From 1. */
+  attempt: number;
+  /** `null` when no response arrived. */
+  status: number | null;
+  /** `null` when a response arrived. */
+  failure: Failure | null;
+  /** Time from the start of the call to the start of this attempt. */
+  startedMs: number;
+  /** Time until the headers of the response, or the failure. */
+  durationMs: number;
+  /** What came of it; where `decision.retry` is true, `decision.delayMs` was waited next. */
+  decision: RetryDecision;
+}
+
+/**
+ * What was tried for a response that a fetch of this package returned, and why it
+ * ended; empty for any other response.
+ *
+ * @throws {TypeError} if `response` is not an object
+ */
+export function historyOf(response: Response): AttemptRecord[];
+
+/**
+ * Compiles the WebAssembly ahead of the first call, which would else do it. Optional.
+ */
+export function init(): Promise<void>;
