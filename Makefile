@@ -1,0 +1,39 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-build package demo test size bench clean do-package do-demo do-test do-size do-bench
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
+-include target/setup/env.mk
+
+help:     ## list the targets
+	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' Makefile | expand -t 12
+
+setup:    ## install what is missing to build and to test (the other targets do so themselves)
+	@tools/setup.sh build browser
+
+setup-build:
+	@tools/setup.sh build
+
+package:  setup-build ## build pkg/, the npm package
+demo:     setup-build ## build, then run the client against the simulated store (ONCE=1: run through and stop)
+test:     setup ## run every check and every test
+size:     setup-build ## build, then print what is shipped and how large it is
+bench:    setup-build ## build, then measure
+
+# A second make does the work, since only that one has read what set-up wrote.
+package demo test size bench:
+	@$(MAKE) --no-print-directory do-$@
+
+do-package:
+	node tools/package.mjs
+do-demo: do-package
+	node demo/main.mjs
+do-test:
+	@tools/test.sh
+do-size: do-package
+	node tools/size.mjs
+do-bench: do-package
+	node tests/bench/main.mjs
+
+clean:    ## delete what building made; installed tools stay
+	rm -rf target pkg wasm/pkg node_modules

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Every check and every test, cheapest first. `make test` sets the machine up and calls this.
+set -euo pipefail
+shopt -s nullglob
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+mkdir -p target
+readonly log=target/test.log
+: >"$log"
+steps=0
+
+# step NAME COMMAND...
+step() {
+    printf '\n== %s\n' "$1"
+    "${@:2}" 2>&1 | tee -a "$log" || {
+        printf '\ntest: failed at: %s (until there %s)\n' "$1" "$(totals)" >&2
+        exit 1
+    }
+    steps=$((steps + 1))
+}
+
+# Debian's Rust, where set-up had to choose it, comes without fmt and clippy; the default one may have them.
+cargo_lint() {
+    if cargo "$1" --version >/dev/null 2>&1; then
+        cargo "$@"
+    elif env -u RUSTUP_TOOLCHAIN cargo "$1" --version >/dev/null 2>&1; then
+        env -u RUSTUP_TOOLCHAIN cargo "$@"
+    else
+        echo "skipped: this Rust toolchain has no cargo $1"
+    fi
+}
+
+check_types() {
+    local config
+    find www tests demo -name tsconfig.json -not -path '*/node_modules/*' | sort | while read -r config; do
+        echo "$config"
+        tsc --noEmit -p "$config" || exit
+    done
+}
+
+node_tests() {
+    local files=(tests/{simulator,packaging,runtimes,site}/*.test.mjs)
+    # Without a file, node would look for tests everywhere.
+    ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
+    node --test --test-reporter=spec "${files[@]}"
+}
+
+totals() {
+    awk '/^test result: / { passed += $4; failed += $6; skipped += $8 }
+         $1 == "ℹ" && $2 == "pass" { passed += $3 }
+         $1 == "ℹ" && ($2 == "fail" || $2 == "cancelled") { failed += $3 }
+         $1 == "ℹ" && ($2 == "skipped" || $2 == "todo") { skipped += $3 }
+         END { printf "%d tests passed, %d failed, %d skipped", passed, failed, skipped }' "$log"
+}
+
+step "cargo fmt --check" cargo_lint fmt --all --check
+step "cargo clippy" cargo_lint clippy --workspace --all-targets -- -D warnings
+step "cargo test" cargo test --workspace
+step "cargo test --no-default-features" cargo test --no-default-features
+step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
+# Without the variable the runner would choose Node, and then skip what was to run in a browser.
+step "the same tests as wasm, in Chromium" env WASM_BINDGEN_USE_BROWSER=1 \
+    wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install
+step "package" node tools/package.mjs
+step "types" check_types
+step "simulator, package, runtimes and site" node_tests
+
+printf '\ntest: %s, in %d steps, %d:%02d minutes\n' "$(totals)" "$steps" $((SECONDS / 60)) $((SECONDS % 60))
