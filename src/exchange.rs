@@ -1,5 +1,7 @@
 //! One request and what came of it, as the core sees it.
 
+use crate::text::same_name;
+
 /// A request and its answer, or the way it failed to get one.
 ///
 /// Everything is borrowed and nothing is checked: it is data from the network,
@@ -49,10 +51,7 @@ impl Default for Exchange<'_> {
 impl<'a> Exchange<'a> {
     /// Every value of a response header, in order.
     pub fn header_values(&self, name: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.headers
-            .iter()
-            .filter(move |(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| *value)
+        self.headers.iter().filter(move |(key, _)| same_name(key, name)).map(|(_, value)| *value)
     }
 
     /// Whether sending the same request twice has the effect of sending it
@@ -60,12 +59,12 @@ impl<'a> Exchange<'a> {
     pub fn method_is_repeatable(&self) -> bool {
         ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]
             .iter()
-            .any(|method| self.method.eq_ignore_ascii_case(method))
+            .any(|method| same_name(self.method, method))
     }
 
     /// Whether the method asks for a change, or may.
     pub fn method_writes(&self) -> bool {
-        !["GET", "HEAD", "OPTIONS"].iter().any(|method| self.method.eq_ignore_ascii_case(method))
+        !["GET", "HEAD", "OPTIONS"].iter().any(|method| same_name(self.method, method))
     }
 }
 

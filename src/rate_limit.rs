@@ -25,7 +25,7 @@
 //! smallest count hold. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
-use crate::text::cut;
+use crate::text::{cut, same_name};
 
 mod http_date;
 
@@ -122,7 +122,7 @@ impl RateLimit {
     /// ```
     pub fn read(exchange: &Exchange) -> Option<RateLimit> {
         let mut limit = RateLimit::default();
-        for (name, member, unit) in ROWS {
+        for &(name, member, unit) in &ROWS {
             let value = combined(exchange, name, member, unit);
             let place = match member {
                 Member::Window => &mut limit.window_ms,
@@ -144,7 +144,7 @@ fn combined(exchange: &Exchange, name: &str, member: Member, unit: Unit) -> Opti
     let mut combined = None;
     for (key, value) in exchange.headers {
         let mut rest = *value;
-        if !key.eq_ignore_ascii_case(name) || rest.len() > LONGEST_VALUE {
+        if !same_name(key, name) || rest.len() > LONGEST_VALUE {
             continue;
         }
         while !rest.is_empty() {
@@ -214,22 +214,26 @@ fn split_unit(text: &str) -> (&str, &str) {
 
 /// An unsigned decimal times a scale, rounded up, without floating point.
 fn decimal(number: &str, scale: u64) -> Option<u64> {
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
     let (whole, fraction) = cut(number, b'.');
-    let mut value: u64 = 0;
-    for byte in whole.bytes() {
-        value = value.checked_mul(10)?.checked_add(digit(byte)?)?;
+    // Times a thousand, sixteen digits still fit; more mean nothing anyway.
+    if !(1..=16).contains(&whole.len()) {
+        return None;
     }
-    value = value.checked_mul(scale)?;
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    let mut value = 0;
+    for byte in whole.bytes() {
+        value = value * 10 + digit(byte)?;
+    }
+    value *= scale;
 
     let mut place = scale;
     let mut below = false;
     for byte in fraction.bytes() {
         let digit = digit(byte)?;
         place /= 10;
-        value = value.checked_add(digit * place)?;
+        value += digit * place;
         // Past the last whole unit only "more than nothing" matters.
         below |= place == 0 && digit > 0;
     }
-    value.checked_add(u64::from(below)).filter(|_| !whole.is_empty())
+    Some(value + u64::from(below))
 }

@@ -4,7 +4,7 @@
 //! shape of the path does, so that a request through a proxy or to a storefront
 //! under any domain is recognised too.
 
-use crate::text::cut;
+use crate::text::{cut, same_name};
 
 /// One of BigCommerce's APIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ const OTHER_PATHS: [(&[&str], Api); 8] = [
 /// ```
 pub fn api(url: &str) -> Api {
     let (host, path) = host_and_path(url);
-    if let Some((_, api)) = HOSTS.iter().find(|(known, _)| host.eq_ignore_ascii_case(known)) {
+    if let Some((_, api)) = HOSTS.iter().find(|(known, _)| same_name(host, known)) {
         return *api;
     }
     let by_path = |table: &[(&[&str], Api)]| {
@@ -108,7 +108,7 @@ pub fn api(url: &str) -> Api {
 /// no CORS headers.
 pub fn is_closed_to_pages(url: &str) -> bool {
     let (host, _) = host_and_path(url);
-    is_management_host(host) || host.eq_ignore_ascii_case(LOGIN_HOST)
+    is_management_host(host) || same_name(host, LOGIN_HOST)
 }
 
 /// Whether the request went to a shop's own site rather than to a management API.
@@ -117,7 +117,7 @@ pub fn is_storefront(url: &str) -> bool {
     let ours = |domain: &&str| {
         let start = host.len().checked_sub(domain.len());
         let end = start.and_then(|start| host.get(start..));
-        end.is_some_and(|end| end.eq_ignore_ascii_case(domain))
+        end.is_some_and(|end| same_name(end, domain))
     };
     match api(url) {
         Api::Storefront => true,
@@ -127,7 +127,7 @@ pub fn is_storefront(url: &str) -> bool {
 }
 
 fn is_management_host(host: &str) -> bool {
-    host.eq_ignore_ascii_case(MANAGEMENT_HOST)
+    same_name(host, MANAGEMENT_HOST)
 }
 
 /// Empty segments are passed over: a doubled slash is a mistake to report, and

@@ -6,3 +6,9 @@ pub(crate) fn cut(text: &str, at: u8) -> (&str, &str) {
     let place = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
     (text.get(..place).unwrap_or(text), text.get(place + 1..).unwrap_or(""))
 }
+
+/// Whether two names are the same but for case. Most differ in length, and asking
+/// for that first saves a call.
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.eq_ignore_ascii_case(other)
+}

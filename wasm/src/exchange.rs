@@ -23,7 +23,7 @@ pub fn lines<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
     text
 }
 
-/// Header values, one for each of [`HEADERS`].
+/// Room for the headers that are there.
 pub type Headers<'a> = [(&'static str, &'a str); HEADERS.len()];
 
 /// Cuts a text of lines: method, URL, then the value of each of [`HEADERS`] in
@@ -31,11 +31,19 @@ pub type Headers<'a> = [(&'static str, &'a str); HEADERS.len()];
 pub fn read<'a>(text: &'a str, headers: &'a mut Headers<'a>, status: Option<u16>) -> Exchange<'a> {
     let (method, rest) = cut_line(text);
     let (url, mut rest) = cut_line(rest);
-    for (header, name) in headers.iter_mut().zip(HEADERS) {
+    let mut free = headers.iter_mut();
+    let mut count = 0;
+    for name in HEADERS {
         let (value, after) = cut_line(rest);
-        *header = (name, value);
         rest = after;
+        if !value.is_empty()
+            && let Some(header) = free.next()
+        {
+            *header = (name, value);
+            count += 1;
+        }
     }
+    let headers = headers.get(..count).unwrap_or_default();
     Exchange { method, url, status, headers, failure: None, in_browser: false }
 }
 

@@ -39,7 +39,11 @@ export const classify = (exchange) => {
   return classification;
 };
 
-export const decideRetry = (exchange, state, policy) =>
-  core().decide(...check.exchange(exchange), ...check.state(state), ...check.policy(policy));
+export const decideRetry = (exchange, state, policy) => {
+  const [lines, code, failure, inBrowser] = check.exchange(exchange);
+  const [attempt, elapsedMs, random] = check.state(state);
+  const limits = check.policy(policy);
+  return core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
+};
 
 export const render = (what, format) => core().render(check.code(what, 'what'), check.format(format));

@@ -51,6 +51,8 @@ const toModule = (value) => {
 
 const toBytes = (value) => {
   if (typeof value !== 'string') return value;
+  // The loop runs once, and so never warm: in Node it would be half of the first call.
+  if (globalThis.Buffer) return globalThis.Buffer.from(value, 'latin1');
   const bytes = new Uint8Array(value.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at);
   return bytes;

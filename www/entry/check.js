@@ -22,6 +22,8 @@ const shown = (value) => {
 const wrong = (name, wanted, value) =>
   new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
 
+const isGiven = (value) => value !== undefined && value !== null;
+
 const isObject = (value) => typeof value === 'object' && value !== null;
 
 const object = (name, value, wanted = 'an object') => {
@@ -43,7 +45,7 @@ const oneOf = (name, values, value) => {
 
 /** NaN stands for a number that was left out. */
 const number = (name, value, least, most, wanted) => {
-  if (value === undefined || value === null) return NaN;
+  if (!isGiven(value)) return NaN;
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw wrong(name, wanted, value);
   }
@@ -60,7 +62,7 @@ const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
 const flag = (name, value, preset) => {
-  if (value === undefined || value === null) return preset;
+  if (!isGiven(value)) return preset;
   if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
   return value;
 };
@@ -77,93 +79,92 @@ export const format = (value) => oneOf('format', FORMATS, value);
 
 /** The first arguments of `decide`: method, URL and headers as lines, status, failure, place. */
 export const exchange = (value) => {
-  object('exchange', value);
-  const { method, url, status, headers, failure, inBrowser } = value;
-  const lines = [
-    method === undefined || method === null ? 'GET' : string('exchange.method', method),
-    url === undefined || url === null ? '' : urlOf(url),
-    ...headerValues(headers),
-  ];
+  const { method, url, status, headers, failure, inBrowser } = object('exchange', value);
+  const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
+  const target = isGiven(url) ? urlOf(url) : '';
   return [
-    lines.map(oneLine).join('\n'),
-    status === undefined || status === null ? undefined : code(status, 'exchange.status'),
-    failure === undefined || failure === null
-      ? undefined
-      : oneOf('exchange.failure', FAILURES, failure),
+    `${oneLine(verb)}\n${oneLine(target)}\n${headerLines(headers)}`,
+    isGiven(status) ? code(status, 'exchange.status') : undefined,
+    isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
     inBrowser === true,
   ];
 };
 
 const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
 
-const oneLine = (value) => {
-  const text = String(value);
-  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
-};
+const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
 
-let names;
+/** The place of each header the core reads, by name. */
 let places;
+/** Their values, while they are gathered. */
+const values = [];
 
-/** The values of the headers the core reads, in its order. */
-const headerValues = (headers) => {
-  if (!names) {
-    names = core().headerNames().split('\n');
-    places = new Map(names.map((name, place) => [name, place]));
-  }
-  if (headers === undefined || headers === null) return [];
+/** The values of the headers the core reads, in its order, a line each. */
+const headerLines = (headers) => {
+  if (!isGiven(headers)) return '';
   object('exchange.headers', headers, 'a Headers, an object, or pairs');
-  if (typeof headers.get === 'function' && !(headers instanceof Map)) {
-    return names.map((name) => headers.get(name) ?? '');
-  }
-  const values = names.map(() => '');
-  const add = (name, value) => {
-    const place = places.get(name) ?? places.get(String(name).toLowerCase());
-    if (place === undefined || value === undefined || value === null) return;
-    // An array, as Node writes repeated headers, joins with commas of itself.
-    values[place] = values[place] === '' ? String(value) : `${values[place]},${value}`;
-  };
+  places ??= new Map(core().headerNames().split('\n').map((name, place) => [name, place]));
+  values.length = places.size;
+  values.fill('');
   if (typeof headers[Symbol.iterator] === 'function') {
-    for (const pair of headers) if (isObject(pair)) add(pair[0], pair[1]);
+    for (const pair of headers) if (isObject(pair)) gather(pair[0], pair[1]);
+  } else if (typeof headers.get === 'function') {
+    for (const name of places.keys()) gather(name, headers.get(name));
   } else {
-    for (const name in headers) add(name, headers[name]);
+    for (const name in headers) gather(name, headers[name]);
   }
-  return values;
+  return values.join('\n');
 };
+
+const gather = (name, value) => {
+  const place = places.get(name) ?? places.get(String(name).toLowerCase());
+  if (place === undefined || !isGiven(value)) return;
+  // An array, as Node writes repeated headers, is joined with commas by this.
+  const text = oneLine(String(value));
+  values[place] = values[place] === '' ? text : `${values[place]},${text}`;
+};
+
+const FIRST_ATTEMPT = [1, 0, NaN];
 
 /** The next arguments of `decide`: attempt, elapsed time, random number. */
-export const state = (value = {}) => {
-  const { attempt, elapsedMs, random } = object('state', value ?? {});
+export const state = (value) => {
+  if (!isGiven(value)) return FIRST_ATTEMPT;
+  const { attempt, elapsedMs, random } = object('state', value);
   return [
-    count('state.attempt', attempt ?? 1),
-    duration('state.elapsedMs', elapsedMs ?? 0),
+    count('state.attempt', attempt ?? FIRST_ATTEMPT[0]),
+    duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),
     number('state.random', random, 0, 1, 'a number in [0, 1)'),
   ];
 };
 
+const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
+
 /** The last arguments of `decide`: how far the caller is willing to go. */
-export const policy = (value = {}, name = 'policy') => {
-  const given = object(name, value ?? {});
+export const policy = (value, name = 'policy') => {
+  if (!isGiven(value)) return NO_LIMITS;
+  const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value);
   return [
-    oneOf(`${name}.profile`, PROFILES, given.profile ?? PROFILES[0]) === 1,
-    count(`${name}.maxAttempts`, given.maxAttempts),
-    duration(`${name}.maxDelayMs`, given.maxDelayMs),
-    duration(`${name}.maxElapsedMs`, given.maxElapsedMs),
-    flag(`${name}.jitter`, given.jitter, true),
-    flag(`${name}.repeatable`, given.repeatable, false),
+    oneOf(`${name}.profile`, PROFILES, profile ?? PROFILES[0]) === 1,
+    count(`${name}.maxAttempts`, maxAttempts),
+    duration(`${name}.maxDelayMs`, maxDelayMs),
+    duration(`${name}.maxElapsedMs`, maxElapsedMs),
+    flag(`${name}.jitter`, jitter, NO_LIMITS[4]),
+    flag(`${name}.repeatable`, repeatable, NO_LIMITS[5]),
   ];
 };
 
 const FETCH_OPTIONS = ['fetch', 'retry'];
 
 /** The options of `createFetch`. */
-export const fetchOptions = (options = {}) => {
-  const { fetch, retry } = object('options', options ?? {});
-  for (const name of Object.keys(options ?? {})) {
-    if (!FETCH_OPTIONS.includes(name) && options[name] !== undefined && options[name] !== false) {
+export const fetchOptions = (options) => {
+  const given = object('options', options ?? {});
+  const { fetch, retry } = given;
+  for (const name of Object.keys(given)) {
+    if (!FETCH_OPTIONS.includes(name) && given[name] !== undefined && given[name] !== false) {
       throw new TypeError(`options.${name} is unknown; there are ${FETCH_OPTIONS.join(' and ')}`);
     }
   }
-  if (fetch !== undefined && fetch !== null && typeof fetch !== 'function') {
+  if (isGiven(fetch) && typeof fetch !== 'function') {
     throw wrong('options.fetch', 'a function', fetch);
   }
   if (retry === true) throw wrong('options.retry', 'an object or false', retry);

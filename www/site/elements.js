@@ -1,0 +1,30 @@
+/**
+ * Makes an element: `element('p', { class: 'intro' }, 'text', child)`. Text becomes text, never
+ * markup; what is null, false or empty is left out.
+ */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children.flat().filter(Boolean));
+  return made;
+}
+
+/** A sentence in which `backticks` mark code. */
+export const prose = (text) =>
+  text.split('`').map((part, index) => (index % 2 ? element('code', {}, part) : part));
+
+export const list = (items, name = 'ul') =>
+  element(
+    name,
+    {},
+    items.map((item) => element('li', {}, prose(item))),
+  );
+
+/** The number of a status, in the colour of its class. */
+export const badge = (code, text = code ?? 'none') =>
+  element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));
+
+export const classOf = (code) =>
+  ({ 1: 'informational', 2: 'success', 3: 'redirection', 4: 'client-error', 5: 'server-error' })[
+    Math.floor(code / 100)
+  ] ?? 'unknown';

@@ -1,0 +1,38 @@
+/** The words that the page and the transcript have in common. */
+
+/** A duration as people say it: '320 ms', '3.1 s', '1 min', '1 min 30 s'. */
+export function duration(ms) {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
+  const total = Math.round(ms / 1000);
+  const seconds = total % 60;
+  return `${Math.floor(total / 60)} min${seconds === 0 ? '' : ` ${seconds} s`}`;
+}
+
+/** What a decision tells the caller to do. */
+export function verdict({ retry, delayMs, rule }) {
+  if (retry) return `Try again in ${duration(delayMs)}`;
+  if (delayMs > 0) return `Not now; in ${duration(delayMs)}`;
+  return rule === 'not-needed' ? 'No retry needed' : 'Do not repeat';
+}
+
+/** A wait before it is over: jitter lengthens what the server asked for, and shortens what the client chose itself. */
+export function waitAhead({ delayMs, rule }) {
+  const asked = rule === 'rate-limit-reset' || rule === 'retry-after' || rule === 'server-error';
+  return `${asked ? 'at least' : 'up to'} ${duration(delayMs)}`;
+}
+
+/** What to do about a status in general. */
+export const advice = {
+  'none-needed': ['No retry needed', 'The request was answered.'],
+  never: ['Do not retry', 'The same request will not succeed, however long you wait.'],
+  'after-change': ['Change the request first', 'Sent again as it was, it gets the same answer.'],
+  'after-wait': [
+    'Wait, then retry',
+    'The request was held off, not refused: it can go through later as it is.',
+  ],
+  'if-repeatable': [
+    'Retry only what is harmless to repeat',
+    'The request may have run. GET, PUT and DELETE can be sent again; a POST only when you know that it did not run.',
+  ],
+};
