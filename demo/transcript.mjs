@@ -1,0 +1,78 @@
+/** Prints one exchange after the other, each line as soon as it is known. */
+import { duration, verdict, waitAhead } from '../www/site/words.js';
+import { exchanges } from './exchanges.mjs';
+import { readablePath } from './site.mjs';
+
+const width = 100;
+const margin = 14;
+
+export async function printTranscript(demo, { write, colour }) {
+  const paint = colour ? (code, text) => `\x1b[${code}m${text}\x1b[0m` : (_, text) => text;
+  const faint = (text) => paint(2, text);
+  const line = (label, text) => write(`${faint(`  ${label}`.padEnd(margin))}${wrapped(text)}\n`);
+
+  write(`A Worker and a simulated BigCommerce store: ${exchanges.length} exchanges.\n`);
+
+  for (const [index, exchange] of exchanges.entries()) {
+    const title = `${index + 1}. ${exchange.label}`;
+    write(`\n${paint(1, title)}\n`);
+    line('', exchange.shows);
+    line('request', `${exchange.method} ${readablePath(exchange.url)}`);
+
+    for await (const { event, answer, reading, message } of demo.run(exchange.id)) {
+      if (event === 'failure') throw new Error(message);
+      if (event === 'answer') line(`attempt ${answer.attempt}`, answerLine(answer, paint));
+      if (event === 'reading') printReading(reading, { line, paint });
+    }
+  }
+  write('\n');
+}
+
+/** Printed when the answer comes, so before the wait that follows it. */
+function answerLine({ status, text, decision }, paint) {
+  const answered = `→ ${paint(colourOf(status), status === null ? text : `${status} ${text}`)}`;
+  return decision.retry
+    ? `${answered}; waiting ${waitAhead(decision)}: ${decision.rule}`
+    : answered;
+}
+
+function printReading({ outcome, api, decision, body, attempts, advice }, { line, paint }) {
+  if (attempts.length > 1) line('history', attempts.map(historyStep).join(', '));
+  if (outcome !== 'ok' && body) line('body', shortened(body));
+  line('outcome', `${paint(1, outcome)}, from ${api}`);
+  const caution =
+    decision.mayHaveRun && decision.rule !== 'not-needed' ? ' (the request may have run)' : '';
+  line('decision', `${paint(1, verdict(decision))}: ${decision.rule}${caution}`);
+  line('', decision.reason);
+  if (advice) line(`on ${advice.code}`, advice.solutions[0]);
+}
+
+const historyStep = ({ status, text, decision }) =>
+  `${status ?? text.toLowerCase()}${decision.retry ? `, waited ${duration(decision.delayMs)}` : ''}`;
+
+/** The start of a body, in at most three lines. */
+function shortened(body) {
+  const flat = body.replace(/\s+/g, ' ').trim();
+  const longest = 3 * (width - margin);
+  return flat.length > longest ? `${flat.slice(0, longest - 1)}…` : flat;
+}
+
+const colourOf = (code) => ({ 2: 32, 3: 36, 4: 33 })[Math.floor(code / 100)] ?? 31;
+
+/** Breaks after spaces and commas, and within what is longer than a line, so that the text stays in its column. */
+function wrapped(text) {
+  const room = width - margin;
+  const pieces = text
+    .split(/(?<=[ ,])/)
+    .flatMap((piece) =>
+      visible(piece) > room ? piece.match(new RegExp(`.{1,${room}}`, 'g')) : piece,
+    );
+  const lines = [''];
+  for (const piece of pieces) {
+    if (visible(lines.at(-1) + piece.trimEnd()) > room) lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(margin)}`);
+}
+
+const visible = (text) => text.replace(/\x1b\[\d+m/g, '').length;
