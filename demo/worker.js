@@ -74,7 +74,7 @@ async function perform(exchange, env, report) {
       decision,
       body: text,
       attempts: attempts.map(named),
-      advice: adviceOn(attempts[0].status),
+      advice: adviceOn(attempts[0].status, decision.rule),
     },
   });
 }
@@ -116,7 +116,12 @@ const named = (record) => ({
   text: record.status === null ? 'No answer' : status(record.status).text,
 });
 
-const adviceOn = (code) => code && { code, solutions: troubleshoot(code).solutions };
+function adviceOn(code, rule) {
+  if (!code) return null;
+  const { solutions } = troubleshoot(code);
+  // Most of what helps against a 429 is waiting, which here it is not; the last is for this case.
+  return { code, solutions: rule === 'not-a-quota' ? solutions.slice(-1) : solutions };
+}
 
 function headersOf({ token, body }, env) {
   const credentials = {

@@ -374,6 +374,7 @@ rows! { ROWS,
             "Wait for the milliseconds in `X-Rate-Limit-Time-Reset-Ms`, or the seconds in `X-Retry-After` if that is longer, and send nothing to this store meanwhile.",
             "Without those headers wait longer with each attempt.",
             "Watch `X-Rate-Limit-Requests-Left`, and slow down before it reaches zero.",
+            "Where there is no quota to wait for, do not repeat: let the other job end first, or have a person sign in or confirm.",
         ],
         links: [LIMITS, CODES],
     }

@@ -94,7 +94,8 @@ const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', u
 
 const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
 
-/** The place of each header the core reads, by name. */
+/** The names of the headers the core reads, and their places by name. */
+let names;
 let places;
 /** Their values, while they are gathered. */
 const values = [];
@@ -103,13 +104,14 @@ const values = [];
 const headerLines = (headers) => {
   if (!isGiven(headers)) return '';
   object('exchange.headers', headers, 'a Headers, an object, or pairs');
-  places ??= new Map(core().headerNames().split('\n').map((name, place) => [name, place]));
-  values.length = places.size;
+  names ??= core().headerNames().split('\n');
+  places ??= new Map(names.map((name, place) => [name, place]));
+  values.length = names.length;
   values.fill('');
   if (typeof headers[Symbol.iterator] === 'function') {
     for (const pair of headers) if (isObject(pair)) gather(pair[0], pair[1]);
   } else if (typeof headers.get === 'function') {
-    for (const name of places.keys()) gather(name, headers.get(name));
+    for (const name of names) gather(name, headers.get(name));
   } else {
     for (const name in headers) gather(name, headers[name]);
   }
@@ -117,11 +119,18 @@ const headerLines = (headers) => {
 };
 
 const gather = (name, value) => {
-  const place = places.get(name) ?? places.get(String(name).toLowerCase());
+  const place = places.get(name) ?? placeOf(name);
   if (place === undefined || !isGiven(value)) return;
   // An array, as Node writes repeated headers, is joined with commas by this.
   const text = oneLine(String(value));
   values[place] = values[place] === '' ? text : `${values[place]},${text}`;
+};
+
+/** Of a name in another case, which is remembered if the core reads it. */
+const placeOf = (name) => {
+  const place = places.get(String(name).toLowerCase());
+  if (place !== undefined && places.size < 500) places.set(name, place);
+  return place;
 };
 
 const FIRST_ATTEMPT = [1, 0, NaN];

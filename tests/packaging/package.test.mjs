@@ -1,0 +1,152 @@
+// The package as npm sees it: what is in the tarball, how it resolves, how large it is.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { LIMITS, sizes } from '../../tools/size.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+
+/** An empty npm project with the packed package in it. */
+let project;
+let manifest;
+const installed = (...path) => join(project, 'node_modules', 'bc-status', ...path);
+const node = (file, text) => {
+  writeFileSync(join(project, file), text);
+  return run(process.execPath, [file], project);
+};
+
+before(() => {
+  project = mkdtempSync(join(tmpdir(), 'bc-status-packaging-'));
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--pack-destination', project], join(root, 'pkg')),
+  );
+  writeFileSync(join(project, 'package.json'), '{ "private": true }');
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], project);
+  manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
+});
+
+after(() => rmSync(project, { recursive: true, force: true }));
+
+describe('the installed tarball', () => {
+  it('runs the first example of the README unchanged', () => {
+    const [, example] = /```js\n([\s\S]*?)```/.exec(read('README.md'));
+    const output = node('example.mjs', example);
+    assert.match(output, /^Missing or Invalid Data\nCheck the endpoint and the store hash:/);
+    assert.match(output, /\nthrottled\n/);
+    assert.match(output, /retry: true,\s+delayMs: 4200,\s+rule: 'rate-limit-reset'/);
+  });
+
+  it('is loaded by import and by require, with the same names', () => {
+    const print = 'console.log(Object.keys(bc).sort().join(), bc.status(507).text);';
+    const esm = node('a.mjs', `import * as bc from 'bc-status'; ${print}`);
+    const cjs = node('a.cjs', `const bc = require('bc-status'); ${print}`);
+    assert.equal(cjs, esm);
+    assert.equal(
+      esm,
+      'bcFetch,classify,createFetch,decideRetry,historyOf,init,render,status,statuses,troubleshoot Insufficient Storage\n',
+    );
+  });
+
+  it('has what its export map names, types first in each condition', () => {
+    const entry = manifest.exports['.'];
+    assert.deepEqual(Object.keys(entry), ['workerd', 'edge-light', 'import', 'require']);
+    for (const [condition, files] of Object.entries(entry)) {
+      assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
+      for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
+    }
+    for (const file of manifest.sideEffects) assert.ok(existsSync(installed(file)), file);
+    const resolve = "console.log(import.meta.resolve('bc-status/bc-status.wasm'))";
+    const wasm = fileURLToPath(node('b.mjs', resolve).trim());
+    assert.equal(readFileSync(wasm).subarray(0, 4).toString('latin1'), '\0asm');
+  });
+
+  it('compiles nothing on import', () => {
+    node(
+      'c.mjs',
+      `const { Module } = WebAssembly;
+       let compiled = 0;
+       WebAssembly.Module = class extends Module { constructor(bytes) { super(bytes); compiled++; } };
+       const bc = await import('bc-status');
+       if (compiled !== 0) throw new Error('compiled on import');
+       bc.status(429); bc.render(429, 'text');
+       if (compiled !== 1) throw new Error('compiled ' + compiled + ' times');`,
+    );
+  });
+
+  it('can be compiled ahead', () => {
+    node('d.mjs', `import { init, status } from 'bc-status'; await init(); await init(); status(429);`);
+  });
+
+  it('names no file of the machine that built it', () => {
+    const home = dirname(root);
+    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js']) {
+      const text = readFileSync(installed('dist', file), 'latin1');
+      for (const path of [home, '.cargo/', 'registry/src', process.env.HOME]) {
+        assert.ok(!path || path === '/' || !text.includes(path), `${file} names ${path}`);
+      }
+    }
+  });
+});
+
+describe('the types', () => {
+  const check = (name, text, options) => {
+    writeFileSync(join(project, name), text);
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const strict = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom'];
+    try {
+      run(process.execPath, [tsc, ...strict, ...options, name], project);
+    } catch (error) {
+      assert.fail(`${name} ${options.join(' ')}\n${error.stdout}`);
+    }
+  };
+  const use = `
+    const codes: readonly number[] = statuses().map(({ code }) => code);
+    const advice: 'none-needed' | 'never' | 'after-change' | 'after-wait' | 'if-repeatable' = status(429).retry;
+    const bc: typeof fetch = createFetch({ retry: { profile: 'background' }, fetch });
+    const { outcome } = classify({ status: 204, headers: new Headers() });
+    // @ts-expect-error: no such outcome
+    outcome === 'fine';
+    const decision = decideRetry({ failure: 'timeout' }, { attempt: 2 }, { maxAttempts: 3 });
+    // @ts-expect-error: a string is no code
+    status('429');
+    // @ts-expect-error: no such format
+    render(429, 'pdf');
+    const last = historyOf(await bc('https://shop.example/')).at(-1)?.decision.delayMs;
+    const unread: null = classify(new Response()).error;
+  `;
+  const names = 'classify, createFetch, decideRetry, historyOf, render, status, statuses';
+
+  for (const [module, resolution] of [['esnext', 'bundler'], ['node16', 'node16'], ['nodenext', 'nodenext']]) {
+    it(`hold for an ES module under ${resolution}`, () => {
+      const options = ['--module', module, '--moduleResolution', resolution];
+      check('use.mts', `import { ${names} } from 'bc-status';${use}export { advice, codes, decision, last, unread };`, options);
+    });
+  }
+
+  it('hold for CommonJS under node16', () => {
+    const inside = `async function main() {${use} return [advice, codes, decision, last, unread]; } main();`;
+    check('use.cts', `import bc = require('bc-status'); const { ${names} } = bc; ${inside}`, [
+      '--module', 'node16', '--moduleResolution', 'node16',
+    ]);
+  });
+
+  it('name the codes of the table', () => {
+    const union = /export type StatusCode =([^;]*);/.exec(read('www/types/index.d.ts'))[1];
+    const codes = node('e.mjs', `import { statuses } from 'bc-status'; console.log(statuses().map((s) => s.code).join())`);
+    assert.equal(union.match(/\d+/g).join(), codes.trim());
+  });
+});
+
+describe('the size, in bytes of brotli', () => {
+  const measured = sizes();
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    it(`${name}: at most ${limit}`, () => assert.ok(measured[name].brotli <= limit, `${measured[name].brotli} bytes`));
+  }
+});
