@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo test size bench clean do-package do-demo do-test do-size do-bench
+.PHONY: help setup setup-build package demo test size bench readme clean do-package do-demo do-test do-size do-bench
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -34,6 +34,9 @@ do-size: do-package
 	node tools/size.mjs
 do-bench: do-package
 	node tests/bench/main.mjs
+
+readme:   package ## write the table of codes in README.md anew
+	node tools/readme.mjs
 
 clean:    ## delete what building made; installed tools stay
 	rm -rf target pkg wasm/pkg node_modules

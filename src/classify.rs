@@ -1,8 +1,9 @@
 //! Exchange to outcome: what became of the request.
 
 use crate::exchange::Exchange;
+use crate::headers;
 use crate::outcome::Outcome;
-use crate::rate_limit::{self, RateLimit};
+use crate::rate_limit::RateLimit;
 use crate::route::{self, Api};
 use crate::status::{self, Status};
 
@@ -39,7 +40,7 @@ pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
         outcome: outcome(exchange),
         api: route::api(exchange.url),
         rate_limit: RateLimit::read(exchange),
-        request_id: rate_limit::request_id(exchange),
+        request_id: headers::request_id(exchange),
     }
 }
 

@@ -9,6 +9,7 @@
 //! |----------------|-----------------------------------------------------------|
 //! | [`status`]     | what does this code mean at BigCommerce?                   |
 //! | [`exchange`]   | one request and what came of it                            |
+//! | [`headers`]    | which response headers matter?                             |
 //! | [`rate_limit`] | what do the headers say about quota and waiting?           |
 //! | [`outcome`]    | what can become of a request?                              |
 //! | [`route`]      | which API does this URL belong to?                         |
@@ -38,6 +39,7 @@
 
 pub mod classify;
 pub mod exchange;
+pub mod headers;
 pub mod outcome;
 pub mod rate_limit;
 #[cfg(feature = "explain")]

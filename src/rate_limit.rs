@@ -19,9 +19,9 @@
 //! as the size of the window. The other pages and the published algorithm say
 //! that it is the time left in it, and so does this module.
 //!
-//! A value that is no number, is negative, or asks for more than a year is no
-//! value: it reads as absent, so that a broken header can neither disable nor
-//! shorten a wait. Where a header is repeated, the longest wait and the
+//! A value that is no number, is negative, or is larger than anybody means (a window
+//! of more than a day, a wait of more than a year) is no value: it reads as absent,
+//! so that a broken header can neither disable nor shorten a wait. Where a header is repeated, the longest wait and the
 //! smallest count hold. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
@@ -74,10 +74,6 @@ enum Unit {
     CountOfAnHour,
 }
 
-const DATE: &str = "date";
-const REQUEST_ID: &str = "x-request-id";
-const TRACE_ID: &str = "trace-id";
-
 /// One row per header and member; of two rows for a member, the first that holds
 /// a value wins, but for waits the server asks for: there the longest does.
 const ROWS: [(&str, Member, Unit); 13] = [
@@ -96,19 +92,15 @@ const ROWS: [(&str, Member, Unit); 13] = [
     ("x-bc-apilimit-remaining", Member::Window, Unit::CountOfAnHour),
 ];
 
-/// The response headers this crate reads, lower case.
-pub const HEADERS: [&str; 14] = [
-    ROWS[0].0, ROWS[1].0, ROWS[2].0, ROWS[3].0, ROWS[4].0, ROWS[5].0, DATE, ROWS[11].0, ROWS[6].0,
-    ROWS[7].0, ROWS[9].0, ROWS[10].0, REQUEST_ID, TRACE_ID,
-];
-
-/// Nobody means a wait of more than a year; such a number is a timestamp or noise.
-const LONGEST_WAIT_MS: u64 = 366 * 24 * 60 * 60 * 1000;
+const HOUR_MS: u64 = 60 * 60 * 1000;
+/// The longest window known is an hour; more than a day is a timestamp or noise.
+const LONGEST_WINDOW_MS: u64 = 24 * HOUR_MS;
+/// Nobody means a wait of more than a year.
+const LONGEST_WAIT_MS: u64 = 366 * 24 * HOUR_MS;
 /// No honest timing header is longer; reading a hostile one must stay cheap.
 const LONGEST_VALUE: usize = 1024;
 /// Counts stay exact in JavaScript up to here.
 const LARGEST_COUNT: u64 = (1 << 53) - 1;
-const HOUR_MS: u64 = 60 * 60 * 1000;
 
 impl RateLimit {
     /// Reads the headers of an exchange; `None` when none of them holds a value.
@@ -136,6 +128,12 @@ impl RateLimit {
             }
         }
         (limit != RateLimit::default()).then_some(limit)
+    }
+
+    /// Whether an answer has a header of a quota or a wait, readable or not.
+    pub fn is_mentioned(exchange: &Exchange) -> bool {
+        let known = |key: &str| ROWS.iter().any(|(name, ..)| same_name(key, name));
+        exchange.headers.iter().any(|(key, value)| !value.is_empty() && known(key))
     }
 }
 
@@ -167,14 +165,13 @@ fn combined(exchange: &Exchange, name: &str, member: Member, unit: Unit) -> Opti
 fn read(unit: Unit, part: &str, rest: &str, exchange: &Exchange) -> Option<u64> {
     let (number, written_unit) = split_unit(part);
     let (value, most) = match (unit, written_unit) {
-        (Unit::Milliseconds, "") | (Unit::Quantity, "ms") => (decimal(number, 1), LONGEST_WAIT_MS),
-        (Unit::Seconds | Unit::SecondsOrDate, "") | (Unit::Quantity, "s") => {
-            (decimal(number, 1000), LONGEST_WAIT_MS)
+        (Unit::Milliseconds, "") | (Unit::Quantity, "ms") => {
+            (decimal(number, 1), LONGEST_WINDOW_MS)
         }
+        (Unit::Quantity, "s") => (decimal(number, 1000), LONGEST_WINDOW_MS),
+        (Unit::Seconds | Unit::SecondsOrDate, "") => (decimal(number, 1000), LONGEST_WAIT_MS),
         (Unit::SecondsOrDate, _) => (until(rest, exchange), LONGEST_WAIT_MS),
-        (Unit::RateWindow, _) => {
-            (read(Unit::Quantity, cut(part, b'/').1, "", exchange), LONGEST_WAIT_MS)
-        }
+        (Unit::RateWindow, _) => return read(Unit::Quantity, cut(part, b'/').1, "", exchange),
         (Unit::Count | Unit::CountOfAnHour, _) => {
             let times = matches!(cut(written_unit, b'/').0, "" | "times");
             let whole = times && !number.bytes().any(|b| b == b'.');
@@ -186,22 +183,13 @@ fn read(unit: Unit, part: &str, rest: &str, exchange: &Exchange) -> Option<u64> 
     Some(if matches!(unit, Unit::CountOfAnHour) { HOUR_MS } else { value })
 }
 
-/// The time from the answer's `Date` to an HTTP date; none for a date that has passed.
+/// The time from the answer's `Date` to an HTTP date; zero for one that has passed.
 fn until(rest: &str, exchange: &Exchange) -> Option<u64> {
     let (weekday, after) = cut(rest, b',');
     let length = weekday.len() + 1 + cut(after, b',').0.len();
     let date = http_date::parse(weekday).or_else(|| http_date::parse(rest.get(..length)?))?;
-    let answered = exchange.header_values(DATE).find_map(http_date::parse)?;
+    let answered = exchange.header_values("date").find_map(http_date::parse)?;
     Some(date.saturating_sub(answered) * 1000)
-}
-
-/// The id to quote to BigCommerce's support: `X-Request-Id`, else B2B Edition's
-/// `Trace-Id`. Undocumented for the core APIs, but real answers carry it.
-pub fn request_id<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
-    let plausible =
-        |id: &&str| (1..=128).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());
-    let id = |name| exchange.header_values(name).map(str::trim_ascii).find(plausible);
-    id(REQUEST_ID).or_else(|| id(TRACE_ID))
 }
 
 /// A number, and the unit written after it.
@@ -236,4 +224,17 @@ fn decimal(number: &str, scale: u64) -> Option<u64> {
         below |= place == 0 && digit > 0;
     }
     Some(value + u64::from(below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ROWS;
+    use crate::headers::HEADERS;
+
+    #[test]
+    fn every_row_is_among_the_headers_to_hand_over() {
+        for (name, ..) in ROWS {
+            assert!(HEADERS.contains(&name), "HEADERS lacks {name}");
+        }
+    }
 }

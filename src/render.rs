@@ -36,27 +36,16 @@ pub fn render_status(code: u16, format: Format) -> String {
 }
 
 fn title(status: &Status) -> String {
-    let words = match (status.text, status.class()) {
-        ("", Class::Unknown) => "(no HTTP status)",
-        ("", _) => "(no registered name)",
-        (text, _) => text,
-    };
-    let mut title = digits(status.code);
-    title.push(' ');
-    title.push_str(words);
-    title
-}
-
-/// A number in decimal; the standard formatter brings twenty times its size along.
-fn digits(n: u16) -> String {
-    let places = [n / 10_000, n / 1_000 % 10, n / 100 % 10, n / 10 % 10, n % 10];
-    let mut text = String::new();
-    for (at, place) in places.into_iter().enumerate() {
-        if place > 0 || !text.is_empty() || at == 4 {
-            text.push(char::from(b'0' | place as u8));
-        }
+    if status.class() == Class::Unknown {
+        return String::from("Not an HTTP status");
     }
-    text
+    // The standard formatter would bring twenty times the size of this along.
+    let digits = [status.code / 100, status.code / 10 % 10, status.code % 10];
+    let mut title: String =
+        digits.into_iter().map(|digit| char::from(b'0' | digit as u8)).collect();
+    title.push(' ');
+    title.push_str(if status.text.is_empty() { "(no registered name)" } else { status.text });
+    title
 }
 
 /// The advice in a sentence, for people.

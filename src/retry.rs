@@ -5,7 +5,7 @@
 //!
 //! | answer                     | repeated                                  | wait                                       |
 //! |----------------------------|-------------------------------------------|--------------------------------------------|
-//! | 429, 509                   | any method: it has not run                | what the server named, else 1 s, 2 s, 4 s … up to 60 s |
+//! | 429, 509                   | any method: taken not to have run         | what the server named, else 1 s, 2 s, 4 s … up to 60 s |
 //! | 408, 502, 503, 504, 52x    | if repeatable                             | 1 s, 2 s, 4 s … up to 60 s, or longer if the server says so |
 //! | 500 and other failures     | if repeatable, five times at most         | 1 min, 2 min, 4 min …                      |
 //! | 501, 505, 507              | never                                     |                                            |
@@ -207,9 +207,9 @@ reasons! {
     ClientLeft: NotRetryable, "The client closed the connection, so nobody waits for an answer.";
     ClosedToPages: NotRetryable, "A web page can never reach this API: it sends no CORS headers. Call it from a server.";
     NoFinalAnswer: NotRetryable, "This is no final HTTP answer, so nothing can be concluded from it.";
-    QuotaReset: RateLimitReset, "The quota is spent and refills after this wait; the request has not run.";
+    QuotaReset: RateLimitReset, "The quota is spent and refills after this wait; the request is taken not to have run.";
     AskedToWait: RetryAfter, "The server asked for this wait.";
-    UnderLoad: PlatformLoad, "Throttled without a usable wait: the store is under load; the request has not run.";
+    UnderLoad: PlatformLoad, "Throttled without a usable wait: the store is under load; the request is taken not to have run.";
     SpamProtection: NotAQuota, "A storefront refused a write without naming a quota: this is abuse protection, and repeating makes it worse.";
     InternalError: ServerError, "BigCommerce asks for a minute or more before a 500 is tried again, and longer each time.";
     Away: Unavailable, "The store or a gateway before it is away for the moment.";
@@ -299,11 +299,11 @@ fn verdict(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
 }
 
 fn throttled(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
-    let limit = RateLimit::read(exchange);
-    if limit.is_none() && exchange.method_writes() && route::is_storefront(exchange.url) {
+    let refused_write = exchange.method_writes() && route::is_storefront(exchange.url);
+    if refused_write && !RateLimit::is_mentioned(exchange) {
         return Verdict::Stop(Reason::SpamProtection);
     }
-    let RateLimit { reset_ms, retry_after_ms, .. } = limit.unwrap_or_default();
+    let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();
     Verdict::Wait(match reset_ms.max(retry_after_ms) {
         // A second 429 shows that "no wait" was wrong.
         Some(0) if state.attempt > 1 => Wait::backoff(Reason::UnderLoad, state, policy),

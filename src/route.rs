@@ -153,7 +153,8 @@ fn begins_with(path: &str, shape: &[&str]) -> bool {
 /// without query and fragment.
 fn host_and_path(url: &str) -> (&str, &str) {
     let url = cut(cut(url.trim_ascii(), b'#').0, b'?').0;
-    let Some(rest) = cut(url, b':').1.strip_prefix("//") else {
+    let without_scheme = url.strip_prefix("//").or_else(|| cut(url, b':').1.strip_prefix("//"));
+    let Some(rest) = without_scheme else {
         return ("", url);
     };
     let (authority, path) = cut(rest, b'/');

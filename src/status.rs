@@ -183,7 +183,7 @@ rows! { ROWS,
         links: [CODES],
     }
     204 "No Content" documented Empty NoneNeeded CODES {
-        purpose: "The request succeeded and there is nothing to return. On a GET this is an empty result: V2 lists without a match answer so, and past their last page.",
+        purpose: "The request succeeded and there is nothing to return. On a GET this is an empty result: V2 lists without a match answer so, and past their last page; in V3 only a few do, such as the images of a product.",
         causes: [
             "A DELETE or another write was done.",
             "A list is empty, or the page lies behind the last one.",
@@ -254,6 +254,7 @@ rows! { ROWS,
             "X-Auth-Token is missing, empty or mistyped.",
             "The token was revoked: the store owner's e-mail address changed, the app's scopes changed, or the API account was deleted.",
             "GraphQL: the bearer token has expired, or belongs to another channel or store.",
+            "V2, once reported and perhaps no longer so: a slash at the end of the path.",
         ],
         solutions: [
             "Check the access token, and the client id where one is used.",
@@ -285,25 +286,28 @@ rows! { ROWS,
         causes: [
             "There is no entity with this id, or it was deleted.",
             "The path is wrong: a typing error, V2 for V3, or the wrong parent.",
-            "The route exists, but not for this method (GET /v3/carts, say).",
+            "The route exists, but not for this method; GET /v3/carts is an example.",
+            "The token lacks a scope; that can look like this too.",
             "Some DELETEs without a filter.",
             "A guest asked for the current customer of a storefront: that is normal.",
         ],
         solutions: [
-            "If the body is plain text, check path, version and method; if it is JSON, check the id.",
-            "After a DELETE that may already have run, take 404 as done.",
+            "If the body is plain text, or JSON with a general title only: check path, version and method.",
+            "If the title names an entity: check its id.",
+            "If all that seems right, check the scopes of the token.",
+            "After a DELETE that may already have run, take 404 as done; of a list, what existed may be gone.",
         ],
         links: [CODES, CLIENT_ERRORS, REFERENCE],
     }
     405 "Method Not Allowed" documented Rejected AfterChange CODES {
         purpose: "The resource exists but does not support the method. In practice the gateway answers most such requests with a 404 in plain text.",
-        causes: ["PUT on /v2/orders, say, where only PUT on /v2/orders/{id} exists.", "A rule of the resource: codes can be generated for some promotions only."],
+        causes: ["The path takes other methods: PUT goes to /v2/orders/{id}, for example, and not to /v2/orders.", "A rule of the resource: codes can be generated for some promotions only."],
         solutions: ["Look up which methods the path takes.", "Check whether the id is missing from the path."],
         links: [CODES, REFERENCE],
     }
     406 "Not Acceptable" documented Rejected AfterChange CODES {
         purpose: "The format named in `Accept` is not supported.",
-        causes: ["The `Accept` header asks for something other than JSON, or is missing."],
+        causes: ["The `Accept` header names a format that the resource does not have, or is missing; without it V2 may answer in XML."],
         solutions: ["Send `Accept: application/json`."],
         links: [CODES],
     }
@@ -337,8 +341,8 @@ rows! { ROWS,
     }
     415 "Unsupported Media Type" documented Rejected AfterChange CODES {
         purpose: "The `Content-Type` of the request is not supported, or missing.",
-        causes: ["The `Content-Type` header is missing or names an unsupported type."],
-        solutions: ["Send `Content-Type: application/json` with JSON in the body."],
+        causes: ["The `Content-Type` header is missing or names an unsupported type. The answer is plain text or HTML, and no JSON."],
+        solutions: ["Send `Content-Type: application/json` with JSON in the body; for a file let the client set `multipart/form-data` itself."],
         links: [CODES],
     }
     422 "Missing or Invalid Data" documented Rejected AfterChange CODES {
@@ -363,7 +367,7 @@ rows! { ROWS,
         links: [CODES],
     }
     429 "Too Many Requests" documented Throttled AfterWait CODES {
-        purpose: "The client has used up the store's quota. The request was not run. Without quota headers it is the platform under load or a protection against abuse.",
+        purpose: "The client has used up the store's quota. The request is taken not to have run. Without quota headers it is the platform under load or a protection against abuse.",
         causes: [
             "The quota of the window is spent; all apps of a store share it.",
             "The store is under heavy load: the X-Rate-Limit headers are missing.",
@@ -371,21 +375,21 @@ rows! { ROWS,
             "Spam protection, or a job that is already running: no quota, and waiting alone does not help.",
         ],
         solutions: [
-            "Wait for the milliseconds in `X-Rate-Limit-Time-Reset-Ms`, or the seconds in `X-Retry-After` if that is longer, and send nothing to this store meanwhile.",
+            "Wait for the milliseconds in `X-Rate-Limit-Time-Reset-Ms`, or the seconds in `X-Retry-After` if it is there and longer, and send nothing to this store meanwhile.",
             "Without those headers wait longer with each attempt.",
             "Watch `X-Rate-Limit-Requests-Left`, and slow down before it reaches zero.",
             "Where there is no quota to wait for, do not repeat: let the other job end first, or have a person sign in or confirm.",
         ],
         links: [LIMITS, CODES],
     }
-    499 "Client Closed Request" documented NoResponse IfRepeatable CODES {
+    499 "Client Closed Request" documented NoResponse AfterChange CODES {
         purpose: "The client closed the connection before the answer. It is seen in logs; the client itself does not receive it.",
         causes: ["The client's time limit is shorter than the request takes.", "The user or a proxy broke off."],
         solutions: ["Allow the request more time, or ask for less.", "After a write check whether it was done before you send it again."],
         links: [CODES],
     }
     500 "Internal Server Error" documented Failed IfRepeatable CODES {
-        purpose: "Something failed inside the API. Now and then client mistakes, and even rate limiting, are answered so.",
+        purpose: "Something failed inside the API. Now and then client mistakes, and even rate limiting, are answered with a 500.",
         causes: [
             "The request is expensive: many objects, many sub-resources.",
             "An internal error at BigCommerce.",
@@ -447,7 +451,7 @@ rows! { ROWS,
         links: [CODES, PLATFORM_LIMITS],
     }
     509 "Bandwidth Limit Exceeded" undocumented Throttled AfterWait LEGACY {
-        purpose: "The hourly limit of the old V2 API with basic authentication is reached. The request was not run.",
+        purpose: "The hourly limit of the old V2 API with basic authentication is reached. The request is taken not to have run.",
         causes: ["More requests in an hour than the old API allows."],
         solutions: ["Watch `X-BC-ApiLimit-Remaining`: it counts what is left in a rolling hour.", "Move to an API account and V3."],
         links: [LEGACY, LIMITS],

@@ -1,6 +1,6 @@
 //! Headers to numbers.
 
-use bc_status::rate_limit::request_id;
+use bc_status::headers::request_id;
 use bc_status::{Exchange, RateLimit};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -102,13 +102,13 @@ fn garbage_reads_as_absent() {
         ".",
         "99999999999999999999999",
         "31622400001",
+        "2147483647",
         "١٢",
         "5\u{a0}",
         "\u{fffd}",
         "Sun, 06 Nov 1994",
     ] {
         for name in ["X-Rate-Limit-Time-Reset-Ms", "X-Retry-After", "Retry-After"] {
-            // A year and a millisecond is too much in seconds as well.
             assert_eq!(read(&[(name, value)]), None, "{name}: {value:?}");
         }
     }
@@ -128,14 +128,18 @@ fn garbage_in_one_header_leaves_the_others() {
 
 #[test]
 fn bounds_are_where_they_are_said_to_be() {
-    const YEAR_MS: u64 = 366 * 86_400_000;
-    let reset = |value: &str| read(&[("X-Rate-Limit-Time-Reset-Ms", value)]);
-    assert_eq!(reset("31622400000"), Some(RateLimit { reset_ms: Some(YEAR_MS), ..NOTHING }));
-    assert_eq!(reset("31622400001"), None);
-    assert_eq!(reset("0"), Some(RateLimit { reset_ms: Some(0), ..NOTHING }));
-    assert_eq!(reset("00015"), Some(RateLimit { reset_ms: Some(15), ..NOTHING }));
-    let left = |value: &str| read(&[("X-Rate-Limit-Requests-Left", value)]);
-    assert_eq!(left("9007199254740991"), Some(RateLimit { left: Some((1 << 53) - 1), ..NOTHING }));
+    const DAY_MS: u64 = 86_400_000;
+    let reset = |value: &str| read(&[("X-Rate-Limit-Time-Reset-Ms", value)])?.reset_ms;
+    assert_eq!(reset("86400000"), Some(DAY_MS));
+    assert_eq!(reset("86400001"), None);
+    assert_eq!(reset("1764000000"), None, "a timestamp");
+    assert_eq!(reset("0"), Some(0));
+    assert_eq!(reset("00015"), Some(15));
+    assert_eq!(retry_after_ms(&[("Retry-After", "31622400")]), Some(366 * DAY_MS));
+    assert_eq!(retry_after_ms(&[("Retry-After", "31622401")]), None);
+    let left = |value: &str| read(&[("X-Rate-Limit-Requests-Left", value)])?.left;
+    assert_eq!(left("9007199254740991"), Some((1 << 53) - 1));
+    assert_eq!(left("9007199254740992"), None);
 }
 
 #[test]

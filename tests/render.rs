@@ -17,10 +17,10 @@ The `Content-Type` of the request is not supported, or missing.
 Change the request, or what it is about, before you send it again.
 
 Common causes
-  - The `Content-Type` header is missing or names an unsupported type.
+  - The `Content-Type` header is missing or names an unsupported type. The answer is plain text or HTML, and no JSON.
 
 What to do
-  - Send `Content-Type: application/json` with JSON in the body.
+  - Send `Content-Type: application/json` with JSON in the body; for a file let the client set `multipart/form-data` itself.
 
 Read on
   - API status codes: https://developer.bigcommerce.com/docs/start/about/status-codes
@@ -41,11 +41,11 @@ Change the request, or what it is about, before you send it again.
 
 ### Common causes
 
-- The `Content-Type` header is missing or names an unsupported type.
+- The `Content-Type` header is missing or names an unsupported type. The answer is plain text or HTML, and no JSON.
 
 ### What to do
 
-- Send `Content-Type: application/json` with JSON in the body.
+- Send `Content-Type: application/json` with JSON in the body; for a file let the client set `multipart/form-data` itself.
 
 ### Read on
 
@@ -62,9 +62,9 @@ fn html_is_escaped_and_plain() {
          <p>The <code>Content-Type</code> of the request is not supported, or missing.</p>\
          <p>Change the request, or what it is about, before you send it again.</p>\
          <h3>Common causes</h3><ul>\
-         <li>The <code>Content-Type</code> header is missing or names an unsupported type.</li></ul>\
+         <li>The <code>Content-Type</code> header is missing or names an unsupported type. The answer is plain text or HTML, and no JSON.</li></ul>\
          <h3>What to do</h3><ul>\
-         <li>Send <code>Content-Type: application/json</code> with JSON in the body.</li></ul>\
+         <li>Send <code>Content-Type: application/json</code> with JSON in the body; for a file let the client set <code>multipart/form-data</code> itself.</li></ul>\
          <h3>Read on</h3><ul>\
          <li><a href=\"https://developer.bigcommerce.com/docs/start/about/status-codes\">\
          API status codes</a></li></ul></article>"
@@ -87,7 +87,8 @@ fn every_code_can_be_rendered_and_loses_nothing() {
         let row = status(code);
         for format in [Format::Text, Format::Markdown] {
             let text = render_status(code, format);
-            assert!(text.contains(&code.to_string()), "{code} is not in {text:?}");
+            let named = text.contains(&code.to_string()) || !(100..600).contains(&code);
+            assert!(named, "{code} is not in {text:?}");
             for sentence in [row.causes, row.solutions, &[row.purpose]].concat() {
                 assert!(text.contains(sentence), "{code}: {sentence:?} is not in {text:?}");
             }
@@ -104,5 +105,5 @@ fn every_code_can_be_rendered_and_loses_nothing() {
 #[test]
 fn codes_without_a_name_say_so() {
     assert!(render_status(418, Format::Text).starts_with("418 (no registered name)\n"));
-    assert!(render_status(0, Format::Text).starts_with("0 (no HTTP status)\n"));
+    assert!(render_status(0, Format::Text).starts_with("Not an HTTP status\n"));
 }

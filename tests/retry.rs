@@ -158,6 +158,14 @@ fn a_storefront_write_refused_without_a_quota_is_spam_protection() {
     assert_eq!(refused("POST", API, &[]), Rule::PlatformLoad, "not a storefront");
     let quota = [("X-Rate-Limit-Time-Reset-Ms", "10")];
     assert_eq!(refused("POST", SHOP, &quota), Rule::RateLimitReset, "a quota");
+    let unreadable = [("X-Rate-Limit-Time-Reset-Ms", "soon")];
+    assert_eq!(
+        refused("POST", SHOP, &unreadable),
+        Rule::PlatformLoad,
+        "a quota, though unreadable"
+    );
+    let empty = [("X-Rate-Limit-Time-Reset-Ms", "")];
+    assert_eq!(refused("POST", SHOP, &empty), Rule::NotAQuota, "an empty header names nothing");
 }
 
 #[test]
@@ -443,6 +451,25 @@ fn extreme_states_do_not_overflow() {
                 }
             }
         }
+    }
+}
+
+/// What the table advises people is what the decision does, but for one code: the
+/// table can say "later", while a decision would have to know when.
+#[test]
+fn decisions_follow_the_advice_of_the_table() {
+    use bc_status::{Retry, statuses};
+
+    for row in statuses() {
+        let get = decide(&answered("GET", row.code, &[]), &FIRST, &background());
+        let post = decide(&answered("POST", row.code, &[]), &FIRST, &background());
+        let expected = match row.retry {
+            _ if row.code == 423 => (false, false),
+            Retry::NoneNeeded | Retry::Never | Retry::AfterChange => (false, false),
+            Retry::AfterWait => (true, true),
+            Retry::IfRepeatable => (true, false),
+        };
+        assert_eq!((get.retry, post.retry), expected, "{}: {:?}", row.code, row.retry);
     }
 }
 

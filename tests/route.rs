@@ -5,7 +5,7 @@ use bc_status::route;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-const URLS: [(&str, Api); 34] = [
+const URLS: [(&str, Api); 35] = [
     ("https://api.bigcommerce.com/stores/abc123/v2/orders", V2),
     ("https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=5", V3),
     ("https://api.bigcommerce.com/stores/abc123/v3", V3),
@@ -27,6 +27,7 @@ const URLS: [(&str, Api); 34] = [
     // Through a proxy, or as a bare path.
     ("http://127.0.0.1:8080/stores/abc123/v3/carts", V3),
     ("/stores/abc123/v2/orders", V2),
+    ("//api.bigcommerce.com/stores/abc123/v2/orders", V2),
     ("/api/storefront/carts", Storefront),
     // Mistakes that do not make it another API.
     ("HTTPS://API.BigCommerce.com./stores//abc123//v3//carts/", V3),
@@ -57,6 +58,7 @@ fn management_is_closed_to_pages() {
     for (url, closed) in [
         ("https://api.bigcommerce.com/stores/a/v3/carts", true),
         ("https://API.bigcommerce.com:443/x", true),
+        ("//api.bigcommerce.com/stores/a/v3/carts", true),
         ("https://login.bigcommerce.com/oauth2/token", true),
         ("https://shop.example/api/storefront/carts", false),
         ("https://api-b2b.bigcommerce.com/api/v2/rfq", false),

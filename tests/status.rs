@@ -30,7 +30,7 @@ const ROWS: [(u16, &str, bool, Outcome, Retry); 30] = [
     (422, "Missing or Invalid Data", true, Rejected, AfterChange),
     (423, "Locked Status Code", true, Conflict, AfterWait),
     (429, "Too Many Requests", true, Throttled, AfterWait),
-    (499, "Client Closed Request", true, NoResponse, IfRepeatable),
+    (499, "Client Closed Request", true, NoResponse, AfterChange),
     (500, "Internal Server Error", true, Failed, IfRepeatable),
     (501, "Not Implemented", true, Failed, Never),
     (502, "Bad Gateway", false, Unavailable, IfRepeatable),

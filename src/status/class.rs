@@ -52,7 +52,7 @@ pub enum Retry {
     Never,
     /// Once the request or the store has been changed.
     AfterChange,
-    /// After a wait, whatever the method: it was not run.
+    /// After a wait, whatever the method: it is taken not to have run.
     AfterWait,
     /// After a wait, where running twice does no harm.
     IfRepeatable,

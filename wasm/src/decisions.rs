@@ -21,7 +21,7 @@ pub fn decide(
     status: Option<u16>,
     failure: Option<u8>,
     in_browser: bool,
-    attempt: u32,
+    attempt: f64,
     elapsed_ms: f64,
     random: f64,
     background: bool,

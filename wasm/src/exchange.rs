@@ -1,7 +1,7 @@
 //! An exchange, a state and a policy as `www/entry/check.js` hands them over:
 //! plain arguments, because a number crosses in nanoseconds and an object does not.
 
-use bc_status::rate_limit::HEADERS;
+use bc_status::headers::HEADERS;
 use bc_status::{Exchange, Failure, Policy, Profile, State};
 use wasm_bindgen::prelude::*;
 
@@ -62,8 +62,8 @@ pub fn failure(index: Option<u8>) -> Option<Failure> {
 }
 
 /// NaN stands for what the caller left out.
-pub fn state(attempt: u32, elapsed_ms: f64, random: f64) -> State {
-    State { attempt, elapsed_ms: elapsed_ms as u64, random: given(random) }
+pub fn state(attempt: f64, elapsed_ms: f64, random: f64) -> State {
+    State { attempt: attempt as u32, elapsed_ms: elapsed_ms as u64, random: given(random) }
 }
 
 /// NaN stands for what the caller left out; Infinity becomes the largest integer,

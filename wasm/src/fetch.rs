@@ -7,7 +7,7 @@
 
 use crate::decisions::to_js;
 use crate::exchange;
-use bc_status::rate_limit::HEADERS;
+use bc_status::headers::HEADERS;
 use bc_status::{Decision, Exchange, Policy, Reason, decide};
 use gloo_net::http::Response;
 use js_sys::{Math, Promise};
@@ -53,7 +53,7 @@ pub struct Loop {
 
 #[wasm_bindgen]
 impl Loop {
-    /// `request` is method and URL, a line each; `replayable` tells whether the
+    /// `request` is method and URL, each ending its line; `replayable` tells whether the
     /// body can be sent again exactly as it was.
     #[wasm_bindgen(constructor)]
     #[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
@@ -106,9 +106,9 @@ impl Loop {
     fn decide(&self, response: Option<&Response>, failure: Option<u8>) -> Decision {
         let mut text = self.request.clone();
         for name in HEADERS {
-            text.push('\n');
             let value = response.and_then(|response| response.headers().get(name));
             text.push_str(value.as_deref().unwrap_or_default());
+            text.push('\n');
         }
         let mut headers = Default::default();
         let exchange = Exchange {
@@ -116,7 +116,8 @@ impl Loop {
             in_browser: self.in_browser,
             ..exchange::read(&text, &mut headers, response.map(Response::status))
         };
-        let state = exchange::state(self.attempt, self.call.elapsed_ms(), Math::random());
+        let state =
+            exchange::state(f64::from(self.attempt), self.call.elapsed_ms(), Math::random());
         let decision = decide(&exchange, &state, &self.policy);
         if decision.retry && !self.replayable {
             return Decision { retry: false, reason: Reason::BodyUsedUp, ..decision };

@@ -2,7 +2,7 @@
 // comes from the network is taken as it is; a wrong argument is a TypeError that
 // names it.
 
-import { core } from './boot.js';
+import { headerLines, oneLine } from './headers.js';
 
 // The core knows these by their index.
 export const FAILURES = ['network', 'timeout', 'aborted'];
@@ -10,9 +10,9 @@ const FORMATS = ['text', 'markdown', 'html'];
 
 const PROFILES = ['interactive', 'background'];
 
-/** A value as an error may show it: long texts may be secrets. */
+/** A value as an error may show it: a text may be a secret, unless it is a short word. */
 const shown = (value) => {
-  if (typeof value === 'string') return value.length < 25 ? JSON.stringify(value) : 'a long string';
+  if (typeof value === 'string') return /^[\w-]{0,12}$/.test(value) ? `'${value}'` : 'another text';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'function') return 'a function';
@@ -26,8 +26,8 @@ const isGiven = (value) => value !== undefined && value !== null;
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 
-const object = (name, value, wanted = 'an object') => {
-  if (!isObject(value)) throw wrong(name, wanted, value);
+const object = (name, value) => {
+  if (!isObject(value) || Array.isArray(value)) throw wrong(name, 'an object', value);
   return value;
 };
 
@@ -52,8 +52,8 @@ const number = (name, value, least, most, wanted) => {
   return value;
 };
 
-const count = (name, value) => {
-  const checked = number(name, value, 1, Infinity, 'a whole number from 1 on');
+const count = (name, value, most = Infinity) => {
+  const checked = number(name, value, 1, most, 'a whole number from 1 on');
   if (checked % 1 > 0) throw wrong(name, 'a whole number from 1 on', value);
   return checked;
 };
@@ -82,56 +82,24 @@ export const exchange = (value) => {
   const { method, url, status, headers, failure, inBrowser } = object('exchange', value);
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
   const target = isGiven(url) ? urlOf(url) : '';
+  if (isGiven(headers) && !isObject(headers)) {
+    throw wrong('exchange.headers', 'a Headers, an object, or pairs', headers);
+  }
   return [
-    `${oneLine(verb)}\n${oneLine(target)}\n${headerLines(headers)}`,
-    isGiven(status) ? code(status, 'exchange.status') : undefined,
+    requestLines(verb, target) + (isGiven(headers) ? headerLines(headers) : ''),
+    isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
     isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
-    inBrowser === true,
+    flag('exchange.inBrowser', inBrowser, false),
   ];
 };
 
+/** How the core takes method and URL. */
+export const requestLines = (method, url) => `${oneLine(method)}\n${oneLine(url)}\n`;
+
+// XMLHttpRequest and its kin report 0 where no response arrived.
+const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
+
 const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
-
-const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-
-/** The names of the headers the core reads, and their places by name. */
-let names;
-let places;
-/** Their values, while they are gathered. */
-const values = [];
-
-/** The values of the headers the core reads, in its order, a line each. */
-const headerLines = (headers) => {
-  if (!isGiven(headers)) return '';
-  object('exchange.headers', headers, 'a Headers, an object, or pairs');
-  names ??= core().headerNames().split('\n');
-  places ??= new Map(names.map((name, place) => [name, place]));
-  values.length = names.length;
-  values.fill('');
-  if (typeof headers[Symbol.iterator] === 'function') {
-    for (const pair of headers) if (isObject(pair)) gather(pair[0], pair[1]);
-  } else if (typeof headers.get === 'function') {
-    for (const name of names) gather(name, headers.get(name));
-  } else {
-    for (const name in headers) gather(name, headers[name]);
-  }
-  return values.join('\n');
-};
-
-const gather = (name, value) => {
-  const place = places.get(name) ?? placeOf(name);
-  if (place === undefined || !isGiven(value)) return;
-  // An array, as Node writes repeated headers, is joined with commas by this.
-  const text = oneLine(String(value));
-  values[place] = values[place] === '' ? text : `${values[place]},${text}`;
-};
-
-/** Of a name in another case, which is remembered if the core reads it. */
-const placeOf = (name) => {
-  const place = places.get(String(name).toLowerCase());
-  if (place !== undefined && places.size < 500) places.set(name, place);
-  return place;
-};
 
 const FIRST_ATTEMPT = [1, 0, NaN];
 
@@ -140,7 +108,7 @@ export const state = (value) => {
   if (!isGiven(value)) return FIRST_ATTEMPT;
   const { attempt, elapsedMs, random } = object('state', value);
   return [
-    count('state.attempt', attempt ?? FIRST_ATTEMPT[0]),
+    count('state.attempt', attempt ?? FIRST_ATTEMPT[0], Number.MAX_SAFE_INTEGER),
     duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),
     number('state.random', random, 0, 1, 'a number in [0, 1)'),
   ];

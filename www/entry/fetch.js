@@ -4,6 +4,8 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
+import { standardHeaders } from './headers.js';
+import { sleep } from './sleep.js';
 
 /** By response: the records of its call, or for a first success the time it took. */
 const histories = new WeakMap();
@@ -17,19 +19,22 @@ export const createFetch = (options) => {
     if (policy === undefined) return fetch(input, init);
 
     const startedMs = performance.now();
-    const spare = hasBody(input) && !init?.body ? input.clone() : undefined;
+    const request = snapshot(input, init);
     let response;
     try {
       response = await fetch(input, init);
     } catch (error) {
-      if (!isSendable(input, init)) throw error;
-      return new Call(fetch, input, init, spare, startedMs).repeat(policy, false, error);
+      if (own || isSendable(error, input, init)) {
+        return new Call(fetch, request, startedMs).repeat(policy, false, error);
+      }
+      drop(request.spare);
+      throw error;
     }
-    if (response?.ok === false && typeof response.headers?.get === 'function') {
-      return new Call(fetch, input, init, spare, startedMs).repeat(policy, true, response);
+    if (response?.ok === false) {
+      return new Call(fetch, request, startedMs).repeat(policy, true, response);
     }
-    spare?.body.cancel().catch(ignore);
-    if (response) histories.set(response, performance.now() - startedMs);
+    drop(request.spare);
+    if (isObject(response)) histories.set(response, performance.now() - startedMs);
     return response;
   };
 };
@@ -40,38 +45,54 @@ export const historyOf = (response) => {
   const history = histories.get(check.response(response));
   if (typeof history !== 'number') return history ? history.map((one) => ({ ...one })) : [];
   const { status } = response;
-  const decision = core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
+  let decision;
+  try {
+    decision = core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
+  } catch {
+    return []; // as in Call, where WebAssembly is forbidden
+  }
   return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: history, decision }];
+};
+
+/**
+ * What to send again, as it was when the caller gave it: the caller may go on to
+ * change a URL or an init, and a Request's body can be read only once.
+ */
+const snapshot = (input, init) => ({
+  input: input instanceof URL ? input.href : input,
+  init: isPlain(init) ? { ...init, headers: copied(init.headers) } : init,
+  spare: isRequest(input) && input.body && !init?.body ? input.clone() : undefined,
+});
+
+const copied = (headers) => {
+  if (isPlain(headers)) return { ...headers };
+  // Any other iterable may be one that can be read only once.
+  return headers instanceof Headers || Array.isArray(headers) ? [...headers] : headers;
 };
 
 /** One call: what the core's loop asks JavaScript to do. */
 class Call {
   #fetch;
-  #input;
-  #init;
-  #spare;
+  #request;
   #signal;
   #startedMs;
   #sentMs = 0;
   #records = [];
 
-  constructor(fetch, input, init, spare, startedMs) {
+  constructor(fetch, request, startedMs) {
+    const { input, init } = request;
     this.#fetch = fetch;
-    this.#input = input;
-    this.#init = init;
-    this.#spare = spare;
+    this.#request = request;
     this.#startedMs = startedMs;
-    this.#signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
+    // A null in init takes the Request's own signal away, as fetch has it.
+    this.#signal = init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal;
   }
 
   /** Awaits what the loop names until it names nothing more. */
   async repeat(policy, fulfilled, value) {
-    let loop;
+    const loop = this.#loop(policy);
     try {
-      const request = `${this.#method()}\n${urlOf(this.#input)}`;
-      const replayable = isReplayable(this.#init?.body);
-      loop = loopOf(this, request, isPage(), replayable, ...policy);
-      for (let next; (next = loop?.next(fulfilled, value)) !== undefined; ) {
+      for (let next; (next = loop?.next(fulfilled, fulfilled ? readable(value) : value)); ) {
         [fulfilled, value] = await next.then(
           (result) => [true, result],
           (error) => [false, error],
@@ -79,11 +100,25 @@ class Call {
       }
     } finally {
       loop?.free();
-      this.#spare?.body.cancel().catch(ignore);
+      drop(this.#request.spare);
     }
     if (!fulfilled) throw value;
-    histories.set(value, this.#records);
+    if (isObject(value)) histories.set(value, this.#records);
     return value;
+  }
+
+  #loop(policy) {
+    const { input, init } = this.#request;
+    const method = init?.method ?? (isRequest(input) ? input.method : 'GET');
+    const lines = check.requestLines(String(method), isRequest(input) ? input.url : String(input));
+    let Loop;
+    try {
+      ({ Loop } = core());
+    } catch {
+      // Where a page forbids WebAssembly there is nobody to ask, and the first answer stands.
+      return undefined;
+    }
+    return new Loop(this, lines, isPage(), isReplayable(init?.body), ...policy);
   }
 
   get elapsedMs() {
@@ -92,8 +127,9 @@ class Call {
 
   async send() {
     this.#sentMs = this.elapsedMs;
+    const { input, init, spare } = this.#request;
     const fetch = this.#fetch;
-    return fetch(this.#spare?.clone() ?? this.#input, this.#init);
+    return fetch(spare?.clone() ?? input, init);
   }
 
   wait(ms) {
@@ -101,11 +137,7 @@ class Call {
   }
 
   discard(response) {
-    try {
-      response.body?.cancel()?.catch(ignore);
-    } catch {
-      // Another library's body, which has no such method; it is garbage to us.
-    }
+    drop(response);
   }
 
   failureOf(error) {
@@ -124,38 +156,22 @@ class Call {
       decision,
     });
   }
-
-  #method() {
-    return this.#init?.method ?? (isRequest(this.#input) ? this.#input.method : 'GET');
-  }
 }
 
-const ignore = () => {};
+const isObject = (value) => typeof value === 'object' && value !== null;
 
-/** Where a page forbids WebAssembly there is nobody to ask, and the first answer stands. */
-const loopOf = (...args) => {
-  let Loop;
-  try {
-    ({ Loop } = core());
-  } catch {
-    return undefined;
-  }
-  return new Loop(...args);
-};
+const isPlain = (value) => isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
 
 /** A Request of any realm or library. */
-const isRequest = (input) => typeof input === 'object' && typeof input?.method === 'string';
-
-const hasBody = (input) => isRequest(input) && Boolean(input.body);
-
-const urlOf = (input) => (isRequest(input) ? input.url : String(input));
+const isRequest = (input) => isObject(input) && typeof input.method === 'string';
 
 /** A stream can be read only once; everything else is sent again as it is. */
 const isReplayable = (body) =>
-  typeof body !== 'object' || body === null || !(body.getReader || body[Symbol.asyncIterator] || body.pipe);
+  !isObject(body) || !(body.getReader || body[Symbol.asyncIterator] || body.pipe);
 
-/** Whether fetch refused the arguments; then the same call would fail again. */
-const isSendable = (input, init) => {
+/** Whether the global fetch failed on the way, and not because it refused its arguments. */
+const isSendable = (error, input, init) => {
+  if (!(error instanceof TypeError)) return true;
   try {
     return Boolean(new Request(isRequest(input) ? input.url : input, { ...init, body: undefined }));
   } catch {
@@ -163,30 +179,32 @@ const isSendable = (input, init) => {
   }
 };
 
+/** The core reads a response as the platform has it; that of another library is rewritten. */
+const readable = (response) =>
+  response instanceof Response ? response : new Foreign(response);
+
+class Foreign {
+  constructor(response) {
+    this.response = response;
+    this.status = Number(response?.status);
+    this.headers = isObject(response?.headers) ? standardHeaders(response.headers) : new Headers();
+  }
+
+  get body() {
+    return this.response?.body;
+  }
+}
+
+/** Lets go of a body that nobody will read. */
+const drop = (holder) => {
+  try {
+    const body = holder?.body;
+    if (body?.cancel) body.cancel().catch(() => {});
+    else body?.destroy?.();
+  } catch {
+    // Another library's body that cannot be let go of so.
+  }
+};
+
 /** A page or its worker has an address on the web; servers have none. */
 const isPage = () => /^https?:$/.test(globalThis.location?.protocol ?? '');
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-const sleep = (ms, signal) =>
-  new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const end = performance.now() + ms;
-    let timer;
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    // Timers hold 24 days at most, and may fire a little early.
-    const arm = () => {
-      const left = end - performance.now();
-      if (left > 0) {
-        timer = setTimeout(arm, Math.min(Math.ceil(left), LONGEST_TIMER_MS));
-      } else {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      }
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    arm();
-  });

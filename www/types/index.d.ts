@@ -31,7 +31,7 @@ export type RetryAdvice =
   | 'never'
   /** Once the request or the store has been changed. */
   | 'after-change'
-  /** After a wait, whatever the method: it was not run. */
+  /** After a wait, whatever the method: it is taken not to have run. */
   | 'after-wait'
   /** After a wait, where running twice does no harm. */
   | 'if-repeatable';
@@ -95,7 +95,7 @@ export type HeadersLike =
 /** How a request ended that got no response. */
 export type Failure = 'network' | 'timeout' | 'aborted';
 
-/** One request and what came of it. A `Response` will do as far as it goes. */
+/** One request and what came of it. */
 export interface Exchange {
   /** `GET` by default. */
   readonly method?: string | null;
@@ -290,14 +290,15 @@ export function render(what: number, format: 'text' | 'markdown' | 'html'): stri
 export interface FetchOptions {
   /** The fetch to send with; the global one, looked up at each call, by default. */
   readonly fetch?: typeof fetch | null;
-  /** `false` sends once and leaves it at that. */
+  /** `false` sends once, as it is, and keeps no history. */
   readonly retry?: RetryPolicy | false | null;
 }
 
 /**
  * A drop-in `fetch` that obeys {@link decideRetry}: same arguments, same `Response`,
  * and 4xx and 5xx resolve. A body that is a stream is never sent twice. An abort ends
- * a wait at once, with the caller's reason.
+ * a wait at once, with the caller's reason. Where a page's Content-Security-Policy
+ * forbids WebAssembly it sends once.
  *
  * @throws {TypeError} if an option has the wrong type
  */
@@ -324,7 +325,7 @@ export interface AttemptRecord {
 
 /**
  * What was tried for a response that a fetch of this package returned, and why it
- * ended; empty for any other response.
+ * ended; empty for any other response, and where WebAssembly is forbidden.
  *
  * @throws {TypeError} if `response` is not an object
  */
