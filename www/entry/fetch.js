@@ -4,7 +4,8 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
-import { standardHeaders } from './headers.js';
+import { isReplayable, isSendable, isUsedUp, methodOf, signalOf, snapshot, urlOf } from './request.js';
+import { drop, isObject, readable } from './response.js';
 import { sleep } from './sleep.js';
 
 /** By response: the records of its call, or for a first success the time it took. */
@@ -22,9 +23,9 @@ export const createFetch = (options) => {
     const request = snapshot(input, init);
     let response;
     try {
-      response = await fetch(input, init);
+      response = await fetch(input, isUsedUp(init?.headers) ? request.init : init);
     } catch (error) {
-      if (own || isSendable(error, input, init)) {
+      if (isSendable(error, request, own)) {
         return new Call(fetch, request, startedMs).repeat(policy, false, error);
       }
       drop(request.spare);
@@ -54,22 +55,6 @@ export const historyOf = (response) => {
   return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: history, decision }];
 };
 
-/**
- * What to send again, as it was when the caller gave it: the caller may go on to
- * change a URL or an init, and a Request's body can be read only once.
- */
-const snapshot = (input, init) => ({
-  input: input instanceof URL ? input.href : input,
-  init: isPlain(init) ? { ...init, headers: copied(init.headers) } : init,
-  spare: isRequest(input) && input.body && !init?.body ? input.clone() : undefined,
-});
-
-const copied = (headers) => {
-  if (isPlain(headers)) return { ...headers };
-  // Any other iterable may be one that can be read only once.
-  return headers instanceof Headers || Array.isArray(headers) ? [...headers] : headers;
-};
-
 /** One call: what the core's loop asks JavaScript to do. */
 class Call {
   #fetch;
@@ -80,12 +65,10 @@ class Call {
   #records = [];
 
   constructor(fetch, request, startedMs) {
-    const { input, init } = request;
     this.#fetch = fetch;
     this.#request = request;
     this.#startedMs = startedMs;
-    // A null in init takes the Request's own signal away, as fetch has it.
-    this.#signal = init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal;
+    this.#signal = signalOf(request);
   }
 
   /** Awaits what the loop names until it names nothing more. */
@@ -108,9 +91,6 @@ class Call {
   }
 
   #loop(policy) {
-    const { input, init } = this.#request;
-    const method = init?.method ?? (isRequest(input) ? input.method : 'GET');
-    const lines = check.requestLines(String(method), isRequest(input) ? input.url : String(input));
     let Loop;
     try {
       ({ Loop } = core());
@@ -118,7 +98,9 @@ class Call {
       // Where a page forbids WebAssembly there is nobody to ask, and the first answer stands.
       return undefined;
     }
-    return new Loop(this, lines, isPage(), isReplayable(init?.body), ...policy);
+    const request = this.#request;
+    const lines = check.requestLines(methodOf(request), urlOf(request));
+    return new Loop(this, lines, isPage(), isReplayable(request), ...policy);
   }
 
   get elapsedMs() {
@@ -157,54 +139,6 @@ class Call {
     });
   }
 }
-
-const isObject = (value) => typeof value === 'object' && value !== null;
-
-const isPlain = (value) => isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
-
-/** A Request of any realm or library. */
-const isRequest = (input) => isObject(input) && typeof input.method === 'string';
-
-/** A stream can be read only once; everything else is sent again as it is. */
-const isReplayable = (body) =>
-  !isObject(body) || !(body.getReader || body[Symbol.asyncIterator] || body.pipe);
-
-/** Whether the global fetch failed on the way, and not because it refused its arguments. */
-const isSendable = (error, input, init) => {
-  if (!(error instanceof TypeError)) return true;
-  try {
-    return Boolean(new Request(isRequest(input) ? input.url : input, { ...init, body: undefined }));
-  } catch {
-    return false;
-  }
-};
-
-/** The core reads a response as the platform has it; that of another library is rewritten. */
-const readable = (response) =>
-  response instanceof Response ? response : new Foreign(response);
-
-class Foreign {
-  constructor(response) {
-    this.response = response;
-    this.status = Number(response?.status);
-    this.headers = isObject(response?.headers) ? standardHeaders(response.headers) : new Headers();
-  }
-
-  get body() {
-    return this.response?.body;
-  }
-}
-
-/** Lets go of a body that nobody will read. */
-const drop = (holder) => {
-  try {
-    const body = holder?.body;
-    if (body?.cancel) body.cancel().catch(() => {});
-    else body?.destroy?.();
-  } catch {
-    // Another library's body that cannot be let go of so.
-  }
-};
 
 /** A page or its worker has an address on the web; servers have none. */
 const isPage = () => /^https?:$/.test(globalThis.location?.protocol ?? '');
