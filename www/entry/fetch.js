@@ -44,7 +44,7 @@ export const bcFetch = createFetch();
 
 export const historyOf = (response) => {
   const history = histories.get(check.response(response));
-  if (typeof history !== 'number') return history ? history.map((one) => ({ ...one })) : [];
+  if (typeof history !== 'number') return history ? structuredClone(history) : [];
   const { status } = response;
   let decision;
   try {

@@ -1,0 +1,177 @@
+// The contract in a browser: a page that imports the package's file for `import`,
+// under a Content-Security-Policy that allows WebAssembly, and under one that does not.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch } from 'puppeteer-core';
+import { chromiumOnPath } from '../site/chromium.mjs';
+import { cases } from './contract.mjs';
+import { install } from './installed.mjs';
+
+const WITH_WASM = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const types = { '.js': 'text/javascript', '.mjs': 'text/javascript' };
+const html = (script) =>
+  `<!doctype html><title>t</title><script type="module" src="${script}"></script>`;
+
+const installed = await install();
+const entry = `/pkg/${normalize(installed.fileOf('import'))}`;
+
+const scripts = {
+  '/all.js': `
+    import * as bc from '${entry}';
+    import { runAll } from '/tests/contract.mjs';
+    globalThis.results = runAll(bc);`,
+  '/one.js': `globalThis.imported = import('${entry}').then((bc) => ((globalThis.bc = bc), 'imported'), String);`,
+};
+
+async function fileFor(path) {
+  if (path in scripts) return scripts[path];
+  if (path.startsWith('/pkg/')) return readFile(join(installed.directory, path.slice(5)));
+  return readFile(join(here, path.slice('/tests/'.length)));
+}
+
+/** Pages, scripts, and `/answer/STATUS`; counts what is asked of the last. */
+async function serve() {
+  let answers = 0;
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, 'http://127.0.0.1').pathname;
+    if (path.startsWith('/answer/')) {
+      answers += 1;
+      return response.writeHead(Number(path.slice('/answer/'.length))).end('an answer');
+    }
+    const csp = path === '/strict' ? WITHOUT_WASM : WITH_WASM;
+    const page = { '/': '/all.js', '/loose': '/one.js', '/strict': '/one.js' }[path];
+    const head = { 'Content-Type': page ? 'text/html' : (types[extname(path)] ?? 'text/plain') };
+    try {
+      const body = page ? html(page) : await fileFor(path);
+      response.writeHead(200, { ...head, 'Content-Security-Policy': csp }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    answers: () => answers,
+    close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
+  };
+}
+
+const server = await serve();
+const browser = await launch({
+  executablePath: await chromiumOnPath(),
+  headless: true,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path) {
+  const page = await browser.newPage();
+  const troubles = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(server.url + path);
+  return { page, troubles };
+}
+
+describe('Chromium', async () => {
+  const { page, troubles } = await open('/');
+  const listed = await page.evaluate(() => globalThis.results).catch((error) => error);
+  const results = new Map(listed?.map?.(({ name, problem }) => [name, problem]));
+
+  test('the page runs every case, and nothing else goes wrong in it', () => {
+    assert.deepEqual(troubles, []);
+    assert.equal(results.size, cases.length, String(listed));
+  });
+
+  for (const { name } of cases) {
+    test(name, () => assert.ok(results.get(name) === null, results.get(name) ?? 'it did not run'));
+  }
+});
+
+describe('Chromium, calls from a page', async () => {
+  const { page } = await open('/loose');
+
+  test('a page does not call the management API again, since it never answers pages', async () => {
+    await page.evaluate(() => globalThis.imported);
+    const seen = await page.evaluate(async () => {
+      let calls = 0;
+      const lost = async () => {
+        calls += 1;
+        throw new TypeError('Failed to fetch');
+      };
+      const call = globalThis.bc.createFetch({ fetch: lost, retry: { maxDelayMs: 5 } });
+      const error = await call('https://api.bigcommerce.com/stores/abc123/v3/carts').catch(
+        (e) => e,
+      );
+      return [calls, error.message];
+    });
+    assert.deepEqual(seen, [1, 'Failed to fetch']);
+  });
+
+  test('a page calls its own host again, by a relative URL', async () => {
+    const before = server.answers();
+    const seen = await page.evaluate(async () => {
+      const call = globalThis.bc.createFetch({ retry: { maxDelayMs: 5 } });
+      const response = await call('/answer/503');
+      return [response.status, await response.text(), globalThis.bc.historyOf(response).length];
+    });
+    assert.deepEqual(seen, [503, 'an answer', 3]);
+    assert.equal(server.answers() - before, 3);
+  });
+});
+
+describe('Chromium, where the page forbids WebAssembly', async () => {
+  const { page, troubles } = await open('/strict');
+  const imported = await page.evaluate(() => globalThis.imported);
+
+  test('importing does not throw', () => {
+    assert.equal(imported, 'imported');
+    assert.deepEqual(troubles, []);
+  });
+
+  test("status() throws an Error that names 'wasm-unsafe-eval'", async () => {
+    const thrown = await page.evaluate(() => {
+      try {
+        return globalThis.bc.status(429);
+      } catch (error) {
+        return [error instanceof Error, error.message];
+      }
+    });
+    assert.equal(thrown[0], true);
+    assert.match(thrown[1], /'wasm-unsafe-eval'/);
+  });
+
+  for (const status of [200, 429, 503]) {
+    test(`fetch still returns an answer: ${status}, sent once`, async () => {
+      const before = server.answers();
+      const seen = await page.evaluate(async (path) => {
+        const response = await globalThis.bc.createFetch()(path);
+        return [response.status, await response.text()];
+      }, `/answer/${status}`);
+      assert.deepEqual(seen, [status, 'an answer']);
+      assert.equal(server.answers() - before, 1);
+    });
+
+    test(`historyOf an answer ${status} is a list and throws nothing`, async () => {
+      const isList = await page.evaluate(async (path) => {
+        const response = await globalThis.bc.bcFetch(path);
+        try {
+          return Array.isArray(globalThis.bc.historyOf(response));
+        } catch (error) {
+          return String(error);
+        }
+      }, `/answer/${status}`);
+      assert.equal(isList, true);
+    });
+  }
+});
