@@ -157,7 +157,7 @@ rows! { ROWS,
         links: [CODES],
     }
     204 "No Content" documented Empty NoneNeeded CODES {
-        purpose: "The request succeeded and there is nothing to return. On a GET this is an empty result: V2 lists without a match answer so, and past their last page; in V3 only a few do, such as the images of a product.",
+        purpose: "The request succeeded and there is nothing to return. On a GET it means an empty result: V2 lists without a match, and pages past the last one, are answered with it; in V3 only a few are, such as the images of a product.",
         causes: [
             "A DELETE or another write was done.",
             "A list is empty, or the page lies behind the last one.",
@@ -226,7 +226,7 @@ rows! { ROWS,
         purpose: "Credentials are missing or invalid. It says nothing about the store hash: the token is checked first.",
         causes: [
             "X-Auth-Token is missing, empty or mistyped.",
-            "The token was revoked: the store owner's e-mail address changed, the app's scopes changed, or the API account was deleted.",
+            "The token was revoked: the store owner's e-mail address changed, the app's scopes changed, a newer token was issued, or the API account was deleted.",
             "GraphQL: the bearer token has expired, or belongs to another channel or store.",
             "V2, once reported and perhaps no longer so: a slash at the end of the path.",
         ],
@@ -466,7 +466,7 @@ rows! { CLASSES,
     }
     0 "" undocumented NoResponse Never RFC {
         purpose: "This is no HTTP status code: those are the whole numbers from 100 to 599.",
-        causes: ["No answer arrived, or a browser hid it: an opaque answer has the status 0.", "The number is not a status, but a code inside a body, say."],
+        causes: ["No answer arrived, or a browser hid it: an opaque answer has the status 0.", "The number is not a status, but a code from inside a body."],
         solutions: ["Take the status of the HTTP answer, and not a number from its body."],
         links: [RFC],
     }
