@@ -31,6 +31,23 @@ function assertNotEarly(history) {
   }
 }
 
+describe('a date to wait for', () => {
+  const inTwentySeconds = () => new Date(Date.now() + 20_000).toUTCString();
+  for (const [what, headers] of [
+    ['is compared with the date of the answer', { Date: new Date(Date.now() + 19_000).toUTCString() }],
+    ['is compared with our clock where the answer has none', {}],
+  ]) {
+    test(what, async () => {
+      const stub = answering(answer(503, { 'Retry-After': inTwentySeconds(), ...headers }));
+      const response = await createFetch({ fetch: stub, retry: { maxElapsedMs: 0 } })(API);
+      const { delayMs, rule } = historyOf(response)[0].decision;
+      assert.equal(rule, 'budget-exhausted');
+      if (headers.Date) assert.ok(delayMs <= 2_000, `${delayMs} ms`);
+      else assert.ok(delayMs > 15_000 && delayMs <= 22_000, `${delayMs} ms`);
+    });
+  }
+});
+
 describe('what needs no repeat is passed through', () => {
   test('a success is the identical Response, from one call with the very same arguments', async () => {
     const response = answer(200);

@@ -4,15 +4,22 @@ import { standardHeaders } from './headers.js';
 
 export const isObject = (value) => typeof value === 'object' && value !== null;
 
-/** The core reads a response as the platform has it; that of another library is rewritten. */
+/**
+ * The core reads a response as the platform has it. Rewritten are those of another
+ * library, and those whose `Date` is hidden, as from a page of another origin: a date
+ * to wait for is then compared with our own clock, which is the next best.
+ */
 export const readable = (response) =>
-  response instanceof Response ? response : new Foreign(response);
+  response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response);
 
-class Foreign {
+const isUndated = (headers) => headers.has('retry-after') && !headers.has('date');
+
+class Rewritten {
   constructor(response) {
     this.response = response;
     this.status = Number(response?.status);
     this.headers = isObject(response?.headers) ? standardHeaders(response.headers) : new Headers();
+    if (isUndated(this.headers)) this.headers.set('date', new Date().toUTCString());
   }
 
   get body() {
