@@ -5,17 +5,17 @@
 //! panic on whatever a server sends. Durations are whole milliseconds in names
 //! ending in `_ms`; what is absent is `None`, never zero.
 //!
-//! | module         | answers                                                   |
-//! |----------------|-----------------------------------------------------------|
-//! | [`status`]     | what does this code mean at BigCommerce?                   |
-//! | [`exchange`]   | one request and what came of it                            |
-//! | [`headers`]    | which response headers matter?                             |
-//! | [`rate_limit`] | what do the headers say about quota and waiting?           |
-//! | [`outcome`]    | what can become of a request?                              |
-//! | [`route`]      | which API does this URL belong to?                         |
-//! | [`classify`]   | what became of the request?                                |
-//! | [`retry`]      | try again? when? is it safe?                               |
-//! | `render`       | a status as text, Markdown or HTML (feature `explain`)     |
+//! | module           | answers                                                |
+//! | ---------------- | ------------------------------------------------------ |
+//! | [`mod@status`]   | what does this code mean at BigCommerce?               |
+//! | [`exchange`]     | one request and what came of it                        |
+//! | [`headers`]      | which response headers matter?                         |
+//! | [`rate_limit`]   | what do the headers say about quota and waiting?       |
+//! | [`outcome`]      | what can become of a request?                          |
+//! | [`route`]        | which API does this URL belong to?                     |
+//! | [`mod@classify`] | what became of the request?                            |
+//! | [`retry`]        | try again? when? is it safe?                           |
+//! | `render`         | a status as text, Markdown or HTML (feature `explain`) |
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};

@@ -54,6 +54,7 @@ totals() {
 
 step "cargo fmt --check" cargo_lint fmt --all --check
 step "cargo clippy" cargo_lint clippy --workspace --all-targets -- -D warnings
+step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status
 step "cargo test" cargo test --workspace
 step "cargo test --no-default-features" cargo test --no-default-features
 step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
