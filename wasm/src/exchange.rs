@@ -33,7 +33,7 @@ pub fn read<'a>(text: &'a str, headers: &'a mut Headers<'a>, status: Option<u16>
     let (url, mut rest) = cut_line(rest);
     let mut free = headers.iter_mut();
     let mut count = 0;
-    for name in HEADERS {
+    for &name in &HEADERS {
         let (value, after) = cut_line(rest);
         rest = after;
         if !value.is_empty()

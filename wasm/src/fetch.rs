@@ -105,7 +105,7 @@ impl Loop {
 
     fn decide(&self, response: Option<&Response>, failure: Option<u8>) -> Decision {
         let mut text = self.request.clone();
-        for name in HEADERS {
+        for &name in &HEADERS {
             let value = response.and_then(|response| response.headers().get(name));
             text.push_str(value.as_deref().unwrap_or_default());
             text.push('\n');
