@@ -100,8 +100,9 @@ export interface Exchange {
   /** `GET` by default. */
   readonly method?: string | null;
   readonly url?: string | URL | null;
+  /** Not read yet in this version. */
   readonly requestHeaders?: HeadersLike | null;
-  /** Only its shape is looked at, never its content. */
+  /** Not read yet in this version; later only its shape, never its content. */
   readonly requestBody?: unknown;
   /** The HTTP status; left out when no response arrived. */
   readonly status?: number | null;
