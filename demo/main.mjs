@@ -42,7 +42,8 @@ function interruption() {
 
 function portFrom(text) {
   const port = Number(text || 0);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new DemoError(`PORT is to be a number from 0 to 65535, not "${text}".`);
+  // Browsers and fetch refuse most of the ports below.
+  if (!Number.isInteger(port) || (port !== 0 && port < 1024) || port > 65_535)
+    throw new DemoError(`PORT is to be a number from 1024 to 65535, not "${text}".`);
   return port;
 }

@@ -1,5 +1,5 @@
 /** Prints one exchange after the other, each line as soon as it is known. */
-import { duration, verdict, waitAhead } from '../www/site/words.js';
+import { duration, verdictOn, waitAhead } from '../www/site/words.js';
 import { exchanges } from './exchanges.mjs';
 import { readablePath } from './site.mjs';
 
@@ -42,7 +42,7 @@ function printReading({ outcome, api, decision, body, attempts, advice }, { line
   line('outcome', `${paint(1, outcome)}, from ${api}`);
   const caution =
     decision.mayHaveRun && decision.rule !== 'not-needed' ? ' (the request may have run)' : '';
-  line('decision', `${paint(1, verdict(decision))}: ${decision.rule}${caution}`);
+  line('decision', `${paint(1, verdictOn({ outcome, decision }))}: ${decision.rule}${caution}`);
   line('', decision.reason);
   if (advice) line(`on ${advice.code}`, advice.solutions[0]);
 }

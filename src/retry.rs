@@ -5,12 +5,15 @@
 //!
 //! | answer                     | repeated                                  | wait                                       |
 //! |----------------------------|-------------------------------------------|--------------------------------------------|
-//! | 429, 509                   | any method: taken not to have run         | what the server named, else 1 s, 2 s, 4 s … up to 60 s |
-//! | 408, 502, 503, 504, 52x    | if repeatable                             | 1 s, 2 s, 4 s … up to 60 s, or longer if the server says so |
+//! | 429, 509                   | any method: taken not to have run         | what the server named, else up to 1 s, 2 s, 4 s … 60 s |
+//! | 408, 502, 503, 504, 52x    | if repeatable                             | up to 1 s, 2 s, 4 s … 60 s, or longer if the server asks  |
 //! | 500 and other failures     | if repeatable, five times at most         | 1 min, 2 min, 4 min …                      |
 //! | 501, 505, 507              | never                                     |                                            |
-//! | no answer                  | if repeatable, unless the caller gave up  | 1 s, 2 s, 4 s … up to 60 s                 |
+//! | no answer                  | if repeatable, unless the caller gave up  | up to 1 s, 2 s, 4 s … 60 s                 |
 //! | anything else              | never: it succeeded, or has to change     |                                            |
+//!
+//! "Up to" is full jitter. A wait that the server named, and the one after a 500,
+//! gets a tenth or a second more at most, and is never shortened.
 //!
 //! GET, HEAD, OPTIONS, PUT and DELETE are repeatable; for the others the caller
 //! can vouch with [`Policy::repeatable`].

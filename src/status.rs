@@ -352,7 +352,8 @@ rows! { ROWS,
             "Wait for the milliseconds in `X-Rate-Limit-Time-Reset-Ms`, or the seconds in `X-Retry-After` if it is there and longer, and send nothing to this store meanwhile.",
             "Without those headers wait longer with each attempt.",
             "Watch `X-Rate-Limit-Requests-Left`, and slow down before it reaches zero.",
-            "Where there is no quota to wait for, do not repeat: let the other job end first, or have a person sign in or confirm.",
+            "Where a job that is already running stands in the way, wait for its end.",
+            "Where a storefront refuses a write without those headers, do not repeat it: have the person sign in or confirm.",
         ],
         links: [LIMITS, CODES],
     }
@@ -467,7 +468,7 @@ rows! { CLASSES,
     0 "" undocumented NoResponse Never RFC {
         purpose: "This is no HTTP status code: those are the whole numbers from 100 to 599.",
         causes: ["No answer arrived, or a browser hid it: an opaque answer has the status 0.", "The number is not a status, but a code from inside a body."],
-        solutions: ["Take the status of the HTTP answer, and not a number from its body."],
+        solutions: ["Take the status of the HTTP answer, and not a number from its body.", "If no answer arrived, ask about the failure instead of a status."],
         links: [RFC],
     }
 }

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { launch } from 'puppeteer-core';
 import { chromiumOnPath } from '../site/chromium.mjs';
 import { cases } from './contract.mjs';
@@ -18,12 +19,27 @@ const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
 const here = fileURLToPath(new URL('.', import.meta.url));
 const types = { '.js': 'text/javascript', '.mjs': 'text/javascript' };
 const html = (script) =>
-  `<!doctype html><title>t</title><script type="module" src="${script}"></script>`;
+  script === '/classic.js'
+    ? `<!doctype html><title>t</title><script src="${script}"></script>`
+    : `<!doctype html><title>t</title><script type="module" src="${script}"></script>`;
 
 const installed = await install();
 const entry = `/pkg/${normalize(installed.fileOf('import'))}`;
 
+/** What a bundler makes of it for a classic script, with every character as it is. */
+const classic = () =>
+  buildSync({
+    entryPoints: [join(installed.directory, installed.fileOf('import'))],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'bc',
+    charset: 'utf8',
+    write: false,
+  }).outputFiles[0].text;
+
 const scripts = {
+  '/classic.js': classic(),
   '/all.js': `
     import * as bc from '${entry}';
     import { runAll } from '/tests/contract.mjs';
@@ -47,7 +63,9 @@ async function serve() {
       return response.writeHead(Number(path.slice('/answer/'.length))).end('an answer');
     }
     const csp = path === '/strict' ? WITHOUT_WASM : WITH_WASM;
-    const page = { '/': '/all.js', '/loose': '/one.js', '/strict': '/one.js' }[path];
+    const page = { '/': '/all.js', '/loose': '/one.js', '/strict': '/one.js', '/classic': '/classic.js' }[
+      path
+    ];
     const head = { 'Content-Type': page ? 'text/html' : (types[extname(path)] ?? 'text/plain') };
     try {
       const body = page ? html(page) : await fileFor(path);
@@ -127,6 +145,16 @@ describe('Chromium, calls from a page', async () => {
     });
     assert.deepEqual(seen, [503, 'an answer', 3]);
     assert.equal(server.answers() - before, 3);
+  });
+});
+
+describe('Chromium, a classic script on a page that names no charset', async () => {
+  const { page, troubles } = await open('/classic');
+
+  test('works although it is not read as UTF-8', async () => {
+    const seen = await page.evaluate(() => [document.characterSet, globalThis.bc.status(507).text]);
+    assert.deepEqual(seen, ['windows-1252', 'Insufficient Storage']);
+    assert.deepEqual(troubles, []);
   });
 });
 

@@ -53,7 +53,7 @@ describe('the demo', () => {
     const { code, output } = await run({ PORT: 'eighty' });
     assert.deepEqual(
       [code, output],
-      [1, 'PORT is to be a number from 0 to 65535, not "eighty".\n'],
+      [1, 'PORT is to be a number from 1024 to 65535, not "eighty".\n'],
     );
   });
 });

@@ -51,9 +51,16 @@ const toModule = (value) => {
 
 const toBytes = (value) => {
   if (typeof value !== 'string') return value;
+  if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
   // The loop runs once, and so never warm: in Node it would be half of the first call.
   if (globalThis.Buffer) return globalThis.Buffer.from(value, 'latin1');
   const bytes = new Uint8Array(value.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at);
   return bytes;
+};
+
+/** A classic script on a page that names no charset is read as windows-1252: back to UTF-8. */
+const reread = (text) => {
+  const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return new TextDecoder().decode(Uint8Array.from(text, (character) => characters.indexOf(character)));
 };

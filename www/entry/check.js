@@ -14,6 +14,7 @@ const PROFILES = ['interactive', 'background'];
 const shown = (value) => {
   if (typeof value === 'string') return /^[\w-]{0,12}$/.test(value) ? `'${value}'` : 'another text';
   if (Array.isArray(value)) return 'an array';
+  if (isPromise(value)) return 'a promise: await it first';
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'function') return 'a function';
   return typeof value === 'bigint' ? `${value}n` : String(value);
@@ -26,9 +27,19 @@ const isGiven = (value) => value !== undefined && value !== null;
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 
-const object = (name, value) => {
-  if (!isObject(value) || Array.isArray(value)) throw wrong(name, 'an object', value);
+const isPromise = (value) => isObject(value) && typeof value.then === 'function';
+
+const object = (name, value, wanted = 'an object') => {
+  if (!isObject(value) || Array.isArray(value) || isPromise(value)) throw wrong(name, wanted, value);
   return value;
+};
+
+/** A misspelt option would else be one that silently does nothing. */
+const onlyKnown = (name, given, known) => {
+  for (const key of Object.keys(given)) {
+    if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
+    throw new TypeError(`${name}.${key} is unknown; there are ${known.join(', ')}`);
+  }
 };
 
 const string = (name, value) => {
@@ -119,7 +130,9 @@ const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
 /** The last arguments of `decide`: how far the caller is willing to go. */
 export const policy = (value, name = 'policy') => {
   if (!isGiven(value)) return NO_LIMITS;
-  const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value);
+  const wanted = name === 'policy' ? 'an object' : 'an object or false';
+  const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value, wanted);
+  onlyKnown(name, value, LIMITS);
   return [
     oneOf(`${name}.profile`, PROFILES, profile ?? PROFILES[0]) === 1,
     count(`${name}.maxAttempts`, maxAttempts),
@@ -130,21 +143,17 @@ export const policy = (value, name = 'policy') => {
   ];
 };
 
+const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
 const FETCH_OPTIONS = ['fetch', 'retry'];
 
 /** The options of `createFetch`. */
 export const fetchOptions = (options) => {
   const given = object('options', options ?? {});
   const { fetch, retry } = given;
-  for (const name of Object.keys(given)) {
-    if (!FETCH_OPTIONS.includes(name) && given[name] !== undefined && given[name] !== false) {
-      throw new TypeError(`options.${name} is unknown; there are ${FETCH_OPTIONS.join(' and ')}`);
-    }
-  }
+  onlyKnown('options', given, FETCH_OPTIONS);
   if (isGiven(fetch) && typeof fetch !== 'function') {
     throw wrong('options.fetch', 'a function', fetch);
   }
-  if (retry === true) throw wrong('options.retry', 'an object or false', retry);
   return { fetch, policy: retry === false ? undefined : policy(retry, 'options.retry') };
 };
 

@@ -1,7 +1,7 @@
 /** The right half: fire a request at the Worker and watch its attempts and waits. */
 import { badge, element, list } from './elements.js';
 import { jsonLines } from './lines.js';
-import { duration, verdict, waitAhead } from './words.js';
+import { duration, verdictOn, waitAhead } from './words.js';
 
 const buttons = document.getElementById('exchanges');
 const run = document.getElementById('run');
@@ -75,7 +75,7 @@ async function fire(exchange) {
         ...reading.attempts.flatMap((attempt) => steps(attempt, waited, 'bar')),
       );
       run.append(readingOf(reading));
-      news.textContent = `${exchange.label}: ${reading.outcome}. ${verdict(reading.decision)}`;
+      news.textContent = `${exchange.label}: ${reading.outcome}. ${verdictOn(reading)}`;
     }
   }
   run.removeAttribute('aria-busy');
@@ -118,7 +118,7 @@ const readingOf = ({ outcome, api, body, requestId, decision, advice }) =>
     entry('Outcome', element('strong', {}, outcome), ` from ${api}`),
     entry(
       'Decision',
-      element('strong', {}, verdict(decision)),
+      element('strong', {}, verdictOn({ outcome, decision })),
       ' ',
       element('code', {}, decision.rule),
       element('p', {}, decision.reason),

@@ -1,6 +1,6 @@
 /** The left half: pick or type a code, and read what the package knows about it. */
 import { element, list, prose } from './elements.js';
-import { advice, verdict } from './words.js';
+import { adviceOn, verdict } from './words.js';
 
 const input = document.getElementById('code');
 const codes = document.getElementById('codes');
@@ -27,7 +27,7 @@ export function startLookup({ decideRetry, status, statuses, troubleshoot }) {
     meaning.replaceChildren(...describe(known, troubleshoot(code), decide));
     meaning.dataset.class = known.class;
     meaning.hidden = false;
-    news.textContent = `${code} ${known.text}: ${advice[known.retry][0]}`;
+    news.textContent = `${code} ${known.text}: ${adviceOn(known)[0]}`;
     history.replaceState(null, '', `#${code}`);
   }
 
@@ -40,7 +40,7 @@ export function startLookup({ decideRetry, status, statuses, troubleshoot }) {
   addEventListener('hashchange', showHash);
 
   function showHash() {
-    const code = Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? input.value);
+    const code = Number(/^#(-?[\d.]+)$/.exec(location.hash)?.[1] ?? input.value);
     input.value = code;
     show(code);
   }
@@ -74,7 +74,7 @@ const chip = ({ code, text, documented }) =>
   );
 
 function describe(known, { causes, solutions, links }, decide) {
-  const [title, explanation] = advice[known.retry];
+  const [title, explanation] = adviceOn(known);
   return [
     element(
       'header',

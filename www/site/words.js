@@ -16,14 +16,22 @@ export function verdict({ retry, delayMs, rule }) {
   return rule === 'not-needed' ? 'No retry needed' : 'Do not repeat';
 }
 
+/** What to do about an answer: part of a batch may be left to send, but never the whole. */
+export const verdictOn = ({ outcome, decision }) =>
+  outcome === 'partial' ? 'Do not repeat the whole' : verdict(decision);
+
 /** A wait before it is over: jitter lengthens what the server asked for, and shortens what the client chose itself. */
 export function waitAhead({ delayMs, rule }) {
   const asked = rule === 'rate-limit-reset' || rule === 'retry-after' || rule === 'server-error';
   return `${asked ? 'at least' : 'up to'} ${duration(delayMs)}`;
 }
 
-/** What to do about a status in general. */
-export const advice = {
+/** What to do about a status in general: a title and a sentence. */
+export const adviceOn = ({ class: family, retry }) => (family === 'unknown' ? noStatus : advice[retry]);
+
+const noStatus = ['Not a status', 'Nothing follows from this number.'];
+
+const advice = {
   'none-needed': ['No retry needed', 'The request was answered.'],
   never: ['Do not retry', 'The same request will not succeed, however long you wait.'],
   'after-change': ['Change the request first', 'Sent again as it was, it gets the same answer.'],
