@@ -154,6 +154,7 @@ build_debian_std() {
 
 # Makes Debian's Rust the one that the rest of this script and the later steps of make run.
 use_debian() {
+    settings+=("export BC_STATUS_STD := debian") # for tools/size.mjs
     if has rustup; then
         run_logged rustup-link rustup toolchain link debian /usr ||
             stop "rustup does not take Debian's Rust" "see $logs/rustup-link.log"
