@@ -246,11 +246,12 @@ reasons! {
 /// assert!(decide(&failed, &State::default(), &job).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
-    let may_have_run = may_have_run(exchange);
+    let outcome = outcome(exchange);
+    let may_have_run = may_have_run(outcome, exchange);
     let stop =
         |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
 
-    let wait = match verdict(exchange, state, policy) {
+    let wait = match verdict(outcome, exchange, state, policy) {
         Verdict::Stop(reason) => return stop(reason),
         Verdict::Wait(wait) => wait,
     };
@@ -274,11 +275,11 @@ enum Verdict {
 }
 
 /// What a status, or the lack of one, asks for before the limits of a policy.
-fn verdict(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+fn verdict(outcome: Outcome, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
     use Verdict::{Stop, Wait};
 
     let closed = exchange.in_browser && route::is_closed_to_pages(exchange.url);
-    match outcome(exchange) {
+    match outcome {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted => Stop(Reason::Answered),
         Outcome::Partial => Stop(Reason::PartlyDone),
         Outcome::NotModified => Stop(Reason::Unchanged),
@@ -410,8 +411,8 @@ fn scaled(ms: u64, random: f64) -> u64 {
 ///
 /// That refused and throttled requests were not run is an inference from what is
 /// known of BigCommerce's gateway, and documented nowhere.
-fn may_have_run(exchange: &Exchange) -> bool {
-    match outcome(exchange) {
+fn may_have_run(outcome: Outcome, exchange: &Exchange) -> bool {
+    match outcome {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted | Outcome::Partial => true,
         Outcome::Unavailable | Outcome::NoResponse => true,
         Outcome::Failed => !is_permanent(exchange),

@@ -25,7 +25,7 @@ const wrong = (name, wanted, value) =>
 
 const isGiven = (value) => value !== undefined && value !== null;
 
-const isObject = (value) => typeof value === 'object' && value !== null;
+export const isObject = (value) => typeof value === 'object' && value !== null;
 
 const isPromise = (value) => isObject(value) && typeof value.then === 'function';
 
@@ -81,10 +81,8 @@ const flag = (name, value, preset) => {
 /** Any number is a code; what HTTP does not know becomes 0. */
 export const code = (value, name = 'code') => {
   if (typeof value !== 'number') throw wrong(name, 'a number', value);
-  return known(value);
+  return Number.isInteger(value) && value > 0 && value < 65536 ? value : 0;
 };
-
-const known = (value) => (Number.isInteger(value) && value > 0 && value < 65536 ? value : 0);
 
 export const format = (value) => oneOf('format', FORMATS, value);
 
@@ -125,6 +123,7 @@ export const state = (value) => {
   ];
 };
 
+const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
 const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
 
 /** The last arguments of `decide`: how far the caller is willing to go. */
@@ -143,7 +142,6 @@ export const policy = (value, name = 'policy') => {
   ];
 };
 
-const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
 const FETCH_OPTIONS = ['fetch', 'retry'];
 
 /** The options of `createFetch`. */

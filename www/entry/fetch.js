@@ -5,7 +5,7 @@
 import { core } from './boot.js';
 import * as check from './check.js';
 import { isReplayable, isSendable, isUsedUp, methodOf, signalOf, snapshot, urlOf } from './request.js';
-import { drop, isObject, readable } from './response.js';
+import { drop, readable } from './response.js';
 import { sleep } from './sleep.js';
 
 /** By response: the records of its call, or for a first success the time it took. */
@@ -35,7 +35,7 @@ export const createFetch = (options) => {
       return new Call(fetch, request, startedMs).repeat(policy, true, response);
     }
     drop(request.spare);
-    if (isObject(response)) histories.set(response, performance.now() - startedMs);
+    if (check.isObject(response)) histories.set(response, performance.now() - startedMs);
     return response;
   };
 };
@@ -86,7 +86,7 @@ class Call {
       drop(this.#request.spare);
     }
     if (!fulfilled) throw value;
-    if (isObject(value)) histories.set(value, this.#records);
+    if (check.isObject(value)) histories.set(value, this.#records);
     return value;
   }
 

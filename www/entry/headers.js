@@ -14,20 +14,17 @@ const LONGEST_VALUE = 1024;
 /** The values that are there, a line each. Takes a Headers, an object, or pairs. */
 export const headerLines = (headers) => {
   gatherAll(headers);
-  const lines = values.join('\n');
-  values.fill('');
-  return lines;
+  return values.join('\n');
 };
 
 /** The same as a Headers, for those of another library. */
 export const standardHeaders = (headers) => {
+  gatherAll(headers);
   const known = new Headers();
-  headerLines(headers)
-    .split('\n')
-    .forEach((value, place) => {
-      // A Headers refuses what HTTP does not allow, and the core would not read it either.
-      if (/^[\t -~]+$/.test(value)) known.set(names[place], value);
-    });
+  values.forEach((value, place) => {
+    // A Headers refuses what HTTP does not allow, and the core would not read it either.
+    if (/^[\t -~]+$/.test(value)) known.set(names[place], value);
+  });
   return known;
 };
 

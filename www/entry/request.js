@@ -1,6 +1,6 @@
 // The arguments of fetch: what they say, and how to send them again.
 
-import { isObject } from './response.js';
+import { isObject } from './check.js';
 
 /**
  * What to send again, as it was when the caller gave it: the caller may go on to

@@ -1,8 +1,7 @@
 // The answers of fetch, which need not be the platform's own.
 
+import { isObject } from './check.js';
 import { standardHeaders } from './headers.js';
-
-export const isObject = (value) => typeof value === 'object' && value !== null;
 
 /**
  * The core reads a response as the platform has it. Rewritten are those of another

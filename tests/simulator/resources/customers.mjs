@@ -1,5 +1,6 @@
 /** V3 customers: only batches, and a delete that does nothing when it is not told whom. */
 import { json, noContent, problem } from '../answers.mjs';
+import { refuseBatch } from './batch.mjs';
 import { pageOf, refuseV3Query } from './paging.mjs';
 import { nextId, tableOf } from './table.mjs';
 
@@ -20,17 +21,8 @@ function list(store, { query }) {
 }
 
 function create(store, { json: body }) {
-  if (!Array.isArray(body))
-    return problem(422, 'JSON data is missing or invalid', {
-      errors: { '': 'error.expected.jsarray' },
-    });
-  if (body.length > batchMaximum) {
-    return problem(
-      413,
-      `The request payload is too large. The maximum customers allowed in the array is ${batchMaximum}.`,
-      { errors: {} },
-    );
-  }
+  const refusal = refuseBatch(body, batchMaximum, 'customers');
+  if (refusal) return refusal;
   const taken = [...store.customers.values()].map((customer) => customer.email);
   if (body.some((customer) => !customer?.email || taken.includes(customer.email))) {
     return problem(422, 'Create customers failed.', {

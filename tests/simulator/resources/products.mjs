@@ -1,5 +1,6 @@
 /** V3 products and their images. */
 import { json, noContent, problem, problemBody } from '../answers.mjs';
+import { refuseBatch } from './batch.mjs';
 import { pageOf, refuseV3Query } from './paging.mjs';
 import { nextId, tableOf } from './table.mjs';
 
@@ -76,17 +77,8 @@ function create(store, { json: body }) {
 }
 
 function updateMany(store, { json: body }) {
-  if (!Array.isArray(body))
-    return problem(422, 'JSON data is missing or invalid', {
-      errors: { '': 'error.expected.jsarray' },
-    });
-  if (body.length > batchMaximum) {
-    return problem(
-      413,
-      `The request payload is too large. The maximum products allowed in the array is ${batchMaximum}.`,
-      { errors: {} },
-    );
-  }
+  const refusal = refuseBatch(body, batchMaximum, 'products');
+  if (refusal) return refusal;
   const errors = {};
   const saved = [];
   body.forEach((change, index) => {
