@@ -1,5 +1,5 @@
 /** Prints one exchange after the other, each line as soon as it is known. */
-import { duration, verdictOn, waitAhead } from '../www/site/words.js';
+import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/words.js';
 import { exchanges } from './exchanges.mjs';
 import { readablePath } from './site.mjs';
 
@@ -9,7 +9,8 @@ const margin = 14;
 export async function printTranscript(demo, { write, colour }) {
   const paint = colour ? (code, text) => `\x1b[${code}m${text}\x1b[0m` : (_, text) => text;
   const faint = (text) => paint(2, text);
-  const line = (label, text) => write(`${faint(`  ${label}`.padEnd(margin))}${wrapped(text)}\n`);
+  const line = (label, text, mark = '') =>
+    write(`${faint(`  ${label}`.padEnd(margin))}${mark}${wrapped(text, margin + mark.length)}\n`);
 
   write(`A Worker and a simulated BigCommerce store: ${exchanges.length} exchanges.\n`);
 
@@ -36,15 +37,26 @@ function answerLine({ status, text, decision }, paint) {
     : answered;
 }
 
-function printReading({ outcome, api, decision, body, attempts, advice }, { line, paint }) {
+function printReading(reading, { line, paint }) {
+  const { outcome, api, decision, body, attempts, findings } = reading;
   if (attempts.length > 1) line('history', attempts.map(historyStep).join(', '));
   if (outcome !== 'ok' && body) line('body', shortened(body));
   line('outcome', `${paint(1, outcome)}, from ${api}`);
-  const caution =
-    decision.mayHaveRun && decision.rule !== 'not-needed' ? ' (the request may have run)' : '';
+  const caution = needsCaution(decision) ? ' (the request may have run)' : '';
   line('decision', `${paint(1, verdictOn({ outcome, decision }))}: ${decision.rule}${caution}`);
   line('', decision.reason);
-  if (advice) line(`on ${advice.code}`, advice.solutions[0]);
+  if (findings.length > 0) printFindings(reading, { line, paint });
+}
+
+function printFindings(reading, { line, paint }) {
+  const [{ id, confidence, title, evidence, solutions }, ...others] = reading.findings;
+  line(subjectOf(reading).toLowerCase(), `${paint(1, title)} (${confidence}): ${id}`);
+  line('evidence', evidence);
+  const steps = solutions.slice(0, 2);
+  const [label, mark] = steps.length > 1 ? ['solutions', '- '] : ['solution', ''];
+  for (const [at, step] of steps.entries()) line(at === 0 ? label : '', step, mark);
+  for (const [at, other] of others.entries())
+    line(at === 0 ? 'also' : '', `${other.title} (${other.confidence})`);
 }
 
 const historyStep = ({ status, text, decision }) =>
@@ -60,8 +72,8 @@ function shortened(body) {
 const colourOf = (code) => ({ 2: 32, 3: 36, 4: 33 })[Math.floor(code / 100)] ?? 31;
 
 /** Breaks after spaces and commas, and within what is longer than a line, so that the text stays in its column. */
-function wrapped(text) {
-  const room = width - margin;
+function wrapped(text, indent) {
+  const room = width - indent;
   const pieces = text
     .split(/(?<=[ ,])/)
     .flatMap((piece) =>
@@ -72,7 +84,7 @@ function wrapped(text) {
     if (visible(lines.at(-1) + piece.trimEnd()) > room) lines.push('');
     lines[lines.length - 1] += piece;
   }
-  return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(margin)}`);
+  return lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(indent)}`);
 }
 
 const visible = (text) => text.replace(/\x1b\[\d+m/g, '').length;

@@ -7,7 +7,7 @@
  *
  * The tokens are in the bindings and nowhere else. Everything else is the page's.
  */
-import { classify, createFetch, decideRetry, historyOf, status, troubleshoot } from 'bc-status';
+import { createFetch, decideRetry, diagnose, explain, historyOf, status } from 'bc-status';
 import { findExchange } from './exchanges.mjs';
 
 export default {
@@ -47,51 +47,51 @@ async function perform(exchange, env, report) {
   const { method, url } = exchange;
   const headers = headersOf(exchange, env);
   const body = exchange.body === null ? undefined : JSON.stringify(exchange.body);
-  const bcFetch = createFetch({ fetch: watched({ method, url }, report) });
+  const request = { method, url, requestHeaders: headers, requestBody: body };
+  const met = [];
+  const bcFetch = createFetch({ fetch: watched(request, met, report) });
 
   const response = await bcFetch(url, { method, headers, body });
+  const diagnosis = await explain(response);
   const text = await response.text();
 
+  const { outcome, api, requestId } = diagnosis.classification;
   const attempts = historyOf(response);
-  const answer = {
-    method,
-    url,
-    requestHeaders: headers,
-    requestBody: body,
-    status: response.status,
-    headers: response.headers,
-    body: text,
-  };
-  const { outcome, api, requestId } = classify(answer);
   const { attempt, startedMs, durationMs } = attempts.at(-1);
-  const decision = decideRetry(answer, { attempt, elapsedMs: startedMs + durationMs });
   report({
     event: 'reading',
     reading: {
       outcome,
       api,
       requestId,
-      decision,
+      decision: decideRetry(met.at(-1), { attempt, elapsedMs: startedMs + durationMs }),
       body: text,
       attempts: attempts.map(named),
-      advice: adviceOn(attempts[0].status, decision.rule),
+      ...whatWasFound(diagnosis, met),
     },
   });
 }
 
-/** The global fetch, telling of each answer when it comes: the history is complete only when all is over. */
-function watched(request, report) {
+/** The findings, and which attempt they are about: the last, else what held up the first. */
+function whatWasFound({ findings }, met) {
+  if (findings.length > 0 || met.length === 1) return { findings, about: met.length };
+  return { findings: diagnose(met[0]).findings, about: 1 };
+}
+
+/**
+ * The global fetch, telling of each answer when it comes: the history is complete only when all is over.
+ * `met` gets the exchange that each attempt was.
+ */
+function watched(request, met, report) {
   const began = performance.now();
-  let attempt = 0;
 
   return async (input, init) => {
-    attempt += 1;
+    const attempt = met.length + 1;
     const sent = performance.now();
     const tellOf = (outcome) => {
-      const decision = decideRetry(
-        { ...request, ...outcome },
-        { attempt, elapsedMs: performance.now() - began },
-      );
+      const exchange = { ...request, ...outcome };
+      met.push(exchange);
+      const decision = decideRetry(exchange, { attempt, elapsedMs: performance.now() - began });
       const record = {
         attempt,
         status: outcome.status ?? null,
@@ -102,7 +102,8 @@ function watched(request, report) {
     };
     try {
       const response = await fetch(input, init);
-      tellOf({ status: response.status, headers: response.headers });
+      const { status, headers } = response;
+      tellOf({ status, headers, body: await response.clone().text() });
       return response;
     } catch (error) {
       tellOf({ failure: 'network' });
@@ -115,13 +116,6 @@ const named = (record) => ({
   ...record,
   text: record.status === null ? 'No answer' : status(record.status).text,
 });
-
-function adviceOn(code, rule) {
-  if (!code) return null;
-  const { solutions } = troubleshoot(code);
-  // Most of what helps against a 429 is waiting, which here it is not; the last is for this case.
-  return { code, solutions: rule === 'not-a-quota' ? solutions.slice(-1) : solutions };
-}
 
 function headersOf({ token, body }, env) {
   const credentials = {

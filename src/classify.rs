@@ -1,5 +1,7 @@
 //! Exchange to outcome: what became of the request.
 
+#[cfg(feature = "explain")]
+use crate::body::{self, ApiError, Reading};
 use crate::exchange::Exchange;
 use crate::headers;
 use crate::outcome::Outcome;
@@ -8,21 +10,25 @@ use crate::route::{self, Api};
 use crate::status::{self, Status};
 
 /// An exchange, read.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Classification<'a> {
-    /// The status of the answer; `None` when no response arrived.
-    pub status: Option<Status>,
+    /// The status code of the answer; `None` when no response arrived.
+    pub code: Option<u16>,
     /// What became of the request.
     pub outcome: Outcome,
     /// The API the URL belongs to.
     pub api: Api,
+    /// What the body says went wrong; `None` when it says nothing of the kind.
+    #[cfg(feature = "explain")]
+    pub error: Option<ApiError>,
     /// What the headers say about quota and waiting.
     pub rate_limit: Option<RateLimit>,
     /// The id to quote to BigCommerce's support.
     pub request_id: Option<&'a str>,
 }
 
-/// Says what became of an exchange, by status, method and API.
+/// Says what became of an exchange: by its status, method and API, and by what its
+/// body says of batches, GraphQL and jobs.
 ///
 /// ```
 /// use bc_status::{Exchange, Outcome, classify};
@@ -35,8 +41,11 @@ pub struct Classification<'a> {
 /// assert_eq!(classify(&list).outcome, Outcome::Empty); // an empty list, not an error
 /// ```
 pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
+    #[cfg(feature = "explain")]
+    return of_reading(exchange, &mut body::read(exchange));
+    #[cfg(not(feature = "explain"))]
     Classification {
-        status: exchange.status.map(status::status),
+        code: exchange.status,
         outcome: outcome(exchange),
         api: route::api(exchange.url),
         rate_limit: RateLimit::read(exchange),
@@ -44,7 +53,27 @@ pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
     }
 }
 
-/// The outcome alone.
+/// The same for a body that was read already.
+#[cfg(feature = "explain")]
+pub(crate) fn of_reading<'a>(exchange: &Exchange<'a>, reading: &mut Reading) -> Classification<'a> {
+    Classification {
+        code: exchange.status,
+        outcome: reading.outcome.unwrap_or_else(|| outcome(exchange)),
+        api: route::api(exchange.url),
+        error: reading.error(),
+        rate_limit: RateLimit::read(exchange),
+        request_id: headers::request_id(exchange),
+    }
+}
+
+impl Classification<'_> {
+    /// What the status code means; `None` when no response arrived.
+    pub fn status(&self) -> Option<Status> {
+        self.code.map(status::status)
+    }
+}
+
+/// The outcome by status and method alone.
 pub(crate) fn outcome(exchange: &Exchange) -> Outcome {
     let Some(code) = exchange.status else {
         return Outcome::NoResponse;

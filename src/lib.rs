@@ -5,17 +5,20 @@
 //! panic on whatever a server sends. Durations are whole milliseconds in names
 //! ending in `_ms`; what is absent is `None`, never zero.
 //!
-//! | module           | answers                                                |
-//! | ---------------- | ------------------------------------------------------ |
-//! | [`mod@status`]   | what does this code mean at BigCommerce?               |
-//! | [`exchange`]     | one request and what came of it                        |
-//! | [`headers`]      | which response headers matter?                         |
-//! | [`rate_limit`]   | what do the headers say about quota and waiting?       |
-//! | [`outcome`]      | what can become of a request?                          |
-//! | [`route`]        | which API does this URL belong to?                     |
-//! | [`mod@classify`] | what became of the request?                            |
-//! | [`retry`]        | try again? when? is it safe?                           |
-//! | `render`         | a status as text, Markdown or HTML (feature `explain`) |
+//! | module           | answers                                                   |
+//! | ---------------- | --------------------------------------------------------- |
+//! | [`mod@status`]   | what does this code mean at BigCommerce?                  |
+//! | [`exchange`]     | one request and what came of it                           |
+//! | [`headers`]      | which response headers matter?                            |
+//! | [`rate_limit`]   | what do the headers say about quota and waiting?          |
+//! | [`outcome`]      | what can become of a request?                             |
+//! | [`route`]        | which API does this URL belong to?                        |
+//! | `body`           | what does the body say went wrong? (feature `explain`)    |
+//! | [`mod@classify`] | what became of the request?                               |
+//! | [`retry`]        | try again? when? is it safe?                              |
+//! | `diagnose`       | what is wrong, and what to do? (features `explain`, `prose`) |
+//! | `render`         | a status or a diagnosis as text, Markdown or HTML         |
+//! | `json`           | results in JSON                                           |
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
@@ -37,28 +40,49 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "explain")]
+pub mod body;
 pub mod classify;
+#[cfg(feature = "explain")]
+pub mod diagnose;
 pub mod exchange;
 pub mod headers;
+mod hint;
+#[cfg(feature = "explain")]
+pub mod json;
+#[cfg(feature = "explain")]
+mod mask;
 pub mod outcome;
 pub mod rate_limit;
 #[cfg(feature = "explain")]
 pub mod render;
+#[cfg(feature = "explain")]
+mod request;
 pub mod retry;
 pub mod route;
 pub mod status;
 mod text;
+#[cfg(feature = "explain")]
+mod words;
 
+#[cfg(feature = "explain")]
+pub use body::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
+#[cfg(feature = "prose")]
+pub use diagnose::diagnose;
+#[cfg(feature = "explain")]
+pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
 pub use exchange::{Exchange, Failure};
 pub use outcome::Outcome;
 pub use rate_limit::RateLimit;
 #[cfg(feature = "explain")]
-pub use render::{Format, render_status};
+pub use render::Format;
+#[cfg(feature = "prose")]
+pub use render::{render_diagnosis, render_status};
 pub use retry::{Decision, Policy, Profile, Reason, Rule, State, decide};
 pub use route::Api;
 pub use status::{Class, Retry, Status, status, statuses};
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "prose"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

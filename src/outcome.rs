@@ -34,6 +34,24 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All of them, in the order of their numbers.
+    pub const ALL: &[Outcome] = &[
+        Outcome::Ok,
+        Outcome::Empty,
+        Outcome::Accepted,
+        Outcome::Partial,
+        Outcome::NotModified,
+        Outcome::Redirect,
+        Outcome::Rejected,
+        Outcome::Denied,
+        Outcome::Missing,
+        Outcome::Conflict,
+        Outcome::Throttled,
+        Outcome::Unavailable,
+        Outcome::Failed,
+        Outcome::NoResponse,
+    ];
+
     /// The outcome as it is written in results.
     pub const fn name(self) -> &'static str {
         match self {

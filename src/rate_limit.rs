@@ -25,7 +25,7 @@
 //! smallest count hold. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
-use crate::text::{cut, same_name};
+use crate::text::{cut, decimal, same_name};
 
 mod http_date;
 
@@ -96,7 +96,7 @@ const HOUR_MS: u64 = 60 * 60 * 1000;
 /// The longest window known is an hour; more than a day is a timestamp or noise.
 const LONGEST_WINDOW_MS: u64 = 24 * HOUR_MS;
 /// Nobody means a wait of more than a year.
-const LONGEST_WAIT_MS: u64 = 366 * 24 * HOUR_MS;
+pub(crate) const LONGEST_WAIT_MS: u64 = 366 * 24 * HOUR_MS;
 /// No honest timing header is longer; reading a hostile one must stay cheap.
 const LONGEST_VALUE: usize = 1024;
 /// Counts stay exact in JavaScript up to here.
@@ -198,32 +198,6 @@ fn split_unit(text: &str) -> (&str, &str) {
     let unit = text.bytes().position(|b| b != b'.' && !b.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = (text.get(..unit), text.get(unit..));
     (number.unwrap_or(""), unit.unwrap_or("").trim_ascii())
-}
-
-/// An unsigned decimal times a scale, rounded up, without floating point.
-fn decimal(number: &str, scale: u64) -> Option<u64> {
-    let (whole, fraction) = cut(number, b'.');
-    // Times a thousand, sixteen digits still fit; more mean nothing anyway.
-    if !(1..=16).contains(&whole.len()) {
-        return None;
-    }
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
-    let mut value = 0;
-    for byte in whole.bytes() {
-        value = value * 10 + digit(byte)?;
-    }
-    value *= scale;
-
-    let mut place = scale;
-    let mut below = false;
-    for byte in fraction.bytes() {
-        let digit = digit(byte)?;
-        place /= 10;
-        value += digit * place;
-        // Past the last whole unit only "more than nothing" matters.
-        below |= place == 0 && digit > 0;
-    }
-    Some(value + u64::from(below))
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@
 //! short waits and up to ten attempts. The two cannot both be followed; the
 //! stricter one keeps both promises, so it holds.
 
-use crate::classify::outcome;
 use crate::exchange::{Exchange, Failure};
+use crate::hint::{Hint, Hints};
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
@@ -152,6 +152,14 @@ rules! {
     PlatformLoad = "platform-load",
     /// A 429 that no waiting lifts.
     NotAQuota = "not-a-quota",
+    /// Too many requests of this kind at once.
+    Concurrency = "concurrency",
+    /// A service behind the API is in trouble, and says so.
+    Degraded = "degraded",
+    /// The store is switched off.
+    Suspended = "suspended",
+    /// Somebody else changed the resource since it was read.
+    ReReadFirst = "re-read-first",
     /// A failure inside BigCommerce.
     ServerError = "server-error",
     /// A gateway or the store is away for now.
@@ -185,13 +193,13 @@ macro_rules! reasons {
             }
 
             /// The reason in a sentence.
-            #[cfg(feature = "explain")]
+            #[cfg(feature = "prose")]
             pub const fn text(self) -> &'static str {
                 match self { $(Reason::$reason => $text,)* }
             }
 
-            /// The name of the rule: the sentences come with the feature `explain`.
-            #[cfg(not(feature = "explain"))]
+            /// The name of the rule: the sentences come with the feature `prose`.
+            #[cfg(not(feature = "prose"))]
             pub const fn text(self) -> &'static str {
                 self.rule().name()
             }
@@ -214,6 +222,12 @@ reasons! {
     AskedToWait: RetryAfter, "The server asked for this wait.";
     UnderLoad: PlatformLoad, "Throttled without a usable wait: the store is under load; the request is taken not to have run.";
     SpamProtection: NotAQuota, "A storefront refused a write without naming a quota: this is abuse protection, and repeating makes it worse.";
+    SignIn: NotAQuota, "Only a shopper who signs in gets on; no wait replaces that.";
+    JobActive: NotAQuota, "A job of this kind is still running; look at the job, and send the request after its end.";
+    AtOnce: Concurrency, "Too many requests of this kind at once; send fewer in parallel.";
+    Degraded: Degraded, "A service behind the API is in trouble and asks for a wait.";
+    SwitchedOff: Suspended, "The store is suspended; only its owner or BigCommerce can change that.";
+    Stale: ReReadFirst, "The resource has changed since it was read; read it again and apply the change to that.";
     InternalError: ServerError, "BigCommerce asks for a minute or more before a 500 is tried again, and longer each time.";
     Away: Unavailable, "The store or a gateway before it is away for the moment.";
     NoAnswer: Network, "No answer arrived.";
@@ -246,12 +260,21 @@ reasons! {
 /// assert!(decide(&failed, &State::default(), &job).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
-    let outcome = outcome(exchange);
-    let may_have_run = may_have_run(outcome, exchange);
+    decide_by(&Hints::read(exchange), exchange, state, policy)
+}
+
+/// The same for an exchange whose body was read already.
+pub(crate) fn decide_by(
+    hints: &Hints,
+    exchange: &Exchange,
+    state: &State,
+    policy: &Policy,
+) -> Decision {
+    let may_have_run = may_have_run(hints.outcome, exchange);
     let stop =
         |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
 
-    let wait = match verdict(outcome, exchange, state, policy) {
+    let wait = match verdict(hints, exchange, state, policy) {
         Verdict::Stop(reason) => return stop(reason),
         Verdict::Wait(wait) => wait,
     };
@@ -275,39 +298,53 @@ enum Verdict {
 }
 
 /// What a status, or the lack of one, asks for before the limits of a policy.
-fn verdict(outcome: Outcome, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+fn verdict(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
     use Verdict::{Stop, Wait};
 
     let closed = exchange.in_browser && route::is_closed_to_pages(exchange.url);
-    match outcome {
+    match hints.outcome {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted => Stop(Reason::Answered),
         Outcome::Partial => Stop(Reason::PartlyDone),
         Outcome::NotModified => Stop(Reason::Unchanged),
         Outcome::NoResponse if exchange.failure == Some(Failure::Aborted) => Stop(Reason::GaveUp),
         _ if closed => Stop(Reason::ClosedToPages),
         Outcome::Redirect => Stop(Reason::Redirected),
-        Outcome::Throttled => throttled(exchange, state, policy),
-        Outcome::Unavailable => Wait(unavailable(exchange, state, policy)),
+        _ if hints.hint == Hint::Told => Stop(Reason::ChangeFirst),
+        Outcome::Throttled => throttled(hints, exchange, state, policy),
+        Outcome::Unavailable if hints.hint == Hint::Suspended => Stop(Reason::SwitchedOff),
+        Outcome::Unavailable => Wait(unavailable(hints, exchange, state, policy)),
         Outcome::Failed if is_permanent(exchange) => Stop(Reason::Permanent),
-        Outcome::Failed => Wait(server_error(exchange, state, policy)),
+        Outcome::Failed => Wait(server_error(hints, exchange, state, policy)),
         Outcome::NoResponse => match exchange.status {
             None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
             Some(499) => Stop(Reason::ClientLeft),
             Some(_) => Stop(Reason::NoFinalAnswer),
         },
         Outcome::Conflict if exchange.status == Some(423) => Stop(Reason::Locked),
+        Outcome::Conflict if hints.hint == Hint::Stale => Stop(Reason::Stale),
         Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => {
             Stop(Reason::ChangeFirst)
         }
     }
 }
 
-fn throttled(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+fn throttled(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+    match hints.hint {
+        Hint::Spam => return Verdict::Stop(Reason::SpamProtection),
+        Hint::SignIn => return Verdict::Stop(Reason::SignIn),
+        Hint::JobActive => return Verdict::Stop(Reason::JobActive),
+        _ => {}
+    }
     let refused_write = exchange.method_writes() && route::is_storefront(exchange.url);
     if refused_write && !RateLimit::is_mentioned(exchange) {
         return Verdict::Stop(Reason::SpamProtection);
     }
     let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();
+    let retry_after_ms = retry_after_ms.max(Some(hints.wait_ms).filter(|wait| *wait > 0));
+    if hints.hint == Hint::Concurrency {
+        let asked_ms = reset_ms.max(retry_after_ms).unwrap_or(0);
+        return Verdict::Wait(Wait { asked_ms, ..Wait::backoff(Reason::AtOnce, state, policy) });
+    }
     Verdict::Wait(match reset_ms.max(retry_after_ms) {
         // A second 429 shows that "no wait" was wrong.
         Some(0) if state.attempt > 1 => Wait::backoff(Reason::UnderLoad, state, policy),
@@ -320,16 +357,19 @@ fn throttled(exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
     })
 }
 
-fn unavailable(exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+fn unavailable(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let wait = Wait::backoff(Reason::Away, state, policy);
-    let asked_ms = asked_ms(exchange);
+    let asked_ms = asked_ms(exchange).max(hints.wait_ms);
+    if hints.hint == Hint::Degraded {
+        return Wait { reason: Reason::Degraded, asked_ms, ..wait };
+    }
     let reason = if asked_ms > wait.backoff_ms { Reason::AskedToWait } else { wait.reason };
     Wait { reason, asked_ms, ..wait }
 }
 
-fn server_error(exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+fn server_error(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let own_ms = doubled(FIRST_SERVER_ERROR_MS, state.attempt);
-    let asked_ms = asked_ms(exchange);
+    let asked_ms = asked_ms(exchange).max(hints.wait_ms);
     Wait {
         reason: if asked_ms > own_ms { Reason::AskedToWait } else { Reason::InternalError },
         asked_ms: asked_ms.max(own_ms),

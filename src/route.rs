@@ -6,6 +6,24 @@
 
 use crate::text::{cut, same_name};
 
+#[cfg(feature = "explain")]
+mod find;
+#[cfg(feature = "explain")]
+mod known;
+#[cfg(feature = "prose")]
+mod table;
+#[cfg(feature = "explain")]
+mod url;
+
+#[cfg(feature = "explain")]
+pub(crate) use find::{Route, names, route, section, takes};
+#[cfg(feature = "explain")]
+pub(crate) use known::{Capacity, capacity, known_of};
+#[cfg(feature = "explain")]
+pub(crate) use url::{Url, next_step};
+#[cfg(feature = "prose")]
+pub(crate) use {known::KNOWN, table::TABLE};
+
 /// One of BigCommerce's APIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Api {
@@ -32,6 +50,20 @@ pub enum Api {
 }
 
 impl Api {
+    /// All of them, in the order of their numbers.
+    pub const ALL: &[Api] = &[
+        Api::V2,
+        Api::V3,
+        Api::Storefront,
+        Api::Payments,
+        Api::Oauth,
+        Api::B2b,
+        Api::GraphqlStorefront,
+        Api::GraphqlAdmin,
+        Api::GraphqlAccount,
+        Api::Unknown,
+    ];
+
     /// The API as it is written in results.
     pub const fn name(self) -> &'static str {
         match self {

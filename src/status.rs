@@ -11,7 +11,7 @@
 use crate::outcome::Outcome;
 
 mod class;
-mod link;
+pub(crate) mod link;
 mod phrase;
 
 pub use class::{Class, Retry};
@@ -36,16 +36,16 @@ pub struct Status {
     /// The page this row rests on.
     pub url: &'static str,
     /// What BigCommerce means by it.
-    #[cfg(feature = "explain")]
+    #[cfg(feature = "prose")]
     pub purpose: &'static str,
     /// Why it comes, most common first.
-    #[cfg(feature = "explain")]
+    #[cfg(feature = "prose")]
     pub causes: &'static [&'static str],
     /// What to do, first thing first.
-    #[cfg(feature = "explain")]
+    #[cfg(feature = "prose")]
     pub solutions: &'static [&'static str],
     /// Where to read on.
-    #[cfg(feature = "explain")]
+    #[cfg(feature = "prose")]
     pub links: &'static [Link],
 }
 
@@ -74,11 +74,27 @@ pub fn statuses() -> &'static [Status] {
     ROWS
 }
 
+/// The rows of the classes, for the codes that have none of their own.
+#[cfg(feature = "prose")]
+pub fn classes() -> &'static [Status] {
+    CLASSES
+}
+
 /// The row of a code, else that of its class.
 fn row(code: u16) -> &'static Status {
     let class = Class::of(code);
     let of_code = ROWS.iter().find(|row| row.code == code);
     of_code.or_else(|| CLASSES.iter().find(|row| row.class() == class)).unwrap_or(NO_STATUS)
+}
+
+/// Outcome and advice of a code, else of its class: all that decisions rest on, apart
+/// from the words, so that a build without them does not carry them.
+fn verdict(code: u16) -> (Outcome, Retry) {
+    let class = Class::of(code);
+    let of_code = VERDICTS.iter().find(|(known, ..)| *known == code);
+    let of_class = || CLASS_VERDICTS.iter().find(|(known, ..)| Class::of(*known) == class);
+    let found = of_code.or_else(of_class);
+    found.map_or((Outcome::NoResponse, Retry::Never), |(_, outcome, retry)| (*outcome, *retry))
 }
 
 /// What a code alone tells of the outcome.
@@ -88,19 +104,19 @@ pub(crate) fn outcome(code: u16) -> Outcome {
         412 => Outcome::Conflict,
         // What the CDN before storefronts answers when it cannot reach them.
         520..=527 | 530 => Outcome::Unavailable,
-        _ => row(code).outcome,
+        _ => verdict(code).0,
     }
 }
 
 /// Whether nothing but another request can get another answer.
 pub(crate) fn is_permanent(code: u16) -> bool {
-    row(code).retry == Retry::Never
+    verdict(code).1 == Retry::Never
 }
 
 /// Keeps rows to what differs between them, and drops the prose where the
-/// feature `explain` is off.
+/// feature `prose` is off.
 macro_rules! rows {
-    ($name:ident, $($code:literal $text:literal $documented:ident $outcome:ident $retry:ident $source:ident {
+    ($name:ident $verdicts:ident, $($code:literal $text:literal $documented:ident $outcome:ident $retry:ident $source:ident {
         purpose: $purpose:literal,
         causes: $causes:tt,
         solutions: $solutions:tt,
@@ -113,15 +129,17 @@ macro_rules! rows {
             outcome: Outcome::$outcome,
             retry: Retry::$retry,
             url: $source.url,
-            #[cfg(feature = "explain")]
+            #[cfg(feature = "prose")]
             purpose: $purpose,
-            #[cfg(feature = "explain")]
+            #[cfg(feature = "prose")]
             causes: &$causes,
-            #[cfg(feature = "explain")]
+            #[cfg(feature = "prose")]
             solutions: &$solutions,
-            #[cfg(feature = "explain")]
+            #[cfg(feature = "prose")]
             links: &$links,
         },)*];
+        static $verdicts: &[(u16, Outcome, Retry)] =
+            &[$(($code, Outcome::$outcome, Retry::$retry),)*];
     };
 }
 
@@ -134,7 +152,7 @@ macro_rules! documented {
     };
 }
 
-rows! { ROWS,
+rows! { ROWS VERDICTS,
     200 "OK" documented Ok NoneNeeded CODES {
         purpose: "The request succeeded. Usual for GET and PUT; most V3 POSTs and some DELETEs answer 200 as well.",
         causes: [
@@ -434,7 +452,7 @@ rows! { ROWS,
 }
 
 // One row per class, for the codes that have none.
-rows! { CLASSES,
+rows! { CLASSES CLASS_VERDICTS,
     100 "Continue" undocumented NoResponse NoneNeeded RFC {
         purpose: "An interim answer; the final one is still to come.",
         causes: ["The client showed an interim answer as if it were the final one."],

@@ -1,5 +1,6 @@
-//! Cutting text at a byte. The standard library's searchers do the same for any
-//! pattern, and in wasm outweigh all the readers of this crate together.
+//! Cutting, comparing and counting in text. The standard library's searchers and
+//! formatters do the same for any pattern, and in wasm outweigh all the readers of
+//! this crate together.
 
 /// The text before and after the first `at`; all of it and nothing where there is none.
 pub(crate) fn cut(text: &str, at: u8) -> (&str, &str) {
@@ -13,3 +14,122 @@ pub(crate) fn cut(text: &str, at: u8) -> (&str, &str) {
 pub(crate) fn same_name(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.eq_ignore_ascii_case(other)
 }
+
+/// An unsigned decimal times a scale, rounded up, without floating point.
+pub(crate) fn decimal(number: &str, scale: u64) -> Option<u64> {
+    let (whole, fraction) = cut(number, b'.');
+    // Times a thousand, sixteen digits still fit; more mean nothing anyway.
+    if !(1..=16).contains(&whole.len()) {
+        return None;
+    }
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    let mut value = 0;
+    for byte in whole.bytes() {
+        value = value * 10 + digit(byte)?;
+    }
+    value *= scale;
+
+    let mut place = scale;
+    let mut below = false;
+    for byte in fraction.bytes() {
+        let digit = digit(byte)?;
+        place /= 10;
+        value += digit * place;
+        // Past the last whole unit only "more than nothing" matters.
+        below |= place == 0 && digit > 0;
+    }
+    Some(value + u64::from(below))
+}
+
+/// A whole number in digits alone.
+#[cfg(feature = "explain")]
+pub(crate) fn whole(digits: &str) -> Option<u64> {
+    decimal(digits, 1).filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Appends a number in digits.
+#[cfg(feature = "explain")]
+pub(crate) fn push_number(text: &mut String, number: u64) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// Where a part begins in a text. Most places are ruled out by the first byte.
+#[cfg(feature = "explain")]
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(first) = part.first() else { return Some(0) };
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.iter().position(|byte| byte == first)?;
+        if text.get(at..)?.starts_with(part) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Whether one of the parts between the bars is in a text.
+#[cfg(feature = "explain")]
+pub(crate) fn has(text: &str, parts: &str) -> bool {
+    any(parts, &mut |part| find(text, part).is_some())
+}
+
+/// Whether a text is one of those between the bars, but for case.
+#[cfg(feature = "explain")]
+pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {
+    any(texts, &mut |one| same_name(one, text))
+}
+
+/// Whether one of the texts between the bars is so.
+#[cfg(feature = "explain")]
+pub(crate) fn any<'a>(texts: &'a str, is: &mut impl FnMut(&'a str) -> bool) -> bool {
+    let mut rest = texts;
+    while !rest.is_empty() {
+        let (text, after) = cut(rest, b'|');
+        if is(text) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// A text with another put behind it.
+#[cfg(feature = "explain")]
+pub(crate) fn append(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
+}
+
+/// A text without white space around it, and without the mark of its encoding.
+#[cfg(feature = "explain")]
+pub(crate) fn bare(text: &str) -> &str {
+    let text = text.trim_ascii();
+    text.strip_prefix('\u{feff}').map_or(text, str::trim_ascii)
+}
+
+/// Takes the first character off a text.
+#[cfg(feature = "explain")]
+pub(crate) fn next(text: &mut &str) -> Option<char> {
+    let c = text.chars().next()?;
+    *text = text.get(c.len_utf8()..).unwrap_or("");
+    Some(c)
+}
+
+/// A number in hexadecimal digits alone, and not too many of them.
+#[cfg(feature = "explain")]
+pub(crate) fn hex(digits: &str) -> Option<u32> {
+    let mut value = 0;
+    for byte in digits.bytes() {
+        value = value << 4 | char::from(byte).to_digit(16)?;
+    }
+    (1..=6).contains(&digits.len()).then_some(value)
+}
+
+/// The digit for zero of numbers in packed texts; there are 64 digits.
+#[cfg(feature = "explain")]
+pub(crate) const BASE: u8 = b'0';

@@ -73,7 +73,7 @@ fn nothing_to_return_is_empty_for_a_read_and_done_for_a_write() {
 fn without_a_response_there_is_no_status() {
     for failure in [None, Some(Failure::Network), Some(Failure::Timeout), Some(Failure::Aborted)] {
         let found = classify(&Exchange { failure, ..Exchange::default() });
-        assert_eq!(found.status, None, "{failure:?}");
+        assert_eq!(found.status(), None, "{failure:?}");
         assert_eq!(found.outcome, NoResponse, "{failure:?}");
     }
 }
@@ -91,7 +91,7 @@ fn one_exchange_is_read_in_full() {
         ],
         ..Exchange::default()
     });
-    assert_eq!(found.status.map(|status| status.text), Some("Too Many Requests"));
+    assert_eq!(found.status().map(|status| status.text), Some("Too Many Requests"));
     assert_eq!((found.outcome, found.api), (Throttled, Api::V3));
     let limit = found.rate_limit.unwrap();
     assert_eq!((limit.left, limit.reset_ms, limit.quota), (Some(0), Some(4_200), None));

@@ -477,12 +477,295 @@ fn decisions_follow_the_advice_of_the_table() {
 fn every_reason_is_a_sentence_of_its_own() {
     for reason in Reason::ALL {
         let text = reason.text();
-        if cfg!(feature = "explain") {
+        if cfg!(feature = "prose") {
             assert!(text.ends_with('.') && text.len() > 15, "{reason:?}: {text:?}");
             let twins = Reason::ALL.iter().filter(|other| other.text() == text).count();
             assert_eq!(twins, 1, "{text:?}");
         } else {
             assert_eq!(text, reason.rule().name());
         }
+    }
+}
+
+/// What bodies say is read with the feature `explain`.
+#[cfg(feature = "explain")]
+mod bodies {
+    use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    const CART: &str = "https://api.bigcommerce.com/stores/abc123/v3/carts/1-2-3/items";
+    const GRAPHQL: &str = "https://shop.example/graphql";
+
+    fn told<'a>(method: &'a str, status: u16, body: &'a str) -> Exchange<'a> {
+        Exchange { body: Some(body), ..answered(method, status, &[]) }
+    }
+
+    #[test]
+    fn a_429_that_is_no_quota_is_not_repeated() {
+        let quota = [("X-Rate-Limit-Time-Reset-Ms", "10"), ("X-Retry-After", "1")];
+        for (reason, bodies) in [
+            (
+                Reason::SpamProtection,
+                &[
+                    r#"{"status":429,"title":"Spam Protection Failed"}"#,
+                    r#"{"status":429,"type":"spam_protection_failed"}"#,
+                    r#"{"title":"Too many failed tries to sign up","detail":"Solve the captcha"}"#,
+                    "<html><title>Hold on</title><p>Unusual: automated requests</p></html>",
+                ][..],
+            ),
+            (
+                Reason::SignIn,
+                &[
+                    r#"{"title":"The shopper must sign in to go on"}"#,
+                    r#"[{"status":429,"message":"Please log in first"}]"#,
+                    "Authentication required",
+                ],
+            ),
+            (
+                Reason::JobActive,
+                &[
+                    r#"{"title":"The store already has an active import or export job running"}"#,
+                    r#"{"errors":{"job":"Another one is already running"}}"#,
+                    r#"[{"status":429,"message":"An export is still in progress"}]"#,
+                ],
+            ),
+        ] {
+            for body in bodies {
+                for (method, headers) in [("POST", &[][..]), ("GET", &[]), ("POST", &quota)] {
+                    let exchange = Exchange { headers, ..told(method, 429, body) };
+                    let vouched = Policy { repeatable: true, ..background() };
+                    let decision = decide(&exchange, &FIRST, &vouched);
+                    assert_eq!(outline(&decision), (false, 0, Rule::NotAQuota), "{method} {body}");
+                    assert_eq!(decision.reason, reason, "{method} {body}");
+                    assert!(!decision.may_have_run, "{method} {body}");
+                }
+            }
+        }
+        let quota = Exchange { headers: &quota, ..told("POST", 429, r#"{"title":"Slow down"}"#) };
+        assert_eq!(
+            outline(&decide(&quota, &FIRST, &background())),
+            (true, 1_000, Rule::RetryAfter)
+        );
+        let elsewhere = told("GET", 503, r#"{"title":"The captcha service is away"}"#);
+        assert_eq!(decide(&elsewhere, &FIRST, &background()).rule(), Rule::Unavailable);
+    }
+
+    #[test]
+    fn too_many_at_once_backs_off_or_waits_as_asked() {
+        for body in [
+            r#"{"status":429,"title":"Too many concurrent requests"}"#,
+            r#"{"title":"Send fewer in parallel"}"#,
+            "There are 3 simultaneous requests; 2 are allowed",
+        ] {
+            let crowded = |headers| Exchange { headers, ..told("POST", 429, body) };
+            for (made, delay_ms) in [(1, 1_000), (2, 2_000), (4, 8_000), (9, 60_000)] {
+                let decision = decide(&crowded(&[]), &attempt(made), &background());
+                assert_eq!(outline(&decision), (true, delay_ms, Rule::Concurrency), "{body}");
+                assert!(!decision.may_have_run);
+            }
+            let asked = [("X-Rate-Limit-Time-Reset-Ms", "2500"), ("X-Retry-After", "3")];
+            for (made, delay_ms) in [(1, 3_000), (2, 3_000), (3, 4_000)] {
+                let decision = decide(&crowded(&asked), &attempt(made), &background());
+                assert_eq!(outline(&decision), (true, delay_ms, Rule::Concurrency), "{made}");
+            }
+            // Jitter spreads our own wait, and never shortens what was asked for.
+            let state = State { random: Some(0.0), ..attempt(3) };
+            assert_eq!(decide(&crowded(&[]), &state, &background()).delay_ms, 0);
+            assert_eq!(decide(&crowded(&asked), &state, &background()).delay_ms, 3_000);
+            let day = [("Retry-After", "86400")];
+            assert_eq!(
+                outline(&decide(&crowded(&day), &FIRST, &interactive())),
+                (false, 86_400_000, Rule::BudgetExhausted)
+            );
+        }
+    }
+
+    #[test]
+    fn a_service_in_trouble_says_how_long() {
+        let degraded = |wait: &str| {
+            format!(
+                r#"{{"error":{{"code":"SERVICE_DEGRADED","message":"Later",
+                    "retry_after_seconds":{wait}}}}}"#
+            )
+        };
+        let decided = |body: &str, headers: &[(&str, &str)], state: &State, policy: &Policy| {
+            outline(&decide(&Exchange { headers, ..told("PUT", 503, body) }, state, policy))
+        };
+        for (wait, delay_ms) in [
+            ("30", 30_000),
+            ("\"30\"", 30_000),
+            ("30.0001", 30_001),
+            ("1.9999", 2_000),
+            ("300", 300_000),
+            // Less than our own wait, or none that means anything.
+            ("0", 1_000),
+            ("0.5", 1_000),
+            ("-30", 1_000),
+            ("null", 1_000),
+            ("\"soon\"", 1_000),
+        ] {
+            assert_eq!(
+                decided(&degraded(wait), &[], &FIRST, &background()),
+                (true, delay_ms, Rule::Degraded),
+                "{wait}"
+            );
+        }
+        let half_a_minute = degraded("30");
+        let body = half_a_minute.as_str();
+        assert_eq!(
+            decided(body, &[("Retry-After", "40")], &FIRST, &background()),
+            (true, 40_000, Rule::Degraded),
+            "the longer of the two"
+        );
+        assert_eq!(
+            decided(body, &[("Retry-After", "5")], &FIRST, &background()),
+            (true, 30_000, Rule::Degraded)
+        );
+        // No cap and no jitter shortens it.
+        assert_eq!(
+            decided(body, &[], &FIRST, &interactive()),
+            (false, 30_000, Rule::BudgetExhausted)
+        );
+        let capped = Policy { max_delay_ms: Some(29_999), ..background() };
+        assert_eq!(decided(body, &[], &FIRST, &capped), (false, 30_000, Rule::BudgetExhausted));
+        for random in [0.0, 0.5, 0.999] {
+            let state = State { random: Some(random), ..FIRST };
+            let (retry, delay_ms, _) = decided(body, &[], &state, &background());
+            assert!(retry && (30_000..=31_000).contains(&delay_ms), "{random}: {delay_ms}");
+        }
+        // The words alone, without a wait.
+        let gone =
+            r#"{"data":[],"errors":[{"order_id":1,"status":503,"error":"Tax service gone away"}]}"#;
+        assert_eq!(decided(gone, &[], &FIRST, &background()), (true, 1_000, Rule::Degraded));
+        // It may have run all the same.
+        let write = decide(&told("POST", 503, body), &FIRST, &background());
+        assert_eq!(outline(&write), (false, 0, Rule::NotRepeatable));
+        assert!(write.may_have_run);
+    }
+
+    #[test]
+    fn every_gateway_failure_may_name_a_wait_in_its_body() {
+        for status in [502, 503, 504] {
+            let body = r#"{"title":"Away","retry_after_seconds":30}"#;
+            let decision = decide(&told("GET", status, body), &FIRST, &background());
+            assert!(decision.retry, "{status}");
+            assert_eq!(decision.delay_ms, 30_000, "{status}");
+        }
+        // And so may a failure of any other kind: what was asked for is never shortened.
+        for status in [429, 500] {
+            let body = r#"{"title":"Not now","retry_after_seconds":90}"#;
+            for random in [None, Some(0.0), Some(0.9)] {
+                let state = State { random, ..FIRST };
+                let decision = decide(&told("GET", status, body), &state, &background());
+                assert!(decision.retry, "{status}");
+                assert!((90_000..=91_000).contains(&decision.delay_ms), "{status} {decision:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_suspended_store_is_left_alone() {
+        for body in [
+            "This store is suspended",
+            r#"{"status":503,"title":"The account was suspended for a billing issue"}"#,
+            "<html><title>Store closed</title><body>The store has been suspended.</body></html>",
+            r#"{"title":"Suspended","retry_after_seconds":5}"#,
+        ] {
+            for method in ["GET", "POST"] {
+                let vouched = Policy { repeatable: true, ..background() };
+                let headers = [("Retry-After", "1")];
+                let exchange = Exchange { headers: &headers, ..told(method, 503, body) };
+                let decision = decide(&exchange, &FIRST, &vouched);
+                assert_eq!(outline(&decision), (false, 0, Rule::Suspended), "{method} {body}");
+            }
+        }
+        let upgrade = told("GET", 503, "Down for maintenance");
+        assert_eq!(decide(&upgrade, &FIRST, &background()).rule(), Rule::Unavailable);
+    }
+
+    #[test]
+    fn a_changed_cart_is_read_again_first() {
+        let stale = [
+            r#"{"status":409,"title":"The version does not match"}"#,
+            r#"{"title":"Conflict","detail":"The cart was modified by someone else"}"#,
+        ];
+        let storefront = "https://shop.example/api/storefront/checkouts/1-2-3";
+        for body in stale {
+            for url in [CART, storefront] {
+                for method in ["PUT", "POST", "DELETE"] {
+                    let exchange = Exchange { url, ..told(method, 409, body) };
+                    let decision = decide(&exchange, &FIRST, &background());
+                    assert_eq!(outline(&decision), (false, 0, Rule::ReReadFirst), "{method} {url}");
+                    assert!(!decision.may_have_run);
+                }
+            }
+            let product = decide(&told("PUT", 409, body), &FIRST, &background());
+            assert_eq!(product.rule(), Rule::NotRetryable, "products have no version");
+        }
+        let other = Exchange { url: CART, ..told("PUT", 409, r#"{"title":"The cart is empty"}"#) };
+        assert_eq!(decide(&other, &FIRST, &background()).rule(), Rule::NotRetryable);
+    }
+
+    fn lost_query<'a>(url: &'a str, request_body: Option<&'a str>) -> Decision {
+        let exchange = Exchange { url, request_body, ..failed("POST", Failure::Network) };
+        decide(&exchange, &FIRST, &background())
+    }
+
+    #[test]
+    fn graphql_that_may_write_is_not_sent_twice() {
+        for query in [
+            r#"{"query":"mutation { cart { deleteCart(input: {}) { deletedCartEntityId } } }"}"#,
+            r#"{"query":"mutation Go($x: Int) @live { a }"}"#,
+            r#"{"query":"mutation{a}"}"#,
+            r#"{"query":"\nquery A { a }\n mutation B { b }","operationName":"A"}"#,
+            r#"{"query":"query A{a}mutation B{b}"}"#,
+            r#"{"query":"\u006dutation { a }"}"#,
+            // A comment may stand right behind a name, and ends with either kind of line end.
+            r##"{"query":"mutation#go\n{ a }"}"##,
+            r##"{"query":"mutation# mutation that writes something\n{ a }"}"##,
+            r##"{"query":"query A { a } # and\rmutation B { b }","operationName":"B"}"##,
+            r#"{"query":"subscription { a }"}"#,
+            r#"[{"query":"{ a }"},{"query":"mutation { b }"}]"#,
+            r#"{"query":"query { a"}"#,
+            r#"{"query":""}"#,
+            r#"{"id":"persisted-7"}"#,
+            r#"{"query":"{ a }""#,
+            "[]",
+            "{ a }",
+            "",
+        ] {
+            let decision = lost_query(GRAPHQL, Some(query));
+            assert_eq!(outline(&decision), (false, 0, Rule::NotRepeatable), "{query}");
+        }
+        assert_eq!(lost_query(GRAPHQL, None).rule(), Rule::NotRepeatable);
+    }
+
+    #[test]
+    fn what_was_done_in_part_is_not_repeated() {
+        let mixed = r#"{"data":[{"id":1}],"errors":[{"status":503,"title":"One was not"}],
+            "meta":{"total":2,"success":1,"failed":1}}"#;
+        for status in [200, 207, 409, 422, 500, 502, 503, 504] {
+            for method in ["GET", "PUT", "POST"] {
+                let decision = decide(&told(method, status, mixed), &FIRST, &background());
+                assert_eq!(outline(&decision), (false, 0, Rule::NotNeeded), "{method} {status}");
+                assert_eq!(decision.reason, Reason::PartlyDone, "{method} {status}");
+                assert!(decision.may_have_run, "{method} {status}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_failure_told_under_a_success_is_not_repeated() {
+        let job = r#"{"data":{"status":"FAILED","errors":[{"message":"No template"}]}}"#;
+        let none =
+            r#"{"data":[],"errors":[{"status":422,"error":"Too much"}],"meta":{"success":0}}"#;
+        for body in [job, none] {
+            let decision = decide(&told("GET", 200, body), &FIRST, &background());
+            assert_eq!(outline(&decision), (false, 0, Rule::NotRetryable), "{body}");
+        }
+        let refused = r#"{"data":null,"errors":[{"message":"No such field"}]}"#;
+        let exchange = Exchange { url: GRAPHQL, ..told("POST", 200, refused) };
+        assert_eq!(decide(&exchange, &FIRST, &background()).rule(), Rule::NotRetryable);
     }
 }

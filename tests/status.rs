@@ -105,7 +105,7 @@ fn codes_without_a_row_fall_back_to_their_class() {
     }
 }
 
-#[cfg(feature = "explain")]
+#[cfg(feature = "prose")]
 mod prose {
     use super::{status, statuses};
     #[cfg(target_arch = "wasm32")]

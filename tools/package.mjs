@@ -43,6 +43,10 @@ export function compile(outDir, features = []) {
   return join(outDir, 'bc_status_bg.wasm');
 }
 
+/** The words of the core as a JavaScript module: see tools/knowledge.rs. */
+const words = () =>
+  execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge'], { cwd: root });
+
 function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
@@ -54,6 +58,7 @@ function assemble() {
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
+  writeFileSync(join(dist, 'knowledge.js'), words());
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
   buildSync({

@@ -14,9 +14,10 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold, in bytes of brotli; tests/packaging asserts it. */
 export const LIMITS = {
-  'wasm, with all texts': Math.floor(19_000 * ROOM),
-  'wasm, without the feature explain': Math.floor(11_000 * ROOM),
-  'main entry, minified': Math.floor(25_000 * ROOM),
+  'the whole wasm': Math.floor(34_000 * ROOM),
+  'the wasm without the feature explain': Math.floor(8_500 * ROOM),
+  'main entry, all of it, minified': Math.floor(63_000 * ROOM),
+  'main entry, createFetch alone': Math.floor(41_500 * ROOM),
 };
 
 export const sizeOf = (bytes) => ({
@@ -27,10 +28,10 @@ export const sizeOf = (bytes) => ({
   }).length,
 });
 
-/** The main entry as a bundler would ship it. */
-const minified = () =>
+/** What a bundler ships to somebody who imports these names. */
+const minified = (names) =>
   buildSync({
-    entryPoints: [at('pkg/dist/index.js')],
+    stdin: { contents: `export ${names} from './index.js';`, resolveDir: at('pkg/dist') },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -42,16 +43,43 @@ const minified = () =>
 export const sizes = () => {
   const lean = compile(at('target/wasm-pack-lean'), ['--no-default-features']);
   return {
-    'wasm, with all texts': sizeOf(readFileSync(at('pkg/dist/bc-status.wasm'))),
-    'wasm, without the feature explain': sizeOf(readFileSync(lean)),
-    'main entry, minified': sizeOf(minified()),
+    'the whole wasm': sizeOf(readFileSync(at('pkg/dist/bc-status.wasm'))),
+    'the wasm without the feature explain': sizeOf(readFileSync(lean)),
+    'main entry, all of it, minified': sizeOf(minified('*')),
+    'main entry, createFetch alone': sizeOf(minified('{ createFetch }')),
   };
 };
 
+/** The parts that `explain` adds, by the feature that switches each off, and the words beside the wasm. */
+async function parts(whole) {
+  const without = (part) => {
+    const file = compile(at(`target/wasm-pack-without-${part}`), ['--features', `without-${part}`]);
+    return sizeOf(readFileSync(file));
+  };
+  const less = (one, other) => Object.fromEntries(Object.keys(one).map((kind) => [kind, one[kind] - other[kind]]));
+  const words = await import(new URL('../pkg/dist/knowledge.js', import.meta.url));
+  const text = (value) => sizeOf(Buffer.from(JSON.stringify(value)));
+  const [findings, routes, known] = words.TABLES;
+  return {
+    'code: reading bodies': less(whole, without('bodies')),
+    'code: diagnosis': less(whole, without('diagnosis')),
+    'code: looking up routes': less(whole, without('routes')),
+    'code: rendering': less(whole, without('rendering')),
+    'texts: findings and their phrases': text(findings),
+    'texts: status codes': text([words.STATUSES, words.PHRASES, words.ADVICE]),
+    'texts: reasons and names': text([words.REASONS, words.OUTCOMES, words.APIS]),
+    'routes: the table': text(routes),
+    'routes: limits, scopes, successors': text(known),
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const row = (...cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : cell.padEnd(36))).join('');
+  const row = (...cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : cell.padEnd(38))).join('');
+  const print = (name, { raw, gzip, brotli }, limit = '') => console.log(row(name, raw, gzip, brotli, limit));
+  const measured = sizes();
+  const costs = await parts(measured['the whole wasm']);
   console.log(`\n${row('bytes', 'raw', 'gzip -9', 'brotli', 'at most')}`);
-  for (const [name, { raw, gzip, brotli }] of Object.entries(sizes())) {
-    console.log(row(name, raw, gzip, brotli, LIMITS[name]));
-  }
+  for (const [name, size] of Object.entries(measured)) print(name, size, LIMITS[name]);
+  console.log('\nWhat each part costs: code in the wasm, and what it reads in knowledge.js');
+  for (const [name, size] of Object.entries(costs)) print(name, size);
 }

@@ -3,39 +3,38 @@
 
 const reasons = [];
 
-const lines = (text) => (text === '' ? [] : text.split('\n'));
+const given = (number) => (number === number ? number : null);
 
-export const status = (code, text, class_, documented, purpose, retry, url) =>
-  Object.freeze({ code, text, class: class_, documented, purpose, retry, url });
-
-export const troubleshooting = (code, causes, solutions, links) => {
-  const pairs = lines(links);
-  const pages = pairs.flatMap((text, at) =>
-    at % 2 ? [] : [Object.freeze({ text, url: pairs[at + 1] })],
-  );
-  const [why, how, where] = [lines(causes), lines(solutions), pages].map(Object.freeze);
-  return Object.freeze({ code, causes: why, solutions: how, links: where });
+/** Null where no header said anything. */
+const rateLimit = (numbers) => {
+  const limit = {
+    windowMs: given(numbers[0]),
+    resetMs: given(numbers[1]),
+    quota: given(numbers[2]),
+    left: given(numbers[3]),
+    retryAfterMs: given(numbers[4]),
+  };
+  const { windowMs, resetMs, quota, left, retryAfterMs } = limit;
+  return (windowMs ?? resetMs ?? quota ?? left ?? retryAfterMs) === null ? null : limit;
 };
 
-export const rateLimit = (windowMs, resetMs, quota, left, retryAfterMs) => ({
-  windowMs: windowMs ?? null,
-  resetMs: resetMs ?? null,
-  quota: quota ?? null,
-  left: left ?? null,
-  retryAfterMs: retryAfterMs ?? null,
-});
-
-export const classification = (outcome, api, rateLimit, requestId) => ({
+export const classification = (numbers, requestId, error) => ({
   status: null,
-  outcome,
-  api,
-  error: null,
-  rateLimit,
+  outcome: numbers[5],
+  api: numbers[6],
+  error: error === undefined ? null : JSON.parse(error),
+  rateLimit: rateLimit(numbers),
   requestId: requestId ?? null,
 });
 
+export const diagnosis = (classification, findings, retry) => ({
+  classification,
+  findings: JSON.parse(findings),
+  retry,
+});
+
 export const setReasons = (text) => {
-  reasons.push(...lines(text));
+  reasons.push(...text.split('\n'));
 };
 
 export const decision = (retry, delayMs, reason, mayHaveRun, attemptsLeft) => ({

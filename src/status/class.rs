@@ -69,4 +69,18 @@ impl Retry {
             Retry::IfRepeatable => "if-repeatable",
         }
     }
+
+    /// The advice in a sentence, for people.
+    #[cfg(feature = "prose")]
+    pub const fn advice(self) -> &'static str {
+        match self {
+            Retry::NoneNeeded => "No new attempt is needed.",
+            Retry::Never => "Do not send it again: the answer will not change.",
+            Retry::AfterChange => {
+                "Change the request, or what it is about, before you send it again."
+            }
+            Retry::AfterWait => "Wait, then send it again.",
+            Retry::IfRepeatable => "Send it again after a wait if doing it twice does no harm.",
+        }
+    }
 }

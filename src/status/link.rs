@@ -12,7 +12,7 @@ pub struct Link {
 macro_rules! links {
     ($($name:ident: $text:literal, $url:literal;)*) => {
         $(#[allow(dead_code, reason = "some are named in prose only, which may be off")]
-        pub(super) const $name: Link = Link { text: $text, url: $url };)*
+        pub(crate) const $name: Link = Link { text: $text, url: $url };)*
     };
 }
 
@@ -25,6 +25,14 @@ links! {
     REFERENCE: "API reference", "https://docs.bigcommerce.com/developer/api-reference/rest/overview";
     PLATFORM_LIMITS: "Platform limits", "https://support.bigcommerce.com/s/article/Platform-Limits";
     STATUS_PAGE: "BigCommerce's status page", "https://status.bigcommerce.com/";
+    HEADERS: "Requests and headers", "https://developer.bigcommerce.com/docs/start/about";
+    APPS: "App authentication", "https://developer.bigcommerce.com/docs/integrations/apps/guide/auth";
+    LOGIN: "Customer login", "https://developer.bigcommerce.com/docs/start/authentication/customer-login";
+    SUNSETS: "Deprecations and sunsets", "https://developer.bigcommerce.com/docs/start/best-practices/sunsets";
+    ERRORS: "Handling API errors", "https://developer.bigcommerce.com/docs/start/migration/4_errors";
+    PAYMENTS_DOCS: "Payments API", "https://developer.bigcommerce.com/docs/store-operations/payments";
+    GRAPHQL_DOCS: "GraphQL Storefront API", "https://developer.bigcommerce.com/docs/storefront/graphql";
+    B2B_DOCS: "B2B Edition APIs", "https://developer.bigcommerce.com/docs/b2b-edition/about";
     LEGACY: "BigCommerce's Ruby client", "https://github.com/bigcommerce/bigcommerce-api-ruby/blob/master/lib/bigcommerce/exception.rb";
     RFC: "HTTP semantics, status codes", "https://www.rfc-editor.org/rfc/rfc9110#name-status-codes";
 }

@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createFetch, classify, decideRetry, status } from '../../pkg/dist/index.js';
+import { createFetch, classify, decideRetry, diagnose, status } from '../../pkg/dist/index.js';
 
 const ROUNDS = 15;
 
@@ -22,6 +22,26 @@ const exchange = {
   headers,
 };
 const withHeaders = { ...exchange, headers: new Headers(headers) };
+
+// A refused batch of one kilobyte.
+const errors = Object.fromEntries(
+  Array.from({ length: 16 }, (_, at) => [`${at}.variants.0.price`, at % 2 ? 'error.path.missing' : 'must be a number']),
+);
+const body = JSON.stringify({
+  status: 422,
+  title: 'JSON data is missing or invalid',
+  type: 'https://developer.bigcommerce.com/docs/start/about/status-codes',
+  detail: 'x'.repeat(130),
+  errors,
+});
+const refused = {
+  ...exchange,
+  method: 'PUT',
+  status: 422,
+  body,
+  requestHeaders: { 'X-Auth-Token': 't'.repeat(31), Accept: 'application/json', 'Content-Type': 'application/json' },
+  requestBody: [{ id: 1 }, { id: 2 }],
+};
 
 const answer = new Response('{}');
 const stub = async () => answer;
@@ -44,6 +64,8 @@ const subjects = {
   'decideRetry, four headers in an object': () => repeat(40_000, () => decideRetry(exchange)),
   'decideRetry, four headers in Headers': () => repeat(40_000, () => decideRetry(withHeaders)),
   'classify, four headers in an object': () => repeat(40_000, () => classify(exchange)),
+  'classify, a body of 1 KB': () => repeat(10_000, () => classify(refused)),
+  'diagnose, a body of 1 KB': () => repeat(5_000, () => diagnose(refused)),
   'stub fetch': () => repeatAsync(100_000, stub),
   'stub fetch through createFetch': () => repeatAsync(100_000, wrapped),
 };
@@ -71,4 +93,6 @@ row('status(429)', results['status(429)'], 'under 50 ns');
 row('decideRetry, four headers in an object', results['decideRetry, four headers in an object'], 'under 3 us');
 row('decideRetry, four headers in Headers', results['decideRetry, four headers in Headers']);
 row('classify, four headers in an object', results['classify, four headers in an object']);
+row(`classify, a body of ${body.length} bytes`, results['classify, a body of 1 KB'], 'under 25 us');
+row(`diagnose, a body of ${body.length} bytes`, results['diagnose, a body of 1 KB'], 'under 60 us');
 row('a success through createFetch, on top', overhead, 'under 1 us');

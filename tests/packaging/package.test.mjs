@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
 
+const examples = () => [...read('README.md').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+
 /** An empty npm project with the packed package in it. */
 let project;
 let manifest;
@@ -43,6 +45,12 @@ describe('the installed tarball', () => {
     assert.match(output, /retry: true,\s+delayMs: 4200,\s+rule: 'rate-limit-reset'/);
   });
 
+  it('runs the examples of diagnosis in the README unchanged', () => {
+    const [, found, , read] = examples();
+    assert.match(node('found.mjs', found), /^request\.method-not-on-route likely\nGET exists on `\/v3\/carts\/\{id\}`, not on `\/v3\/carts`\.\n404 Does Not Exist: missing\n/);
+    assert.match(node('read.mjs', read), /^rejected JSON data is missing or invalid\n\{\s+message: 'It is required, and missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/);
+  });
+
   it('is loaded by import and by require, with the same names', () => {
     const print = 'console.log(Object.keys(bc).sort().join(), bc.status(507).text);';
     const esm = node('a.mjs', `import * as bc from 'bc-status'; ${print}`);
@@ -50,7 +58,7 @@ describe('the installed tarball', () => {
     assert.equal(cjs, esm);
     assert.equal(
       esm,
-      'bcFetch,classify,createFetch,decideRetry,historyOf,init,render,status,statuses,troubleshoot Insufficient Storage\n',
+      'bcFetch,classify,createFetch,decideRetry,diagnose,explain,historyOf,init,render,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });
 
@@ -119,19 +127,23 @@ describe('the types', () => {
     // @ts-expect-error: no such format
     render(429, 'pdf');
     const last = historyOf(await bc('https://shop.example/')).at(-1)?.decision.delayMs;
-    const unread: null = classify(new Response()).error;
+    const { findings, classification } = diagnose({ status: 422, body: { title: 'x' }, requestHeaders: new Headers() });
+    const field: string | null | undefined = classification.error?.items[0]?.field;
+    // @ts-expect-error: no such finding
+    findings[0].id === 'auth.nothing';
+    const page: string = render(await explain(new Response()), 'html');
   `;
-  const names = 'classify, createFetch, decideRetry, historyOf, render, status, statuses';
+  const names = 'classify, createFetch, decideRetry, diagnose, explain, historyOf, render, status, statuses';
 
   for (const [module, resolution] of [['esnext', 'bundler'], ['node16', 'node16'], ['nodenext', 'nodenext']]) {
     it(`hold for an ES module under ${resolution}`, () => {
       const options = ['--module', module, '--moduleResolution', resolution];
-      check('use.mts', `import { ${names} } from 'bc-status';${use}export { advice, codes, decision, last, unread };`, options);
+      check('use.mts', `import { ${names} } from 'bc-status';${use}export { advice, codes, decision, field, last, page };`, options);
     });
   }
 
   it('hold for CommonJS under node16', () => {
-    const inside = `async function main() {${use} return [advice, codes, decision, last, unread]; } main();`;
+    const inside = `async function main() {${use} return [advice, codes, decision, field, last, page]; } main();`;
     check('use.cts', `import bc = require('bc-status'); const { ${names} } = bc; ${inside}`, [
       '--module', 'node16', '--moduleResolution', 'node16',
     ]);

@@ -4,6 +4,7 @@
 
 import { argumentCases } from './contract/arguments.mjs';
 import { classifyCases } from './contract/classify.mjs';
+import { diagnoseCases } from './contract/diagnose.mjs';
 import { fetchCases } from './contract/fetch.mjs';
 import { headerCases } from './contract/headers.mjs';
 import { limitCases } from './contract/limits.mjs';
@@ -14,6 +15,7 @@ import { throttledCases } from './contract/throttled.mjs';
 export const cases = [
   ...statusCases,
   ...classifyCases,
+  ...diagnoseCases,
   ...retryCases,
   ...throttledCases,
   ...limitCases,

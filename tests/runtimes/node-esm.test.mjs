@@ -19,7 +19,8 @@ describe('Node, import', () => {
   });
 
   test('everything is exported by name, and nothing else', () => {
-    const names = ['bcFetch', 'classify', 'createFetch', 'decideRetry', 'historyOf', 'init'];
+    const names = ['bcFetch', 'classify', 'createFetch', 'decideRetry', 'diagnose', 'explain'];
+    names.push('historyOf', 'init');
     names.push('render', 'status', 'statuses', 'troubleshoot');
     assert.deepEqual(Object.keys(bc).sort(), names);
   });

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { startDemo } from '../../demo/demo.mjs';
 import { exchanges } from '../../demo/exchanges.mjs';
 import { locatePackage } from '../../demo/package.mjs';
+import { firstFindings } from './findings.mjs';
 
 const program = fileURLToPath(new URL('../../demo/main.mjs', import.meta.url));
 
@@ -32,12 +34,34 @@ describe('the demo', () => {
       output,
       /→ 429 Too Many Requests; waiting at least \d.*: rate-limit-reset\n.*→ 200 OK\n.*429, waited \d.*, 200/,
     );
-    assert.match(output, /Not now; in 1 min: budget-exhausted/);
-    assert.match(output, /Do not repeat: not-repeatable \(the request may have run\)/);
+    assert.match(output, /Not now; in 1 min: budget-exhausted \(the request may have run\)/);
+    assert.match(output, /Do not repeat: not-repeatable\n +The request may have run/);
     assert.match(output, /X-Auth-Token header is required/);
+    for (const [id, found, subject = 'diagnosis'] of firstFindings) {
+      const index = exchanges.findIndex((exchange) => exchange.id === id);
+      const about = output.split(/\n\d+\. /)[index + 1];
+      const first = about.match(
+        new RegExp(`\\n  ${subject} +[^→]+? \\(\\w+\\):\\s+(\\S+)\\n  evidence +\\S`),
+      );
+      assert.ok(first, about);
+      assert.equal(first[1], found, about);
+      assert.match(about, /\n  solutions? .+\n/);
+    }
+    assert.match(output, /platform\.gateway\n  evidence .+\n  solution[^]+?\n  also +\S/);
     assert.ok(!output.includes('simulator-token'));
     assert.ok(!output.includes('\x1b['), 'no colours where nobody sees them');
     for (const line of output.split('\n')) assert.ok(line.length <= 100, line);
+  });
+
+  test('hands nothing of a token over', async () => {
+    const demo = await startDemo();
+    try {
+      for (const { id } of exchanges)
+        for await (const event of demo.run(id))
+          assert.ok(!JSON.stringify(event).includes('simulator-token'), id);
+    } finally {
+      await demo.close();
+    }
   });
 
   test('can be interrupted', async () => {

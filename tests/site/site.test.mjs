@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { startDemo } from '../../demo/demo.mjs';
 import { chromiumOnPath } from './chromium.mjs';
+import { firstFindings } from './findings.mjs';
 
 const screenshots = fileURLToPath(new URL('../../target/screenshots', import.meta.url));
 const desktop = { width: 1280, height: 900 };
@@ -158,17 +159,48 @@ describe('a live request', () => {
     assert.deepEqual(troubles, []);
   });
 
-  test('never shows a token', async () => {
+  for (const [id, found] of firstFindings) {
+    test(`shows what was found first: ${found}`, async () => {
+      await open();
+      await fire(id);
+      assert.equal(await seen('.found code'), found);
+      const title = await seen('.found strong');
+      assert.ok(title && (await seen('#run-news')).endsWith(title));
+      assert.ok(await seen('div.finding .evidence'));
+      assert.ok((await page.$$('div.finding li')).length > 0);
+      assert.match(await page.$eval('div.finding a', (link) => link.href), /^https:/);
+      const marked = await page.$$eval('.finding', (all) =>
+        all.filter((one) => one.textContent.includes('`')),
+      );
+      assert.equal(marked.length, 0, 'backticks become code');
+      assert.ok(!(await page.content()).includes('simulator-token'));
+      assert.deepEqual(troubles, []);
+    });
+  }
+
+  test('keeps what else was found behind its titles, for the keyboard too', async () => {
     await open();
-    await fire('scope');
-    assert.ok(!(await page.content()).includes('simulator-token'));
+    await fire('gateway-timeout');
+    assert.ok(await seen('details.finding summary'));
+    assert.equal(await page.$('details[open]'), null);
+    await page.focus('details.finding summary');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('details[open] .evidence');
+    assert.ok(await seen('details[open] .evidence'));
+  });
+
+  test('shows no finding where all is well', async () => {
+    await open();
+    await fire('products');
+    assert.equal(await page.$('.finding'), null);
   });
 });
 
 describe('the page', () => {
   test('fits a phone and a desktop, light and dark', async () => {
     await open();
-    await fire('maintenance');
+    await fire('scope');
+    await page.click('details.finding summary');
     for (const [name, viewport, scheme] of [
       ['light', desktop, 'light'],
       ['dark', desktop, 'dark'],

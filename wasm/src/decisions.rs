@@ -1,17 +1,47 @@
 //! What became of an exchange, and whether to try again.
 
-use crate::exchange::{self, lines};
+use crate::exchange;
 use crate::host;
-use bc_status::{Decision, Exchange, RateLimit, Reason};
-use std::cell::Cell;
+use bc_status::{Classification, Decision, Exchange};
 use wasm_bindgen::prelude::*;
 
+/// `request_headers`, as [`exchange::request_pairs`], are wanted for the secrets in them only,
+/// which a body may echo.
+#[cfg(feature = "explain")]
+#[wasm_bindgen]
+pub fn classify(text: &str, status: Option<u16>, request_headers: &str) -> JsValue {
+    let mut headers = Default::default();
+    let request_headers = exchange::request_pairs(request_headers);
+    let exchange = exchange::read(text, &mut headers, status);
+    let request_headers = request_headers.as_deref();
+    classification(&bc_status::classify(&Exchange { request_headers, ..exchange }))
+}
+
+#[cfg(not(feature = "explain"))]
 #[wasm_bindgen]
 pub fn classify(text: &str, status: Option<u16>) -> JsValue {
     let mut headers = Default::default();
-    let found = bc_status::classify(&exchange::read(text, &mut headers, status));
-    let limit = found.rate_limit.as_ref().map_or(JsValue::NULL, rate_limit);
-    host::classification(found.outcome.name(), found.api.name(), limit, found.request_id)
+    classification(&bc_status::classify(&exchange::read(text, &mut headers, status)))
+}
+
+/// Outcome and API go as numbers: their names are kept in JavaScript.
+pub fn classification(found: &Classification) -> JsValue {
+    let limit = found.rate_limit.unwrap_or_default();
+    let numbers = [
+        limit.window_ms,
+        limit.reset_ms,
+        limit.quota,
+        limit.left,
+        limit.retry_after_ms,
+        Some(found.outcome as u64),
+        Some(found.api as u64),
+    ];
+    let numbers = numbers.map(|number| number.map_or(f64::NAN, |number| number as f64));
+    #[cfg(feature = "explain")]
+    let error = found.error.as_ref().map(|error| error.to_json());
+    #[cfg(not(feature = "explain"))]
+    let error: Option<String> = None;
+    host::classification(&numbers, found.request_id, error.as_deref())
 }
 
 #[wasm_bindgen]
@@ -49,36 +79,19 @@ pub fn decide(
     to_js(&bc_status::decide(&exchange, &state, &policy))
 }
 
-thread_local! {
-    static REASONS_TOLD: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The texts cross once; after that a reason is a number.
-fn tell_reasons() {
-    if !REASONS_TOLD.replace(true) {
-        let texts = Reason::ALL.iter().flat_map(|reason| [reason.rule().name(), reason.text()]);
-        host::set_reasons(&lines(texts));
-    }
+/// Takes the words of the reasons, which are kept in JavaScript; after that a reason is
+/// a number.
+#[wasm_bindgen(js_name = tellReasons)]
+pub fn tell_reasons(lines: &str) {
+    host::set_reasons(lines);
 }
 
 pub fn to_js(decision: &Decision) -> JsValue {
-    tell_reasons();
     host::decision(
         decision.retry,
         decision.delay_ms as f64,
         decision.reason as u8,
         decision.may_have_run,
         decision.attempts_left,
-    )
-}
-
-fn rate_limit(limit: &RateLimit) -> JsValue {
-    let number = |value: Option<u64>| value.map(|value| value as f64);
-    host::rate_limit(
-        number(limit.window_ms),
-        number(limit.reset_ms),
-        number(limit.quota),
-        number(limit.left),
-        number(limit.retry_after_ms),
     )
 }

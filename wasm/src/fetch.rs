@@ -9,8 +9,6 @@ use crate::decisions::to_js;
 use crate::exchange;
 use bc_status::headers::HEADERS;
 use bc_status::{Decision, Exchange, Policy, Reason, decide};
-use gloo_net::http::Response;
-use js_sys::{Math, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -30,13 +28,33 @@ extern "C" {
     fn wait(this: &Call, ms: f64) -> Promise;
     /// Cancels the body of an answer that is not handed out.
     #[wasm_bindgen(method)]
-    fn discard(this: &Call, answer: &web_sys::Response);
+    fn discard(this: &Call, answer: &Response);
     /// Which failure an error stands for, as an index.
     #[wasm_bindgen(method, js_name = failureOf)]
     fn failure_of(this: &Call, error: &JsValue) -> u8;
+    /// A random number in [0, 1), for jitter.
+    #[wasm_bindgen(method, getter)]
+    fn random(this: &Call) -> f64;
     /// Adds an attempt to the history.
     #[wasm_bindgen(method)]
     fn record(this: &Call, status: Option<u16>, failure: Option<u8>, decision: JsValue);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An answer, as the entry made it readable: the platform's own, or another's
+    /// rewritten. Of both only this much is asked, which no bindings are needed for.
+    pub type Response;
+    type Headers;
+    /// What the loop waits for.
+    pub type Promise;
+
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Response) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &Response) -> Headers;
+    #[wasm_bindgen(method)]
+    fn get(this: &Headers, name: &str) -> Option<String>;
 }
 
 /// The loop between two promises.
@@ -89,7 +107,7 @@ impl Loop {
             // A wait is rejected only when the caller gives up.
             return fulfilled.then(|| self.call.send());
         }
-        let response = fulfilled.then(|| Response::from(web_sys::Response::from(value.clone())));
+        let response = fulfilled.then(|| Response::from(value.clone()));
         let failure = (!fulfilled).then(|| self.call.failure_of(&value));
         let decision = self.decide(response.as_ref(), failure);
         self.call.record(response.as_ref().map(Response::status), failure, to_js(&decision));
@@ -97,7 +115,7 @@ impl Loop {
             return None;
         }
         if let Some(response) = response {
-            self.call.discard(&response.into());
+            self.call.discard(&response);
         }
         self.waits = true;
         Some(self.call.wait(decision.delay_ms as f64))
@@ -117,7 +135,7 @@ impl Loop {
             ..exchange::read(&text, &mut headers, response.map(Response::status))
         };
         let state =
-            exchange::state(f64::from(self.attempt), self.call.elapsed_ms(), Math::random());
+            exchange::state(f64::from(self.attempt), self.call.elapsed_ms(), self.call.random());
         let decision = decide(&exchange, &state, &self.policy);
         if decision.retry && !self.replayable {
             return Decision { retry: false, reason: Reason::BodyUsedUp, ..decision };

@@ -4,39 +4,20 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/host.js")]
 extern "C" {
-    /// A `Status` without its code, which the caller may have written differently.
-    pub fn status(
-        code: u16,
-        text: &str,
-        class: &str,
-        documented: bool,
-        purpose: &str,
-        retry: &str,
-        url: &str,
-    ) -> JsValue;
-
-    /// A `Troubleshooting`; lists come a line an entry, links as text and URL in turn.
-    pub fn troubleshooting(code: u16, causes: &str, solutions: &str, links: &str) -> JsValue;
-
-    /// A `RateLimit`.
-    #[wasm_bindgen(js_name = rateLimit)]
-    pub fn rate_limit(
-        window_ms: Option<f64>,
-        reset_ms: Option<f64>,
-        quota: Option<f64>,
-        left: Option<f64>,
-        retry_after_ms: Option<f64>,
-    ) -> JsValue;
-
-    /// A `Classification` but for its status, which the caller adds.
+    /// A `Classification` but for its status, and with numbers for names, which the
+    /// entry knows. The numbers are the members of a `RateLimit`, then outcome and API;
+    /// NaN is absent. The `ApiError` comes in JSON.
     pub fn classification(
-        outcome: &str,
-        api: &str,
-        rate_limit: JsValue,
+        numbers: &[f64],
         request_id: Option<&str>,
+        error: Option<&str>,
     ) -> JsValue;
 
-    /// Tells the rule and the text of every reason, two lines each.
+    /// A `Diagnosis`; the findings come in JSON.
+    #[cfg(feature = "explain")]
+    pub fn diagnosis(classification: JsValue, findings: &str, retry: JsValue) -> JsValue;
+
+    /// Takes the rule and the text of every reason, two lines each.
     #[wasm_bindgen(js_name = setReasons)]
     pub fn set_reasons(lines: &str);
 

@@ -7,11 +7,12 @@
 //! than a serializer.
 
 mod decisions;
+#[cfg(feature = "explain")]
+mod diagnosis;
 mod exchange;
 
 mod fetch;
 mod host;
-mod knowledge;
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
 #[global_allocator]

@@ -1,43 +1,15 @@
-// The public functions. Each checks its arguments and asks the core; what never
-// changes is built once, frozen, and handed out again.
+// The public functions. Each checks its arguments and asks the core, or the words beside it.
 
 import { core, init } from './boot.js';
 import * as check from './check.js';
+import { ADVICE } from './knowledge.js';
+import { status, troubleshoot } from './status.js';
 
 export { init };
+export { classify, diagnose } from './diagnose.js';
+export { explain } from './explain.js';
 export { bcFetch, createFetch, historyOf } from './fetch.js';
-
-const isStatusCode = (code) => code >= 100 && code <= 599;
-
-/** `build` is called once for each status code, and its result kept. */
-const remembered = (build) => {
-  const results = new Map();
-  return (code) => {
-    const kept = results.get(code);
-    if (kept !== undefined) return kept;
-    const known = check.code(code);
-    const result = build(known);
-    // What is no status code has one row for all, under the number it was asked for.
-    if (!isStatusCode(known)) return Object.freeze({ ...result, code });
-    results.set(code, result);
-    return result;
-  };
-};
-
-export const status = remembered((code) => core().status(code));
-
-export const troubleshoot = remembered((code) => core().troubleshoot(code));
-
-let all;
-
-export const statuses = () => (all ??= Object.freeze(Array.from(core().codes(), status)));
-
-export const classify = (exchange) => {
-  const [lines, code] = check.exchange(exchange);
-  const classification = core().classify(lines, code);
-  if (code !== undefined) classification.status = status(exchange.status);
-  return classification;
-};
+export { status, statuses, troubleshoot } from './status.js';
 
 export const decideRetry = (exchange, state, policy) => {
   const [lines, code, failure, inBrowser] = check.exchange(exchange);
@@ -46,4 +18,9 @@ export const decideRetry = (exchange, state, policy) => {
   return core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
 };
 
-export const render = (what, format) => core().render(check.code(what, 'what'), check.format(format));
+export const render = (what, format) => {
+  if (check.isObject(what)) return core().render(check.diagnosis(what), check.format(format));
+  const known = status(check.code(what, 'what'));
+  const words = { ...known, advice: ADVICE[known.retry], ...troubleshoot(known.code) };
+  return core().render(JSON.stringify(words), check.format(format));
+};

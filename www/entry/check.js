@@ -2,7 +2,8 @@
 // comes from the network is taken as it is; a wrong argument is a TypeError that
 // names it.
 
-import { headerLines, oneLine } from './headers.js';
+import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
+import { headerLines, headerPairs, oneLine } from './headers.js';
 
 // The core knows these by their index.
 export const FAILURES = ['network', 'timeout', 'aborted'];
@@ -86,21 +87,47 @@ export const code = (value, name = 'code') => {
 
 export const format = (value) => oneOf('format', FORMATS, value);
 
-/** The first arguments of `decide`: method, URL and headers as lines, status, failure, place. */
-export const exchange = (value) => {
-  const { method, url, status, headers, failure, inBrowser } = object('exchange', value);
+/** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
+export const exchange = (value) => parts(value, collection('exchange.headers', object('exchange', value).headers));
+
+const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, headers) => {
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
   const target = isGiven(url) ? urlOf(url) : '';
-  if (isGiven(headers) && !isObject(headers)) {
-    throw wrong('exchange.headers', 'a Headers, an object, or pairs', headers);
-  }
+  const answer = answerBody(body);
+  const sent = bodyOfRequest(requestBody);
+  const hasBodies = answer !== undefined || sent !== undefined;
+  const given = headers ?? (hasBodies ? {} : undefined);
   return [
-    requestLines(verb, target) + (isGiven(headers) ? headerLines(headers) : ''),
+    requestLines(verb, target) + (given ? headerLines(given) : '') + (hasBodies ? bodyLines(sent, answer) : ''),
     isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
     isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
     flag('exchange.inBrowser', inBrowser, false),
   ];
 };
+
+/** The arguments of `diagnose`: the same, and every header of the answer and of the request. */
+export const fullExchange = (value) => {
+  const headers = collection('exchange.headers', object('exchange', value).headers);
+  // An iterator gives its entries once.
+  const listed = typeof headers?.next === 'function' ? [...headers] : headers;
+  return [...parts(value, listed), headerPairs(listed ?? {}), requestHeaders(value)];
+};
+
+/** Every header of the request; a `?` where they are not known. */
+export const requestHeaders = (value) => {
+  const given = collection('exchange.requestHeaders', value.requestHeaders);
+  return given ? headerPairs(given) : '?';
+};
+
+const collection = (name, headers) => {
+  if (!isGiven(headers)) return undefined;
+  if (!isObject(headers)) throw wrong(name, 'a Headers, an object, or pairs', headers);
+  return headers;
+};
+
+/** How the core takes bodies: behind the headers, a line for that of the request. */
+const bodyLines = (sent, answer) =>
+  `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
 /** How the core takes method and URL. */
 export const requestLines = (method, url) => `${oneLine(method)}\n${oneLine(url)}\n`;
@@ -153,6 +180,15 @@ export const fetchOptions = (options) => {
     throw wrong('options.fetch', 'a function', fetch);
   }
   return { fetch, policy: retry === false ? undefined : policy(retry, 'options.retry') };
+};
+
+/** A diagnosis, as JSON. */
+export const diagnosis = (value) => {
+  const { classification, findings, retry } = object('what', value, 'a number or a Diagnosis');
+  if (!isObject(classification) || !Array.isArray(findings) || !isObject(retry)) {
+    throw new TypeError('what must be a number or a Diagnosis, as diagnose() returns it');
+  }
+  return JSON.stringify({ classification, findings, retry });
 };
 
 export const response = (value) => object('response', value, 'a Response');

@@ -4,12 +4,14 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
-import { isReplayable, isSendable, isUsedUp, methodOf, signalOf, snapshot, urlOf } from './request.js';
+import {
+  headersOf, isReplayable, isSendable, isUsedUp, methodOf, signalOf, snapshot, urlOf,
+} from './request.js';
 import { drop, readable } from './response.js';
 import { sleep } from './sleep.js';
 
-/** By response: the records of its call, or for a first success the time it took. */
-const histories = new WeakMap();
+/** By response: the request, with the time it took, and the records where it took more than one success. */
+const calls = new WeakMap();
 
 export const createFetch = (options) => {
   const { fetch: own, policy } = check.fetchOptions(options);
@@ -17,7 +19,7 @@ export const createFetch = (options) => {
   return async (input, init) => {
     // Looked up at each call, so that a fetch replaced later is used.
     const fetch = own ?? globalThis.fetch;
-    if (policy === undefined) return fetch(input, init);
+    if (policy === undefined) return sentOnce(fetch, input, init);
 
     const startedMs = performance.now();
     const request = snapshot(input, init);
@@ -35,16 +37,37 @@ export const createFetch = (options) => {
       return new Call(fetch, request, startedMs).repeat(policy, true, response);
     }
     drop(request.spare);
-    if (check.isObject(response)) histories.set(response, performance.now() - startedMs);
+    request.ms = performance.now() - startedMs;
+    if (check.isObject(response)) calls.set(response, { request, records: undefined });
     return response;
   };
 };
 
+/** Without repeats there is nothing to record but what was asked. */
+const sentOnce = async (fetch, input, init) => {
+  const response = await fetch(input, init);
+  if (check.isObject(response)) calls.set(response, { request: { input, init }, records: [] });
+  return response;
+};
+
 export const bcFetch = createFetch();
 
+/** The request that a response answers, as an exchange has it. */
+export const requestOf = (response) => {
+  const request = calls.get(response)?.request;
+  if (!request) return undefined;
+  return {
+    method: methodOf(request),
+    url: urlOf(request),
+    requestHeaders: headersOf(request),
+    requestBody: request.init?.body,
+    inBrowser: isPage(),
+  };
+};
+
 export const historyOf = (response) => {
-  const history = histories.get(check.response(response));
-  if (typeof history !== 'number') return history ? structuredClone(history) : [];
+  const { request, records } = calls.get(check.response(response)) ?? {};
+  if (records || !request) return structuredClone(records ?? []);
   const { status } = response;
   let decision;
   try {
@@ -52,7 +75,7 @@ export const historyOf = (response) => {
   } catch {
     return []; // as in Call, where WebAssembly is forbidden
   }
-  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: history, decision }];
+  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision }];
 };
 
 /** One call: what the core's loop asks JavaScript to do. */
@@ -86,7 +109,7 @@ class Call {
       drop(this.#request.spare);
     }
     if (!fulfilled) throw value;
-    if (check.isObject(value)) histories.set(value, this.#records);
+    if (check.isObject(value)) calls.set(value, { request: this.#request, records: this.#records });
     return value;
   }
 
@@ -105,6 +128,10 @@ class Call {
 
   get elapsedMs() {
     return performance.now() - this.#startedMs;
+  }
+
+  get random() {
+    return Math.random();
   }
 
   async send() {

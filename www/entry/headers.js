@@ -31,26 +31,54 @@ export const standardHeaders = (headers) => {
 export const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
 
 const gatherAll = (headers) => {
-  names ??= core().headerNames().split('\n');
+  known();
   places ??= new Map(names.map((name, place) => [name, place]));
   values.length = names.length;
   values.fill('');
+  each(headers, names, gather);
+};
+
+const known = () => (names ??= core().headerNames().split('\n'));
+
+/** Visits every pair, or those of the given names where a collection cannot be listed. */
+const each = (headers, wanted, visit) => {
   if (typeof headers[Symbol.iterator] === 'function') {
-    for (const pair of headers) if (typeof pair === 'object') gather(pair?.[0], pair?.[1]);
+    for (const pair of headers) if (typeof pair === 'object') visit(pair?.[0], pair?.[1]);
   } else if (typeof headers.get === 'function') {
-    for (const name of names) gather(name, headers.get(name));
+    for (const name of wanted) visit(name, headers.get(name));
   } else {
-    for (const name in headers) gather(name, headers[name]);
+    for (const name in headers) visit(name, headers[name]);
   }
+};
+
+/** Request headers that are asked for where a collection cannot be listed. */
+const REQUEST_HEADERS = ['x-auth-token', 'authorization', 'x-auth-client', 'authtoken', 'x-store-hash'];
+REQUEST_HEADERS.push('accept', 'content-type', 'cookie', 'origin');
+const RESPONSE_HEADERS = ['content-type', 'location', 'cf-mitigated', 'x-bc-graphql-complexity'];
+const MOST_PAIRS = 500;
+
+/** Every header as two lines, its name and its value: for a diagnosis, which wants them all. */
+export const headerPairs = (headers) => {
+  let pairs = '';
+  let count = 0;
+  each(headers, [...known(), ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
+    const text = textOf(value);
+    if (text !== undefined && count++ < MOST_PAIRS) pairs += `${oneLine(String(name))}\n${oneLine(text)}\n`;
+  });
+  return pairs;
+};
+
+/** An array is how Node writes a repeated header; no other object is a value. */
+const textOf = (value) => {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'object' && !Array.isArray(value) ? undefined : String(value);
 };
 
 const gather = (name, value) => {
   const place = places.get(name) ?? placeOf(name);
-  if (place === undefined || value === undefined || value === null) return;
-  // An array is how Node writes a repeated header; no other object is a value.
-  if (typeof value === 'object' && !Array.isArray(value)) return;
-  const text = String(value);
-  if (text.length > LONGEST_VALUE) return;
+  if (place === undefined) return;
+  const text = textOf(value);
+  if (text === undefined || text.length > LONGEST_VALUE) return;
   values[place] = oneLine(values[place] === '' ? text : `${values[place]},${text}`);
 };
 

@@ -10,6 +10,7 @@ export const snapshot = (input, init) => ({
   input: input instanceof URL ? input.href : input,
   init: isPlain(init) ? { ...init, headers: copied(init.headers) } : init,
   spare: isRequest(input) && input.body && !init?.body ? input.clone() : undefined,
+  ms: 0,
 });
 
 const copied = (headers) => {
@@ -29,6 +30,8 @@ export const methodOf = ({ input, init }) =>
   String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
 
 export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
+
+export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
 
 /** A null in init takes the Request's own signal away, as fetch has it. */
 export const signalOf = ({ input, init }) =>

@@ -11,7 +11,7 @@ export function element(name, attributes = {}, ...children) {
 
 /** A sentence in which `backticks` mark code. */
 export const prose = (text) =>
-  text.split('`').map((part, index) => (index % 2 ? element('code', {}, part) : part));
+  text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element('code', {}, part) : part));
 
 export const list = (items, name = 'ul') =>
   element(

@@ -1,7 +1,7 @@
 /** The right half: fire a request at the Worker and watch its attempts and waits. */
-import { badge, element, list } from './elements.js';
+import { badge, element, list, prose } from './elements.js';
 import { jsonLines } from './lines.js';
-import { duration, verdictOn, waitAhead } from './words.js';
+import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from './words.js';
 
 const buttons = document.getElementById('exchanges');
 const run = document.getElementById('run');
@@ -75,7 +75,7 @@ async function fire(exchange) {
         ...reading.attempts.flatMap((attempt) => steps(attempt, waited, 'bar')),
       );
       run.append(readingOf(reading));
-      news.textContent = `${exchange.label}: ${reading.outcome}. ${verdictOn(reading)}`;
+      news.textContent = spokenReading(exchange, reading);
     }
   }
   run.removeAttribute('aria-busy');
@@ -111,8 +111,18 @@ const waited = ({ delayMs }) => duration(delayMs);
 const spoken = ({ status, text, decision }) =>
   `${status ?? ''} ${text}${decision.retry ? `, waiting ${waitAhead(decision)}` : ''}`;
 
-const readingOf = ({ outcome, api, body, requestId, decision, advice }) =>
-  element(
+function spokenReading({ label }, reading) {
+  const { outcome, findings } = reading;
+  const said = [`${label}: ${outcome}`, verdictOn(reading)];
+  if (findings.length > 0)
+    said.push(`${subjectOf(reading)}: ${findings[0].title.replaceAll('`', '')}`);
+  return said.join('. ');
+}
+
+function readingOf(reading) {
+  const { outcome, api, body, requestId, decision, findings } = reading;
+  const [first, ...others] = findings;
+  return element(
     'dl',
     { class: 'reading' },
     entry('Outcome', element('strong', {}, outcome), ` from ${api}`),
@@ -122,17 +132,50 @@ const readingOf = ({ outcome, api, body, requestId, decision, advice }) =>
       ' ',
       element('code', {}, decision.rule),
       element('p', {}, decision.reason),
-      mayHaveRun(decision),
+      needsCaution(decision) && element('p', { class: 'caution' }, 'The request may have run.'),
     ),
+    first && entry(subjectOf(reading), finding(first)),
+    others.length > 0 && entry('Also', others.map(collapsed)),
     body && entry('Body', element('pre', {}, readable(body))),
-    advice && entry(`On ${advice.code}`, list(advice.solutions)),
     requestId && entry('Request id', element('code', { class: 'id' }, requestId)),
   );
+}
 
-const mayHaveRun = (decision) =>
-  decision.mayHaveRun && decision.rule !== 'not-needed'
-    ? element('p', { class: 'caution' }, 'The request may have run.')
-    : null;
+const finding = (found) =>
+  element(
+    'div',
+    { class: 'finding' },
+    element(
+      'p',
+      { class: 'found' },
+      element('strong', {}, prose(found.title)),
+      ' ',
+      confidence(found),
+      ' ',
+      element('code', {}, found.id),
+    ),
+    ...details(found),
+  );
+
+const collapsed = (found) =>
+  element(
+    'details',
+    { class: 'finding' },
+    element('summary', {}, prose(found.title), ' ', confidence(found)),
+    ...details(found),
+  );
+
+const confidence = (found) => element('span', { class: 'confidence' }, found.confidence);
+
+const details = ({ evidence, solutions, url }) => [
+  element('p', { class: 'evidence' }, prose(evidence)),
+  list(solutions),
+  element(
+    'p',
+    { class: 'more' },
+    element('a', { href: url, rel: 'noreferrer' }, `Read more on ${new URL(url).host}`),
+  ),
+];
 
 const entry = (title, ...content) =>
   element('div', {}, element('dt', {}, title), element('dd', {}, ...content));

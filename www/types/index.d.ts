@@ -100,14 +100,23 @@ export interface Exchange {
   /** `GET` by default. */
   readonly method?: string | null;
   readonly url?: string | URL | null;
-  /** Not read yet in this version. */
+  /**
+   * What the request carried: a missing or misplaced header is evidence. Left out when it
+   * is not known. No value of a credential is ever shown.
+   */
   readonly requestHeaders?: HeadersLike | null;
-  /** Not read yet in this version; later only its shape, never its content. */
+  /**
+   * The body of the request, as text or as a value to be sent as JSON. Only its shape is
+   * looked at; its content is in no result.
+   */
   readonly requestBody?: unknown;
   /** The HTTP status; left out when no response arrived. */
   readonly status?: number | null;
   readonly headers?: HeadersLike | null;
-  /** The body of the response: a string, or a parsed JSON value. Not read yet in this version. */
+  /**
+   * The body of the response: a string, bytes, or a parsed JSON value. A stream or a `Blob`
+   * is taken as not known, since reading it takes time: see {@link explain}.
+   */
   readonly body?: unknown;
   /** Why no response arrived. */
   readonly failure?: Failure | null;
@@ -170,14 +179,72 @@ export interface RateLimit {
   retryAfterMs: number | null;
 }
 
+/** The family of shapes that a body belongs to. */
+export type Shape =
+  /** `[{ status, message }]`, or one of these alone: V2. */
+  | 'v2-list'
+  /** `{ status, title, type, errors }`, or a list of these: V3 and Payments. */
+  | 'problem'
+  /** `data` beside `errors`, `batch_errors`, or a status per item. */
+  | 'batch'
+  /** `errors` of GraphQL, beside the data or inside it. */
+  | 'graphql'
+  /** `{ code, data, meta }` of B2B Edition. */
+  | 'b2b'
+  /** `{ error, error_description }`. */
+  | 'oauth'
+  | 'text'
+  | 'html'
+  | 'xml'
+  | 'empty'
+  /** Anything else, such as compressed bytes. */
+  | 'other';
+
+/** What a body says went wrong. Each message in it is in `items`, `title` or `detail`. */
+export interface ApiError {
+  shape: Shape;
+  /** What went wrong, in a phrase. */
+  title: string | null;
+  /** The same at more length; of a page, its visible text. */
+  detail: string | null;
+  /** The problem type: an absolute or relative URL, or a bare word. */
+  type: string | null;
+  /** The error code: a word, or a number as text. It is no HTTP status. */
+  code: string | null;
+  /** The status, if the body names one; where it differs, that of the answer counts. */
+  status: number | null;
+  /** Every single complaint, in the order of the body; 1,000 at most. */
+  items: ErrorItem[];
+  /** How many items a batch had, how many were done, and how many were not. */
+  total: number | null;
+  succeeded: number | null;
+  failed: number | null;
+  /** The wait that the body asks for. */
+  retryAfterMs: number | null;
+  /** What of the body could not be read, or was left out. */
+  note: string | null;
+}
+
+/** One complaint. */
+export interface ErrorItem {
+  message: string;
+  /** The field it is about, as `variants[0].product_id`. */
+  field: string | null;
+  /** The item of a batch it is about, from 0. */
+  index: number | null;
+  /** Its code, such as `error.path.missing`, which `message` then puts in words. */
+  code: string | null;
+  status: number | null;
+}
+
 export interface Classification {
   /** `null` when no response arrived. */
   status: Status | null;
   outcome: Outcome;
   /** Which API the URL belongs to. */
   api: Api;
-  /** What the body says. Always `null` in this version, which does not read bodies yet. */
-  error: null;
+  /** What the body says went wrong; `null` where it says nothing of the kind. */
+  error: ApiError | null;
   /** `null` when no header speaks of it. */
   rateLimit: RateLimit | null;
   /** The id to quote to BigCommerce's support. */
@@ -185,7 +252,8 @@ export interface Classification {
 }
 
 /**
- * Says what became of an exchange, by its status, method, URL and headers.
+ * Says what became of an exchange: by its status, method, URL and headers, and by what its
+ * body says of batches, GraphQL and jobs.
  *
  * @throws {TypeError} if a member of `exchange` has the wrong type
  */
@@ -280,13 +348,156 @@ export function decideRetry(
   policy?: RetryPolicy | null,
 ): RetryDecision;
 
+/** What can be wrong with a request: a closed set. */
+export type FindingId =
+  | 'auth.token-missing'
+  | 'auth.token-malformed'
+  | 'auth.token-rejected'
+  | 'auth.token-wrong-header'
+  | 'auth.token-in-browser'
+  | 'auth.scope-missing'
+  | 'auth.store-hash-suspect'
+  | 'auth.graphql-token'
+  | 'auth.origin-mismatch'
+  | 'auth.b2b-store-hash-missing'
+  | 'auth.sign-in-required'
+  | 'auth.oauth-code'
+  | 'auth.oauth-redirect-uri'
+  | 'auth.oauth-context'
+  | 'auth.login-token'
+  | 'auth.not-owner'
+  | 'request.insecure-url'
+  | 'request.placeholder-in-url'
+  | 'request.route-unknown'
+  | 'request.method-not-on-route'
+  | 'request.method-unsupported'
+  | 'request.trailing-slash'
+  | 'request.double-slash'
+  | 'request.url-port'
+  | 'request.url-too-long'
+  | 'request.wrong-host'
+  | 'request.dev-proxy'
+  | 'request.content-type-missing'
+  | 'request.content-type-unsupported'
+  | 'request.accept-missing'
+  | 'request.accept-unsupported'
+  | 'request.body-syntax'
+  | 'request.field-missing'
+  | 'request.field-invalid'
+  | 'request.field-unknown'
+  | 'request.field-read-only'
+  | 'request.filter-missing'
+  | 'request.filter-unknown'
+  | 'request.limit-too-high'
+  | 'request.batch-too-large'
+  | 'request.body-not-array'
+  | 'request.body-too-large'
+  | 'request.remote-file-unreachable'
+  | 'resource.missing'
+  | 'resource.duplicate'
+  | 'resource.version-mismatch'
+  | 'resource.reference-missing'
+  | 'resource.in-use'
+  | 'resource.locked'
+  | 'resource.job-active'
+  | 'resource.quantity-limit'
+  | 'resource.out-of-stock'
+  | 'resource.channel-inactive'
+  | 'resource.legacy-model'
+  | 'limit.quota'
+  | 'limit.platform-load'
+  | 'limit.concurrency'
+  | 'limit.abuse-protection'
+  | 'limit.plan-capacity'
+  | 'limit.platform-count'
+  | 'limit.graphql-complexity'
+  | 'platform.error'
+  | 'platform.gateway'
+  | 'platform.maintenance'
+  | 'platform.suspended'
+  | 'platform.degraded'
+  | 'platform.expensive-query'
+  | 'platform.blocked-by-proxy'
+  | 'payment.declined'
+  | 'payment.duplicate'
+  | 'payment.token'
+  | 'payment.configuration'
+  | 'payment.refund-split'
+  | 'result.empty-list'
+  | 'result.nothing-done'
+  | 'result.partial'
+  | 'result.scheduled'
+  | 'result.unchanged'
+  | 'result.redirected'
+  | 'result.unknown-outcome'
+  | 'result.job-failed'
+  | 'result.page-capped'
+  | 'graphql.query'
+  | 'graphql.business-error'
+  | 'graphql.null-data'
+  | 'network.unreachable'
+  | 'network.timeout'
+  | 'network.aborted'
+  | 'other.unrecognised';
+
+/** One thing that is probably wrong. Secrets are masked in all its texts. */
+export interface Finding {
+  id: FindingId;
+  /**
+   * `certain`: the exchange says so itself. `likely`: it fits well, and others fit less.
+   * `possible`: it fits. What rests on a path that the published specifications lack is
+   * never certain.
+   */
+  confidence: 'certain' | 'likely' | 'possible';
+  /** What is wrong, in a sentence. */
+  title: string;
+  /** What in this very exchange gives it away. */
+  evidence: string;
+  /** What to do about this request, first thing first. */
+  solutions: string[];
+  /** The page it rests on. */
+  url: string;
+}
+
+export interface Diagnosis {
+  classification: Classification;
+  /** Most probable first; at least one for every outcome but `ok` and `not-modified`. */
+  findings: Finding[];
+  /** For a first attempt, and a person who waits: see {@link decideRetry}. */
+  retry: RetryDecision;
+}
+
 /**
- * A status code as text for a terminal, Markdown for an issue tracker, or HTML for
- * a page (escaped, with neither style nor script in it).
+ * Says what is wrong with an exchange, and what to do about it. The more of the request
+ * it is given, the more certain it can be.
  *
- * @throws {TypeError} if `what` is not a number, or `format` is none of the three
+ * @throws {TypeError} if a member of `exchange` has the wrong type
+ *
+ * @example
+ * diagnose({
+ *   url: 'https://api.bigcommerce.com/stores/abc123/v3/carts',
+ *   status: 404,
+ *   body: 'The route is not found, check the URL',
+ * }).findings[0].solutions[0]
+ * // 'GET exists on `/v3/carts/{id}`, not on `/v3/carts`.'
  */
-export function render(what: number, format: 'text' | 'markdown' | 'html'): string;
+export function diagnose(exchange: Exchange): Diagnosis;
+
+/**
+ * The same for a response: it reads up to 256 KB of a clone, and knows the request if a
+ * fetch of this package sent it. Of a body that was read before, nothing is known.
+ *
+ * @throws {TypeError} (as a rejection) if `response` is not an object
+ */
+export function explain(response: Response): Promise<Diagnosis>;
+
+/**
+ * A status code or a diagnosis as text for a terminal, Markdown for an issue tracker, or
+ * HTML for a page (escaped, with neither style nor script in it).
+ *
+ * @throws {TypeError} if `what` is neither a number nor a diagnosis, or `format` is none of the three
+ */
+export function render(what: number | Diagnosis, format: 'text' | 'markdown' | 'html'): string;
 
 export interface FetchOptions {
   /** The fetch to send with; the global one, looked up at each call, by default. */

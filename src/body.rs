@@ -1,0 +1,413 @@
+//! A body of any kind to an [`ApiError`].
+//!
+//! What counts is the structure of a body, not its content type, which is missing
+//! or wrong often enough. Whatever a body says is kept: each message ends up in
+//! [`ApiError::items`], `title` or `detail`.
+//!
+//! | file        | shapes                                                            |
+//! |-------------|-------------------------------------------------------------------|
+//! | `problem`   | V2 lists and objects, V3 problems, OAuth, Payments, anything JSON |
+//! | `batch`     | what a batch did and did not do                                   |
+//! | `graphql`   | errors beside the data, and errors inside it                      |
+//! | `b2b`       | the envelopes of B2B Edition                                      |
+//! | `markup`    | HTML and XML                                                      |
+//! | `complaint` | one complaint, or a tree of them, to items                        |
+//! | `place`     | keys such as `0.variants.0.sku` to index and field                |
+//! | `validator` | `error.path.missing` and its kin in words                         |
+
+use crate::exchange::Exchange;
+use crate::json::{self, Json};
+use crate::mask::Mask;
+use crate::outcome::Outcome;
+use crate::route::{self, Api};
+use crate::text::{append, next, push_number};
+use place::Place;
+
+mod b2b;
+mod batch;
+mod complaint;
+mod graphql;
+mod markup;
+mod place;
+mod problem;
+mod validator;
+
+/// Bodies are read up to here, in bytes.
+pub const LONGEST: usize = 256 * 1024;
+/// More complaints than this are counted, and not kept.
+pub const MOST_ITEMS: usize = 1000;
+
+/// What a body says went wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiError {
+    /// The family of shapes the body belongs to.
+    pub shape: Shape,
+    /// What went wrong, in a phrase.
+    pub title: Option<String>,
+    /// The same at more length; of HTML the visible text.
+    pub detail: Option<String>,
+    /// The problem type: an absolute or relative URL, or a bare word.
+    pub kind: Option<String>,
+    /// The error code, where it has one: a word or a number, which is no HTTP status.
+    pub code: Option<String>,
+    /// The status, if the body names one. Where it is another than that of the
+    /// answer, the answer's.
+    pub status: Option<u16>,
+    /// Every single complaint, in the order of the body.
+    pub items: Vec<ErrorItem>,
+    /// How many items a batch had.
+    pub total: Option<u64>,
+    /// How many of them were done.
+    pub succeeded: Option<u64>,
+    /// How many of them were not.
+    pub failed: Option<u64>,
+    /// The wait that the body asks for.
+    pub retry_after_ms: Option<u64>,
+    /// What of the body could not be read, or was left out.
+    pub note: Option<String>,
+}
+
+/// One complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErrorItem {
+    /// What is wrong, in words.
+    pub message: String,
+    /// Which field it is about, as `variants[0].product_id`.
+    pub field: Option<String>,
+    /// Which item of a batch it is about, from 0.
+    pub index: Option<u64>,
+    /// The code that came with it.
+    pub code: Option<String>,
+    /// The status that came with it.
+    pub status: Option<u16>,
+}
+
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $shape:ident = $name:literal,)*) => {
+        /// A family of bodies.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum Shape { $($(#[$doc])* $shape,)* }
+
+        impl Shape {
+            /// The shape as it is written in results.
+            pub const fn name(self) -> &'static str {
+                match self { $(Shape::$shape => $name,)* }
+            }
+        }
+    };
+}
+
+shapes! {
+    /// `[{"status", "message"}]`, or one of these alone: V2.
+    V2List = "v2-list",
+    /// `{"status", "title", "type", "errors"}`, or a list of these: V3 and Payments.
+    Problem = "problem",
+    /// `data` beside `errors`, `batch_errors`, or a status per item.
+    Batch = "batch",
+    /// `errors` of GraphQL, beside the data or in it.
+    Graphql = "graphql",
+    /// `{"code", "data", "meta"}` of B2B Edition.
+    B2b = "b2b",
+    /// `{"error", "error_description"}`.
+    Oauth = "oauth",
+    /// Plain text.
+    Text = "text",
+    /// A page.
+    Html = "html",
+    /// XML, from V2.
+    Xml = "xml",
+    /// Nothing.
+    Empty = "empty",
+    /// Anything else, such as compressed bytes.
+    #[default]
+    Other = "other",
+}
+
+/// What reading a body gave.
+#[derive(Default)]
+pub(crate) struct Reading {
+    /// What went wrong, as far as it was found out.
+    found: ApiError,
+    /// Whether the body, or its status, says that something did.
+    says: bool,
+    /// What the body tells of the outcome; `None` leaves it to the status.
+    pub outcome: Option<Outcome>,
+    /// GraphQL has errors beside the data, and not only inside it.
+    pub has_query_errors: bool,
+    /// A token came without a scope.
+    pub lacks_scope: bool,
+    /// A page holds ten items, and there are more.
+    pub is_page_of_ten: bool,
+}
+
+impl Reading {
+    /// What went wrong, if anything did.
+    pub fn error(&mut self) -> Option<ApiError> {
+        self.says.then(|| std::mem::take(&mut self.found))
+    }
+
+    /// What a parsed body tells besides errors.
+    fn tell(&mut self, map: &Json) {
+        self.lacks_scope = map.has("access_token") && !map.has("scope");
+        let page = map.at("meta").at("pagination");
+        let items = map.at("data").members().len() as u64;
+        let more = page.at("total").whole().is_none_or(|total| total > 10);
+        self.is_page_of_ten = page.at("per_page").whole().unwrap_or(items) == 10 && more;
+    }
+}
+
+impl ApiError {
+    /// An error that says nothing.
+    pub(crate) const NOTHING: &'static ApiError = &ApiError {
+        shape: Shape::Other,
+        title: None,
+        detail: None,
+        kind: None,
+        code: None,
+        status: None,
+        items: Vec::new(),
+        total: None,
+        succeeded: None,
+        failed: None,
+        retry_after_ms: None,
+        note: None,
+    };
+
+    /// Takes a text as the title if there is none yet, else as the detail, else as
+    /// an item; a text that is there already only once.
+    fn say(&mut self, text: &str) {
+        let text = json::decoded(text.trim_ascii());
+        let told = |told: &Option<String>| told.as_deref() == Some(&text);
+        if text.is_empty() || told(&self.title) || told(&self.detail) {
+        } else if self.title.is_none() {
+            self.title = Some(text);
+        } else if self.detail.is_none() {
+            self.detail = Some(text);
+        } else if self.items.last().is_none_or(|item| item.message != text) {
+            self.items.push(ErrorItem { message: text, ..ErrorItem::default() });
+        }
+    }
+
+    /// Notes what could not be taken as it was, with a number where it has one.
+    fn note(&mut self, before: &str, number: u64, after: &str) {
+        let note = self.note.get_or_insert_default();
+        append(note, &[if note.is_empty() { "" } else { " " }, before]);
+        if number > 0 {
+            push_number(note, number);
+        }
+        note.push_str(after);
+    }
+
+    /// Masks every text that came from the body.
+    fn mask(&mut self, mask: &Mask) {
+        let cover = |text: &mut Option<String>| {
+            if let Some(text) = text {
+                mask.cover(text);
+            }
+        };
+        cover(&mut self.title);
+        cover(&mut self.detail);
+        cover(&mut self.kind);
+        cover(&mut self.code);
+        for item in &mut self.items {
+            mask.cover(&mut item.message);
+            cover(&mut item.field);
+            cover(&mut item.code);
+        }
+    }
+
+    /// What a body says in words and codes, in an order that stays the same.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
+        let whole = [&self.title, &self.detail, &self.code, &self.kind];
+        let mut lines: Vec<&str> = whole.into_iter().flatten().map(String::as_str).collect();
+        for item in &self.items {
+            lines.push(&item.message);
+            lines.extend(item.code.as_deref());
+        }
+        lines.into_iter()
+    }
+}
+
+/// Reads the body of an exchange.
+pub(crate) fn read(exchange: &Exchange) -> Reading {
+    let mut reading = Reading::default();
+    if cfg!(feature = "without-bodies") {
+        return reading;
+    }
+    let (Some(status), Some(body)) = (exchange.status, exchange.body) else {
+        return reading;
+    };
+    let (body, was_longer) = beginning(body);
+    let text = crate::text::bare(body);
+    reading.says = status >= 400;
+    let error = &mut reading.found;
+    if text.is_empty() {
+        error.shape = Shape::Empty;
+    } else if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
+        of_json(&document, status, exchange, &mut reading);
+    } else if is_binary(text) {
+        error.note("The body is no text; it may be compressed.", 0, "");
+    } else if reading.says && !markup::read(text, error) {
+        *error = plain(text);
+    }
+    if !reading.says {
+        return reading;
+    }
+    let error = &mut reading.found;
+    if was_longer {
+        error.note("Only the first ", LONGEST as u64 / 1024, " KB of the body were read.");
+    }
+    if let Some(own) = error.status.filter(|own| *own != status) {
+        error.note("The body names the status ", own.into(), "; the answer's own counts.");
+        error.status = Some(status);
+    }
+    let count = error.items.len();
+    if count > MOST_ITEMS {
+        error.items.truncate(MOST_ITEMS);
+        error.note("Only the first 1000 of ", count as u64, " complaints are listed.");
+    }
+    error.mask(&Mask::of(exchange));
+    reading
+}
+
+/// The part of a body that is read, cut where a character ends.
+fn beginning(body: &str) -> (&str, bool) {
+    let mut end = body.len().min(LONGEST);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    (body.get(..end).unwrap_or(body), end < body.len())
+}
+
+/// A text may begin with a number, or with a bracket, and not be JSON at all.
+fn is_json(document: &json::Document, text: &str) -> bool {
+    let nested = document.value.is_map() || document.value.is_list();
+    if nested { document.rest.len() < text.len() - 1 } else { document.rest.is_empty() }
+}
+
+/// Compressed or otherwise no text: of its beginning a tenth is what no text holds.
+fn is_binary(text: &str) -> bool {
+    let (mut odd, mut all) = (0, 0);
+    let mut rest = text;
+    while let Some(c) = next(&mut rest) {
+        odd += usize::from(c == '\u{fffd}' || (c < ' ' && !c.is_ascii_whitespace()));
+        all += 1;
+        if all == 512 {
+            break;
+        }
+    }
+    odd * 10 > all
+}
+
+fn plain(text: &str) -> ApiError {
+    let title = (!text.is_empty()).then(|| text.into());
+    ApiError { shape: Shape::Text, title, ..ApiError::default() }
+}
+
+fn of_json(document: &json::Document, status: u16, exchange: &Exchange, reading: &mut Reading) {
+    let value = &document.value;
+    let api = route::api(exchange.url);
+    reading.tell(value);
+    if value.is_map() {
+        of_map(value, status, api, exchange, reading);
+    } else if !value.is_list() {
+        reading.found = plain(&json::decoded(value.word()));
+    } else if reading.says {
+        of_list(value, api, &mut reading.found);
+    } else if value.is_empty() {
+        reading.outcome = nothing(status, exchange);
+    }
+    let error = &mut reading.found;
+    if document.is_cut {
+        error.note("The body ends in the middle.", 0, "");
+    }
+    if document.is_too_deep {
+        error.note("What is nested more than 64 levels deep was left out.", 0, "");
+    }
+    further(document.rest, error);
+}
+
+/// What follows the JSON, or could not be read as such.
+fn further(rest: &str, error: &mut ApiError) {
+    if !rest.is_empty() {
+        error.note("Part of the body is no JSON, and is kept as it is.", 0, "");
+        error.items.push(ErrorItem { message: rest.into(), ..ErrorItem::default() });
+    }
+}
+
+/// A list under an error status: complaints of V2, problems of V3.
+fn of_list(list: &Json, api: Api, error: &mut ApiError) {
+    let items = || list.members().iter().map(|(_, item)| item);
+    error.shape = if items().any(|item| item.has("title")) {
+        Shape::Problem
+    } else if api == Api::V2 || items().any(Json::is_map) {
+        Shape::V2List
+    } else {
+        Shape::Other
+    };
+    complaint::collect(list, &Place::default(), &mut error.items);
+    error.status = items().find_map(complaint::status_of);
+}
+
+fn of_map(map: &Json, status: u16, api: Api, exchange: &Exchange, reading: &mut Reading) {
+    let failed = reading.says;
+    reading.says = true;
+    if graphql::is_answer(map, api) {
+        reading.found.shape = Shape::Graphql;
+        return graphql::read(map, failed, reading);
+    }
+    if b2b::is_envelope(map, api) {
+        reading.found.shape = Shape::B2b;
+        b2b::read(map, status, reading);
+        return of_success(map, status, exchange, reading);
+    }
+    if batch::is_result(map) {
+        reading.found.shape = Shape::Batch;
+        return batch::read(map, status, reading);
+    }
+    let error = &mut reading.found;
+    error.shape = problem::shape(map, api);
+    if let Some(job) = problem::failed_job(map).filter(|_| !failed) {
+        error.shape = Shape::Problem;
+        problem::fill(error, job);
+        if error.title.is_none() {
+            error.title = Some("The job has failed.".into());
+        }
+        reading.outcome = Some(Outcome::Failed);
+    } else if !failed && !problem::complains(map, status) {
+        reading.says = false;
+        of_success(map, status, exchange, reading);
+    } else {
+        if error.shape == Shape::V2List {
+            complaint::one(map, &Place::default(), &mut error.items);
+            error.status = complaint::status_of(map);
+        } else {
+            problem::fill(error, map);
+        }
+        if status < 207 {
+            reading.outcome = Some(Outcome::Rejected);
+        }
+    }
+}
+
+fn of_success(map: &Json, status: u16, exchange: &Exchange, reading: &mut Reading) {
+    let data = map.at("data");
+    if !reading.says && data.is_list() && data.is_empty() {
+        reading.outcome = nothing(status, exchange);
+    }
+}
+
+/// An empty list is an empty result, but for a deletion, of which it is all there is to say.
+fn nothing(status: u16, exchange: &Exchange) -> Option<Outcome> {
+    (status == 200 && !crate::text::same_name(exchange.method, "DELETE")).then_some(Outcome::Empty)
+}
+
+/// A text worth telling a person: more than one word.
+fn is_prose(text: &str) -> bool {
+    crate::text::has(text, " ") && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// A word that names an error, and not a page about it.
+fn is_bare_word(text: &str) -> bool {
+    !text.is_empty() && !crate::text::has(text, "/| ")
+}

@@ -1,0 +1,154 @@
+//! One complaint, or a tree of them, to items.
+
+use super::place::Place;
+use super::{ErrorItem, is_bare_word, validator};
+use crate::json::{Json, decoded};
+use crate::text::{any, append, find, is_one_of};
+
+/// Members that hold a complaint's words, wherever they are.
+const WORDS: &str = "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
+/// Members that hold words too, but might also be fields of the request.
+const FEEBLE_WORDS: &str = "title|detail|details|description|reason";
+/// Members that tell a complaint from a map of fields.
+const MARKS: &str =
+    "status|code|type|__typename|field|path|extensions|instance|locations|error_code";
+const FIELDS: &str = "field|path|property|parameter|param|attribute";
+const CODES: &str = "code|error_code|errorCode|__typename";
+/// Members with further complaints in them.
+pub(super) const NESTED: &str = "errors|error|errMsg|details|detail|field_errors|batch_errors|validation_errors|messages|reasons";
+
+/// Everything a value complains of.
+pub(super) fn collect(value: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
+    if is_one(value) {
+        return one(value, place, items);
+    }
+    push(value.word(), place, items);
+    for (index, (key, inner)) in value.members().iter().enumerate() {
+        if value.is_map() {
+            collect(inner, &place.join(&decoded(key)), items);
+        } else if inner.is_map() && !is_one(inner) {
+            // Fields by name, of the item of the batch that stands here.
+            collect(inner, &place.item(index as u64), items);
+        } else {
+            collect(inner, place, items);
+        }
+    }
+}
+
+/// Whether an object is a complaint, and not a map of fields to complaints.
+pub(super) fn is_one(map: &Json) -> bool {
+    if !map.is_map() {
+        return false;
+    }
+    let words = |names| any(names, &mut |name| matches!(map.at(name), Json::Text(_)));
+    let marked = any(MARKS, &mut |name| !map.at(name).word().is_empty());
+    let pathed = any("path|extensions|locations", &mut |name| !map.at(name).members().is_empty());
+    let known = |key: &str| [WORDS, FEEBLE_WORDS, NESTED].iter().any(|names| is_one_of(key, names));
+    let only_known = || map.members().iter().all(|(key, _)| known(key));
+    words(WORDS) && (marked || pathed || only_known())
+        || words(FEEBLE_WORDS) && marked
+        || words("_detail")
+        || map.has("field_errors")
+        || map.at("data").is_map() && map.members().len() == 1
+        || map.at("status").whole().is_some_and(|code| code >= 400)
+}
+
+/// One complaint, and those in it.
+pub(super) fn one(map: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
+    let mut place = place.clone();
+    any(FIELDS, &mut |name| {
+        let field = map.at(name);
+        // A path of GraphQL begins with names.
+        for (at, (_, step)) in field.members().iter().enumerate() {
+            if at > 0 || step.whole().is_none() {
+                place = place.join(step.word());
+            }
+        }
+        place = place.join(field.word());
+        !field.is_empty()
+    });
+    let from = items.len();
+    let mut message = String::new();
+    for names in [WORDS, FEEBLE_WORDS] {
+        any(names, &mut |name| {
+            let text = map.at(name).text().trim_ascii();
+            if find(&message, text).is_none() {
+                let colon = if message.is_empty() { "" } else { ": " };
+                append(&mut message, &[colon, text]);
+            }
+            false
+        });
+    }
+    push(&message, &place, items);
+    for (key, value) in map.members() {
+        if is_one_of(key, NESTED) && value.text().is_empty() {
+            collect(value, &place, items);
+        }
+    }
+    if items.len() == from {
+        push("Refused without a reason", &place, items);
+        if let Some(item) = items.last_mut() {
+            item.message.push_str(&identity(map.get("data").unwrap_or(map)));
+        }
+    }
+    if let Some(item) = items.get_mut(from) {
+        item.status = status_of(map);
+        // A validator's code says more than the code of the whole.
+        if item.code.is_none() && !message.is_empty() {
+            item.code = code_of(map);
+        }
+    }
+}
+
+/// The status in an object, if it can be one.
+pub(super) fn status_of(map: &Json) -> Option<u16> {
+    let status = map.get("status").unwrap_or(map.at("statusCode")).whole()?;
+    (100..=599).contains(&status).then_some(status as u16)
+}
+
+/// The code in an object, or the bare word in its `type`.
+pub(super) fn code_of(map: &Json) -> Option<String> {
+    let mut code = "";
+    let found = any(CODES, &mut |name| {
+        code = map.at(name).word();
+        !code.is_empty()
+    });
+    if !found {
+        code = map.at("extensions").at("code").word();
+    }
+    if code.is_empty() && is_bare_word(map.at("type").text()) {
+        code = map.at("type").text();
+    }
+    (!code.is_empty()).then(|| decoded(code))
+}
+
+/// What identifies the item that a complaint is about, in parentheses; nothing where
+/// nothing does.
+fn identity(map: &Json) -> String {
+    let mut text = String::new();
+    for (key, value) in map.members() {
+        if !value.word().is_empty() {
+            let before = if text.is_empty() { " (" } else { ", " };
+            append(&mut text, &[before, key, " ", value.word()]);
+        }
+    }
+    text.push_str(if text.is_empty() { "" } else { ")" });
+    text
+}
+
+/// Adds a text as it was written, if there is any.
+fn push(text: &str, place: &Place, items: &mut Vec<ErrorItem>) {
+    let text = text.trim_ascii();
+    if text.is_empty() {
+        return;
+    }
+    if items.len() >= super::MOST_ITEMS {
+        // Only to be counted.
+        return items.push(ErrorItem::default());
+    }
+    let (message, code) = match validator::explained(text) {
+        Some((code, words)) => (words.into(), Some(code.into())),
+        None => (decoded(text), None),
+    };
+    items.push(ErrorItem { message, field: place.field(), index: place.index, code, status: None });
+}

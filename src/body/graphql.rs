@@ -1,0 +1,102 @@
+//! Errors of GraphQL: beside the data, and inside it.
+//!
+//! A query that fails has `errors` at the top. A mutation that is refused has them
+//! deep in `data`, with a `__typename` each; an empty list there means success.
+
+use super::complaint::{collect, one};
+use super::place::Place;
+use super::{ApiError, Reading};
+use crate::json::Json;
+use crate::outcome::Outcome;
+use crate::route::Api;
+use crate::text::has;
+
+/// Whether an object is an answer of GraphQL: by its URL, or by what only GraphQL has.
+pub(super) fn is_answer(map: &Json, api: Api) -> bool {
+    let by_url = matches!(api, Api::GraphqlStorefront | Api::GraphqlAdmin | Api::GraphqlAccount);
+    let errors = map.at("errors");
+    let (data, any) = (map.get("data").is_some(), !errors.is_empty());
+    let others = map.members().len() - usize::from(data) - usize::from(any);
+    let typical = |error: &Json| error.get("locations").or(error.get("extensions")).is_some();
+    let bare = |error: &Json| {
+        let others = "status|title|field|code|type";
+        error.has("message") && !crate::text::any(others, &mut |name| error.get(name).is_some())
+    };
+    let errors = || errors.members().iter().map(|(_, error)| error);
+    by_url && (data || any)
+        || errors().any(typical)
+        || any && map.at("errors").is_list() && others == 0 && errors().all(bare)
+}
+
+pub(super) fn read(map: &Json, failed: bool, reading: &mut Reading) {
+    let errors = map.at("errors");
+    reading.has_query_errors = !errors.is_empty();
+    let error = &mut reading.found;
+    for (_, item) in errors.members().iter().filter(|(_, item)| item.is_map()) {
+        one(item, &Place::default(), &mut error.items);
+    }
+    if error.items.is_empty() {
+        collect(errors, &Place::default(), &mut error.items);
+    }
+    let asked = error.items.len();
+    let data = map.at("data");
+    inside(data, &Place::default(), error);
+    if error.items.is_empty() && failed {
+        super::problem::fill(error, map);
+    }
+    if failed {
+        return;
+    }
+    let has_data = holds_anything(data);
+    reading.says = !error.items.is_empty();
+    reading.outcome = Some(match (asked, error.items.len() > asked) {
+        (0, true) => Outcome::Rejected,
+        (0, false) if has_data || map.get("data").is_none() => Outcome::Ok,
+        (0, false) => Outcome::Empty,
+        _ if has_data => Outcome::Partial,
+        _ => refusal(error),
+    });
+}
+
+/// Errors of a mutation, wherever they are in the data.
+fn inside(value: &Json, place: &Place, error: &mut ApiError) {
+    for (key, inner) in value.members() {
+        let holds_one = inner.members().iter().any(|(_, item)| item.is_map());
+        if !(*key == "errors" && inner.is_list() && holds_one) {
+            inside(inner, &place.join(key), error);
+            continue;
+        }
+        for (_, item) in inner.members() {
+            let from = error.items.len();
+            one(item, &Place::default(), &mut error.items);
+            if let Some(item) = error.items.get_mut(from)
+                && item.field.is_none()
+            {
+                item.field = place.field();
+            }
+        }
+    }
+}
+
+/// Whether anything in the data is not null.
+fn holds_anything(data: &Json) -> bool {
+    match data {
+        Json::Null => false,
+        Json::Map(members) => members.iter().any(|(_, value)| holds_anything(value)),
+        _ => true,
+    }
+}
+
+/// What a refused query amounts to.
+fn refusal(error: &ApiError) -> Outcome {
+    let code = error.items.iter().find_map(|item| item.code.as_deref()).unwrap_or("");
+    if has(code, "ACCESS|AUTH|FORBIDDEN") {
+        Outcome::Denied
+    } else if has(code, "THROTTLED|RATE_LIMIT") {
+        Outcome::Throttled
+    } else if has(code, "INTERNAL") {
+        Outcome::Failed
+    } else {
+        Outcome::Rejected
+    }
+}

@@ -1,0 +1,191 @@
+//! Everything known of one exchange, ready for the facts and the gaps of texts.
+
+use super::Knowledge;
+use super::marks::{api, on};
+use crate::body::{ApiError, Reading};
+use crate::classify::Classification;
+use crate::exchange::Exchange;
+use crate::request::Kind;
+use crate::retry::Decision;
+use crate::route::{self, Api, Capacity, Route, Url};
+use crate::text::{cut, has, is_one_of, same_name, whole};
+use crate::words::Words;
+
+/// An exchange with all that was found out about it.
+pub(super) struct Case<'a> {
+    pub knowledge: &'a Knowledge,
+    pub exchange: &'a Exchange<'a>,
+    pub found: &'a Classification<'a>,
+    /// What the body says; empty where it says nothing.
+    pub error: &'a ApiError,
+    pub told: &'a Reading,
+    pub retry: &'a Decision,
+    pub url: Url<'a>,
+    pub route: Route<'a>,
+    pub capacity: Option<Capacity>,
+    pub request: Kind,
+    pub words: Words,
+    /// A header that was probably meant to be X-Auth-Token.
+    pub misnamed: Option<&'a str>,
+    /// A placeholder that nobody filled in, in path, query or host.
+    pub placeholder: Option<&'a str>,
+    pub code: usize,
+    pub api: usize,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(
+        knowledge: &'a Knowledge,
+        exchange: &'a Exchange<'a>,
+        found: &'a Classification<'a>,
+        told: &'a Reading,
+        retry: &'a Decision,
+    ) -> Case<'a> {
+        let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);
+        let url = Url::read(exchange.url);
+        let route = route::route(knowledge.routes, &url, found.api);
+        Case {
+            knowledge,
+            exchange,
+            found,
+            error,
+            told,
+            retry,
+            url,
+            capacity: route::capacity(knowledge.known, &route.shape, exchange.method),
+            route,
+            request: Kind::of(exchange.request_body.unwrap_or("")),
+            words: Words::of(error),
+            misnamed: misnamed(exchange),
+            placeholder: placeholder_in(&url),
+            code: on::bit(exchange.status) as usize,
+            api: api::bit(found.api).into(),
+        }
+    }
+
+    pub fn header(&self, name: &'a str) -> Option<&'a str> {
+        self.exchange.header_values(name).next()
+    }
+
+    /// The value of a request header; `None` too where the headers are not known.
+    pub fn sent(&self, name: &str) -> Option<&'a str> {
+        value(self.exchange.request_headers?, name)
+    }
+
+    /// A request header is there, with something in it.
+    pub fn gives(&self, name: &str) -> bool {
+        self.sent(name).is_some_and(|value| !value.is_empty())
+    }
+
+    /// The request headers are known, and this one is not among them.
+    pub fn lacks(&self, name: &str) -> bool {
+        self.exchange.request_headers.is_some() && self.sent(name).is_none()
+    }
+
+    pub fn method_is(&self, methods: &str) -> bool {
+        is_one_of(self.exchange.method, methods)
+    }
+
+    /// The step of the path where the store hash belongs.
+    pub fn hash(&self) -> Option<&'a str> {
+        let rest = self.url.path.trim_ascii().strip_prefix("/stores/")?;
+        Some(cut(rest, b'/').0).filter(|hash| !hash.is_empty())
+    }
+
+    /// The value of `limit`, and the most that this route takes.
+    pub fn limit(&self) -> Option<(u64, u64)> {
+        let given = whole(self.url.parameter("limit")?)?;
+        // Undocumented, the lists of V2 and V3 take 250; inventory takes 1,000.
+        let most = match self.found.api {
+            Api::V2 | Api::V3 if self.route.shape.starts_with("/v3/inventory") => 1000,
+            Api::V2 | Api::V3 => 250,
+            _ => u64::MAX,
+        };
+        Some((given, self.route.limit.unwrap_or(most)))
+    }
+
+    /// How many items the request has, where it is a list.
+    pub fn length(&self) -> Option<u64> {
+        match self.request {
+            Kind::List(length) => Some(length as u64),
+            _ => None,
+        }
+    }
+
+    pub fn batch_limit(&self) -> Option<u64> {
+        self.capacity.map(|row| row.batch).filter(|batch| *batch > 0)
+    }
+
+    pub fn left(&self) -> Option<u64> {
+        self.found.rate_limit?.left
+    }
+}
+
+fn value<'a>(headers: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+    headers.iter().find(|(key, _)| same_name(key, name)).map(|(_, value)| value.trim_ascii())
+}
+
+fn misnamed<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
+    let sent = exchange.request_headers?;
+    if value(sent, "x-auth-token").is_some_and(|token| !token.is_empty()) {
+        return None;
+    }
+    let meant = |name: &&str| {
+        let mut plain = String::new();
+        for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+            plain.push(char::from(byte.to_ascii_lowercase()));
+        }
+        let known = "accesstoken|xaccesstoken|token|xbcauthtoken|bcauthtoken|xtoken|apikey|xapikey";
+        let wrong = is_one_of(&plain, known)
+            || plain.starts_with("xauth")
+            || same_name(&plain, "authtoken") && name.len() > 9;
+        wrong && plain != "xauthclient" && !same_name(name, "x-auth-token")
+    };
+    sent.iter().map(|(name, _)| *name).find(meant)
+}
+
+fn placeholder_in<'a>(url: &Url<'a>) -> Option<&'a str> {
+    let mut rest = url.path;
+    while !rest.is_empty() {
+        let (step, after) = cut(rest, b'/');
+        if let Some(found) = placeholder(step) {
+            return Some(found);
+        }
+        rest = after;
+    }
+    // A query of GraphQL is full of braces.
+    rest = if has(url.path, "/graphql") { "" } else { url.query };
+    while !rest.is_empty() {
+        let (pair, after) = cut(rest, b'&');
+        if let Some(found) = placeholder(cut(pair, b'=').1) {
+            return Some(found);
+        }
+        rest = after;
+    }
+    placeholder(url.host)
+}
+
+/// A placeholder in a part of a URL: `{id}`, `{{id}}`, `:id`, `<id>`, `$ID`, `[id]`,
+/// `%7Bid%7D`, `YOUR_HASH`, and what languages print for nothing.
+pub(super) fn placeholder(part: &str) -> Option<&str> {
+    const NOTHING: &str =
+        "undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
+    let bytes = part.as_bytes();
+    let (first, last) = (bytes.first(), bytes.last());
+    let named =
+        bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'{'));
+    let is = |open, close| first == Some(&open) && last == Some(&close) && bytes.len() > 2;
+    let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
+    let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
+    let found = is_one_of(part, NOTHING)
+        || has(part, "{|}|<|>|%7b|%7B|%3c|%3C")
+        || (matches!(first, Some(b':' | b'$')) && named)
+        || is(b'%', b'%')
+        || is(b'[', b']') && named && !has(part, ":")
+        || (bytes.len() > 4 && has(part, "_") && bytes.iter().all(upper))
+        || crate::text::any(
+            "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
+            &mut { begins },
+        );
+    found.then_some(part)
+}

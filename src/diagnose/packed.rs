@@ -1,0 +1,91 @@
+//! Rows of knowledge in one text, read back.
+
+use crate::text::BASE;
+
+/// All rows as one text, in which everything can be passed over by its length:
+///
+/// ```text
+/// row   = codes of any sign (5), length of the signs (3), of the texts (3), sign…, texts
+/// texts = id LF title LF url LF (solution LF)…
+/// sign  = codes (5), apis (2), score (2), lengths of says, path, facts, proof (2 each),
+///         says, path, fact… (1 each, those that must not hold after a `!`), proof
+/// ```
+///
+/// A number takes so many characters of six bits each; a gap is a `{` and its letter;
+/// each phrase of `says` has its length before it (1).
+#[derive(Clone, Copy)]
+pub(super) struct Packed<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// A sign as it is read back; by default one that never shows.
+#[derive(Clone, Copy, Default)]
+pub(super) struct PackedSign<'a> {
+    pub score: u32,
+    pub says: &'a str,
+    pub proof: &'a str,
+}
+
+impl<'a> Packed<'a> {
+    pub const fn new(text: &'a str) -> Packed<'a> {
+        Packed { text, at: 0 }
+    }
+
+    fn number(&mut self, digits: usize) -> usize {
+        let from = self.at;
+        self.at += digits;
+        let digits = self.text.as_bytes().get(from..self.at).unwrap_or(&[]);
+        digits.iter().fold(0, |number, digit| number << 6 | usize::from(digit.wrapping_sub(BASE)))
+    }
+
+    fn take(&mut self, length: usize) -> &'a str {
+        let from = self.at;
+        self.at += length;
+        self.text.get(from..self.at).unwrap_or("")
+    }
+
+    /// The next row: its best sign that shows, and its texts. Rows without a sign for
+    /// the code are passed over.
+    pub fn next(
+        &mut self,
+        code: usize,
+        api: usize,
+        shows: &impl Fn(&str, &str, &str) -> bool,
+    ) -> Option<(PackedSign<'a>, &'a str)> {
+        while self.at < self.text.len() {
+            let (codes, signs, texts) = (self.number(5), self.number(3), self.number(3));
+            let end = self.at + signs;
+            let mut best = PackedSign::default();
+            while self.at < end && codes & code != 0 {
+                let (codes, apis, score) = (self.number(5), self.number(2), self.number(2));
+                let lengths = [0; 4].map(|_| self.number(2));
+                let next = self.at + lengths.iter().sum::<usize>();
+                if codes & code != 0 && apis & api != 0 && score > best.score as usize {
+                    let [says, path, facts, proof] = lengths.map(|length| self.take(length));
+                    if shows(facts, says, path) {
+                        best = PackedSign { score: score as u32, says, proof };
+                    }
+                }
+                self.at = next;
+            }
+            self.at = end;
+            let texts = self.take(texts);
+            if best.score > 0 {
+                return Some((best, texts));
+            }
+        }
+        None
+    }
+
+    /// The texts of every row.
+    #[cfg(feature = "prose")]
+    pub fn texts(mut self) -> impl Iterator<Item = &'a str> {
+        std::iter::from_fn(move || {
+            let more = self.at < self.text.len();
+            let (_, signs, texts) = (self.number(5), self.number(3), self.number(3));
+            self.at += signs;
+            more.then(|| self.take(texts))
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! What an exchange says beyond its status and headers, as far as a retry has to
+//! know it. Without the feature `explain` bodies are not read, and nothing is said.
+
+use crate::exchange::Exchange;
+use crate::outcome::Outcome;
+
+/// What a decision rests on.
+pub(crate) struct Hints {
+    pub outcome: Outcome,
+    pub hint: Hint,
+    /// The wait that the body asks for.
+    pub wait_ms: u64,
+}
+
+/// What a body says about trying again.
+#[derive(Clone, Copy, PartialEq)]
+#[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "said by bodies only"))]
+pub(crate) enum Hint {
+    None,
+    /// Abuse protection.
+    Spam,
+    /// A shopper has to sign in.
+    SignIn,
+    /// A job of the same kind is running.
+    JobActive,
+    /// Too many at once, and no quota.
+    Concurrency,
+    /// A service is in trouble.
+    Degraded,
+    /// The store is switched off.
+    Suspended,
+    /// The resource has changed since it was read.
+    Stale,
+    /// A failure that was told under a success.
+    Told,
+}
+
+#[cfg(not(feature = "explain"))]
+impl Hints {
+    pub fn read(exchange: &Exchange) -> Hints {
+        Hints { outcome: crate::classify::outcome(exchange), hint: Hint::None, wait_ms: 0 }
+    }
+}
+
+#[cfg(feature = "explain")]
+impl Hints {
+    pub fn read(exchange: &Exchange) -> Hints {
+        let mut reading = crate::body::read(exchange);
+        let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
+        Hints::of(exchange, outcome, reading.error().as_ref())
+    }
+
+    /// The hints of a body that was read already.
+    pub fn of(
+        exchange: &Exchange,
+        outcome: Outcome,
+        error: Option<&crate::body::ApiError>,
+    ) -> Hints {
+        let hint = error.map_or(Hint::None, |error| hint(exchange, outcome, error));
+        let wait_ms = error.and_then(|error| error.retry_after_ms).unwrap_or(0);
+        Hints { outcome, hint, wait_ms }
+    }
+}
+
+#[cfg(feature = "explain")]
+fn hint(exchange: &Exchange, outcome: Outcome, error: &crate::body::ApiError) -> Hint {
+    use crate::words::{Words, phrases};
+
+    let words = || Words::of(error);
+    let first = |rows: &[(&str, Hint)]| {
+        let words = words();
+        rows.iter().find(|(phrases, _)| words.say(phrases)).map_or(Hint::None, |(_, hint)| *hint)
+    };
+    match (outcome, exchange.status) {
+        (_, Some(status)) if status < 400 => Hint::Told,
+        (Outcome::Throttled, _) => first(&[
+            (phrases::JOB_ACTIVE, Hint::JobActive),
+            (phrases::CONCURRENCY, Hint::Concurrency),
+            (phrases::SPAM, Hint::Spam),
+            (phrases::SIGN_IN, Hint::SignIn),
+        ]),
+        (Outcome::Unavailable, _) => match first(&[
+            (phrases::SUSPENDED, Hint::Suspended),
+            (phrases::DEGRADED, Hint::Degraded),
+        ]) {
+            Hint::None if error.retry_after_ms.is_some() => Hint::Degraded,
+            hint => hint,
+        },
+        (Outcome::Conflict, Some(409))
+            if is_versioned(exchange.url) && words().say(phrases::VERSION) =>
+        {
+            Hint::Stale
+        }
+        _ => Hint::None,
+    }
+}
+
+/// Whether the resource carries a version that a change has to name: carts and checkouts.
+#[cfg(feature = "explain")]
+pub(crate) fn is_versioned(url: &str) -> bool {
+    crate::text::has(crate::route::Url::read(url).path, "/carts|/checkouts")
+}

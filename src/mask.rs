@@ -1,0 +1,254 @@
+//! Keeps secrets out of everything that is shown.
+//!
+//! Masked are the credentials of the exchange itself wherever they turn up again
+//! (an echo in a body, a redirect), what stands behind a name that gives it away
+//! (`client_secret=`, `Bearer `), and what looks like a token of BigCommerce's, a
+//! JWT or a key. A request id, 32 hex digits, is none of these.
+
+use crate::exchange::Exchange;
+use crate::text::{any, append, cut, find, has, is_one_of};
+
+/// What stands in a secret's place.
+const MASK: &str = "***";
+
+/// Shorter values are words, and masking them would garble every text.
+const SHORTEST: usize = 6;
+
+/// Parts of the names of headers whose values are secret, without `-` and `_`.
+const SECRET_HEADERS: &str = "token|authori|cookie|xauth|secret|apikey|password|jwt|auth";
+
+/// Names behind which a secret stands, by their end: `client_secret`, `"access_token"`.
+const SECRET_NAMES: &str = "token|secret|password|passwd|pwd|apikey|key|signature|jwt|authorization|authorisation|cookie|sig|payload|tokn";
+
+/// Schemes behind which a secret stands.
+const SCHEMES: &str = "bearer|basic|pat|token";
+
+/// The secrets of one exchange.
+pub(crate) struct Mask {
+    secrets: Vec<String>,
+}
+
+impl Mask {
+    pub fn of(exchange: &Exchange) -> Mask {
+        let mut mask = Mask { secrets: Vec::new() };
+        for headers in [exchange.request_headers.unwrap_or_default(), exchange.headers] {
+            for (name, value) in headers {
+                if has(&plain(name), SECRET_HEADERS) {
+                    mask.add_parts(value);
+                }
+            }
+        }
+        let url = exchange.url;
+        let (_, rest) = cut(url, b':');
+        let authority = cut(rest.strip_prefix("//").unwrap_or(""), b'/').0;
+        if has(authority, "@") {
+            mask.add_parts(authority);
+        }
+        if let Some(at) = find(url, "/login/token/") {
+            mask.add_parts(cut(cut(url.get(at + 13..).unwrap_or(""), b'/').0, b'?').0);
+        }
+        let mut rest = url;
+        while !rest.is_empty() {
+            // A pair begins after `?`, `&` and `#`; what comes before has no name.
+            let end = rest.bytes().position(|byte| matches!(byte, b'?' | b'&' | b'#'));
+            let pair = rest.get(..end.unwrap_or(rest.len())).unwrap_or("");
+            let (name, value) = cut(pair, b'=');
+            if is_secret_name(name) || is_one_of(name, "code") {
+                mask.add_parts(value);
+            }
+            rest = end.and_then(|end| rest.get(end + 1..)).unwrap_or("");
+        }
+        mask
+    }
+
+    /// Adds each part of a value: `Bearer x`, `a=x; b=y`, `user:pass@host`.
+    fn add_parts(&mut self, value: &str) {
+        let mut part = String::new();
+        let mut rest = value;
+        loop {
+            let c = crate::text::next(&mut rest);
+            match c {
+                None | Some(' ' | ';' | ',' | '"' | '=' | ':' | '@' | '/' | '?' | '&' | '#') => {
+                    let secret = std::mem::take(&mut part);
+                    if secret.len() >= SHORTEST
+                        && !is_one_of(&secret, SCHEMES)
+                        && !self.secrets.contains(&secret)
+                    {
+                        self.secrets.push(secret);
+                    }
+                }
+                Some(c) => part.push(c),
+            }
+            if c.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Masks a text in place: of a secret that was cut short too, what there is of it.
+    pub fn cover(&self, text: &mut String) {
+        for secret in &self.secrets {
+            let start = secret.get(..12).unwrap_or(secret);
+            let mut rest = std::mem::take(text);
+            while let Some(at) = find(&rest, start) {
+                let (before, found) = (rest.get(..at), rest.get(at..).unwrap_or(""));
+                append(text, &[before.unwrap_or(""), MASK]);
+                let same =
+                    found.bytes().zip(secret.bytes()).take_while(|(one, other)| one == other);
+                rest = found.get(same.count()..).unwrap_or("").into();
+            }
+            text.push_str(&rest);
+        }
+        cover_lookalikes(text);
+    }
+}
+
+/// Letters and digits alone, in lower case.
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+        plain.push(char::from(byte.to_ascii_lowercase()));
+    }
+    plain
+}
+
+fn is_secret_name(name: &str) -> bool {
+    let name = plain(name);
+    any(SECRET_NAMES, &mut |known| name.ends_with(known))
+}
+
+/// Masks all that looks like a secret.
+fn cover_lookalikes(text: &mut String) {
+    let mut from = 0;
+    while from < text.len() {
+        let rest = text.as_bytes().get(from..).unwrap_or(&[]);
+        let length = rest.iter().take_while(|byte| is_token_byte(**byte)).count();
+        let end = from + length;
+        if length >= SHORTEST && is_secret(text, from, end) {
+            let mut covered = String::new();
+            let (before, after) = (text.get(..from), text.get(end..));
+            append(&mut covered, &[before.unwrap_or(""), MASK, after.unwrap_or("")]);
+            *text = covered;
+            from += MASK.len();
+        } else {
+            from = end + 1;
+        }
+    }
+}
+
+fn is_secret(text: &str, from: usize, end: usize) -> bool {
+    let run = text.get(from..end).unwrap_or("");
+    (run.len() > 16 && looks_secret(run)) || is_named(text.get(..from).unwrap_or(""), run)
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'%' | b'~')
+}
+
+/// Long and random: a JWT, a token, a key, or letters that somebody hid behind escapes.
+fn looks_secret(run: &str) -> bool {
+    let escapes = run.bytes().filter(|byte| *byte == b'%').count();
+    if (run.starts_with("eyJ") && run.len() > 16) || escapes > 8 {
+        return true;
+    }
+    let (mut length, mut digits, mut others) = (0, 0, 0);
+    for byte in run.bytes().chain([b'.']) {
+        if byte.is_ascii_alphanumeric() {
+            length += 1;
+            digits += usize::from(byte.is_ascii_digit());
+            others += usize::from(!byte.is_ascii_hexdigit());
+            continue;
+        }
+        let mixed = digits >= 3 && length - digits >= 3;
+        if mixed && length >= if others == 0 { 40 } else { 24 } {
+            return true;
+        }
+        (length, digits, others) = (0, 0, 0);
+    }
+    false
+}
+
+/// Whether what stands before a run says that it is secret.
+fn is_named(before: &str, run: &str) -> bool {
+    if is_one_of(run, SCHEMES) {
+        return false;
+    }
+    let mut name = before;
+    let mut assigned = false;
+    while let Some(last) = name
+        .bytes()
+        .last()
+        .filter(|byte| matches!(byte, b'=' | b':' | b' ' | b'"' | b'\'' | b'`' | b'\\' | b'>'))
+    {
+        assigned |= matches!(last, b'=' | b':');
+        name = name.get(..name.len() - 1).unwrap_or("");
+    }
+    let random = run.len() >= 20 || run.bytes().any(|byte| byte.is_ascii_digit());
+    if !assigned && !random {
+        return false;
+    }
+    let start = name
+        .bytes()
+        .rposition(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
+    let name = name.get(start.map_or(0, |at| at + 1)..).unwrap_or("");
+    (assigned && is_secret_name(name)) || (random && is_one_of(name, SCHEMES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_secret_is_masked() {
+        let mask = Mask { secrets: vec!["sesame-street".into()] };
+        for (text, expected) in [
+            ("say sesame-street twice: sesame-street", "say *** twice: ***"),
+            ("client_secret=abcdef1", "client_secret=***"),
+            ("{\"access_token\":\"abcdef\"}", "{\"access_token\":\"***\"}"),
+            ("X-Auth-Token: abc123", "X-Auth-Token: ***"),
+            ("Bearer abc123xyz is wrong", "Bearer *** is wrong"),
+            ("eyJhbGciOiJIUzI1.eyJzdWIiOiIx.c2ln", "***"),
+            ("token ramciw4fnoz87it3ynjfif2zrkil5p", "token ***"),
+            ("the token is invalid", "the token is invalid"),
+            (
+                "send `Authorization: Bearer`, and no more",
+                "send `Authorization: Bearer`, and no more",
+            ),
+            ("Authorization: Bearer abc123xyz", "Authorization: Bearer ***"),
+            ("code: error.path.missing", "code: error.path.missing"),
+            (
+                "request 0cef4f8ea2727df064c786f3fb4b09db",
+                "request 0cef4f8ea2727df064c786f3fb4b09db",
+            ),
+            ("sku: SM-13, the-name-of-a-product-2", "sku: SM-13, the-name-of-a-product-2"),
+            (
+                "Address 5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1",
+                "Address 5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1",
+            ),
+        ] {
+            let mut text = text.to_string();
+            mask.cover(&mut text);
+            assert_eq!(text, expected);
+        }
+    }
+
+    #[test]
+    fn the_secrets_of_an_exchange_are_known() {
+        let sent = [
+            ("X-AUTH-TOKEN", "hunter-two"),
+            ("cookie", "a=one-secret; b=other-secret"),
+            ("Accept", "application/json"),
+        ];
+        let mask = Mask::of(&Exchange {
+            url: "https://user:passw0rd@shop.example/login/token/some-jwt-or-so?access_token=queried&page=second",
+            request_headers: Some(&sent),
+            ..Exchange::default()
+        });
+        for secret in
+            ["hunter-two", "one-secret", "other-secret", "passw0rd", "some-jwt-or-so", "queried"]
+        {
+            assert!(mask.secrets.iter().any(|known| known == secret), "{secret}");
+        }
+        assert!(!mask.secrets.iter().any(|known| known == "application" || known == "second"));
+    }
+}

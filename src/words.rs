@@ -1,0 +1,165 @@
+//! What the words of a body give away.
+//!
+//! BigCommerce's services word the same trouble in many ways. A set of phrases is
+//! written `sku*duplicate|already exists`: alternatives between bars, and a star
+//! for anything within a line. All phrases are lower case.
+
+use crate::body::ApiError;
+
+/// Phrases that both the decision to retry and the diagnosis look for.
+pub(crate) mod phrases {
+    /// A protection against abuse, and no quota.
+    pub const SPAM: &str = "spam|captcha|bot protection|automated request|abuse|too many failed|too many login|too many attempts|suspicious activity";
+    /// Only a shopper who signs in gets on.
+    pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|login required|not logged in|authentication required|signed in|unable to determine if provided email";
+    /// A job of the same kind is still running.
+    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
+    /// Too many of these requests at once.
+    pub const CONCURRENCY: &str =
+        "concurren|in parallel|simultaneous|parallel request|at the same time|requests at once";
+    /// The store was switched off for administrative reasons.
+    pub const SUSPENDED: &str = "suspend|billing issue|billing reason|unpaid|past due|account*deactivated|store*deactivated|store*closed|store*disabled|store has expired|trial*expired";
+    /// A service behind the API is in trouble, and says so.
+    pub const DEGRADED: &str = "service_degraded|degraded|service gone|service*could not be contacted|service*not be reached";
+    /// Somebody else changed a resource in between.
+    pub const VERSION: &str = "version|has been modified|was modified|changed since|been updated by|stale|optimistic|possible conflict|out of date|concurrent modif";
+}
+
+/// The words of an error, ready to be searched: lower case, a line for each message.
+#[derive(Default)]
+pub(crate) struct Words {
+    text: Vec<u8>,
+    /// Which three letters follow each other, a bit each, so that most phrases are ruled
+    /// out at a glance.
+    triples: Vec<u64>,
+}
+
+/// More words than this are not searched.
+const MOST: usize = 16 * 1024;
+
+impl Words {
+    pub fn of(error: &ApiError) -> Words {
+        let mut words = Words::default();
+        for line in error.lines() {
+            words.add(line);
+            if words.text.len() > MOST {
+                break;
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, line: &str) {
+        let from = self.text.len();
+        // What is no ASCII may fall out: no phrase has any of it.
+        let ascii = line.bytes().take(MOST).filter(u8::is_ascii);
+        self.text
+            .extend(ascii.map(|byte| if byte < b' ' { b' ' } else { byte.to_ascii_lowercase() }));
+        self.triples.resize(1 << 9, 0);
+        for triple in self.text.get(from..).unwrap_or(&[]).windows(3) {
+            let (word, bit) = place(triple);
+            if let Some(word) = self.triples.get_mut(word) {
+                *word |= 1 << bit;
+            }
+        }
+        self.text.push(b'\n');
+    }
+
+    /// Whether the letters up to a star may be there.
+    fn may_hold(&self, phrase: &str) -> bool {
+        let mut triples = phrase
+            .as_bytes()
+            .windows(3)
+            .take_while(|triple| !matches!(triple, [b'*', ..] | [_, b'*', ..] | [.., b'*']));
+        triples.all(|triple| {
+            let (word, bit) = place(triple);
+            self.triples.get(word).is_some_and(|word| word >> bit & 1 == 1)
+        })
+    }
+
+    /// Whether one of the phrases is said.
+    pub fn say(&self, phrases: &str) -> bool {
+        crate::text::any(phrases, &mut |phrase| self.find_phrase(phrase).is_some())
+    }
+
+    /// The number of the first line with one of the phrases, which come packed: each
+    /// with its length before it, so that most are passed over at a glance.
+    pub fn line_of(&self, packed: &str) -> Option<usize> {
+        let mut rest = packed;
+        loop {
+            let length = usize::from(rest.bytes().next()?.wrapping_sub(crate::text::BASE)) + 1;
+            let found = self.find_phrase(rest.get(1..length)?);
+            if let Some(at) = found {
+                let before = self.text.iter().take(at);
+                return Some(before.filter(|byte| **byte == b'\n').count());
+            }
+            rest = rest.get(length..)?;
+        }
+    }
+
+    fn find_phrase(&self, phrase: &str) -> Option<usize> {
+        if !self.may_hold(phrase) {
+            return None;
+        }
+        let (first, mut others) = crate::text::cut(phrase, b'*');
+        let text = &self.text;
+        let mut from = 0;
+        'next: loop {
+            let at = self.find_part(text, first.as_bytes(), from)?;
+            from = at + 1;
+            let mut end = at + first.len();
+            while !others.is_empty() {
+                let (part, after) = crate::text::cut(others, b'*');
+                let line_end = text.get(end..)?.iter().position(|byte| *byte == b'\n')? + end;
+                match self.find_part(text.get(..line_end)?, part.as_bytes(), end) {
+                    Some(at) => end = at + part.len(),
+                    None => {
+                        others = crate::text::cut(phrase, b'*').1;
+                        continue 'next;
+                    }
+                }
+                others = after;
+            }
+            return Some(at);
+        }
+    }
+
+    fn find_part(&self, text: &[u8], part: &[u8], from: usize) -> Option<usize> {
+        let first = *part.first()?;
+        let mut at = from;
+        loop {
+            at += text.get(at..)?.iter().position(|byte| *byte == first)?;
+            if text.get(at..)?.starts_with(part) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Word and bit of three letters: five bits of each.
+fn place(triple: &[u8]) -> (usize, u32) {
+    let hash = triple.iter().fold(0, |hash, letter| hash << 5 | usize::from(*letter & 31));
+    (hash >> 6, (hash & 63) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn phrases_are_found_in_lines() {
+        let mut words = Words::default();
+        words.add("The product SKU is a Duplicate");
+        words.add("Name already exists.");
+        for phrase in ["sku", "sku*duplicate", "x|already exist", "the*is*duplicate", "exists."] {
+            assert!(words.say(phrase), "{phrase}");
+        }
+        for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the"] {
+            assert!(!words.say(phrase), "{phrase}");
+        }
+        assert_eq!(words.line_of("3zzz6exists"), Some(1));
+        assert_eq!(words.line_of("3zzz"), None);
+        assert_eq!(words.line_of(""), None);
+    }
+}

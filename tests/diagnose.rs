@@ -1,0 +1,952 @@
+//! What is wrong with an exchange, and what to do about it.
+#![cfg(feature = "prose")]
+
+use bc_status::diagnose::ids;
+use bc_status::{Confidence, Diagnosis, Exchange, Failure, Finding, Outcome, diagnose};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use Confidence::*;
+
+const IDS: [&str; 89] = [
+    "auth.token-missing",
+    "auth.token-malformed",
+    "auth.token-rejected",
+    "auth.token-wrong-header",
+    "auth.token-in-browser",
+    "auth.scope-missing",
+    "auth.store-hash-suspect",
+    "auth.graphql-token",
+    "auth.origin-mismatch",
+    "auth.b2b-store-hash-missing",
+    "auth.sign-in-required",
+    "auth.oauth-code",
+    "auth.oauth-redirect-uri",
+    "auth.oauth-context",
+    "auth.login-token",
+    "auth.not-owner",
+    "request.insecure-url",
+    "request.placeholder-in-url",
+    "request.route-unknown",
+    "request.method-not-on-route",
+    "request.method-unsupported",
+    "request.trailing-slash",
+    "request.double-slash",
+    "request.url-port",
+    "request.url-too-long",
+    "request.wrong-host",
+    "request.dev-proxy",
+    "request.content-type-missing",
+    "request.content-type-unsupported",
+    "request.accept-missing",
+    "request.accept-unsupported",
+    "request.body-syntax",
+    "request.field-missing",
+    "request.field-invalid",
+    "request.field-unknown",
+    "request.field-read-only",
+    "request.filter-missing",
+    "request.filter-unknown",
+    "request.limit-too-high",
+    "request.batch-too-large",
+    "request.body-not-array",
+    "request.body-too-large",
+    "request.remote-file-unreachable",
+    "resource.missing",
+    "resource.duplicate",
+    "resource.version-mismatch",
+    "resource.reference-missing",
+    "resource.in-use",
+    "resource.locked",
+    "resource.job-active",
+    "resource.quantity-limit",
+    "resource.out-of-stock",
+    "resource.channel-inactive",
+    "resource.legacy-model",
+    "limit.quota",
+    "limit.platform-load",
+    "limit.concurrency",
+    "limit.abuse-protection",
+    "limit.plan-capacity",
+    "limit.platform-count",
+    "limit.graphql-complexity",
+    "platform.error",
+    "platform.gateway",
+    "platform.maintenance",
+    "platform.suspended",
+    "platform.degraded",
+    "platform.expensive-query",
+    "platform.blocked-by-proxy",
+    "payment.declined",
+    "payment.duplicate",
+    "payment.token",
+    "payment.configuration",
+    "payment.refund-split",
+    "result.empty-list",
+    "result.nothing-done",
+    "result.partial",
+    "result.scheduled",
+    "result.unchanged",
+    "result.redirected",
+    "result.unknown-outcome",
+    "result.job-failed",
+    "result.page-capped",
+    "graphql.query",
+    "graphql.business-error",
+    "graphql.null-data",
+    "network.unreachable",
+    "network.timeout",
+    "network.aborted",
+    "other.unrecognised",
+];
+
+const STORE: &str = "https://api.bigcommerce.com/stores/abc123";
+const SHOP_GRAPHQL: &str = "https://shop.example/graphql";
+const ADMIN_GRAPHQL: &str = "https://api.bigcommerce.com/stores/abc123/graphql";
+const NO_ROUTE: &str = "The route is not found, check the URL";
+/// The headers of a request to a management API with nothing wrong in them.
+const SENT: &[(&str, &str)] = &[
+    ("X-Auth-Token", "q7x0m2v9k4z1w8"),
+    ("Accept", "application/json"),
+    ("Content-Type", "application/json"),
+];
+
+/// A request to a path of the store, with the usual headers.
+fn to<'a>(method: &'a str, url: &'a str) -> Exchange<'a> {
+    Exchange { method, url, request_headers: Some(SENT), ..Exchange::default() }
+}
+
+fn answered<'a>(method: &'a str, url: &'a str, status: u16, body: &'a str) -> Exchange<'a> {
+    Exchange { status: Some(status), body: Some(body), ..to(method, url) }
+}
+
+/// The finding of this name, and which one it is.
+#[track_caller]
+fn finding<'a>(diagnosis: &'a Diagnosis, id: &str) -> (usize, &'a Finding) {
+    let at = diagnosis.findings.iter().position(|finding| finding.id == id);
+    let all: Vec<_> = diagnosis.findings.iter().map(|finding| finding.id).collect();
+    let at = at.unwrap_or_else(|| panic!("{id} is not among {all:?}"));
+    (at, &diagnosis.findings[at])
+}
+
+/// All that a finding says.
+fn text(finding: &Finding) -> String {
+    format!("{}\n{}\n{}", finding.title, finding.evidence, finding.solutions.join("\n"))
+}
+
+/// The first finding is this one, as sure as this, and names all of this.
+#[track_caller]
+fn first(exchange: &Exchange, id: &str, confidence: Confidence, names: &[&str]) {
+    let diagnosis = diagnose(exchange);
+    let (at, found) = finding(&diagnosis, id);
+    assert_eq!((at, found.confidence), (0, confidence), "{id}: {:#?}", diagnosis.findings);
+    let text = text(found);
+    for name in names {
+        assert!(text.contains(name), "{id} does not name {name:?}: {text}");
+    }
+}
+
+#[test]
+fn the_ids_are_those_of_the_contract() {
+    let mut known: Vec<_> = ids().collect();
+    let mut listed = IDS.to_vec();
+    known.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(known, listed);
+}
+
+#[test]
+fn a_method_that_is_elsewhere_is_sent_there() {
+    let url = &format!("{STORE}/v3/carts");
+    let exchange = answered("GET", url, 404, NO_ROUTE);
+    first(
+        &exchange,
+        "request.method-not-on-route",
+        Likely,
+        &["GET", "/v3/carts", "`/v3/carts/{id}`", "POST"],
+    );
+    assert!(diagnose(&exchange).findings[0].solutions[0].contains("/v3/carts/{id}"));
+    let one = &format!("{STORE}/v3/customers/7");
+    let diagnosis = diagnose(&answered("PUT", one, 404, NO_ROUTE));
+    assert!(diagnosis.findings.iter().all(|finding| finding.confidence != Certain));
+}
+
+#[test]
+fn limits_name_their_numbers() {
+    let products = &format!("{STORE}/v3/catalog/products");
+    let spent = Exchange {
+        headers: &[
+            ("X-Rate-Limit-Time-Reset-Ms", "4200"),
+            ("X-Rate-Limit-Requests-Left", "0"),
+            ("X-Rate-Limit-Requests-Quota", "150"),
+        ],
+        ..answered("GET", products, 429, "")
+    };
+    first(&spent, "limit.quota", Certain, &["4.2 s", "0 of 150"]);
+    first(&answered("GET", products, 429, ""), "limit.platform-load", Likely, &["no headers"]);
+
+    let page = &format!("{products}?limit=999&page=2");
+    let error = r#"{"status":422,"title":"That is too much for one page"}"#;
+    first(
+        &answered("GET", page, 422, error),
+        "request.limit-too-high",
+        Certain,
+        &["limit=999", "limit=250", "250 is the most"],
+    );
+    let stock = &format!("{STORE}/v3/inventory/items?limit=999");
+    let other = diagnose(&answered("GET", stock, 422, error));
+    assert!(other.findings.iter().all(|found| found.id != "request.limit-too-high"), "1,000 there");
+
+    let eleven = format!("[{}]", ["{\"id\":1}"; 11].join(","));
+    let batch = Exchange { request_body: Some(&eleven), ..answered("PUT", products, 413, "") };
+    first(&batch, "request.batch-too-large", Certain, &["11 items", "10 items", "10 are the most"]);
+    let ten = format!("[{}]", ["{\"id\":1}"; 10].join(","));
+    let fits = Exchange { request_body: Some(&ten), ..answered("PUT", products, 422, error) };
+    assert!(diagnose(&fits).findings.iter().all(|one| one.id != "request.batch-too-large"));
+
+    let prices = &format!("{STORE}/v3/pricelists/3/records");
+    let crowded = Exchange {
+        headers: &[("X-Rate-Limit-Requests-Left", "140"), ("X-Rate-Limit-Time-Reset-Ms", "9000")],
+        ..answered("PUT", prices, 429, "")
+    };
+    let diagnosis = diagnose(&crowded);
+    let (at, found) = finding(&diagnosis, "limit.concurrency");
+    assert_eq!((at, found.confidence), (0, Likely), "{:#?}", diagnosis.findings);
+    let text = text(found);
+    for name in ["140", "/v3/pricelists/{id}/records", "at most 1 "] {
+        assert!(text.contains(name), "{name:?} is not in {text}");
+    }
+
+    let long = format!("{products}?id:in={}", "1234,".repeat(600));
+    let length = long.len().to_string();
+    first(&answered("GET", &long, 414, ""), "request.url-too-long", Certain, &[&length]);
+}
+
+#[test]
+fn credentials_are_told_apart() {
+    let url = &format!("{STORE}/v3/catalog/products");
+    let sending = |sent, status, body| Exchange {
+        request_headers: Some(sent),
+        ..answered("GET", url, status, body)
+    };
+    let none: &[(&str, &str)] = &[("Accept", "application/json")];
+    for (exchange, id, confidence, names) in [
+        (
+            sending(none, 401, "X-Auth-Token header is required"),
+            "auth.token-missing",
+            Certain,
+            &["X-Auth-Token"][..],
+        ),
+        (sending(none, 401, ""), "auth.token-missing", Certain, &["No `X-Auth-Token` was sent"]),
+        (
+            sending(&[("X-Auth-Token", "")], 401, "X-Auth-Token header should have correct format"),
+            "auth.token-malformed",
+            Certain,
+            &["correct format"],
+        ),
+        (
+            sending(&[("X-Auth-Token", "Bearer q7x0m2v9k4z1w8")], 401, ""),
+            "auth.token-malformed",
+            Certain,
+            &["Bearer"],
+        ),
+        (
+            sending(&[("X-Auth_Token", "q7x0m2v9k4z1w8")], 401, ""),
+            "auth.token-wrong-header",
+            Certain,
+            &["`X-Auth_Token`", "`X-Auth-Token`"],
+        ),
+        (
+            sending(&[("Authorization", "Bearer q7x0m2v9k4z1w8")], 401, ""),
+            "auth.token-wrong-header",
+            Certain,
+            &["X-Auth-Token"],
+        ),
+        (
+            sending(SENT, 401, r#"{"status":401,"title":"Unauthorized"}"#),
+            "auth.token-rejected",
+            Likely,
+            &["API account"],
+        ),
+        (
+            sending(SENT, 403, r#"{"status":403,"title":"You lack a required scope here"}"#),
+            "auth.scope-missing",
+            Likely,
+            &["`store_v2_products`", "lack a required scope"],
+        ),
+    ] {
+        first(&exchange, id, confidence, names);
+    }
+    let suspect = "https://api.bigcommerce.com/stores/store-abc123/v3/catalog/products";
+    first(
+        &answered("GET", suspect, 403, r#"{"status":403,"title":"Forbidden"}"#),
+        "auth.store-hash-suspect",
+        Certain,
+        &["`store-abc123`"],
+    );
+    let hooks = &format!("{STORE}/v3/hooks/12");
+    let other = r#"{"status":403,"title":"You are unauthorized to change this hook"}"#;
+    first(&answered("PUT", hooks, 403, other), "auth.not-owner", Certain, &["unauthorized to"]);
+
+    let page = Exchange { in_browser: true, failure: Some(Failure::Network), ..to("GET", url) };
+    first(&page, "auth.token-in-browser", Certain, &["`api.bigcommerce.com`"]);
+
+    let b2b = "https://api-b2b.bigcommerce.com/api/v3/io/companies";
+    first(
+        &answered("GET", b2b, 500, ""),
+        "auth.b2b-store-hash-missing",
+        Certain,
+        &["X-Store-Hash"],
+    );
+
+    let oauth = "https://login.bigcommerce.com/oauth2/token";
+    let spent = r#"{"error":"invalid_grant","error_description":"The code was used"}"#;
+    first(&answered("POST", oauth, 400, spent), "auth.oauth-code", Certain, &["code"]);
+    let uri = r#"{"error":"invalid_request","error_description":"redirect_uri does not match"}"#;
+    first(&answered("POST", oauth, 400, uri), "auth.oauth-redirect-uri", Certain, &["callback"]);
+    let scopeless = r#"{"access_token":"q7x0m2v9k4z1w8","scope":null}"#;
+    first(&answered("POST", oauth, 200, scopeless), "auth.oauth-context", Certain, &["`scope`"]);
+
+    let bearer = Exchange {
+        request_headers: Some(&[("Authorization", "Bearer eyJhbGciOiJFUzI1NiJ9.e30.abc")]),
+        ..answered("POST", SHOP_GRAPHQL, 401, r#"{"errors":[{"message":"JWT is expired"}]}"#)
+    };
+    first(&bearer, "auth.graphql-token", Certain, &["JWT is expired"]);
+    let origin = answered(
+        "POST",
+        SHOP_GRAPHQL,
+        403,
+        r#"{"errors":[{"message":"The 'Origin' header is not one of the token"}]}"#,
+    );
+    let origin = Exchange {
+        request_headers: Some(&[
+            ("Authorization", "Bearer eyJh.e30.abc"),
+            ("Origin", "https://a.example"),
+        ]),
+        ..origin
+    };
+    first(&origin, "auth.origin-mismatch", Certain, &["`https://a.example`"]);
+    let guest = "https://shop.example/customer/current.jwt?app_client_id=x";
+    first(&answered("GET", guest, 404, ""), "auth.sign-in-required", Certain, &[]);
+}
+
+#[test]
+fn urls_are_checked_in_their_parts() {
+    let lost = r#"{"status":404,"title":"Not found"}"#;
+    for (url, status, id, confidence, names) in [
+        (
+            "https://api.bigcommerce.com/stores/{store_hash}/v3/carts/7",
+            404,
+            "request.placeholder-in-url",
+            Certain,
+            &["`{store_hash}`"][..],
+        ),
+        (
+            "https://api.bigcommerce.com/stores/abc123/v3/customers?id:in=undefined",
+            422,
+            "request.placeholder-in-url",
+            Certain,
+            &["`undefined`"],
+        ),
+        (
+            "https://api.bigcommerce.com/stores/abc123/v2/orders/",
+            401,
+            "request.trailing-slash",
+            Likely,
+            &["`/stores/abc123/v2/orders/`"],
+        ),
+        (
+            "http://api.bigcommerce.com/stores/abc123/v2/orders",
+            301,
+            "request.insecure-url",
+            Certain,
+            &["http", "`https://api.bigcommerce.com`"],
+        ),
+        (
+            "https://api.bigcommerce.com:8443/stores/abc123/v2/orders",
+            400,
+            "request.url-port",
+            Certain,
+            &["8443"],
+        ),
+        (
+            "https://api.bigcommerce.com/stores/abc123//v2/orders",
+            404,
+            "request.double-slash",
+            Certain,
+            &["`/stores/abc123//v2/orders`"],
+        ),
+        (
+            "https://shop.example/stores/abc123/v3/carts/7",
+            404,
+            "request.wrong-host",
+            Certain,
+            &["`shop.example`", "api.bigcommerce.com/stores/"],
+        ),
+        (
+            "http://localhost:3000/stores/abc123/v3/carts/7",
+            500,
+            "request.dev-proxy",
+            Certain,
+            &["`localhost`"],
+        ),
+    ] {
+        first(&answered("GET", url, status, lost), id, confidence, names);
+    }
+    let moved = Exchange {
+        headers: &[("Location", "https://www.shop.example/api/storefront/carts")],
+        ..answered("GET", "https://shop.example/api/storefront/carts", 301, "")
+    };
+    first(
+        &moved,
+        "result.redirected",
+        Likely,
+        &["`https://www.shop.example/api/storefront/carts`"],
+    );
+}
+
+#[test]
+fn a_route_that_is_not_in_the_table_may_exist() {
+    for (path, similar) in [
+        ("/v3/catalog/product/7", Some("`/v3/catalog/products`")),
+        ("/v3/orders", Some("`/v2/orders`")),
+        ("/v3/teapots", None),
+    ] {
+        let url = &format!("{STORE}{path}");
+        let diagnosis = diagnose(&answered("GET", url, 404, NO_ROUTE));
+        let (at, found) = finding(&diagnosis, "request.route-unknown");
+        assert_eq!((at, found.confidence), (0, Likely), "{path}: {:#?}", diagnosis.findings);
+        assert!(found.evidence.contains(path), "{}", found.evidence);
+        assert_eq!(
+            similar.is_some_and(|similar| found.solutions[0].contains(similar)),
+            similar.is_some()
+        );
+    }
+    // Whatever the answer, absence proves nothing.
+    let known = ["/v3/catalog/product/7", "/v3/teapots", "/v2/carts", "/v4/x", "/v3", "/v3/carts"];
+    let bodies =
+        ["", NO_ROUTE, "Not Found", r#"{"status":404,"title":"Not found"}"#, "<html><p>404</p>"];
+    let hosts = [STORE, "https://shop.example", "https://api-b2b.bigcommerce.com", ""];
+    for host in hosts {
+        for path in known {
+            let url = &format!("{host}{path}");
+            for (body, method) in bodies.into_iter().flat_map(|body| [(body, "GET"), (body, "PUT")])
+            {
+                for status in [400, 401, 403, 404, 405, 410, 501] {
+                    for found in diagnose(&answered(method, url, status, body)).findings {
+                        let absent = ["request.route-unknown", "request.method-not-on-route"];
+                        let sure = found.confidence == Certain;
+                        assert!(
+                            !(sure && absent.contains(&found.id)),
+                            "{method} {url} {status}: {found:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn headers_and_bodies_of_the_request_count() {
+    let products = &format!("{STORE}/v3/catalog/products");
+    let error = r#"{"status":415,"title":"No"}"#;
+    let token: &[(&str, &str)] = &[("X-Auth-Token", "q7x0m2v9k4z1w8")];
+    for method in ["POST", "PUT"] {
+        let bare = Exchange {
+            request_headers: Some(token),
+            request_body: Some("{\"name\":\"Sand\"}"),
+            ..answered(method, products, 415, error)
+        };
+        first(
+            &bare,
+            "request.content-type-missing",
+            Certain,
+            &[method, "`Content-Type: application/json`"],
+        );
+    }
+    let form = Exchange {
+        request_headers: Some(&[("X-Auth-Token", "q7x0m2v9k4z1w8"), ("Content-Type", "text/csv")]),
+        request_body: Some("name,price"),
+        ..answered("POST", products, 415, "")
+    };
+    first(&form, "request.content-type-unsupported", Certain, &["`text/csv`"]);
+    let orders = &format!("{STORE}/v2/orders");
+    let silent = Exchange { request_headers: Some(token), ..answered("GET", orders, 406, "") };
+    first(&silent, "request.accept-missing", Certain, &["`Accept: application/json`"]);
+    let csv = Exchange {
+        request_headers: Some(&[("X-Auth-Token", "q7x0m2v9k4z1w8"), ("Accept", "text/csv")]),
+        ..answered("GET", orders, 406, "")
+    };
+    first(&csv, "request.accept-unsupported", Certain, &["`text/csv`"]);
+    let xml = Exchange {
+        request_headers: Some(token),
+        ..answered("GET", orders, 200, "<?xml version=\"1.0\"?><orders/>")
+    };
+    first(&xml, "request.accept-missing", Certain, &["XML"]);
+
+    let quoted = Exchange {
+        request_body: Some("{'name': 'Sand'}"),
+        ..answered("POST", products, 422, r#"{"status":422,"title":"JSON data is missing"}"#)
+    };
+    first(&quoted, "request.body-syntax", Certain, &["does not parse"]);
+    let object = Exchange {
+        request_body: Some("{\"id\":1}"),
+        ..answered("PUT", products, 422, r#"{"status":422,"title":"JSON data is missing"}"#)
+    };
+    first(&object, "request.body-not-array", Certain, &["PUT", "/v3/catalog/products", "list"]);
+    first(
+        &answered("PATCH", products, 501, ""),
+        "request.method-unsupported",
+        Certain,
+        &["PATCH", "PUT"],
+    );
+}
+
+#[test]
+fn fields_are_named() {
+    let products = &format!("{STORE}/v3/catalog/products");
+    for (body, id, confidence, names) in [
+        (
+            r#"{"status":422,"title":"No","errors":{"name":"error.path.missing",
+                "weight":"error.path.missing"}}"#,
+            "request.field-missing",
+            Likely,
+            &["`name`", "`weight`"][..],
+        ),
+        (
+            r#"{"status":422,"title":"No","errors":{"0.variants.1.price":"It must be above 0"}}"#,
+            "request.field-invalid",
+            Likely,
+            &["`variants[1].price`"],
+        ),
+        (
+            r#"[{"status":400,"message":"The field 'colour' is not supported by this resource."}]"#,
+            "request.field-unknown",
+            Certain,
+            &["colour"],
+        ),
+        (
+            r#"{"status":422,"title":"No","errors":{"date_created":"This field is read-only"}}"#,
+            "request.field-read-only",
+            Certain,
+            &["`date_created`"],
+        ),
+        (
+            r#"{"status":409,"title":"No","errors":{"name":"The name is a duplicate"}}"#,
+            "resource.duplicate",
+            Certain,
+            &["`name`"],
+        ),
+        (
+            r#"{"status":422,"title":"No","errors":{"brand_id":"No such brand was found"}}"#,
+            "resource.reference-missing",
+            Certain,
+            &["`brand_id`"],
+        ),
+    ] {
+        let status = if body.contains("409") { 409 } else { 422 };
+        first(&answered("POST", products, status, body), id, confidence, names);
+    }
+}
+
+#[test]
+fn deletions_of_collections_need_a_filter() {
+    let customers = &format!("{STORE}/v3/customers");
+    let nothing = Exchange { body: None, ..answered("DELETE", customers, 204, "") };
+    first(
+        &nothing,
+        "result.nothing-done",
+        Certain,
+        &["DELETE /stores/abc123/v3/customers", "?id:in="],
+    );
+    let refused = r#"{"status":422,"title":"At least one filter is required"}"#;
+    first(
+        &answered("DELETE", customers, 422, refused),
+        "request.filter-missing",
+        Certain,
+        &["DELETE"],
+    );
+}
+
+#[test]
+fn the_state_of_the_store_counts() {
+    for (method, path, status, body, id, confidence) in [
+        (
+            "GET",
+            "/v3/catalog/products/7",
+            404,
+            r#"{"status":404,"title":"No product of that id"}"#,
+            "resource.missing",
+            Certain,
+        ),
+        (
+            "PUT",
+            "/v3/carts/1-2/items/3",
+            409,
+            r#"{"status":409,"title":"The version does not match"}"#,
+            "resource.version-mismatch",
+            Certain,
+        ),
+        ("PUT", "/v3/catalog/products/7", 423, "", "resource.locked", Certain),
+        (
+            "DELETE",
+            "/v3/catalog/brands/7",
+            409,
+            r#"{"title":"The brand is in use"}"#,
+            "resource.in-use",
+            Certain,
+        ),
+        (
+            "POST",
+            "/v3/storefront/redirects/imex/import",
+            429,
+            r#"{"title":"The store already has an active import or export job running"}"#,
+            "resource.job-active",
+            Certain,
+        ),
+        (
+            "POST",
+            "/v3/carts",
+            422,
+            r#"{"title":"Sand is out of stock"}"#,
+            "resource.out-of-stock",
+            Certain,
+        ),
+        (
+            "POST",
+            "/v3/carts",
+            422,
+            r#"{"title":"The minimum purchase quantity of Sand is 5"}"#,
+            "resource.quantity-limit",
+            Certain,
+        ),
+        ("POST", "/v3/catalog/products", 507, "", "limit.plan-capacity", Certain),
+        (
+            "POST",
+            "/v2/brands",
+            403,
+            r#"[{"status":403,"message":"The limit of 30000 brands has been reached"}]"#,
+            "limit.platform-count",
+            Certain,
+        ),
+        (
+            "GET",
+            "/v3/catalog/products",
+            503,
+            "This store is suspended",
+            "platform.suspended",
+            Certain,
+        ),
+        (
+            "GET",
+            "/v3/catalog/products",
+            503,
+            "Down for maintenance",
+            "platform.maintenance",
+            Certain,
+        ),
+        (
+            "PUT",
+            "/v3/pricelists/1/records",
+            503,
+            r#"{"error":{"code":"SERVICE_DEGRADED","message":"Later","retry_after_seconds":45}}"#,
+            "platform.degraded",
+            Certain,
+        ),
+        ("GET", "/v3/catalog/summary", 500, "", "platform.error", Likely),
+        ("GET", "/v3/catalog/summary", 502, "", "platform.gateway", Likely),
+        ("POST", "/v2/orders", 504, "", "platform.gateway", Likely),
+        ("GET", "/v2/orders", 204, "", "result.empty-list", Certain),
+        ("GET", "/v3/catalog/brands", 200, r#"{"data":[]}"#, "result.empty-list", Certain),
+        ("DELETE", "/v3/catalog/trees/categories?id:in=1", 202, "", "result.scheduled", Certain),
+        ("GET", "/v2/orders", 304, "", "result.unchanged", Certain),
+        (
+            "PUT",
+            "/v3/catalog/products",
+            207,
+            r#"{"data":[{"id":1}],"errors":[{"status":422,"title":"No"}],"meta":{"total":2,
+                "success":1,"failed":1}}"#,
+            "result.partial",
+            Certain,
+        ),
+        (
+            "GET",
+            "/v3/themes/jobs/1",
+            200,
+            r#"{"data":{"status":"FAILED","errors":[{"message":"No template"}]}}"#,
+            "result.job-failed",
+            Certain,
+        ),
+        ("GET", "/v3/catalog/summary", 499, "", "network.aborted", Certain),
+    ] {
+        let url = &format!("{STORE}{path}");
+        first(&answered(method, url, status, body), id, confidence, &[]);
+    }
+    let write = answered("POST", "https://api.bigcommerce.com/stores/abc123/v2/orders", 504, "");
+    let diagnosis = diagnose(&write);
+    assert!(text(finding(&diagnosis, "result.unknown-outcome").1).contains("POST"));
+    let wait =
+        r#"{"error":{"code":"SERVICE_DEGRADED","message":"Later","retry_after_seconds":45}}"#;
+    let prices = &format!("{STORE}/v3/pricelists/1/records");
+    first(&answered("PUT", prices, 503, wait), "platform.degraded", Certain, &["45 s"]);
+    let mixed = r#"{"data":[{"id":1}],"errors":[{"status":422,"title":"No"}],"meta":{"total":5,
+        "success":3,"failed":2}}"#;
+    let products = &format!("{STORE}/v3/catalog/products");
+    first(
+        &answered("PUT", products, 207, mixed),
+        "result.partial",
+        Certain,
+        &["Done: 3", "not done: 2"],
+    );
+}
+
+#[test]
+fn other_apis_have_their_own_ways() {
+    for (method, url, status, body, id, confidence) in [
+        (
+            "POST",
+            ADMIN_GRAPHQL,
+            200,
+            r#"{"errors":[{"message":"Cannot query field 'naem' on type 'Store'"}]}"#,
+            "graphql.query",
+            Certain,
+        ),
+        (
+            "POST",
+            SHOP_GRAPHQL,
+            200,
+            r#"{"data":{"cart":{"addItem":{"errors":[{"__typename":"E",
+                "message":"Not today"}]}}}}"#,
+            "graphql.business-error",
+            Likely,
+        ),
+        (
+            "POST",
+            SHOP_GRAPHQL,
+            200,
+            r#"{"data":{"site":{"product":null}}}"#,
+            "graphql.null-data",
+            Certain,
+        ),
+        (
+            "POST",
+            SHOP_GRAPHQL,
+            200,
+            r#"{"errors":[{"message":"The complexity of 12000 is more than 10000"}]}"#,
+            "limit.graphql-complexity",
+            Certain,
+        ),
+        (
+            "POST",
+            ADMIN_GRAPHQL,
+            200,
+            r#"{"data":null,"errors":[{"message":"No",
+                "extensions":{"code":"INSUFFICIENT_ACCESS_SCOPE"}}]}"#,
+            "auth.scope-missing",
+            Certain,
+        ),
+        (
+            "POST",
+            "https://payments.bigcommerce.com/stores/abc123/payments",
+            422,
+            r#"{"status":422,"title":"The card was declined","code":30102}"#,
+            "payment.declined",
+            Certain,
+        ),
+        (
+            "POST",
+            "https://payments.bigcommerce.com/stores/abc123/payments",
+            422,
+            r#"{"status":422,"title":"It has already been paid"}"#,
+            "payment.duplicate",
+            Certain,
+        ),
+        (
+            "POST",
+            "https://api.bigcommerce.com/stores/abc123/v3/orders/7/payment_actions/refunds",
+            422,
+            r#"{"status":422,"title":"The amount is greater than what remains"}"#,
+            "payment.refund-split",
+            Certain,
+        ),
+        (
+            "POST",
+            "https://shop.example/api/storefront/customers",
+            429,
+            r#"{"status":429,"title":"Spam Protection Failed"}"#,
+            "limit.abuse-protection",
+            Certain,
+        ),
+        (
+            "GET",
+            "https://shop.example/api/storefront/carts",
+            403,
+            "<html><title>Just a moment...</title><p>Checking your browser</p></html>",
+            "platform.blocked-by-proxy",
+            Certain,
+        ),
+    ] {
+        first(&answered(method, url, status, body), id, confidence, &[]);
+    }
+}
+
+#[test]
+fn without_an_answer_the_failure_counts() {
+    let url = &format!("{STORE}/v3/catalog/products");
+    for (failure, id) in [
+        (Failure::Network, "network.unreachable"),
+        (Failure::Timeout, "network.timeout"),
+        (Failure::Aborted, "network.aborted"),
+    ] {
+        first(&Exchange { failure: Some(failure), ..to("GET", url) }, id, Certain, &[]);
+    }
+    let unknown = diagnose(&to("GET", url));
+    assert_eq!(unknown.findings[0].id, "network.unreachable");
+    assert!(text(&unknown.findings[0]).contains("`api.bigcommerce.com`"));
+}
+
+/// What should hold of every diagnosis, and does not of this one.
+fn fault(exchange: &Exchange) -> Option<String> {
+    let diagnosis = diagnose(exchange);
+    let Diagnosis { classification, findings, .. } = &diagnosis;
+    let needs_none = matches!(classification.outcome, Outcome::Ok | Outcome::NotModified);
+    let twice = |finding: &Finding| findings.iter().filter(|one| one.id == finding.id).count() > 1;
+    let unsound = |finding: &Finding| {
+        let empty = |text: &String| text.trim().is_empty();
+        !IDS.contains(&finding.id)
+            || twice(finding)
+            || empty(&finding.title)
+            || empty(&finding.evidence)
+            || finding.solutions.is_empty()
+            || finding.solutions.iter().any(empty)
+            || finding.solutions.iter().any(|text| text.matches('`').count() % 2 == 1)
+            // There is no secret in these exchanges.
+            || finding.solutions.iter().any(|text| text.contains("***"))
+            || !finding.url.starts_with("https://")
+    };
+    let fault = if !needs_none && findings.is_empty() {
+        "nothing found".into()
+    } else if findings.len() > 5 {
+        "more than five".into()
+    } else if !findings.is_sorted_by_key(|finding| finding.confidence as u8) {
+        format!("not the surest first: {findings:#?}")
+    } else {
+        format!("{:?}", findings.iter().find(|finding| unsound(finding))?)
+    };
+    let Exchange { method, url, status, body, .. } = exchange;
+    Some(format!("{method} {url:?} {status:?} {body:?} {:?}: {fault}", classification.outcome))
+}
+
+#[track_caller]
+fn are_sound<'a>(exchanges: impl IntoIterator<Item = Exchange<'a>>) {
+    let faults: Vec<_> = exchanges.into_iter().filter_map(|exchange| fault(&exchange)).collect();
+    let some = faults.get(..3).unwrap_or(&faults);
+    assert!(faults.is_empty(), "{} faults, such as {some:#?}", faults.len());
+}
+
+#[test]
+fn every_status_is_diagnosed() {
+    let urls = [
+        "https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+        "https://api.bigcommerce.com/stores/abc123/v2/orders/7",
+        "https://shop.example/api/storefront/carts",
+        SHOP_GRAPHQL,
+        "",
+    ];
+    let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+    are_sound((100..600).chain([0, 99, 600, 999, u16::MAX]).flat_map(|status| {
+        methods.into_iter().enumerate().map(move |(at, method)| {
+            let url = urls[(usize::from(status) + at) % urls.len()];
+            Exchange { method, url, status: Some(status), ..Exchange::default() }
+        })
+    }));
+}
+
+#[test]
+fn every_outcome_is_diagnosed_whatever_the_api() {
+    let bodies = [
+        "",
+        "Words",
+        "<html><p>Words</p></html>",
+        "{}",
+        "[]",
+        r#"{"data":[]}"#,
+        r#"{"data":null}"#,
+        r#"{"status":422,"title":"Words","errors":{"name":"Words"}}"#,
+        r#"{"data":[{}],"errors":[{"status":422,"title":"Words"}]}"#,
+        r#"{"errors":[{"message":"Words"}]}"#,
+        r#"{"code":40013,"data":{},"meta":{"message":"Words"}}"#,
+        r#"{"data":{"status":"failed"}}"#,
+    ];
+    for url in [
+        "https://api.bigcommerce.com/stores/abc123/v2/orders",
+        "https://api.bigcommerce.com/stores/abc123/v3/carts",
+        "https://shop.example/api/storefront/checkouts/7",
+        "https://payments.bigcommerce.com/stores/abc123/payments",
+        "https://login.bigcommerce.com/oauth2/token",
+        "https://api-b2b.bigcommerce.com/api/v3/io/companies",
+        SHOP_GRAPHQL,
+        ADMIN_GRAPHQL,
+        "https://api.bigcommerce.com/accounts/7/graphql",
+        "/elsewhere",
+        "not a URL",
+    ] {
+        let mut exchanges = Vec::new();
+        for method in ["GET", "POST", "DELETE"] {
+            for failure in
+                [None, Some(Failure::Network), Some(Failure::Timeout), Some(Failure::Aborted)]
+            {
+                for in_browser in [false, true] {
+                    exchanges.push(Exchange { failure, in_browser, ..to(method, url) });
+                }
+            }
+            for body in bodies {
+                for status in [200, 202, 204, 207, 301, 400, 401, 403, 404, 409, 422, 429, 500, 503]
+                {
+                    exchanges.push(answered(method, url, status, body));
+                }
+            }
+        }
+        are_sound(exchanges);
+    }
+}
+
+#[test]
+fn an_exchange_of_which_little_is_known_is_diagnosed() {
+    are_sound((100..600).flat_map(|status| {
+        [None, Some(&[][..])].into_iter().flat_map(move |request_headers| {
+            ["", "GET", "POST"].map(|method| Exchange {
+                method,
+                status: Some(status),
+                request_headers,
+                ..Exchange::default()
+            })
+        })
+    }));
+}
+
+#[test]
+fn evidence_and_solutions_keep_secrets() {
+    let token = "q7x0m2v9k4z1w8";
+    let url = format!("{STORE}/v3/carts/{token}?access_token={token}&x={token}");
+    let body = format!(
+        r#"{{"status":403,"title":"{token} has no scope","errors":{{"{token}":"{token}"}}}}"#
+    );
+    for status in [200, 207, 301, 400, 401, 403, 404, 406, 409, 415, 422, 429, 500, 503] {
+        let headers = [("Location", url.as_str())];
+        let sent = [
+            ("X-Auth-Token", token),
+            ("Accept", token),
+            ("Content-Type", token),
+            ("Origin", token),
+        ];
+        let diagnosis = diagnose(&Exchange {
+            headers: &headers,
+            request_headers: Some(&sent),
+            ..answered("POST", &url, status, &body)
+        });
+        let told = format!("{diagnosis:?} {}", diagnosis.to_json());
+        assert!(!told.contains(token), "{status}: {told}");
+    }
+}

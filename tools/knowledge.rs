@@ -1,0 +1,61 @@
+//! Prints what the crate knows as a JavaScript module: the meaning of each status code,
+//! the names of outcomes and APIs, the reasons of decisions, and the tables of a diagnosis. `make package` calls it.
+
+use bc_status::status::classes;
+use bc_status::{Api, Knowledge, Outcome, Reason, Retry, Status, status, statuses};
+
+fn main() {
+    println!("// Generated from the tables of the core.");
+
+    println!("export const STATUSES = {{");
+    for status in statuses() {
+        println!("  {}: {},", status.code, row(status));
+    }
+    for status in classes() {
+        println!("  '{}': {},", status.class().name(), row(status));
+    }
+    println!("}};");
+
+    let has_row = |code: &u16| statuses().iter().any(|status| status.code == *code);
+    let others = (100..600).filter(|code| !has_row(code)).map(status);
+    let named = others.filter(|status| !status.text.is_empty());
+    let phrases: Vec<_> =
+        named.map(|status| format!("{}: {:?}", status.code, status.text)).collect();
+    println!("export const PHRASES = {{ {} }};", phrases.join(", "));
+
+    let all = [
+        Retry::NoneNeeded,
+        Retry::Never,
+        Retry::AfterChange,
+        Retry::AfterWait,
+        Retry::IfRepeatable,
+    ];
+    let advice = all.map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
+    println!("export const ADVICE = {{ {} }};", advice.join(", "));
+
+    println!(
+        "export const OUTCOMES = {:?};",
+        Outcome::ALL.iter().map(|one| one.name()).collect::<Vec<_>>()
+    );
+    println!(
+        "export const APIS = {:?};",
+        Api::ALL.iter().map(|one| one.name()).collect::<Vec<_>>()
+    );
+
+    let reasons = Reason::ALL.iter().flat_map(|reason| [reason.rule().name(), reason.text()]);
+    println!("export const REASONS = {:?};", reasons.collect::<Vec<_>>());
+
+    let Knowledge { findings, routes, known } = Knowledge::own();
+    println!("export const TABLES = [{findings:?}, {routes:?}, {known:?}];");
+}
+
+/// Text, whether it is documented, advice, source, purpose, causes, solutions, and links
+/// as text and address in turn.
+fn row(status: &Status) -> String {
+    let Status { text, documented, retry, url, purpose, causes, solutions, .. } = status;
+    let links: Vec<_> = status.links.iter().flat_map(|link| [link.text, link.url]).collect();
+    let retry = retry.name();
+    format!(
+        "[{text:?}, {documented}, {retry:?}, {url:?}, {purpose:?}, {causes:?}, {solutions:?}, {links:?}]"
+    )
+}

@@ -1,0 +1,97 @@
+// Writes src/route/table.rs from a list of operations, one JSON object a line with
+// method, url, era, source and, where there is one, limit.maximum:
+//
+//   node tools/routes.mjs operations.jsonl
+//
+// The same input gives the same bytes; a test compares them where the input is there.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const OUTPUT = new URL('../src/route/table.rs', import.meta.url);
+
+/** In the order in which a row lists them. */
+const LETTERS = { GET: 'G', HEAD: 'H', OPTIONS: 'O', POST: 'P', PUT: 'U', PATCH: 'A', DELETE: 'D' };
+
+/** The parts of the table: what lies below `/stores/{store_hash}/v2` and `…/v3`, a shop of any
+ * domain, B2B Edition, and everything else, each of these from the root of its host. */
+const SECTIONS = ['v3', 'v2', 'storefront', 'b2b', 'root'];
+
+/** The section a URL belongs to, and its path in it, with `*` for what varies. */
+function placed(url) {
+  const [host, ...path] = url.replace(/^https:\/\//, '').split('/').filter(Boolean);
+  let steps = path.map((step) => (/[{}]/.test(step) ? '*' : step));
+  // Some entries name the store twice.
+  while (steps.lastIndexOf('stores') > 0) steps = steps.slice(steps.lastIndexOf('stores'));
+  if (host.includes('b2b')) return ['b2b', steps];
+  const [first, , version] = steps;
+  if (first === 'stores' && version === 'v2') return ['v2', steps.slice(3)];
+  if (first === 'stores' && version === 'v3') return ['v3', steps.slice(3)];
+  return [/^\{store_domain\}/.test(host) ? 'storefront' : 'root', steps];
+}
+
+const newNode = () => ({ children: new Map(), methods: new Map(), limit: 0 });
+
+function build(operations) {
+  const roots = Object.fromEntries(SECTIONS.map((name) => [name, newNode()]));
+  for (const { method, url, era, limit, family } of operations) {
+    // What BigCommerce asks of an app is no route of its own.
+    if (family === 'provider-contract') continue;
+    const [section, steps] = placed(url);
+    let node = roots[section];
+    for (const step of steps) {
+      if (!node.children.has(step)) node.children.set(step, newNode());
+      node = node.children.get(step);
+    }
+    const letter = LETTERS[method];
+    if (!letter) throw new Error(`${method} ${url}: there is no letter for this method`);
+    const isCurrent = era.startsWith('current');
+    node.methods.set(letter, isCurrent || (node.methods.get(letter) ?? false));
+    node.limit = Math.max(node.limit, Number(limit?.maximum ?? 0));
+  }
+  return roots;
+}
+
+function rows(node, depth = 0) {
+  const byName = ([a], [b]) => (a < b ? -1 : 1);
+  return [...node.children].sort(byName).flatMap(([step, child]) => {
+    const methods = Object.values(LETTERS)
+      .filter((letter) => child.methods.has(letter))
+      .map((letter) => (child.methods.get(letter) ? letter : letter.toLowerCase()))
+      .join('');
+    const row = [step, methods, child.limit || ''].filter(Boolean).join(' ');
+    return [' '.repeat(depth) + row, ...rows(child, depth + 1)];
+  });
+}
+
+/** The file's text. */
+export function table(jsonl) {
+  const operations = jsonl.trim().split('\n').map((line) => JSON.parse(line));
+  const [newest] = operations.map(({ source }) => /^(\S+ \(\d{4}-\d\d-\d\d\))/.exec(source)?.[1]).filter(Boolean)
+    .sort((a, b) => b.slice(-11).localeCompare(a.slice(-11)) || a.localeCompare(b));
+  const sections = Object.entries(build(operations)).map(([name, root]) => `=${name}\n${rows(root).join('\n')}\n`);
+  return `//! BigCommerce's routes. Written by tools/routes.mjs; do not edit.
+//!
+//! From ${operations.length} operations of BigCommerce's published specifications and documentation,
+//! the newest being ${newest}.
+//!
+//! A part begins with \`=\` and its name: \`v2\` and \`v3\` are what lies below the version in
+//! the path, the others begin at the root of their host. A row is a step of a path, indented
+//! by its depth; \`*\` is any step. After it stand the methods (G GET, H HEAD, O OPTIONS,
+//! P POST, U PUT, A PATCH, D DELETE; in small letters those that only archived documents
+//! know) and the largest \`limit\`, where one is documented.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+pub(crate) const TABLE: &str = "\\
+${sections.join('')}";
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [input] = process.argv.slice(2);
+  if (!input) {
+    console.error('routes: name the list of operations, as in: node tools/routes.mjs operations.jsonl');
+    process.exit(2);
+  }
+  writeFileSync(OUTPUT, table(readFileSync(input, 'utf8')));
+}

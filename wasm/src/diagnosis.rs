@@ -1,0 +1,67 @@
+//! Diagnosis, and what is shown of it.
+
+use crate::{decisions, exchange, host};
+use bc_status::{Exchange, Format, Knowledge};
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+use wasm_bindgen::prelude::*;
+
+/// Set once, by [`learn`].
+static KNOWLEDGE: AtomicPtr<Knowledge> = AtomicPtr::new(ptr::null_mut());
+
+/// Takes the tables of a diagnosis, once and for good.
+#[wasm_bindgen]
+pub fn learn(findings: String, routes: String, known: String) {
+    let [findings, routes, known] = [findings, routes, known].map(|text| &*String::leak(text));
+    let knowledge = Box::new(Knowledge { findings, routes, known });
+    KNOWLEDGE.store(Box::into_raw(knowledge), Ordering::Relaxed);
+}
+
+fn knowledge() -> Knowledge {
+    let learned = KNOWLEDGE.load(Ordering::Relaxed);
+    // SAFETY: it is null, or was leaked by `learn` and is never freed or written again.
+    unsafe { learned.as_ref() }.copied().unwrap_or_default()
+}
+
+/// Headers come as [`exchange::pairs`], those of the request as [`exchange::request_pairs`].
+#[wasm_bindgen]
+pub fn diagnose(
+    text: &str,
+    status: Option<u16>,
+    failure: Option<u8>,
+    in_browser: bool,
+    headers: &str,
+    request_headers: &str,
+) -> JsValue {
+    let mut known = Default::default();
+    let headers = exchange::pairs(headers);
+    let request_headers = exchange::request_pairs(request_headers);
+    let exchange = Exchange {
+        failure: exchange::failure(failure),
+        in_browser,
+        headers: &headers,
+        request_headers: request_headers.as_deref(),
+        ..exchange::read(text, &mut known, status)
+    };
+    let diagnosis = bc_status::diagnose::diagnose_by(&knowledge(), &exchange);
+    host::diagnosis(
+        decisions::classification(&diagnosis.classification),
+        &bc_status::json::write::findings(&diagnosis.findings),
+        decisions::to_js(&diagnosis.retry),
+    )
+}
+
+/// The order is that of `FORMATS` in `www/entry/check.js`.
+fn format(format: u8) -> Format {
+    match format {
+        0 => Format::Text,
+        1 => Format::Markdown,
+        _ => Format::Html,
+    }
+}
+
+/// Renders a `Diagnosis`, or the words about a status, in JSON.
+#[wasm_bindgen]
+pub fn render(json: &str, as_format: u8) -> String {
+    bc_status::render::render_json(json, format(as_format)).unwrap_or_default()
+}

@@ -1,0 +1,31 @@
+// What became of an exchange, and what is wrong with it.
+
+import { core } from './boot.js';
+import * as check from './check.js';
+import { APIS, OUTCOMES, TABLES } from './knowledge.js';
+import { status } from './status.js';
+
+export const classify = (exchange) => {
+  const [lines, code] = check.exchange(exchange);
+  const sent = exchange.body === undefined ? '?' : check.requestHeaders(exchange);
+  return named(core().classify(lines, code, sent), exchange.status, code);
+};
+
+let isTold = false;
+
+export const diagnose = (exchange) => {
+  const known = check.fullExchange(exchange);
+  if (!isTold) core().learn(...TABLES);
+  isTold = true;
+  const diagnosis = core().diagnose(...known);
+  named(diagnosis.classification, exchange.status, known[1]);
+  return diagnosis;
+};
+
+/** Gives a classification its names, and the status, which is built once for all. */
+const named = (classification, number, code) => {
+  classification.outcome = OUTCOMES[classification.outcome];
+  classification.api = APIS[classification.api];
+  if (code !== undefined) classification.status = status(number);
+  return classification;
+};
