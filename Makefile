@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo test size bench readme clean do-package do-demo do-test do-size do-bench
+.PHONY: help setup setup-build package demo test size bench accuracy readme clean do-package do-demo do-test do-size do-bench do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -19,9 +19,10 @@ demo:     setup-build ## build, then run the client against the simulated store 
 test:     setup ## run every check and every test
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup-build ## build, then measure
+accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo test size bench:
+package demo test size bench accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -34,6 +35,8 @@ do-size: do-package
 	node tools/size.mjs
 do-bench: do-package
 	node tests/bench/main.mjs
+do-accuracy: do-package
+	node tests/accuracy/main.mjs
 
 readme:   package ## write the table of codes in README.md anew
 	node tools/readme.mjs

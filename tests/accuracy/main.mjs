@@ -1,0 +1,87 @@
+// How often the first finding of the built package is the right one. The labels rest on what is
+// known of BigCommerce, not on the code, and were written without looking at it.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { diagnose } from '../../pkg/dist/index.js';
+import auth from './auth.mjs';
+import graphql from './graphql.mjs';
+import limit from './limit.mjs';
+import payment from './payment.mjs';
+import platform from './platform.mjs';
+import request from './request.mjs';
+import resource from './resource.mjs';
+import result from './result.mjs';
+
+export const topics = { auth, request, resource, limit, platform, payment, result, graphql };
+
+/** Every finding id there is, as the types of the package name them. */
+export function findingIds() {
+  const types = readFileSync(new URL('../../www/types/index.d.ts', import.meta.url), 'utf8');
+  const [, union = ''] = /export type FindingId\s*=([^;]*);/.exec(types) ?? [];
+  return [...union.matchAll(/'([^']+)'/g)].map(([, id]) => id);
+}
+
+const share = (part, whole) => (whole === 0 ? 0 : part / whole);
+
+function judge(topic, { id, or = [], about, exchange }) {
+  const expected = [id, ...or];
+  const diagnosis = diagnose(exchange);
+  const found = diagnosis.findings.map((finding) => finding.id);
+  const { id: got = null, confidence = null } = diagnosis.findings[0] ?? {};
+  return {
+    topic,
+    about,
+    expected,
+    got,
+    confidence,
+    next: found.slice(1, 3),
+    first: expected.includes(got),
+    inThree: found.slice(0, 3).some((one) => expected.includes(one)),
+    diagnosis,
+  };
+}
+
+function sum(topic, judged) {
+  const cases = judged.length;
+  const first = judged.filter((one) => one.first).length;
+  const inThree = judged.filter((one) => one.inThree).length;
+  return { topic, cases, first, firstShare: share(first, cases), inThree };
+}
+
+export function measure() {
+  const judged = Object.entries(topics).flatMap(([topic, cases]) => cases.map((one) => judge(topic, one)));
+  const labelled = new Set(judged.map((one) => one.expected[0]));
+  return {
+    topics: Object.keys(topics).map((topic) => sum(topic, judged.filter((one) => one.topic === topic))),
+    total: sum('total', judged),
+    wrong: judged.filter((one) => !one.first),
+    untested: findingIds().filter((id) => !labelled.has(id)),
+    judged,
+  };
+}
+
+export const describeWrong = ({ topic, about, expected, got, confidence, next }) =>
+  `${topic}: ${about}\n    expected ${expected.join(' or ')}\n    got      ${got ?? 'nothing'}` +
+  (confidence ? ` (${confidence})` : '') +
+  (next.length > 0 ? `, then ${next.join(', ')}` : '');
+
+const percent = (part) => `${(part * 100).toFixed(1)} %`;
+
+const row = ({ topic, cases, first, inThree, firstShare }) =>
+  [
+    topic.padEnd(10),
+    String(cases).padStart(6),
+    String(first).padStart(12),
+    percent(firstShare).padStart(9),
+    String(inThree).padStart(19),
+  ].join('');
+
+function print({ topics: rows, total, wrong, untested }) {
+  console.log('topic      cases right first  percent in the first three');
+  for (const one of [...rows, total]) console.log(row(one));
+  if (wrong.length > 0) console.log(`\nwrong:\n  ${wrong.map(describeWrong).join('\n  ')}`);
+  if (untested.length > 0) console.log(`\nwithout a case: ${untested.join(', ')}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) print(measure());
