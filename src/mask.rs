@@ -6,7 +6,7 @@
 //! JWT or a key. A request id, 32 hex digits, is none of these.
 
 use crate::exchange::Exchange;
-use crate::text::{any, append, cut, find, has, is_one_of};
+use crate::text::{any, append, cut, find, has, is_one_of, plain};
 
 /// What stands in a secret's place.
 const MASK: &str = "***";
@@ -101,15 +101,6 @@ impl Mask {
         }
         cover_lookalikes(text);
     }
-}
-
-/// Letters and digits alone, in lower case.
-fn plain(name: &str) -> String {
-    let mut plain = String::new();
-    for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
-        plain.push(char::from(byte.to_ascii_lowercase()));
-    }
-    plain
 }
 
 fn is_secret_name(name: &str) -> bool {

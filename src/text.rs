@@ -105,6 +105,16 @@ pub(crate) fn append(text: &mut String, parts: &[&str]) {
     }
 }
 
+/// A name's letters and digits alone, in lower case.
+#[cfg(feature = "explain")]
+pub(crate) fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+        plain.push(char::from(byte.to_ascii_lowercase()));
+    }
+    plain
+}
+
 /// A text without white space around it, and without the mark of its encoding.
 #[cfg(feature = "explain")]
 pub(crate) fn bare(text: &str) -> &str {

@@ -8,7 +8,7 @@ use crate::exchange::Exchange;
 use crate::request::Kind;
 use crate::retry::Decision;
 use crate::route::{self, Api, Capacity, Route, Url};
-use crate::text::{cut, has, is_one_of, same_name, whole};
+use crate::text::{cut, has, is_one_of, plain, same_name, whole};
 use crate::words::Words;
 
 /// An exchange with all that was found out about it.
@@ -131,10 +131,7 @@ fn misnamed<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
         return None;
     }
     let meant = |name: &&str| {
-        let mut plain = String::new();
-        for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
-            plain.push(char::from(byte.to_ascii_lowercase()));
-        }
+        let plain = plain(name);
         let known = "accesstoken|xaccesstoken|token|xbcauthtoken|bcauthtoken|xtoken|apikey|xapikey";
         let wrong = is_one_of(&plain, known)
             || plain.starts_with("xauth")
