@@ -20,7 +20,7 @@ use crate::json::{self, Json};
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::route::{self, Api};
-use crate::text::{append, next, push_number};
+use crate::text::{append_after, next, push_number};
 use place::Place;
 
 mod b2b;
@@ -191,7 +191,7 @@ impl ApiError {
     /// Notes what could not be taken as it was, with a number where it has one.
     fn note(&mut self, before: &str, number: u64, after: &str) {
         let note = self.note.get_or_insert_default();
-        append(note, &[if note.is_empty() { "" } else { " " }, before]);
+        append_after(note, " ", &[before]);
         if number > 0 {
             push_number(note, number);
         }

@@ -5,7 +5,7 @@
 use crate::diagnose::Diagnosis;
 use crate::diagnose::{duration, is_unseen, shortened};
 use crate::json::{self, Json};
-use crate::text::{append, push_number};
+use crate::text::{append, append_after, push_number};
 
 /// How a text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,11 +158,9 @@ fn complaint(item: &Json) -> String {
     }
     let field = shortened(&text(item.at("field")));
     if !field.is_empty() {
-        let comma = if line.is_empty() { "" } else { ", " };
-        append(&mut line, &[comma, "`", &field, "`"]);
+        append_after(&mut line, ", ", &["`", &field, "`"]);
     }
-    let colon = if line.is_empty() { "" } else { ": " };
-    append(&mut line, &[colon, &shortened(&text(item.at("message")))]);
+    append_after(&mut line, ": ", &[&shortened(&text(item.at("message")))]);
     line
 }
 

@@ -105,6 +105,15 @@ pub(crate) fn append(text: &mut String, parts: &[&str]) {
     }
 }
 
+/// Appends the same, and puts a separator before it where there is something already.
+#[cfg(feature = "explain")]
+pub(crate) fn append_after(text: &mut String, separator: &str, parts: &[&str]) {
+    if !text.is_empty() {
+        text.push_str(separator);
+    }
+    append(text, parts);
+}
+
 /// A name's letters and digits alone, in lower case.
 #[cfg(feature = "explain")]
 pub(crate) fn plain(name: &str) -> String {

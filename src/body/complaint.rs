@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{ErrorItem, is_bare_word, validator};
 use crate::json::{Json, decoded};
-use crate::text::{any, append, find, is_one_of};
+use crate::text::{any, append, append_after, find, is_one_of};
 
 /// Members that hold a complaint's words, wherever they are.
 const WORDS: &str = "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
@@ -73,8 +73,7 @@ pub(super) fn one(map: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
         any(names, &mut |name| {
             let text = map.at(name).text().trim_ascii();
             if find(&message, text).is_none() {
-                let colon = if message.is_empty() { "" } else { ": " };
-                append(&mut message, &[colon, text]);
+                append_after(&mut message, ": ", &[text]);
             }
             false
         });

@@ -4,7 +4,7 @@
 //! not in it may exist all the same.
 
 use super::{Api, Url, next_step};
-use crate::text::{any, append, cut, find, same_name, whole};
+use crate::text::{any, append, append_after, cut, find, same_name, whole};
 
 /// Paths are not deeper; what follows is not looked at.
 const DEEPEST: usize = 31;
@@ -71,8 +71,7 @@ pub(crate) fn names(methods: &str) -> String {
     any(METHODS, &mut |row| {
         let wanted = |known: u8| row.bytes().next() == Some(known.to_ascii_uppercase());
         if methods.bytes().any(wanted) {
-            let comma = if names.is_empty() { "" } else { ", " };
-            append(&mut names, &[comma, row.get(1..).unwrap_or("")]);
+            append_after(&mut names, ", ", &[row.get(1..).unwrap_or("")]);
         }
         false
     });
