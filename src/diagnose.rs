@@ -46,7 +46,9 @@ mod result;
 
 use case::Case;
 use facts::{Fact, hold};
-pub(crate) use fill::{duration, is_unseen, shortened};
+pub(crate) use fill::shortened;
+#[cfg(feature = "prose")]
+pub(crate) use fill::{duration, is_unseen};
 use fill::{fill, fill_any};
 #[cfg(feature = "prose")]
 use pack::Packer;

@@ -17,7 +17,7 @@
 //! | [`mod@classify`] | what became of the request?                               |
 //! | [`retry`]        | try again? when? is it safe?                              |
 //! | `diagnose`       | what is wrong, and what to do? (features `explain`, `prose`) |
-//! | `render`         | a status or a diagnosis as text, Markdown or HTML         |
+//! | `render`         | a status or a diagnosis as text, Markdown or HTML (`prose`) |
 //! | `json`           | results in JSON                                           |
 //!
 //! ```
@@ -54,7 +54,7 @@ pub mod json;
 mod mask;
 pub mod outcome;
 pub mod rate_limit;
-#[cfg(feature = "explain")]
+#[cfg(feature = "prose")]
 pub mod render;
 #[cfg(feature = "explain")]
 mod request;
@@ -75,10 +75,8 @@ pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
 pub use exchange::{Exchange, Failure};
 pub use outcome::Outcome;
 pub use rate_limit::RateLimit;
-#[cfg(feature = "explain")]
-pub use render::Format;
 #[cfg(feature = "prose")]
-pub use render::{render_diagnosis, render_status};
+pub use render::{Format, render_diagnosis, render_status};
 pub use retry::{Decision, Policy, Profile, Reason, Rule, State, decide};
 pub use route::Api;
 pub use status::{Class, Retry, Status, status, statuses};

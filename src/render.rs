@@ -1,7 +1,7 @@
 //! A status or a diagnosis as text for a terminal, Markdown for an issue tracker,
-//! HTML for a page.
+//! HTML for a page. The npm package lays them out alike, in `www/entry/render.js`, and
+//! does not load the core for it; a test compares the two.
 
-#[cfg(feature = "prose")]
 use crate::diagnose::Diagnosis;
 use crate::diagnose::{duration, is_unseen, shortened};
 use crate::json::{self, Json};
@@ -26,7 +26,6 @@ pub enum Format {
 /// let text = render_status(429, Format::Text);
 /// assert!(text.starts_with("429 Too Many Requests\n"));
 /// ```
-#[cfg(feature = "prose")]
 pub fn render_status(code: u16, format: Format) -> String {
     render_json(&crate::status::status(code).to_json(), format).unwrap_or_default()
 }
@@ -45,7 +44,6 @@ pub fn render_status(code: u16, format: Format) -> String {
 /// let text = render_diagnosis(&lost, Format::Text);
 /// assert!(text.starts_with("401 Unauthorized: denied\n"));
 /// ```
-#[cfg(feature = "prose")]
 pub fn render_diagnosis(diagnosis: &Diagnosis, format: Format) -> String {
     render_json(&diagnosis.to_json(), format).unwrap_or_default()
 }
@@ -53,9 +51,6 @@ pub fn render_diagnosis(diagnosis: &Diagnosis, format: Format) -> String {
 /// Renders what the JavaScript package writes in JSON: a diagnosis, or all it knows
 /// about a status. `None` for anything else.
 pub fn render_json(json: &str, format: Format) -> Option<String> {
-    if cfg!(feature = "without-rendering") {
-        return None;
-    }
     let document = json::read(json)?;
     let what = &document.value;
     if what.at("findings").is_list() {
@@ -107,11 +102,12 @@ fn of_diagnosis(diagnosis: &Json, format: Format) -> String {
     let delay_ms = retry.at("delayMs").whole().unwrap_or(0);
     let again = *retry.at("retry") == Json::Bool(true);
     let mut line = String::from(match (again, delay_ms) {
+        (true, 0) => "Yes, at once. ",
         (true, _) => "Yes, after ",
         (false, 0) => "No. ",
         (false, _) => "Not now; in ",
     });
-    if again || delay_ms > 0 {
+    if delay_ms > 0 {
         append(&mut line, &[&duration(delay_ms), ". "]);
     }
     line.push_str(&text(retry.at("reason")));

@@ -25,6 +25,10 @@ function withoutLocalPaths() {
   return [...registries, at('')].map((path) => `--remap-path-prefix=${path}=.`).join(' ');
 }
 
+// Made for size alone, the core would hardly inline anything, and take a quarter longer for
+// 2 % less; at a threshold of 70 it would be 6 % larger again for nothing.
+const INLINING = '-Cllvm-args=-inline-threshold=45';
+
 /** Compiles the core, with or without its texts, and says where it is. */
 export function compile(outDir, features = []) {
   run(
@@ -35,7 +39,7 @@ export function compile(outDir, features = []) {
       ...['--', '--locked', ...features],
     ],
     {
-      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} ${withoutLocalPaths()}`.trim(),
+      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} ${INLINING} ${withoutLocalPaths()}`.trim(),
       // Apart from the other builds, which other flags would make stale.
       CARGO_TARGET_DIR: at('target', 'wasm'),
     },

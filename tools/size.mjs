@@ -64,7 +64,6 @@ async function parts(whole) {
     'code: reading bodies': less(whole, without('bodies')),
     'code: diagnosis': less(whole, without('diagnosis')),
     'code: looking up routes': less(whole, without('routes')),
-    'code: rendering': less(whole, without('rendering')),
     'texts: findings and their phrases': text(findings),
     'texts: status codes': text([words.STATUSES, words.PHRASES, words.ADVICE]),
     'texts: reasons and names': text([words.REASONS, words.OUTCOMES, words.APIS]),

@@ -239,9 +239,10 @@ pub(crate) fn duration(ms: u64) -> String {
 pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 160;
     let mut short = String::new();
+    let mut length = 0;
     let mut blank = false;
     for c in text.trim_ascii().chars() {
-        if short.len() >= LONGEST {
+        if length >= LONGEST {
             short.push('…');
             break;
         }
@@ -251,8 +252,10 @@ pub(crate) fn shortened(text: &str) -> String {
         }
         if blank {
             short.push(' ');
+            length += 1;
             blank = false;
         }
+        length += 1;
         short.push(if c == '`' { '\'' } else { c });
     }
     short

@@ -1,7 +1,7 @@
-//! Diagnosis, and what is shown of it.
+//! Diagnosis.
 
 use crate::{decisions, exchange, host};
-use bc_status::{Exchange, Format, Knowledge};
+use bc_status::{Exchange, Knowledge};
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 use wasm_bindgen::prelude::*;
@@ -49,19 +49,4 @@ pub fn diagnose(
         &bc_status::json::write::findings(&diagnosis.findings),
         decisions::to_js(&diagnosis.retry),
     )
-}
-
-/// The order is that of `FORMATS` in `www/entry/check.js`.
-fn format(format: u8) -> Format {
-    match format {
-        0 => Format::Text,
-        1 => Format::Markdown,
-        _ => Format::Html,
-    }
-}
-
-/// Renders a `Diagnosis`, or the words about a status, in JSON.
-#[wasm_bindgen]
-pub fn render(json: &str, as_format: u8) -> String {
-    bc_status::render::render_json(json, format(as_format)).unwrap_or_default()
 }

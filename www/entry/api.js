@@ -2,8 +2,7 @@
 
 import { core, init } from './boot.js';
 import * as check from './check.js';
-import { ADVICE } from './knowledge.js';
-import { status, troubleshoot } from './status.js';
+import { renderDiagnosis, renderStatus } from './render.js';
 
 export { init };
 export { classify, diagnose } from './diagnose.js';
@@ -18,9 +17,7 @@ export const decideRetry = (exchange, state, policy) => {
   return core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
 };
 
-export const render = (what, format) => {
-  if (check.isObject(what)) return core().render(check.diagnosis(what), check.format(format));
-  const known = status(check.code(what, 'what'));
-  const words = { ...known, advice: ADVICE[known.retry], ...troubleshoot(known.code) };
-  return core().render(JSON.stringify(words), check.format(format));
-};
+export const render = (what, format) =>
+  check.isObject(what)
+    ? renderDiagnosis(check.diagnosis(what), check.format(format))
+    : renderStatus(check.code(what, 'what'), check.format(format));

@@ -85,7 +85,7 @@ export const code = (value, name = 'code') => {
   return Number.isInteger(value) && value > 0 && value < 65536 ? value : 0;
 };
 
-export const format = (value) => oneOf('format', FORMATS, value);
+export const format = (value) => FORMATS[oneOf('format', FORMATS, value)];
 
 /** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
 export const exchange = (value) => parts(value, collection('exchange.headers', object('exchange', value).headers));
@@ -182,13 +182,13 @@ export const fetchOptions = (options) => {
   return { fetch, policy: retry === false ? undefined : policy(retry, 'options.retry') };
 };
 
-/** A diagnosis, as JSON. */
+/** A diagnosis: its three parts, whatever is in them. */
 export const diagnosis = (value) => {
   const { classification, findings, retry } = object('what', value, 'a number or a Diagnosis');
   if (!isObject(classification) || !Array.isArray(findings) || !isObject(retry)) {
     throw new TypeError('what must be a number or a Diagnosis, as diagnose() returns it');
   }
-  return JSON.stringify({ classification, findings, retry });
+  return { classification, findings, retry };
 };
 
 export const response = (value) => object('response', value, 'a Response');
