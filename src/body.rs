@@ -125,7 +125,7 @@ shapes! {
 
 /// What reading a body gave.
 #[derive(Default)]
-pub(crate) struct Reading {
+pub(crate) struct Reading<'a> {
     /// What went wrong, as far as it was found out.
     found: ApiError,
     /// Whether the body, or its status, says that something did.
@@ -138,9 +138,11 @@ pub(crate) struct Reading {
     pub lacks_scope: bool,
     /// A page holds ten items, and there are more.
     pub is_page_of_ten: bool,
+    /// The secrets of the exchange, if they were looked for.
+    pub mask: Option<Mask<'a>>,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// What went wrong, if anything did.
     pub fn error(&mut self) -> Option<ApiError> {
         self.says.then(|| std::mem::take(&mut self.found))
@@ -229,7 +231,7 @@ impl ApiError {
 }
 
 /// Reads the body of an exchange.
-pub(crate) fn read(exchange: &Exchange) -> Reading {
+pub(crate) fn read<'a>(exchange: &Exchange<'a>) -> Reading<'a> {
     let mut reading = Reading::default();
     if cfg!(feature = "without-bodies") {
         return reading;
@@ -266,7 +268,7 @@ pub(crate) fn read(exchange: &Exchange) -> Reading {
         error.items.truncate(MOST_ITEMS);
         error.note("Only the first 1000 of ", count as u64, " complaints are listed.");
     }
-    error.mask(&Mask::of(exchange));
+    error.mask(reading.mask.insert(Mask::of(exchange)));
     reading
 }
 

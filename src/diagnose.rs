@@ -224,12 +224,14 @@ fn findings(case: &Case) -> Vec<Finding> {
         shown.push(row);
     }
     let needs_one = !matches!(case.found.outcome, Outcome::Ok | Outcome::NotModified);
-    let mask = Mask::of(case.exchange);
+    let mut own = None;
+    let mask = case.told.mask.as_ref();
+    let mask = mask.unwrap_or_else(|| own.insert(Mask::of(case.exchange)));
     let mut findings = Vec::new();
     for (sign, texts) in &shown {
         let fits = sign.score >= FEEBLE || (findings.is_empty() && needs_one);
         if fits && findings.len() < MOST_FINDINGS {
-            findings.push(finding(case, texts, sign, &mask));
+            findings.push(finding(case, texts, sign, mask));
         }
     }
     findings

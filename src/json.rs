@@ -318,18 +318,19 @@ impl<'a> Reader<'a> {
         self.at += 1;
         let from = self.at;
         loop {
-            self.pass(|byte| byte != b'"' && byte != b'\\');
-            if self.is_at_end() {
-                self.is_cut = true;
-                return self.text.get(from..).unwrap_or("");
-            }
             let end = self.at;
             self.at += 1;
-            if self.text.as_bytes().get(end) == Some(&b'"') {
-                return self.text.get(from..end).unwrap_or("");
+            match self.text.as_bytes().get(end) {
+                Some(b'"') => return self.text.get(from..end).unwrap_or(""),
+                // Whatever it escapes; of a longer character the rest follows by itself.
+                Some(b'\\') => self.at += 1,
+                Some(_) => {}
+                None => {
+                    self.is_cut = true;
+                    self.at = self.text.len();
+                    return self.text.get(from..).unwrap_or("");
+                }
             }
-            // Whatever a backslash escapes; of a longer character the rest follows by itself.
-            self.at += 1;
         }
     }
 }

@@ -56,10 +56,11 @@ impl Words {
         self.text
             .extend(ascii.map(|byte| if byte < b' ' { b' ' } else { byte.to_ascii_lowercase() }));
         self.triples.resize(1 << 9, 0);
-        for triple in self.text.get(from..).unwrap_or(&[]).windows(3) {
-            let (word, bit) = place(triple);
-            if let Some(word) = self.triples.get_mut(word) {
-                *word |= 1 << bit;
+        let mut triple = 0;
+        for byte in self.text.get(from..).unwrap_or(&[]) {
+            triple = with(triple, *byte);
+            if let Some(word) = self.triples.get_mut(triple >> 6) {
+                *word |= 1 << (triple & 63);
             }
         }
         self.text.push(b'\n');
@@ -67,14 +68,18 @@ impl Words {
 
     /// Whether the letters up to a star may be there.
     fn may_hold(&self, phrase: &str) -> bool {
-        let mut triples = phrase
-            .as_bytes()
-            .windows(3)
-            .take_while(|triple| !matches!(triple, [b'*', ..] | [_, b'*', ..] | [.., b'*']));
-        triples.all(|triple| {
-            let (word, bit) = place(triple);
-            self.triples.get(word).is_some_and(|word| word >> bit & 1 == 1)
-        })
+        let mut triple = 0;
+        for (at, byte) in phrase.bytes().enumerate() {
+            if byte == b'*' {
+                break;
+            }
+            triple = with(triple, byte);
+            let word = self.triples.get(triple >> 6).copied().unwrap_or(0);
+            if at >= 2 && word >> (triple & 63) & 1 == 0 {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether one of the phrases is said.
@@ -137,10 +142,10 @@ impl Words {
     }
 }
 
-/// Word and bit of three letters: five bits of each.
-fn place(triple: &[u8]) -> (usize, u32) {
-    let hash = triple.iter().fold(0, |hash, letter| hash << 5 | usize::from(*letter & 31));
-    (hash >> 6, (hash & 63) as u32)
+/// The last two letters of three and another: five bits of each.
+#[inline(always)]
+fn with(triple: usize, letter: u8) -> usize {
+    (triple << 5 | usize::from(letter & 31)) & 0x7fff
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) struct Case<'a> {
     pub found: &'a Classification<'a>,
     /// What the body says; empty where it says nothing.
     pub error: &'a ApiError,
-    pub told: &'a Reading,
+    pub told: &'a Reading<'a>,
     pub retry: &'a Decision,
     pub url: Url<'a>,
     pub route: Route<'a>,
@@ -38,7 +38,7 @@ impl<'a> Case<'a> {
         knowledge: &'a Knowledge,
         exchange: &'a Exchange<'a>,
         found: &'a Classification<'a>,
-        told: &'a Reading,
+        told: &'a Reading<'a>,
         retry: &'a Decision,
     ) -> Case<'a> {
         let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);

@@ -59,13 +59,14 @@ impl<const N: usize> Packer<N> {
 
     const fn sign(&mut self, sign: &Sign) {
         let excluded = if sign.unless.is_empty() { 0 } else { sign.unless.len() + 1 };
+        let (says, facts) = (phrases_length(sign.says), sign.when.len() + excluded);
         self.number(sign.codes as usize, 5);
+        self.number(10 + says + sign.path.len() + facts + packed_length(sign.proof), 3);
         self.number(sign.apis as usize, 2);
         self.number(sign.score as usize, 2);
-        self.number(phrases_length(sign.says), 2);
+        self.number(says, 2);
         self.number(sign.path.len(), 2);
-        self.number(sign.when.len() + excluded, 2);
-        self.number(packed_length(sign.proof), 2);
+        self.number(facts, 2);
         self.phrases(sign.says);
         self.text(sign.path);
         self.facts(sign.when);

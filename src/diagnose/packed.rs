@@ -7,8 +7,9 @@ use crate::text::BASE;
 /// ```text
 /// row   = codes of any sign (5), length of the signs (3), of the texts (3), sign…, texts
 /// texts = id LF title LF url LF (solution LF)…
-/// sign  = codes (5), apis (2), score (2), lengths of says, path, facts, proof (2 each),
-///         says, path, fact… (1 each, those that must not hold after a `!`), proof
+/// sign  = codes (5), length of the rest (3), apis (2), score (2), lengths of says, path and
+///         facts (2 each), says, path, fact… (1 each, those that must not hold after a `!`),
+///         proof
 /// ```
 ///
 /// A number takes so many characters of six bits each; a gap is a `{` and its letter;
@@ -58,13 +59,17 @@ impl<'a> Packed<'a> {
             let end = self.at + signs;
             let mut best = PackedSign::default();
             while self.at < end && codes & code != 0 {
-                let (codes, apis, score) = (self.number(5), self.number(2), self.number(2));
-                let lengths = [0; 4].map(|_| self.number(2));
-                let next = self.at + lengths.iter().sum::<usize>();
-                if codes & code != 0 && apis & api != 0 && score > best.score as usize {
-                    let [says, path, facts, proof] = lengths.map(|length| self.take(length));
-                    if shows(facts, says, path) {
-                        best = PackedSign { score: score as u32, says, proof };
+                let (codes, length) = (self.number(5), self.number(3));
+                let next = self.at + length;
+                if codes & code != 0 {
+                    let (apis, score) = (self.number(2), self.number(2));
+                    if apis & api != 0 && score > best.score as usize {
+                        let lengths = [0; 3].map(|_| self.number(2));
+                        let [says, path, facts] = lengths.map(|length| self.take(length));
+                        if shows(facts, says, path) {
+                            let proof = self.take(next - self.at);
+                            best = PackedSign { score: score as u32, says, proof };
+                        }
                     }
                 }
                 self.at = next;

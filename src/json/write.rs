@@ -144,19 +144,24 @@ struct Writer {
 }
 
 impl Writer {
+    /// Appends what needs no escape.
+    fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
     fn object(&mut self, members: &impl Fn(&mut Writer)) {
-        self.out.push('{');
+        self.raw("{");
         members(self);
-        self.out.push('}');
+        self.raw("}");
     }
 
     fn items<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {
-        self.out.push('[');
+        self.raw("[");
         for item in items {
             self.separate();
             write(self, item);
         }
-        self.out.push(']');
+        self.raw("]");
     }
 
     fn list<T>(&mut self, key: &str, items: &[T], write: impl Fn(&mut Writer, &T)) {
@@ -182,19 +187,18 @@ impl Writer {
 
     fn key(&mut self, key: &str) {
         self.separate();
-        self.string(key);
-        self.out.push(':');
+        crate::text::append(&mut self.out, &["\"", key, "\":"]);
     }
 
     /// A comma, but after an opening bracket.
     fn separate(&mut self) {
         if !matches!(self.out.as_bytes().last(), Some(b'{' | b'[')) {
-            self.out.push(',');
+            self.raw(",");
         }
     }
 
     fn string(&mut self, text: &str) {
-        self.out.push('"');
+        self.raw("\"");
         let mut rest = text;
         loop {
             // What needs no escape goes over in one piece.
@@ -210,6 +214,6 @@ impl Writer {
             });
             rest = rest.get(length + 1..).unwrap_or("");
         }
-        self.out.push('"');
+        self.raw("\"");
     }
 }
