@@ -84,6 +84,9 @@ impl<'a> Mask<'a> {
     pub fn cover(&self, text: &mut String) {
         for secret in &self.secrets {
             let start = secret.get(..12).unwrap_or(secret);
+            if find(text, start).is_none() {
+                continue;
+            }
             let mut rest = std::mem::take(text);
             while let Some(at) = find(&rest, start) {
                 let (before, found) = (rest.get(..at), rest.get(at..).unwrap_or(""));
@@ -156,9 +159,6 @@ fn looks_secret(run: &str) -> bool {
 
 /// Whether what stands before a run says that it is secret.
 fn is_named(before: &str, run: &str) -> bool {
-    if is_one_of(run, SCHEMES) {
-        return false;
-    }
     let mut name = before;
     let mut assigned = false;
     while let Some(last) = name
@@ -177,7 +177,8 @@ fn is_named(before: &str, run: &str) -> bool {
         .bytes()
         .rposition(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
     let name = name.get(start.map_or(0, |at| at + 1)..).unwrap_or("");
-    (assigned && is_secret_name(name)) || (random && is_one_of(name, SCHEMES))
+    let says = (assigned && is_secret_name(name)) || (random && is_one_of(name, SCHEMES));
+    says && !is_one_of(run, SCHEMES)
 }
 
 #[cfg(test)]

@@ -60,7 +60,8 @@ impl Place {
     }
 
     fn step(&mut self, step: &str) {
-        match whole(step) {
+        let digits = step.bytes().next().filter(u8::is_ascii_digit);
+        match digits.and_then(|_| whole(step)) {
             Some(number) => self.number(number),
             None if step.is_empty() || is_one_of(step, NO_FIELDS) => {}
             None => self.name(step),
