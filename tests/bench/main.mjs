@@ -23,25 +23,34 @@ const exchange = {
 };
 const withHeaders = { ...exchange, headers: new Headers(headers) };
 
-// A refused batch of one kilobyte.
-const errors = Object.fromEntries(
-  Array.from({ length: 16 }, (_, at) => [`${at}.variants.0.price`, at % 2 ? 'error.path.missing' : 'must be a number']),
-);
-const body = JSON.stringify({
-  status: 422,
-  title: 'JSON data is missing or invalid',
-  type: 'https://developer.bigcommerce.com/docs/start/about/status-codes',
-  detail: 'x'.repeat(130),
-  errors,
-});
-const refused = {
+/** A refusal of about one kilobyte. */
+const refusal = (complaints, detail) =>
+  JSON.stringify({
+    status: 422,
+    title: 'JSON data is missing or invalid',
+    type: 'https://developer.bigcommerce.com/docs/start/about/status-codes',
+    detail,
+    errors: Object.fromEntries(complaints),
+  });
+const fields = ['name', 'weight', 'price', 'categories.0', 'variants.0.sku', 'custom_url.url', 'images.0.image_url'];
+const BODIES = {
+  '8 sentences': refusal(
+    fields.map((field) => [field, `The value of ${field} was refused by the catalog service because it must be a whole number`]),
+    'Correct the fields below and send the product again',
+  ),
+  '16 short complaints': refusal(
+    Array.from({ length: 16 }, (_, at) => [`${at}.variants.0.price`, at % 2 ? 'error.path.missing' : 'must be a number']),
+    'x'.repeat(130),
+  ),
+};
+const refused = (body) => ({
   ...exchange,
   method: 'PUT',
   status: 422,
   body,
   requestHeaders: { 'X-Auth-Token': 't'.repeat(31), Accept: 'application/json', 'Content-Type': 'application/json' },
   requestBody: [{ id: 1 }, { id: 2 }],
-};
+});
 
 const answer = new Response('{}');
 const stub = async () => answer;
@@ -64,8 +73,15 @@ const subjects = {
   'decideRetry, four headers in an object': () => repeat(40_000, () => decideRetry(exchange)),
   'decideRetry, four headers in Headers': () => repeat(40_000, () => decideRetry(withHeaders)),
   'classify, four headers in an object': () => repeat(40_000, () => classify(exchange)),
-  'classify, a body of 1 KB': () => repeat(10_000, () => classify(refused)),
-  'diagnose, a body of 1 KB': () => repeat(5_000, () => diagnose(refused)),
+  ...Object.fromEntries(
+    Object.entries(BODIES).flatMap(([name, body]) => {
+      const sample = refused(body);
+      return [
+        [`classify, ${name}`, () => repeat(10_000, () => classify(sample))],
+        [`diagnose, ${name}`, () => repeat(5_000, () => diagnose(sample))],
+      ];
+    }),
+  ),
   'stub fetch': () => repeatAsync(100_000, stub),
   'stub fetch through createFetch': () => repeatAsync(100_000, wrapped),
 };
@@ -93,6 +109,8 @@ row('status(429)', results['status(429)'], 'under 50 ns');
 row('decideRetry, four headers in an object', results['decideRetry, four headers in an object'], 'under 3 us');
 row('decideRetry, four headers in Headers', results['decideRetry, four headers in Headers']);
 row('classify, four headers in an object', results['classify, four headers in an object']);
-row(`classify, a body of ${body.length} bytes`, results['classify, a body of 1 KB'], 'under 25 us');
-row(`diagnose, a body of ${body.length} bytes`, results['diagnose, a body of 1 KB'], 'under 60 us');
+for (const [name, body] of Object.entries(BODIES)) {
+  row(`classify, ${name} in ${body.length} bytes`, results[`classify, ${name}`], 'under 25 us');
+  row(`diagnose, ${name} in ${body.length} bytes`, results[`diagnose, ${name}`], 'under 60 us');
+}
 row('a success through createFetch, on top', overhead, 'under 1 us');
