@@ -46,6 +46,8 @@ pub mod classify;
 #[cfg(feature = "explain")]
 pub mod diagnose;
 pub mod exchange;
+#[cfg(feature = "explain")]
+mod graphql;
 pub mod headers;
 mod hint;
 #[cfg(feature = "explain")]
@@ -73,6 +75,8 @@ pub use diagnose::diagnose;
 #[cfg(feature = "explain")]
 pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
 pub use exchange::{Exchange, Failure};
+#[cfg(feature = "explain")]
+pub use mask::masked_url;
 pub use outcome::Outcome;
 pub use rate_limit::RateLimit;
 #[cfg(feature = "prose")]

@@ -101,6 +101,18 @@ impl<'a> Mask<'a> {
     }
 }
 
+/// A URL as it may be shown or logged: without the secrets in it.
+///
+/// ```
+/// let url = "https://shop.example/login/token/eyJhbGciOiJIUzI1NiJ9.e30.x?access_token=hunter22";
+/// assert_eq!(bc_status::masked_url(url), "https://shop.example/login/token/***?access_token=***");
+/// ```
+pub fn masked_url(url: &str) -> String {
+    let mut masked = url.into();
+    Mask::of(&Exchange { url, ..Exchange::default() }).cover(&mut masked);
+    masked
+}
+
 fn is_secret_name(name: &str) -> bool {
     let name = plain(name);
     any(SECRET_NAMES, &mut |known| name.ends_with(known))

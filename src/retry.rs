@@ -15,8 +15,8 @@
 //! "Up to" is full jitter. A wait that the server named, and the one after a 500,
 //! gets a tenth or a second more at most, and is never shortened.
 //!
-//! GET, HEAD, OPTIONS, PUT and DELETE are repeatable; for the others the caller
-//! can vouch with [`Policy::repeatable`].
+//! GET, HEAD, OPTIONS, PUT, DELETE and a GraphQL request that holds only queries are
+//! repeatable; for the others the caller can vouch with [`Policy::repeatable`].
 //!
 //! # Why 500 waits a minute
 //!
@@ -172,6 +172,8 @@ rules! {
     AttemptsExhausted = "attempts-exhausted",
     /// The right wait does not fit into the policy.
     BudgetExhausted = "budget-exhausted",
+    /// Repeats of many calls have used up what they share.
+    RetryBudget = "retry-budget",
     /// The caller gave up.
     Aborted = "aborted",
 }
@@ -235,7 +237,9 @@ reasons! {
     BodyUsedUp: NotRepeatable, "The request's body is a stream that can be read only once.";
     AttemptsUsed: AttemptsExhausted, "All attempts that the policy allows were made.";
     DoesNotFit: BudgetExhausted, "The right wait is longer than the policy allows; schedule the request for after it.";
+    BudgetSpent: RetryBudget, "Repeats have used up the budget that all calls share, so that an outage is not multiplied.";
     GaveUp: Aborted, "The caller gave up.";
+    Refused: Aborted, "A hook of the caller's refused the repeat.";
 }
 
 /// Decides whether and when to send a request again.
@@ -278,7 +282,7 @@ pub(crate) fn decide_by(
         Verdict::Stop(reason) => return stop(reason),
         Verdict::Wait(wait) => wait,
     };
-    if may_have_run && !exchange.method_is_repeatable() && !policy.repeatable {
+    if may_have_run && !is_repeatable(exchange) && !policy.repeatable {
         return stop(Reason::MayHaveRun);
     }
 
@@ -290,6 +294,15 @@ pub(crate) fn decide_by(
         _ => (true, wait.reason),
     };
     Decision { retry, delay_ms, reason, may_have_run, attempts_left }
+}
+
+/// Whether a request may be sent again although it may have run.
+pub(crate) fn is_repeatable(exchange: &Exchange) -> bool {
+    #[cfg(feature = "explain")]
+    let reads = || crate::graphql::only_reads(exchange);
+    #[cfg(not(feature = "explain"))]
+    let reads = || false;
+    exchange.method_is_repeatable() || reads()
 }
 
 enum Verdict {

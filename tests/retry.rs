@@ -726,6 +726,13 @@ mod bodies {
             r##"{"query":"mutation# mutation that writes something\n{ a }"}"##,
             r##"{"query":"query A { a } # and\rmutation B { b }","operationName":"B"}"##,
             r#"{"query":"subscription { a }"}"#,
+            r##"{"query":"{ a } # \\\rmutation { b }"}"##,
+            r#"{"query":"{ a(b: \"\"\" \") mutation { b }"}"#,
+            r#"{"query":"{ a(b: \"\n\") } mutation { b }"}"#,
+            r#"{"query":"{ a }","query":"mutation { b }"}"#,
+            r#"{"query":"{ a }"} {"query":"mutation { b }"}"#,
+            r#"{"query":"{ a } }"}"#,
+            r#"{"query":"query A"}"#,
             r#"[{"query":"{ a }"},{"query":"mutation { b }"}]"#,
             r#"{"query":"query { a"}"#,
             r#"{"query":""}"#,
@@ -739,6 +746,31 @@ mod bodies {
             assert_eq!(outline(&decision), (false, 0, Rule::NotRepeatable), "{query}");
         }
         assert_eq!(lost_query(GRAPHQL, None).rule(), Rule::NotRepeatable);
+    }
+
+    #[test]
+    fn graphql_that_only_reads_is_sent_again() {
+        for query in [
+            r#"{"query":"{ a }"}"#,
+            r#"{"query":"query { a }","variables":{"x":"mutation { b }"}}"#,
+            r#"{"query":"query mutation($x: In = {a: [1]}) @live(if: {b: 1}) { a(b: {c: \"}\"}) }"}"#,
+            r##"{"query":"# mutation { a }\r\nquery A { a }\n\nfragment F on T { mutation }"}"##,
+            r#"{"query":"{ a(text: \"mutation { \\\" \", more: \"\", block: \"\"\"mutation \\\"\"\" { \"\"\") }"}"#,
+            r#"[{"query":"{ a }"},{"query":"query B { b }"}]"#,
+            "\u{feff} {\"query\":\"{ a }\"}\n",
+        ] {
+            let decision = lost_query(GRAPHQL, Some(query));
+            assert_eq!((decision.retry, decision.rule()), (true, Rule::Network), "{query}");
+            for url in [
+                "https://api.bigcommerce.com/stores/abc123/graphql",
+                "https://api-b2b.bigcommerce.com/graphql",
+            ] {
+                assert!(lost_query(url, Some(query)).retry, "{query} to {url}");
+            }
+            let rest =
+                lost_query("https://api.bigcommerce.com/stores/abc123/v3/carts", Some(query));
+            assert_eq!(rest.rule(), Rule::NotRepeatable, "{query} to no GraphQL");
+        }
     }
 
     #[test]

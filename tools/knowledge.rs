@@ -1,12 +1,21 @@
-//! Prints what the crate knows as a JavaScript module: the meaning of each status code,
-//! the names of outcomes and APIs, the reasons of decisions, and the tables of a diagnosis. `make package` calls it.
+//! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
+//! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
+//! and APIs; `tables`, those of a diagnosis. `make package` calls it.
 
 use bc_status::status::classes;
 use bc_status::{Api, Knowledge, Outcome, Reason, Retry, Status, status, statuses};
 
 fn main() {
     println!("// Generated from the tables of the core.");
+    match std::env::args().nth(1).as_deref() {
+        Some("statuses") => print_statuses(),
+        Some("reasons") => print_reasons(),
+        Some("tables") => print_tables(),
+        other => panic!("{other:?} is none of statuses, reasons and tables"),
+    }
+}
 
+fn print_statuses() {
     println!("export const STATUSES = {{");
     for status in statuses() {
         println!("  {}: {},", status.code, row(status));
@@ -32,7 +41,9 @@ fn main() {
     ];
     let advice = all.map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
     println!("export const ADVICE = {{ {} }};", advice.join(", "));
+}
 
+fn print_reasons() {
     println!(
         "export const OUTCOMES = {:?};",
         Outcome::ALL.iter().map(|one| one.name()).collect::<Vec<_>>()
@@ -45,6 +56,19 @@ fn main() {
     let reasons = Reason::ALL.iter().flat_map(|reason| [reason.rule().name(), reason.text()]);
     println!("export const REASONS = {:?};", reasons.collect::<Vec<_>>());
 
+    // What the fetch decides by itself, and says in the core's words.
+    let own = [
+        ("bodyUsedUp", Reason::BodyUsedUp),
+        ("budgetSpent", Reason::BudgetSpent),
+        ("refused", Reason::Refused),
+    ];
+    let own = own.map(|(name, reason)| {
+        format!("{name}: {{ rule: {:?}, reason: {:?} }}", reason.rule().name(), reason.text())
+    });
+    println!("export const OWN_REASONS = {{ {} }};", own.join(", "));
+}
+
+fn print_tables() {
     let Knowledge { findings, routes, known } = Knowledge::own();
     println!("export const TABLES = [{findings:?}, {routes:?}, {known:?}];");
 }

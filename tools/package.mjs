@@ -47,9 +47,9 @@ export function compile(outDir, features = []) {
   return join(outDir, 'bc_status_bg.wasm');
 }
 
-/** The words of the core as a JavaScript module: see tools/knowledge.rs. */
-const words = () =>
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge'], { cwd: root });
+/** Words of the core as a JavaScript module: see tools/knowledge.rs. */
+const words = (name) =>
+  execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
 
 function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
@@ -62,7 +62,11 @@ function assemble() {
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
-  writeFileSync(join(dist, 'knowledge.js'), words());
+  // Apart, so that a bundler loads what only a diagnosis needs when there is one.
+  mkdirSync(join(dist, 'knowledge'));
+  for (const name of ['statuses', 'reasons', 'tables']) {
+    writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
+  }
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
   buildSync({

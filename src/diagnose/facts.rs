@@ -140,7 +140,7 @@ facts! { case;
     Partial: case.found.outcome == Outcome::Partial,
     JobFailed: case.found.outcome == Outcome::Failed,
     /// May have run, and does harm if it runs twice.
-    Unrepeatable: case.retry.may_have_run && !case.exchange.method_is_repeatable(),
+    Unrepeatable: case.retry.may_have_run && !crate::retry::is_repeatable(case.exchange),
     HasLocation: case.header("location").is_some(),
     Challenged: case.header("cf-mitigated").is_some(),
 

@@ -58,7 +58,7 @@ describe('the installed tarball', () => {
     assert.equal(cjs, esm);
     assert.equal(
       esm,
-      'bcFetch,classify,createFetch,decideRetry,diagnose,explain,historyOf,init,render,status,statuses,troubleshoot Insufficient Storage\n',
+      'BcStatusError,bcFetch,classify,createFetch,createRetryBudget,decideRetry,diagnose,explain,historyOf,init,isBcStatusError,render,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });
 
@@ -84,6 +84,8 @@ describe('the installed tarball', () => {
        const bc = await import('bc-status');
        if (compiled !== 0) throw new Error('compiled on import');
        bc.status(429); bc.render(429, 'text');
+       if (compiled !== 0) throw new Error('compiled for what is known without it');
+       bc.classify({ status: 429 }); bc.classify({ status: 204 });
        if (compiled !== 1) throw new Error('compiled ' + compiled + ' times');`,
     );
   });
@@ -131,9 +133,22 @@ describe('the types', () => {
     const field: string | null | undefined = classification.error?.items[0]?.field;
     // @ts-expect-error: no such finding
     findings[0].id === 'auth.nothing';
+    const careful: typeof fetch = createFetch({
+      attemptTimeoutMs: 5000,
+      throwOnError: true,
+      budget: createRetryBudget({ capacity: 100 }),
+      onAttempt: async ({ attempt, url }) => console.log(attempt, url),
+      onRetry: ({ decision }) => decision.rule !== 'platform-load',
+      onGiveUp: ({ history }) => console.log(history.length),
+    });
+    // @ts-expect-error: no such hook
+    createFetch({ onAtempt: () => {} });
+    await careful('https://shop.example/').catch((error: unknown) => {
+      if (isBcStatusError(error)) console.log(error.code, error.status, error.diagnosis.findings);
+    });
     const page: string = render(await explain(new Response()), 'html');
   `;
-  const names = 'classify, createFetch, decideRetry, diagnose, explain, historyOf, render, status, statuses';
+  const names = 'classify, createFetch, createRetryBudget, decideRetry, diagnose, explain, historyOf, isBcStatusError, render, status, statuses';
 
   for (const [module, resolution] of [['esnext', 'bundler'], ['node16', 'node16'], ['nodenext', 'nodenext']]) {
     it(`hold for an ES module under ${resolution}`, () => {

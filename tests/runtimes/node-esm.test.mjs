@@ -19,8 +19,8 @@ describe('Node, import', () => {
   });
 
   test('everything is exported by name, and nothing else', () => {
-    const names = ['bcFetch', 'classify', 'createFetch', 'decideRetry', 'diagnose', 'explain'];
-    names.push('historyOf', 'init');
+    const names = ['BcStatusError', 'bcFetch', 'classify', 'createFetch', 'createRetryBudget'];
+    names.push('decideRetry', 'diagnose', 'explain', 'historyOf', 'init', 'isBcStatusError');
     names.push('render', 'status', 'statuses', 'troubleshoot');
     assert.deepEqual(Object.keys(bc).sort(), names);
   });

@@ -79,6 +79,13 @@ pub fn decide(
     to_js(&bc_status::decide(&exchange, &state, &policy))
 }
 
+/// A URL without the secrets in it.
+#[cfg(feature = "explain")]
+#[wasm_bindgen(js_name = maskedUrl)]
+pub fn masked_url(url: &str) -> String {
+    bc_status::masked_url(url)
+}
+
 /// Takes the words of the reasons, which are kept in JavaScript; after that a reason is
 /// a number.
 #[wasm_bindgen(js_name = tellReasons)]

@@ -1,5 +1,5 @@
-//! `bc-status` for JavaScript: the core's functions, and a `fetch` that acts on
-//! their decisions.
+//! `bc-status` for JavaScript: the core's functions. The `fetch` that acts on their
+//! decisions is JavaScript (`www/entry/call.js`), since all it does is to wait.
 //!
 //! This crate is the only one that knows JavaScript exists. It takes inputs that
 //! the package's entry has checked (see `www/entry/check.js`), and has
@@ -10,8 +10,6 @@ mod decisions;
 #[cfg(feature = "explain")]
 mod diagnosis;
 mod exchange;
-
-mod fetch;
 mod host;
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]

@@ -7,7 +7,10 @@ import { renderDiagnosis, renderStatus } from './render.js';
 export { init };
 export { classify, diagnose } from './diagnose.js';
 export { explain } from './explain.js';
-export { bcFetch, createFetch, historyOf } from './fetch.js';
+export { createRetryBudget } from './budget.js';
+export { historyOf } from './calls.js';
+export { BcStatusError, isBcStatusError } from './error.js';
+export { bcFetch, createFetch } from './fetch.js';
 export { status, statuses, troubleshoot } from './status.js';
 
 export const decideRetry = (exchange, state, policy) => {

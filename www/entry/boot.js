@@ -1,7 +1,7 @@
 // Instantiates the core at the first call that needs it, and not on import.
 
 import * as glue from './bc_status_bg.js';
-import { REASONS } from './knowledge.js';
+import { REASONS } from './knowledge/reasons.js';
 
 let source;
 let ready = false;

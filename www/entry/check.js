@@ -169,18 +169,53 @@ export const policy = (value, name = 'policy') => {
   ];
 };
 
-const FETCH_OPTIONS = ['fetch', 'retry'];
+const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
+const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'throwOnError', ...HOOKS];
+
+const callable = (name, value) => {
+  if (isGiven(value) && typeof value !== 'function') throw wrong(name, 'a function', value);
+  return value ?? undefined;
+};
 
 /** The options of `createFetch`. */
 export const fetchOptions = (options) => {
   const given = object('options', options ?? {});
-  const { fetch, retry } = given;
   onlyKnown('options', given, FETCH_OPTIONS);
-  if (isGiven(fetch) && typeof fetch !== 'function') {
-    throw wrong('options.fetch', 'a function', fetch);
-  }
-  return { fetch, policy: retry === false ? undefined : policy(retry, 'options.retry') };
+  const { retry, attemptTimeoutMs, budget, throwOnError } = given;
+  return {
+    fetch: callable('options.fetch', given.fetch),
+    policy: retry === false ? undefined : policy(retry, 'options.retry'),
+    maxElapsedMs: retry?.maxElapsedMs ?? undefined,
+    attemptTimeoutMs: isGiven(attemptTimeoutMs)
+      ? number('options.attemptTimeoutMs', attemptTimeoutMs, Number.MIN_VALUE, Infinity, 'a number of milliseconds above 0')
+      : undefined,
+    budget: retryBudget(budget),
+    throwOnError: flag('options.throwOnError', throwOnError, false),
+    ...Object.fromEntries(HOOKS.map((name) => [name, callable(`options.${name}`, given[name])])),
+  };
 };
+
+const retryBudget = (value) => {
+  if (!isGiven(value) || value === false) return value ?? undefined;
+  if (isObject(value) && typeof value.take === 'function' && typeof value.give === 'function') return value;
+  throw wrong('options.budget', 'false or a budget of createRetryBudget()', value);
+};
+
+const BUDGET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };
+
+/** The options of `createRetryBudget`. */
+export const budgetOptions = (options) => {
+  const given = object('options', options ?? {});
+  onlyKnown('options', given, Object.keys(BUDGET));
+  return Object.fromEntries(
+    Object.entries(BUDGET).map(([name, preset]) => [
+      name,
+      number(`options.${name}`, given[name] ?? preset, 0, Infinity, 'a number from 0 on'),
+    ]),
+  );
+};
+
+export const budgetKind = (value, kinds) => kinds[oneOf('kind', kinds, value)];
 
 /** A diagnosis: its three parts, whatever is in them. */
 export const diagnosis = (value) => {

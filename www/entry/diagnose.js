@@ -2,7 +2,8 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
-import { APIS, OUTCOMES, TABLES } from './knowledge.js';
+import { APIS, OUTCOMES } from './knowledge/reasons.js';
+import { TABLES } from './knowledge/tables.js';
 import { status } from './status.js';
 
 export const classify = (exchange) => {

@@ -1,7 +1,7 @@
 // A status or a diagnosis as text for a terminal, Markdown for an issue tracker, HTML for
 // a page. The crate lays them out alike, in src/render.rs; a test compares the two.
 
-import { ADVICE } from './knowledge.js';
+import { ADVICE } from './knowledge/statuses.js';
 import { status, troubleshoot } from './status.js';
 
 /** Text as it may stand between our own, whoever wrote it. */

@@ -4,27 +4,48 @@ import { isObject } from './check.js';
 
 /**
  * What to send again, as it was when the caller gave it: the caller may go on to
- * change a URL or an init, and a Request's body can be read only once.
+ * change a URL, an init or a body, and a Request's body can be read only once.
  */
 export const snapshot = (input, init) => ({
   input: input instanceof URL ? input.href : input,
-  init: isPlain(init) ? { ...init, headers: copied(init.headers) } : init,
+  init: initOf(init),
   spare: isRequest(input) && input.body && !init?.body ? input.clone() : undefined,
   ms: 0,
 });
+
+const initOf = (init) => {
+  if (isPlain(init)) return { ...init, headers: copied(init.headers), body: kept(init.body) };
+  return isUsedUp(init?.headers) ? changed(init, { headers: [...init.headers] }) : init;
+};
 
 const copied = (headers) => {
   if (isPlain(headers)) return { ...headers };
   return isObject(headers) && headers[Symbol.iterator] ? [...headers] : headers;
 };
 
+/** A body that the caller might change is copied; fetch does the same when it sends it. */
+const kept = (body) => {
+  if (!isObject(body)) return body;
+  if (body instanceof ArrayBuffer) return body.slice(0);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+  if (body instanceof URLSearchParams) return new URLSearchParams(body);
+  if (!(body instanceof FormData)) return body;
+  const form = new FormData();
+  for (const [name, value] of body) form.append(name, value);
+  return form;
+};
+
 /** An iterator has given its entries to the snapshot, and has none left. */
 export const isUsedUp = (headers) => typeof headers?.next === 'function';
 
-const isPlain = (value) => isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+const isPlain = (value) => isObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/** An init with other members; one with getters of its own keeps them. */
+export const changed = (init, members) =>
+  isPlain(init ?? {}) ? { ...init, ...members } : Object.assign(Object.create(init), members);
 
 /** A Request of any realm or library. */
-const isRequest = (input) => isObject(input) && typeof input.method === 'string';
+export const isRequest = (input) => isObject(input) && typeof input.method === 'string';
 
 export const methodOf = ({ input, init }) =>
   String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
@@ -33,9 +54,16 @@ export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input
 
 export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
 
+/** The same request to another URL. */
+export const movedTo = (url, input) => (isRequest(input) ? new Request(url, input) : url);
+
+/** A body in a form that can be sent more than once, unless it is a stream in init. */
+export const bodyOf = async ({ init, spare }) =>
+  init?.body ?? (spare ? spare.clone().arrayBuffer() : undefined);
+
 /** A null in init takes the Request's own signal away, as fetch has it. */
 export const signalOf = ({ input, init }) =>
-  init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal;
+  (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
 
 /** A stream can be read only once; everything else is sent again as it is. */
 export const isReplayable = ({ init }) => {

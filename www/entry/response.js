@@ -36,3 +36,35 @@ export const drop = (holder) => {
     // Another library's body that cannot be let go of so.
   }
 };
+
+/**
+ * The beginning of a body, from a clone; none where it was read already. After a time
+ * that is given, what has arrived is enough.
+ */
+export const beginningOf = async (response, longest, ms) => {
+  if (response.bodyUsed || typeof response.clone !== 'function') return undefined;
+  let reader;
+  try {
+    reader = response.clone().body?.getReader();
+  } catch {
+    return undefined;
+  }
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  const cancel = () => void reader.cancel().catch(() => {});
+  const late = ms === undefined ? undefined : setTimeout(cancel, ms);
+  let text = '';
+  try {
+    while (text.length <= longest) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+    }
+    cancel();
+  } catch {
+    // What came before the connection broke is still worth reading.
+  } finally {
+    clearTimeout(late);
+  }
+  return text;
+};

@@ -1,7 +1,7 @@
 // Status knowledge: what never changes is built once, frozen, and handed out again.
 
 import * as check from './check.js';
-import { PHRASES, STATUSES } from './knowledge.js';
+import { PHRASES, STATUSES } from './knowledge/statuses.js';
 
 const isStatusCode = (code) => code >= 100 && code <= 599;
 

@@ -502,8 +502,49 @@ export function render(what: number | Diagnosis, format: 'text' | 'markdown' | '
 export interface FetchOptions {
   /** The fetch to send with; the global one, looked up at each call, by default. */
   readonly fetch?: typeof fetch | null;
-  /** `false` sends once, as it is, and keeps no history. */
+  /**
+   * `false` sends once, and keeps no history. `maxElapsedMs`, where it is given and above
+   * 0, also ends an attempt that has no answer by then.
+   */
   readonly retry?: RetryPolicy | false | null;
+  /**
+   * How long an attempt may wait for the headers of its answer; then it has failed with
+   * `timeout`, and the last one rejects with a `TimeoutError`. Unlimited by default. The
+   * body is under the caller's signal alone.
+   */
+  readonly attemptTimeoutMs?: number | null;
+  /** What all calls of this fetch may spend on repeats; `false` sets no limit. One of its own by default. */
+  readonly budget?: RetryBudget | false | null;
+  /** Whether an answer of 400 or more rejects with a {@link BcStatusError}. */
+  readonly throwOnError?: boolean | null;
+  /** Called before each attempt. What a hook throws, or rejects with, the call rejects with. */
+  readonly onAttempt?: ((event: AttemptEvent) => unknown) | null;
+  /** Called before the wait for a repeat; `false`, or a promise of it, refuses the repeat. */
+  readonly onRetry?: ((event: RetryEvent) => unknown) | null;
+  /** Called when a call ends with a failure, before it is handed out: whatever {@link decideRetry} does not call `not-needed`. */
+  readonly onGiveUp?: ((event: GiveUpEvent) => unknown) | null;
+}
+
+/** What a hook is told of a call. Tokens are in none of it. */
+export interface AttemptEvent {
+  /** From 1. */
+  attempt: number;
+  method: string;
+  /** With secrets masked. */
+  url: string;
+}
+
+export interface RetryEvent extends AttemptEvent {
+  /** `null` when no response arrived. */
+  status: number | null;
+  /** `null` when a response arrived. */
+  failure: Failure | null;
+  decision: RetryDecision;
+}
+
+export interface GiveUpEvent extends RetryEvent {
+  /** As {@link historyOf} the response; empty with `retry: false`. */
+  history: AttemptRecord[];
 }
 
 /**
@@ -512,7 +553,13 @@ export interface FetchOptions {
  * a wait at once, with the caller's reason. Where a page's Content-Security-Policy
  * forbids WebAssembly it sends once.
  *
- * @throws {TypeError} if an option has the wrong type
+ * A request with credentials (`X-Auth-Token`, `Authorization`, `X-Auth-Client`,
+ * `AuthToken`, `Cookie`) goes to a host of BigCommerce's by https even where the URL says
+ * http, and its redirects, but in a page, are followed without them once the origin
+ * changes. After a 429 that says when the quota is back, no call of this fetch to that
+ * store is sent before, if the wait fits into the policy.
+ *
+ * @throws {TypeError} if an option is unknown or has the wrong type
  */
 export function createFetch(options?: FetchOptions | null): typeof fetch;
 
@@ -542,6 +589,55 @@ export interface AttemptRecord {
  * @throws {TypeError} if `response` is not an object
  */
 export function historyOf(response: Response): AttemptRecord[];
+
+/** What an answer becomes where the caller asked for errors. It never holds a token. */
+export class BcStatusError extends Error {
+  private constructor();
+  readonly name: 'BcStatusError';
+  /** The id of the most probable finding. */
+  readonly code: FindingId | null;
+  /** The HTTP status. */
+  readonly status: number;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Whether a value is a {@link BcStatusError}, of whichever copy of the package. */
+export function isBcStatusError(value: unknown): value is BcStatusError;
+
+/** What a repeat is for: a failure, or a request that was throttled without a wait named. */
+export type RetryKind = 'retry' | 'transient' | 'throttle' | 'throttled';
+
+/**
+ * One bucket of tokens for the repeats of all calls, so that an outage is not multiplied
+ * by them. A repeat that the server named a wait for, of a request that has not run, takes
+ * nothing.
+ */
+export interface RetryBudget {
+  /** Takes what a repeat of this kind costs; `false` where it is not there. */
+  take(kind: RetryKind): boolean;
+  /** Refunds a success; with the kind of a repeat, what that one took. */
+  give(kind?: RetryKind): void;
+  readonly left: number;
+}
+
+export interface RetryBudgetOptions {
+  /** 500 by default. */
+  readonly capacity?: number | null;
+  /** What a repeat after a failure takes: 14. `retry` and `transient` are two names of that kind. */
+  readonly retryCost?: number | null;
+  /** What a repeat of a throttled request takes: 5. `throttle` and `throttled` are two names of that kind. */
+  readonly throttleCost?: number | null;
+  /** What a success gives back: 1. */
+  readonly refund?: number | null;
+}
+
+/**
+ * A budget to share between fetches; each has one of its own else. The defaults are
+ * those of AWS's SDKs.
+ *
+ * @throws {TypeError} if an option is unknown or no number from 0 on
+ */
+export function createRetryBudget(options?: RetryBudgetOptions | null): RetryBudget;
 
 /**
  * Compiles the WebAssembly ahead of the first call, which would else do it. Optional.

@@ -1,0 +1,257 @@
+// One call: its attempts, what came of each, and the waits between them. Whether and when
+// there is another attempt, the core decides.
+
+import { core } from './boot.js';
+import { isPage, remember } from './calls.js';
+import * as check from './check.js';
+import { withoutSecrets } from './credentials.js';
+import { storeOf } from './gate.js';
+import { OWN_REASONS } from './knowledge/reasons.js';
+import { follow, isHopeless } from './redirect.js';
+import { changed, headersOf, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
+import { beginningOf, drop, readable } from './response.js';
+import { sleep, untilAborted, within } from './time.js';
+
+/** Waiting for the body of a failure may not take longer; then its headers decide. */
+const LONGEST_BODY_MS = 500;
+/** Of a failure's body no more is read. */
+const LONGEST_BODY = 64 * 1024;
+
+/** For calls that are not repeated, and are decided about only to tell a hook. */
+const ONCE = [false, 1, NaN, NaN, true, false];
+
+export class Call {
+  #settings;
+  #fetch;
+  #request;
+  #signal;
+  #startedMs;
+  #sentMs = 0;
+  #attempt = 0;
+  /** What the last repeat took from the budget, which its success gives back. */
+  #taken;
+  #records = [];
+
+  constructor(settings, fetch, request, startedMs) {
+    this.#settings = settings;
+    this.#fetch = fetch;
+    this.#request = request;
+    this.#startedMs = startedMs;
+    this.#signal = signalOf(request);
+  }
+
+  /** From the beginning. */
+  async run() {
+    await this.#pass();
+    return this.#repeat(await this.#send());
+  }
+
+  /** From what the first attempt came to. */
+  goOn(failed, value) {
+    this.#attempt = 1;
+    return this.#repeat(this.#came(failed, value));
+  }
+
+  async #repeat(outcome) {
+    try {
+      for (;;) {
+        const { failed, value } = outcome;
+        if (failed && (isHopeless(value) || !isSendable(value, this.#request, this.#settings.fetch))) {
+          throw withoutSecrets(value, headersOf(this.#request));
+        }
+        const isSuccess = !failed && value?.ok !== false;
+        if (isSuccess) this.#settings.budget?.give(this.#taken);
+        if (isSuccess && this.#attempt === 1) return this.#handOutFirst(outcome);
+        const decision = await this.#decide(outcome);
+        this.#record(outcome, decision);
+        if (!decision?.retry) return await this.#handOut(outcome, decision);
+        drop(value);
+        await sleep(decision.delayMs, this.#signal);
+        await this.#pass();
+        outcome = await this.#send();
+      }
+    } catch (error) {
+      if (outcome.value !== error) drop(outcome.value);
+      throw error;
+    } finally {
+      drop(this.#request.spare);
+    }
+  }
+
+  async #send() {
+    const { onAttempt } = this.#settings;
+    this.#attempt += 1;
+    if (onAttempt) await this.#tell(onAttempt, {});
+    this.#sentMs = this.#elapsedMs;
+    try {
+      return this.#came(false, await this.#once());
+    } catch (error) {
+      return this.#came(true, error);
+    }
+  }
+
+  /** An outcome: a `value`, which is an error if the attempt `failed`, and how long it took. */
+  #came(failed, value) {
+    return { failed, value, durationMs: this.#elapsedMs - this.#sentMs };
+  }
+
+  #once() {
+    const { attemptTimeoutMs = Infinity, maxElapsedMs } = this.#settings;
+    const { input, init, spare, isGuarded } = this.#request;
+    const target = this.#attempt > 1 && spare ? spare.clone() : input;
+    const send = async (signal) => {
+      const given = signal ? changed(init, { signal }) : init;
+      const fetch = this.#fetch;
+      return isGuarded ? follow(fetch, this.#request, target, given) : fetch(target, given);
+    };
+    const ms = Math.min(attemptTimeoutMs, maxElapsedMs > 0 ? maxElapsedMs - this.#elapsedMs : Infinity);
+    return ms < Infinity ? within(Math.max(ms, 0), this.#signal, send, drop) : send();
+  }
+
+  /** Waits until the store's quota is back, where that is known and fits. */
+  async #pass() {
+    const { gate, policy } = this.#settings;
+    if (!policy) return;
+    const store = storeOf(urlOf(this.#request));
+    for (;;) {
+      const ms = gate.waitFor(store, policy[4] ? Math.random() : 0);
+      if (!(ms > 0) || !this.#fits(ms)) return;
+      await sleep(ms, this.#signal);
+    }
+  }
+
+  /** Whether a wait of this length is within the policy. */
+  #fits(ms) {
+    const headers = { 'x-rate-limit-time-reset-ms': String(Math.ceil(ms)) };
+    return this.#ask({ status: 429, headers }, [1, this.#elapsedMs, NaN]).retry;
+  }
+
+  #ask(exchange, state = [this.#attempt, this.#elapsedMs, Math.random()]) {
+    return core().decide(...check.exchange(exchange), ...state, ...(this.#settings.policy ?? ONCE));
+  }
+
+  async #decide(outcome) {
+    const { policy, budget, onRetry, onGiveUp } = this.#settings;
+    if ((!policy && !onGiveUp) || !canAsk()) return undefined;
+    const decision = await this.#askAbout(outcome);
+    if (!decision.retry) return decision;
+    const refused = (reason) => ({ ...decision, retry: false, ...OWN_REASONS[reason] });
+    if (!isReplayable(this.#request)) return refused('bodyUsedUp');
+    this.#taken = budget && costOf(decision);
+    if (this.#taken && !budget.take(this.#taken)) return refused('budgetSpent');
+    if (onRetry && (await this.#tell(onRetry, this.#told(outcome, decision))) === false) return refused('refused');
+    return decision;
+  }
+
+  async #askAbout({ failed, value }) {
+    const request = this.#request;
+    const answer = failed ? undefined : readable(value);
+    const url = urlOf(request);
+    const exchange = {
+      method: methodOf(request),
+      url,
+      // Whether GraphQL only reads, its document tells; of other bodies nothing is asked.
+      requestBody: /graphql/i.test(url) ? request.init?.body : undefined,
+      status: answer?.status,
+      headers: answer?.headers,
+      failure: failed ? this.#failureOf(value) : undefined,
+      inBrowser: isPage(),
+    };
+    const decision = this.#ask(exchange);
+    const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
+    const better = body ? this.#ask({ ...exchange, body }) : decision;
+    this.#closeGate(answer, better);
+    return better;
+  }
+
+  /** Bodies tell a quota from spam protection, a busy store from a suspended one, and so on. */
+  #isWorthReading(answer, decision) {
+    return answer && (decision.retry || answer.status === 409 || answer.status === 429 || answer.status >= 500);
+  }
+
+  #bodyOf(response) {
+    return untilAborted(beginningOf(response, LONGEST_BODY, LONGEST_BODY_MS), this.#signal);
+  }
+
+  /** Where the store said when its quota is back, no call of this fetch need ask before. */
+  #closeGate(answer, { delayMs, rule }) {
+    if (answer?.status !== 429 || rule === 'not-a-quota' || !this.#settings.policy) return;
+    const names = ['x-rate-limit-time-reset-ms', 'retry-after', 'x-retry-after'];
+    if (names.some((name) => answer.headers.get(name) !== null)) {
+      this.#settings.gate.close(storeOf(urlOf(this.#request)), delayMs);
+    }
+  }
+
+  #handOutFirst({ value, durationMs }) {
+    this.#request.ms = durationMs;
+    remember(value, this.#request, this.#settings.policy ? undefined : []);
+    return value;
+  }
+
+  async #handOut(outcome, decision) {
+    const { onGiveUp, throwOnError } = this.#settings;
+    const { failed, value } = outcome;
+    if (!failed) remember(value, this.#request, this.#records);
+    if (onGiveUp && decision && decision.rule !== 'not-needed') {
+      await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: structuredClone(this.#records) });
+    }
+    if (failed) throw value;
+    if (throwOnError && value?.status >= 400) {
+      // Loaded where it is needed: with it comes all that a diagnosis knows.
+      const { errorOf } = await import('./error.js');
+      throw await errorOf(value);
+    }
+    return value;
+  }
+
+  /** What a hook returns; while it is awaited the caller may give up. */
+  async #tell(hook, more) {
+    const request = this.#request;
+    const event = { attempt: this.#attempt, method: methodOf(request), url: maskedUrl(urlOf(request)), ...more };
+    return untilAborted(Promise.resolve(hook(event)), this.#signal);
+  }
+
+  #told({ failed, value }, decision) {
+    return {
+      status: failed ? null : Number(value?.status),
+      failure: failed ? this.#failureOf(value) : null,
+      decision: { ...decision },
+    };
+  }
+
+  #failureOf(error) {
+    if (this.#signal?.aborted || error?.name === 'AbortError') return 'aborted';
+    return error?.name === 'TimeoutError' ? 'timeout' : 'network';
+  }
+
+  get #elapsedMs() {
+    return performance.now() - this.#startedMs;
+  }
+
+  #record(outcome, decision) {
+    if (!decision || !this.#settings.policy) return;
+    const { status, failure } = this.#told(outcome, decision);
+    const { durationMs } = outcome;
+    this.#records.push({ attempt: this.#attempt, status, failure, startedMs: this.#sentMs, durationMs, decision });
+  }
+}
+
+/**
+ * What a repeat takes from the budget: nothing, where a throttled request is sent when the
+ * store said that its quota is back. That multiplies no outage.
+ */
+const costOf = ({ mayHaveRun, rule }) => {
+  if (mayHaveRun) return 'retry';
+  return rule === 'rate-limit-reset' || rule === 'retry-after' ? undefined : 'throttle';
+};
+
+/** Where a page forbids WebAssembly there is nobody to ask, and the first answer stands. */
+const canAsk = () => {
+  try {
+    return Boolean(core());
+  } catch {
+    return false;
+  }
+};
+
+const maskedUrl = (url) => (canAsk() ? core().maskedUrl(url) : url.split(/[?#]/)[0]);

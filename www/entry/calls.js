@@ -1,0 +1,41 @@
+// What is known of a response that a fetch of this package handed out.
+
+import * as check from './check.js';
+import { core } from './boot.js';
+import { headersOf, methodOf, urlOf } from './request.js';
+
+/** By response: the request, with the time it took, and the records where it took more than one success. */
+const calls = new WeakMap();
+
+export const remember = (response, request, records) => {
+  if (check.isObject(response)) calls.set(response, { request, records });
+};
+
+/** The request that a response answers, as an exchange has it. */
+export const requestOf = (response) => {
+  const request = calls.get(response)?.request;
+  if (!request) return undefined;
+  return {
+    method: methodOf(request),
+    url: urlOf(request),
+    requestHeaders: headersOf(request),
+    requestBody: request.init?.body,
+    inBrowser: isPage(),
+  };
+};
+
+export const historyOf = (response) => {
+  const { request, records } = calls.get(check.response(response)) ?? {};
+  if (records || !request) return structuredClone(records ?? []);
+  const { status } = response;
+  let decision;
+  try {
+    decision = core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
+  } catch {
+    return []; // as in Call, where WebAssembly is forbidden
+  }
+  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision }];
+};
+
+/** A page or its worker has an address on the web; servers have none. */
+export const isPage = () => /^https?:$/.test(globalThis.location?.protocol ?? '');

@@ -1,0 +1,46 @@
+// What may go only to whom it was meant for.
+
+import { isObject } from './check.js';
+
+/** The headers that BigCommerce takes for credentials, and those that HTTP has. */
+const CREDENTIALS = new Set(['x-auth-token', 'authorization', 'x-auth-client', 'authtoken', 'cookie', 'proxy-authorization']);
+
+export const isCredential = (name) => CREDENTIALS.has(name) || CREDENTIALS.has(String(name).toLowerCase());
+
+/** Whether a credential is among headers in any form that can be read more than once. */
+export const hasCredential = (headers) => {
+  if (!isObject(headers)) return false;
+  if (typeof headers.has === 'function' && typeof headers.append === 'function') {
+    for (const name of CREDENTIALS) if (headers.has(name)) return true;
+    return false;
+  }
+  if (headers[Symbol.iterator]) {
+    for (const pair of headers) if (isCredential(pair?.[0])) return true;
+    return false;
+  }
+  for (const name in headers) if (isCredential(name)) return true;
+  return false;
+};
+
+/** The values of credentials, whole and without their scheme. */
+const secretsOf = (headers) => {
+  if (!isObject(headers)) return [];
+  const pairs = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
+  return pairs
+    .filter((pair) => isCredential(pair?.[0]))
+    .flatMap(([, value]) => [String(value), ...String(value).split(/[\s;=]+/)])
+    .filter((secret) => secret.length > 5)
+    .sort((one, other) => other.length - one.length);
+};
+
+/** An error of fetch about its arguments; some quote the header that they refuse. */
+export const withoutSecrets = (error, headers) => {
+  const message = String(error?.message);
+  const covered = secretsOf(headers).reduce((text, secret) => text.replaceAll(secret, '***'), message);
+  return covered === message ? error : new error.constructor(covered);
+};
+
+const PLAIN_BIGCOMMERCE = /^http:(\/\/(?:[^/?#:@]+\.)?(?:bigcommerce|mybigcommerce|my-bigcommerce)\.com\.?)(?::80)?(?=[:/?#]|$)/i;
+
+/** A URL of BigCommerce's with https where it had http; any other as it is. */
+export const secured = (url) => url.replace(PLAIN_BIGCOMMERCE, 'https:$1');

@@ -1,0 +1,40 @@
+// Holds the calls to a store whose quota is spent until it is back, and then lets them
+// go one after the other instead of all at once.
+
+/** The store of a URL, by its hash, else the host. */
+export const storeOf = (url) => /\/stores\/([^/?#]+)/.exec(url)?.[1] ?? /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';
+
+/** Calls come back over a tenth of the wait, and over a second at most. */
+const SPREAD = 0.1;
+const LONGEST_SPREAD_MS = 1000;
+
+export const createGate = () => {
+  const closed = new Map();
+
+  const entryOf = (store) => {
+    const entry = closed.get(store);
+    if (!entry || entry.until > performance.now()) return entry;
+    closed.delete(store);
+    return undefined;
+  };
+
+  return {
+    get isOpen() {
+      return closed.size === 0;
+    },
+
+    /** Lets nothing pass for this long. */
+    close(store, ms) {
+      for (const known of closed.keys()) entryOf(known);
+      const until = performance.now() + ms;
+      const spread = Math.min(ms * SPREAD, LONGEST_SPREAD_MS);
+      if (!(entryOf(store)?.until >= until)) closed.set(store, { until, spread });
+    },
+
+    /** How long a call has to wait here; 0 where nothing holds it. */
+    waitFor(store, random) {
+      const entry = entryOf(store);
+      return entry ? entry.until - performance.now() + entry.spread * random : 0;
+    },
+  };
+};

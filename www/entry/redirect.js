@@ -1,0 +1,93 @@
+// Redirects of requests that carry credentials: the platform would hand a header such as
+// X-Auth-Token to whatever origin an answer names.
+
+import { isCredential } from './credentials.js';
+import { bodyOf, changed, headersOf, methodOf, urlOf } from './request.js';
+import { drop } from './response.js';
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** As in the Fetch standard. */
+const MOST_HOPS = 20;
+
+/** Headers that speak of a body, and go where it goes. */
+const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type'];
+
+/** Errors that another attempt would end with as well. */
+const hopeless = new WeakSet();
+
+export const isHopeless = (error) => hopeless.has(error);
+
+const refused = (why) => {
+  const error = new TypeError(`fetch failed: ${why}`);
+  hopeless.add(error);
+  return error;
+};
+
+/** Sends a request and follows where its answers lead. */
+export const follow = async (fetch, request, input, init) => {
+  let hop = { input, init: changed(init, { redirect: 'manual' }) };
+  let url = urlOf({ input });
+  for (let hops = 0; ; hops++) {
+    const response = await fetch(hop.input, hop.init);
+    const location = REDIRECTS.includes(response?.status) ? response.headers.get('location') : null;
+    if (location === null) return hops ? redirected(response) : response;
+    drop(response);
+    if (hops === MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
+    const target = targetOf(location, response.url || url);
+    if (hops === 0) hop = { init: await spelledOut(request, init) };
+    hop = { input: target.href, init: next(hop.init, response.status, new URL(response.url || url), target) };
+    url = target.href;
+  }
+};
+
+/** `redirected` says what it would if the platform had followed. */
+const redirected = (response) =>
+  Object.defineProperty(response, 'redirected', { value: true, configurable: true });
+
+const targetOf = (location, base) => {
+  let target;
+  try {
+    target = new URL(location, base);
+  } catch {
+    throw refused('a redirect leads to what is no URL');
+  }
+  if (!/^https?:$/.test(target.protocol)) throw refused('a redirect leads away from HTTP');
+  return target;
+};
+
+/** The init for a URL alone, with all that a Request said. */
+const spelledOut = async (request, init) => {
+  const method = methodOf(request);
+  const headers = new Headers(headersOf(request));
+  const body = await bodyOf(request);
+  const { signal } = request;
+  return changed(init, { method, headers, body, signal: init?.signal ?? signal, redirect: 'manual' });
+};
+
+/** The init for the next hop: the standard's changes, and no credential for another origin. */
+const next = (init, status, from, to) => {
+  const { method } = init;
+  const headers = new Headers(init.headers);
+  if (!isForSame(from, to)) for (const name of [...headers.keys()]) if (isCredential(name)) headers.delete(name);
+
+  const isPost = method.toUpperCase() === 'POST';
+  const isRead = /^(GET|HEAD)$/i.test(method);
+  if ((isPost && status < 303) || (status === 303 && !isRead)) {
+    for (const name of OF_BODY) headers.delete(name);
+    return changed(init, { method: 'GET', headers, body: undefined });
+  }
+  if (isStream(init.body)) throw refused('a redirect asks for a body that can be read only once');
+  return changed(init, { headers });
+};
+
+const isStream = (body) => typeof body?.getReader === 'function' || typeof body?.pipe === 'function';
+
+const isForSame = (from, to) =>
+  from.origin === to.origin ||
+  (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname);
+
+/** Whether the redirects of a request with credentials have to be followed here. */
+export const isGuarded = ({ input, init }, inPage) =>
+  // A page is shown nothing of a redirect; it should hold no credential either.
+  !inPage && (init?.redirect ?? input?.redirect ?? 'follow') === 'follow';
