@@ -62,6 +62,7 @@ const prepared = (input, init) => {
   if (target !== url) {
     request.isMoved = true;
     request.input = movedTo(target, input);
+    if (request.spare) request.spare = movedTo(target, request.spare);
   }
   return request;
 };

@@ -54,7 +54,7 @@ export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input
 
 export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
 
-/** The same request to another URL. */
+/** The same request to another URL; a Request gives its body away. */
 export const movedTo = (url, input) => (isRequest(input) ? new Request(url, input) : url);
 
 /** A body in a form that can be sent more than once, unless it is a stream in init. */

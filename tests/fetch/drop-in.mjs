@@ -1,0 +1,93 @@
+// A fetch of the package beside the platform's own: the same arguments come to the same.
+
+import { equal, ok, TOKEN } from './shared.mjs';
+
+const streamOf = (text) =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+
+const form = () => {
+  const data = new FormData();
+  data.set('name', 'Größe');
+  data.set('file', new Blob(['a,b']), 'a.csv');
+  return data;
+};
+
+/** Makes the arguments anew for each call, since some can be used only once. */
+const ARGUMENTS = {
+  'a string': (url) => [url],
+  'a URL': (url) => [new URL(url)],
+  'a Request': (url) => [new Request(url, { method: 'PUT', body: 'x', headers: { 'X-A': '1' } })],
+  'an init over a Request': (url) => [new Request(url, { method: 'PUT', body: 'x' }), { method: 'POST', body: 'y' }],
+  'headers over those of a Request': (url) => [new Request(url, { headers: { 'X-A': '1' } }), { headers: { 'X-B': '2' } }],
+  'a HEAD': (url) => [url, { method: 'HEAD' }],
+  'a method in small letters': (url) => [url, { method: 'post', body: 'x' }],
+  'a text': (url) => [url, { method: 'POST', body: 'Größe' }],
+  'bytes': (url) => [url, { method: 'POST', body: new Uint8Array([0, 255, 10]) }],
+  'a part of a buffer': (url) => [url, { method: 'POST', body: new Uint8Array([1, 2, 3, 4]).subarray(1, 3) }],
+  'a Blob': (url) => [url, { method: 'POST', body: new Blob(['x'], { type: 'text/x' }) }],
+  'a URLSearchParams': (url) => [url, { method: 'POST', body: new URLSearchParams({ a: '1 2' }) }],
+  'a FormData': (url) => [url, { method: 'POST', body: form() }],
+  'a stream': (url) => [url, { method: 'POST', body: streamOf('part'), duplex: 'half' }],
+  'a Request with a stream': (url) => [new Request(url, { method: 'POST', body: streamOf('part'), duplex: 'half' })],
+  'pairs of headers': (url) => [url, { headers: [['X-A', '1'], ['X-A', '2']] }],
+  'a token': (url) => [url, { headers: { 'X-Auth-Token': TOKEN } }],
+  'null for an init': (url) => [url, null],
+  'no URL': () => ['http://'],
+  'nothing': () => [],
+  'a method that is none': (url) => [url, { method: 'A B' }],
+  'a body with a GET': (url) => [url, { body: 'x' }],
+  'a header that is none': (url) => [url, { headers: { 'X A': '1' } }],
+  'a symbol': () => [Symbol('x')],
+  'an aborted signal': (url) => [url, { signal: AbortSignal.abort() }],
+  'an aborted signal with a text': (url) => [url, { signal: AbortSignal.abort('I left') }],
+  'a port where nobody listens': () => ['http://127.0.0.1:9/'],
+};
+
+/** What a call came to, without what differs from call to call. */
+const outcomeOf = async (fetch, args) => {
+  let response;
+  try {
+    response = await fetch(...args);
+  } catch (error) {
+    return ['rejected', error?.name ?? error, error instanceof TypeError, error?.message];
+  }
+  const text = await response.text();
+  const told = text ? JSON.parse(text) : null;
+  const boundary = /boundary=(.*)$/.exec(told?.headers['content-type'] ?? '')?.[1];
+  const steady = (value) => (boundary ? value.replaceAll(boundary, 'BOUNDARY') : value);
+  const { method, headers, body } = told ?? { headers: {} };
+  const names = Object.keys(headers).filter((name) => !/^(sec-|cf-|accept|connection|host|user-agent|content-length|transfer-encoding|mf-)/.test(name));
+  const { status, ok: isOk, redirected, type, url } = response;
+  return [status, isOk, redirected, type, url, method, names.sort().map((name) => [name, steady(headers[name])]), steady(body ?? '')];
+};
+
+export const cases = [
+  ...Object.entries(ARGUMENTS).flatMap(([what, make]) =>
+    [['once', { retry: false }], ['with repeats', { retry: { maxDelayMs: 5 } }]].map(([how, options]) => ({
+      name: `${what}, ${how}`,
+      async run({ bc, url, fresh }) {
+        const place = `${url}/echo/${fresh()}`;
+        // As fetch itself has it, a wrapper without a this.
+        const expected = await outcomeOf((...args) => fetch(...args), make(place));
+        equal(await outcomeOf(bc.createFetch(options), make(place)), expected);
+      },
+    })),
+  ),
+  {
+    name: 'the Response is the very one that fetch returned',
+    async run({ bc, at }) {
+      for (const options of [{ retry: false }, {}, { attemptTimeoutMs: 1000, onAttempt: () => {} }]) {
+        let given;
+        const own = async (...args) => (given = await fetch(...args));
+        const response = await bc.createFetch({ ...options, fetch: own })(at('404').url, { headers: { 'X-Auth-Token': TOKEN } });
+        ok(response === given, JSON.stringify(options));
+        equal(await response.text(), 'body of 404');
+      }
+    },
+  },
+];

@@ -1,0 +1,119 @@
+// Errors and hooks.
+
+import { equal, hasty, ok, rejection } from './shared.mjs';
+
+export const cases = [
+  {
+    name: 'throwOnError makes an error of an answer, which says what is wrong',
+    async run({ bc, at }) {
+      const place = at('404');
+      const error = await rejection(bc.createFetch({ throwOnError: true })(place.url));
+      ok(bc.isBcStatusError(error) && error instanceof Error && error instanceof bc.BcStatusError, `${error}`);
+      equal([error.name, error.status, typeof error.code], ['BcStatusError', 404, 'string']);
+      equal(error.code, error.diagnosis.findings[0].id);
+      ok(error.message.startsWith('404 Does Not Exist: ') && !error.message.includes('undefined'), error.message);
+      ok(String(error).startsWith('BcStatusError: 404'), String(error));
+      JSON.stringify(structuredClone(error.diagnosis));
+    },
+  },
+  {
+    name: 'throwOnError leaves a success and a rejection as they are',
+    async run({ bc, at }) {
+      for (const retry of [hasty, false]) {
+        const call = bc.createFetch({ throwOnError: true, retry });
+        equal((await call(at('200').url)).status, 200);
+        const error = await rejection(call(at('reset').url));
+        ok(!bc.isBcStatusError(error), `${error}`);
+        ok(bc.isBcStatusError(await rejection(call(at('503').url))), '503');
+      }
+    },
+  },
+  {
+    name: 'isBcStatusError takes anything',
+    async run({ bc }) {
+      for (const value of [null, undefined, 5, 'x', {}, new Error('x'), Symbol('x')]) equal(bc.isBcStatusError(value), false);
+    },
+  },
+  {
+    name: 'hooks are told of each attempt, each repeat and the end',
+    async run({ bc, at }) {
+      const told = [];
+      const hook = (name) => async (event) => void told.push([name, event.attempt, event.method, event.status, event.decision?.rule, event.history?.length]);
+      const options = { retry: hasty, onAttempt: hook('attempt'), onRetry: hook('retry'), onGiveUp: hook('give up') };
+      await bc.createFetch(options)(at('503').url, { method: 'PUT', body: 'x' });
+      equal(told, [
+        ['attempt', 1, 'PUT', undefined, undefined, undefined],
+        ['retry', 1, 'PUT', 503, 'unavailable', undefined],
+        ['attempt', 2, 'PUT', undefined, undefined, undefined],
+        ['retry', 2, 'PUT', 503, 'unavailable', undefined],
+        ['attempt', 3, 'PUT', undefined, undefined, undefined],
+        ['give up', 3, 'PUT', 503, 'attempts-exhausted', 3],
+      ]);
+    },
+  },
+  {
+    name: 'a success is no giving up',
+    async run({ bc, at }) {
+      let told = 0;
+      const call = bc.createFetch({ retry: hasty, onGiveUp: () => void (told += 1) });
+      await call(at('200').url);
+      await call(at('503', '200').url);
+      equal(told, 0);
+    },
+  },
+  ...[false, Promise.resolve(false)].map((veto) => ({
+    name: `onRetry can refuse with ${veto === false ? 'false' : 'a promise of it'}`,
+    async run({ bc, at, rules }) {
+      const place = at('503', '200');
+      const response = await bc.createFetch({ retry: hasty, onRetry: () => veto })(place.url);
+      equal([response.status, rules(response), await response.text()], [503, ['aborted'], 'body of 503']);
+      equal((await place.arrived()).length, 1);
+    },
+  })),
+  {
+    name: 'onRetry that returns nothing refuses nothing',
+    async run({ bc, at }) {
+      for (const value of [undefined, null, 0, '']) {
+        equal((await bc.createFetch({ retry: hasty, onRetry: () => value })(at('503', '200').url)).status, 200);
+      }
+    },
+  },
+  ...['onAttempt', 'onRetry', 'onGiveUp'].flatMap((name) =>
+    ['throws', 'rejects'].map((how) => ({
+      name: `the call rejects with what ${name} ${how}`,
+      async run({ bc, at }) {
+        const problem = new Error('the hook failed');
+        const hook = how === 'throws' ? () => { throw problem; } : () => Promise.reject(problem);
+        const place = at('503');
+        const responses = [];
+        const watching = async (...args) => {
+          responses.push(await fetch(...args));
+          return responses.at(-1);
+        };
+        const error = await rejection(bc.createFetch({ fetch: watching, retry: hasty, [name]: hook })(place.url));
+        ok(error === problem, `${error}`);
+        const attempts = (await place.arrived()).length;
+        equal(attempts, { onAttempt: 0, onRetry: 1, onGiveUp: 3 }[name]);
+        ok(responses.every(({ bodyUsed }) => bodyUsed), 'every body was let go of');
+      },
+    })),
+  ),
+  {
+    name: 'a hook that never comes back ends with the caller\'s signal',
+    async run({ bc, at }) {
+      const controller = new AbortController();
+      const call = rejection(bc.createFetch({ onAttempt: () => new Promise(() => {}) })(at('200').url, { signal: controller.signal }));
+      controller.abort('enough');
+      equal(await call, 'enough');
+    },
+  },
+  {
+    name: 'explain knows the request of a response',
+    async run({ bc, at }) {
+      const response = await bc.createFetch({ retry: false })(at('404').url, { method: 'POST', body: '{}' });
+      const { findings } = await bc.explain(response);
+      ok(findings.length > 0 && JSON.stringify(findings).includes('POST'), JSON.stringify(findings));
+      equal(await response.text(), 'body of 404');
+    },
+  },
+];

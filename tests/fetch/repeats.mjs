@@ -1,0 +1,177 @@
+// What is sent again, and what of it arrives.
+
+import { equal, hasty, ok } from './shared.mjs';
+
+const bodiesOf = async (place) => (await place.arrived()).map(({ body }) => body);
+
+const BODIES = {
+  'a text': () => '{"name":"x"}',
+  'bytes': () => new TextEncoder().encode('{"name":"x"}'),
+  'a buffer': () => new TextEncoder().encode('{"name":"x"}').buffer,
+  'a Blob': () => new Blob(['{"name":"x"}']),
+  'a URLSearchParams': () => new URLSearchParams({ name: 'x' }),
+};
+
+const streamOf = (text) =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+
+export const cases = [
+  {
+    name: 'a 503 to a GET is sent again, to a POST not',
+    async run({ bc, at, rules }) {
+      const call = bc.createFetch({ retry: hasty });
+      const get = at('503', '503', '200');
+      const answer = await call(get.url);
+      equal([answer.status, rules(answer)], [200, ['unavailable', 'unavailable', 'not-needed']]);
+      equal((await get.arrived()).length, 3);
+      const post = at('503', '200');
+      const refused = await call(post.url, { method: 'POST', body: 'order' });
+      equal([refused.status, rules(refused), await refused.text()], [503, ['not-repeatable'], 'body of 503']);
+      equal((await post.arrived()).length, 1);
+    },
+  },
+  {
+    name: 'a POST that met a 429 is sent again, after the reset and not before',
+    async run({ bc, at }) {
+      const place = at('429:150', '200');
+      const response = await bc.createFetch()(place.url, { method: 'POST', body: 'order' });
+      const arrived = await place.arrived();
+      equal([response.status, arrived.map(({ body }) => body)], [200, ['order', 'order']]);
+      ok(arrived[1].at - arrived[0].at >= 150, `${arrived[1].at - arrived[0].at} ms`);
+    },
+  },
+  {
+    name: 'a Retry-After of a fraction of a second is waited for to the millisecond',
+    async run({ bc, at }) {
+      const place = at('busy:0.123', '200');
+      equal((await bc.createFetch()(place.url)).status, 200);
+      const [first, second] = await place.arrived();
+      ok(second.at - first.at >= 123, `${second.at - first.at} ms`);
+    },
+  },
+  {
+    name: 'a wait of a day is not begun: the answer is there at once, and says what would be right',
+    async run({ bc, at }) {
+      const began = performance.now();
+      const response = await bc.createFetch()(at('busy:86400').url);
+      const [{ decision }] = bc.historyOf(response);
+      equal([response.status, decision.rule, await response.text()], [503, 'budget-exhausted', 'busy']);
+      ok(decision.delayMs >= 86_400_000 && performance.now() - began < 1000);
+    },
+  },
+  {
+    name: 'a suspended store is left alone, by what its body says',
+    async run({ bc, at, rules }) {
+      const place = at('suspended', '200');
+      const response = await bc.createFetch({ retry: hasty })(place.url);
+      equal([response.status, rules(response), (await place.arrived()).length], [503, ['suspended'], 1]);
+      ok((await response.text()).includes('suspended'), 'the body can still be read');
+    },
+  },
+  {
+    name: 'the headers of a failure are enough where its body does not come',
+    async run({ bc, at, rules }) {
+      const place = at('stall:503', '200');
+      const response = await bc.createFetch({ retry: hasty })(place.url);
+      equal([response.status, rules(response)], [200, ['unavailable', 'not-needed']]);
+    },
+  },
+  ...Object.entries(BODIES).flatMap(([what, make]) => [
+    {
+      name: `${what} arrives again byte for byte`,
+      async run({ bc, at }) {
+        const place = at('503', '503', '200');
+        const response = await bc.createFetch({ retry: hasty })(place.url, { method: 'PUT', body: make() });
+        equal(response.status, 200);
+        const bodies = await bodiesOf(place);
+        equal(bodies, Array(3).fill(what === 'a URLSearchParams' ? 'name=x' : '{"name":"x"}'));
+      },
+    },
+    {
+      name: `${what} in a Request arrives again byte for byte`,
+      async run({ bc, at }) {
+        const place = at('503', '200');
+        const response = await bc.createFetch({ retry: hasty })(new Request(place.url, { method: 'PUT', body: make() }));
+        equal(response.status, 200);
+        const bodies = await bodiesOf(place);
+        equal(bodies, Array(2).fill(what === 'a URLSearchParams' ? 'name=x' : '{"name":"x"}'));
+      },
+    },
+  ]),
+  {
+    name: 'a FormData arrives again with all of its parts',
+    async run({ bc, at }) {
+      const place = at('503', '200');
+      const body = new FormData();
+      body.set('name', 'x');
+      body.set('file', new Blob(['a,b']), 'a.csv');
+      const call = bc.createFetch({ retry: hasty })(place.url, { method: 'PUT', body });
+      body.set('name', 'changed meanwhile');
+      equal((await call).status, 200);
+      const [first, second] = await place.arrived();
+      const plain = ({ body, headers }) => body.replaceAll(/boundary=(.*)$/.exec(headers['content-type'])[1], '-');
+      equal(plain(second), plain(first));
+      ok(plain(first).includes('a,b') && !plain(first).includes('changed'), plain(first));
+    },
+  },
+  {
+    name: 'what the caller changes meanwhile is not what is sent again',
+    async run({ bc, at }) {
+      const place = at('429:50', '200');
+      const bytes = new TextEncoder().encode('before');
+      const call = bc.createFetch()(place.url, { method: 'POST', body: bytes });
+      setTimeout(() => bytes.fill(33), 20);
+      equal((await call).status, 200);
+      equal(await bodiesOf(place), ['before', 'before']);
+    },
+  },
+  {
+    name: 'a stream is sent once, and the history says why',
+    // Chromium sends streams by HTTP/2 alone.
+    not: ['chromium'],
+    async run({ bc, at, rules }) {
+      const place = at('503', '200');
+      const init = { method: 'PUT', body: streamOf('once'), duplex: 'half' };
+      const response = await bc.createFetch({ retry: hasty })(place.url, init);
+      equal([response.status, rules(response)], [503, ['not-repeatable']]);
+      ok(bc.historyOf(response)[0].decision.reason.includes('stream'), 'the reason names the stream');
+      equal(await bodiesOf(place), ['once']);
+    },
+  },
+  {
+    name: 'a GraphQL query is sent again, a mutation is not',
+    async run({ bc, url, fresh, journal }) {
+      const call = bc.createFetch({ retry: hasty });
+      for (const [query, times] of [['query { site { id } }', 3], ['mutation { a }', 1], ['# {\nmutation { a }', 1]]) {
+        const id = fresh();
+        const body = JSON.stringify({ query });
+        await call(`${url}/graphql?${id}`, { method: 'POST', body });
+        equal((await journal(id)).length, times, query);
+      }
+    },
+  },
+  {
+    name: 'an outage is not multiplied: the budget ends the repeats of all calls together',
+    async run({ bc, at, rules }) {
+      const place = at('503');
+      const call = bc.createFetch({ retry: { maxDelayMs: 1 }, budget: bc.createRetryBudget({ capacity: 140 }) });
+      const answers = await Promise.all(Array.from({ length: 40 }, () => call(place.url)));
+      equal((await place.arrived()).length, 40 + 10);
+      ok(answers.some((answer) => rules(answer).at(-1) === 'retry-budget'), 'the history says so');
+    },
+  },
+  {
+    name: 'without a budget every call repeats as often as its policy has it',
+    async run({ bc, at }) {
+      const place = at('503');
+      const call = bc.createFetch({ retry: { maxDelayMs: 1 }, budget: false });
+      await Promise.all(Array.from({ length: 40 }, () => call(place.url)));
+      equal((await place.arrived()).length, 120);
+    },
+  },
+];

@@ -1,0 +1,147 @@
+// Limits of time, and the caller's signal.
+
+import { equal, inMs, ok, rejection } from './shared.mjs';
+
+/** Counts the listeners of a signal. */
+const counted = (signal) => {
+  let listeners = 0;
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = function (...args) {
+    listeners += 1;
+    return addEventListener.apply(this, args);
+  };
+  signal.removeEventListener = function (...args) {
+    listeners -= 1;
+    return removeEventListener.apply(this, args);
+  };
+  return () => listeners;
+};
+
+export const cases = [
+  {
+    name: 'an attempt without an answer ends with its time, and the next may succeed',
+    async run({ bc, at, rules }) {
+      const place = at('hang', '200');
+      const response = await bc.createFetch({ attemptTimeoutMs: 80, retry: { maxDelayMs: 5 } })(place.url);
+      equal([response.status, rules(response)], [200, ['network', 'not-needed']]);
+      const [first] = bc.historyOf(response);
+      equal([first.status, first.failure], [null, 'timeout']);
+      ok(first.durationMs >= 79 && first.durationMs < 400, `${first.durationMs} ms`);
+    },
+  },
+  {
+    name: 'the last one rejects with a TimeoutError',
+    async run({ bc, at }) {
+      const place = at('hang');
+      const call = bc.createFetch({ attemptTimeoutMs: 40, retry: { maxDelayMs: 5, maxAttempts: 2 } });
+      const error = await rejection(call(place.url));
+      equal([error.name, (await place.arrived()).length], ['TimeoutError', 2]);
+      ok(/40 ms/.test(error.message), error.message);
+    },
+  },
+  {
+    name: 'a POST that ran out of time is not sent again',
+    async run({ bc, at }) {
+      const place = at('hang', '200');
+      const error = await rejection(bc.createFetch({ attemptTimeoutMs: 40 })(place.url, { method: 'POST', body: 'order' }));
+      equal([error.name, (await place.arrived()).length], ['TimeoutError', 1]);
+    },
+  },
+  {
+    name: 'the time covers the headers and not the body',
+    async run({ bc, at }) {
+      const response = await bc.createFetch({ attemptTimeoutMs: 150 })(at('drip').url);
+      equal(await response.text(), '0 1 2 3 4 5 6 7 8 9 ');
+    },
+  },
+  {
+    name: 'it counts without repeats too',
+    async run({ bc, at }) {
+      const error = await rejection(bc.createFetch({ attemptTimeoutMs: 40, retry: false })(at('hang').url));
+      equal(error.name, 'TimeoutError');
+    },
+  },
+  {
+    name: 'maxElapsedMs ends all of it, a hanging attempt included',
+    async run({ bc, at }) {
+      const began = performance.now();
+      const place = at('503', 'hang');
+      const error = await rejection(bc.createFetch({ retry: { maxElapsedMs: 150, maxDelayMs: 5 } })(place.url));
+      const took = performance.now() - began;
+      equal([error.name, (await place.arrived()).length], ['TimeoutError', 2]);
+      ok(took >= 149 && took < 600, `${took} ms`);
+    },
+  },
+  {
+    name: 'a slow success within the time is a success',
+    async run({ bc, at }) {
+      const place = at('slow:120');
+      const response = await bc.createFetch({ attemptTimeoutMs: 900, retry: { maxElapsedMs: 900 } })(place.url);
+      equal([response.status, await response.text(), (await place.arrived()).length], [200, 'slow', 1]);
+    },
+  },
+  ...[{}, { attemptTimeoutMs: 60_000 }].flatMap((options) => [
+    {
+      name: `the caller's signal ends a request at once, with its reason ${JSON.stringify(options)}`,
+      async run({ bc, at }) {
+        const controller = new AbortController();
+        const reason = new Error('I left');
+        const call = rejection(bc.createFetch(options)(at('hang').url, { signal: controller.signal }));
+        await inMs(50);
+        const left = performance.now();
+        controller.abort(reason);
+        ok((await call) === reason, 'the reason is the caller\'s');
+        ok(performance.now() - left < 50, `${performance.now() - left} ms`);
+      },
+    },
+    {
+      name: `the caller's signal ends a wait of weeks, and nothing is left of it ${JSON.stringify(options)}`,
+      async run({ bc, at }) {
+        const place = at('busy:3000000');
+        const controller = new AbortController();
+        const listeners = counted(controller.signal);
+        const call = rejection(bc.createFetch({ ...options, retry: { profile: 'background' } })(place.url, { signal: controller.signal }));
+        await inMs(100);
+        const left = performance.now();
+        controller.abort('enough');
+        equal([await call, (await place.arrived()).length], ['enough', 1]);
+        ok(performance.now() - left < 100, `${performance.now() - left} ms`);
+        ok(listeners() <= 1, `${listeners()} listeners`);
+      },
+    },
+    {
+      name: `a long-lived signal keeps no listener of a call that is over ${JSON.stringify(options)}`,
+      async run({ bc, at }) {
+        const { signal } = new AbortController();
+        const platform = counted(signal);
+        await (await fetch(at('200').url, { signal })).text();
+        const own = platform();
+        const call = bc.createFetch({ ...options, retry: { maxDelayMs: 5 } });
+        for (let n = 0; n < 5; n++) await (await call(at('503', '503', '200').url, { signal })).text();
+        // What the platform's own fetch leaves, it may leave for each of fifteen attempts.
+        ok(platform() <= own * 16, `${platform()} listeners, ${own} of fetch itself`);
+      },
+    },
+    {
+      name: `the body stays under the caller's signal ${JSON.stringify(options)}`,
+      async run({ bc, at }) {
+        const controller = new AbortController();
+        const response = await bc.createFetch(options)(at('stall').url, { signal: controller.signal });
+        const reading = rejection(response.text());
+        await inMs(20);
+        controller.abort(new Error('enough'));
+        ok(await reading, 'reading ends');
+      },
+    },
+  ]),
+  {
+    name: 'a signal that was aborted before is not sent for',
+    async run({ bc, at }) {
+      const place = at('200');
+      for (const options of [{}, { attemptTimeoutMs: 1000 }, { onAttempt: () => {} }]) {
+        equal(await rejection(bc.createFetch(options)(place.url, { signal: AbortSignal.abort('before') })), 'before');
+      }
+      equal((await place.arrived()).length, 0);
+    },
+  },
+];
