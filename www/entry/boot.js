@@ -20,6 +20,15 @@ export const core = () => {
   return glue;
 };
 
+/** Where a page forbids WebAssembly there is nobody to ask. */
+export const canAsk = () => {
+  try {
+    return Boolean(core());
+  } catch {
+    return false;
+  }
+};
+
 /** Compiles ahead of the first call, off the calling thread where the runtime can. */
 export const init = async () => {
   if (ready) return;

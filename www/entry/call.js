@@ -1,10 +1,10 @@
 // One call: its attempts, what came of each, and the waits between them. Whether and when
 // there is another attempt, the core decides.
 
-import { core } from './boot.js';
+import { canAsk, core } from './boot.js';
 import { isPage, remember } from './calls.js';
 import * as check from './check.js';
-import { withoutSecrets } from './credentials.js';
+import { maskedUrl, withoutSecrets } from './credentials.js';
 import { storeOf } from './gate.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
 import { follow, isHopeless } from './redirect.js';
@@ -56,8 +56,9 @@ export class Call {
     try {
       for (;;) {
         const { failed, value } = outcome;
+        // About the arguments, or such that every attempt would end with it.
         if (failed && (isHopeless(value) || !isSendable(value, this.#request, this.#settings.fetch))) {
-          throw withoutSecrets(value, headersOf(this.#request));
+          throw value;
         }
         const isSuccess = !failed && value?.ok !== false;
         if (isSuccess) this.#settings.budget?.give(this.#taken);
@@ -91,8 +92,15 @@ export class Call {
   }
 
   /** An outcome: a `value`, which is an error if the attempt `failed`, and how long it took. */
-  #came(failed, value) {
+  #came(failed, came) {
+    const value = failed ? this.#errorOf(came) : came;
     return { failed, value, durationMs: this.#elapsedMs - this.#sentMs };
+  }
+
+  /** Not every runtime rejects with the reason of the caller's signal. */
+  #errorOf(error) {
+    if (this.#signal?.aborted) return this.#signal.reason;
+    return withoutSecrets(error, headersOf(this.#request));
   }
 
   #once() {
@@ -244,14 +252,3 @@ const costOf = ({ mayHaveRun, rule }) => {
   if (mayHaveRun) return 'retry';
   return rule === 'rate-limit-reset' || rule === 'retry-after' ? undefined : 'throttle';
 };
-
-/** Where a page forbids WebAssembly there is nobody to ask, and the first answer stands. */
-const canAsk = () => {
-  try {
-    return Boolean(core());
-  } catch {
-    return false;
-  }
-};
-
-const maskedUrl = (url) => (canAsk() ? core().maskedUrl(url) : url.split(/[?#]/)[0]);

@@ -1,5 +1,6 @@
 // What may go only to whom it was meant for.
 
+import { canAsk, core } from './boot.js';
 import { isObject } from './check.js';
 
 /** The headers that BigCommerce takes for credentials, and those that HTTP has. */
@@ -33,12 +34,22 @@ const secretsOf = (headers) => {
     .sort((one, other) => other.length - one.length);
 };
 
-/** An error of fetch about its arguments; some quote the header that they refuse. */
+/**
+ * An error of fetch as it may be seen: some quote the header that they refuse, others the
+ * URL that they did not reach. One without secrets stays the very same.
+ */
 export const withoutSecrets = (error, headers) => {
-  const message = String(error?.message);
-  const covered = secretsOf(headers).reduce((text, secret) => text.replaceAll(secret, '***'), message);
-  return covered === message ? error : new error.constructor(covered);
+  const secrets = secretsOf(headers);
+  const covered = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), maskedUrl(text));
+  const shown = [error?.message, error?.cause?.message, error?.path, error?.cause?.path].filter((text) => typeof text === 'string');
+  if (shown.every((text) => covered(text) === text)) return error;
+  const cause = error.cause && Object.assign(new Error(covered(String(error.cause.message))), { code: error.cause.code });
+  const safe = new (error instanceof TypeError ? TypeError : Error)(covered(String(error.message)), { cause });
+  return Object.assign(safe, { name: error.name, code: error.code });
 };
+
+/** A URL, or a text with one in it, with its secrets masked. */
+export const maskedUrl = (url) => (canAsk() ? core().maskedUrl(url) : url.replace(/[?#].*/s, ''));
 
 const PLAIN_BIGCOMMERCE = /^http:(\/\/(?:[^/?#:@]+\.)?(?:bigcommerce|mybigcommerce|my-bigcommerce)\.com\.?)(?::80)?(?=[:/?#]|$)/i;
 

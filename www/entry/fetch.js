@@ -19,9 +19,11 @@ export const createFetch = (options) => {
   // Hooks and limits of time concern the first attempt too.
   const isSimple = !given.onAttempt && given.attemptTimeoutMs === undefined && !(given.maxElapsedMs > 0);
 
-  return async (input, init) => {
+  return async (...args) => {
+    const [input, init] = args;
     // Looked up at each call, so that a fetch replaced later is used.
     const fetch = own ?? globalThis.fetch;
+    if (args.length === 0) return fetch();
     const startedMs = performance.now();
     const request = prepared(input, init);
     const call = () => new Call(settings, fetch, request, startedMs);

@@ -42,6 +42,7 @@ export const drop = (holder) => {
  * that is given, what has arrived is enough.
  */
 export const beginningOf = async (response, longest, ms) => {
+  if (response.body === null) return '';
   if (response.bodyUsed || typeof response.clone !== 'function') return undefined;
   let reader;
   try {

@@ -40,6 +40,7 @@ export const untilAborted = (promise, signal) => {
 
 /** Resolves after the time and never before it, or rejects with the signal's reason. */
 export const sleep = (ms, signal) => {
+  if (ms <= 0) return untilAborted(Promise.resolve(), signal);
   let stop;
   const slept = new Promise((resolve) => {
     stop = timer(ms, resolve);
