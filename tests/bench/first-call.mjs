@@ -1,6 +1,6 @@
 // Prints how long the first call takes, in milliseconds, import not counted.
-import { status } from '../../pkg/dist/index.js';
+import { classify } from '../../pkg/dist/index.js';
 
 const began = performance.now();
-status(429);
+classify({ status: 429 });
 console.log(performance.now() - began);

@@ -1,5 +1,7 @@
 // Time: waiting until a time or a signal, and attempts that may not take longer.
 
+import { link } from './link.js';
+
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Calls back after the time and never before it, however long it is; returns how to stop that. */
@@ -55,8 +57,7 @@ export const sleep = (ms, signal) => {
  */
 export const within = (ms, signal, send, late) => {
   const controller = new AbortController();
-  // Of a signal made by `any` the caller's own keeps no trace.
-  const either = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  const either = link(signal, controller);
   return new Promise((resolve, reject) => {
     let isOver = false;
     const stop = timer(ms, () => {
@@ -65,8 +66,18 @@ export const within = (ms, signal, send, late) => {
       controller.abort(error);
       reject(error);
     });
-    send(either)
+    send(either.signal)
       .finally(stop)
-      .then((value) => (isOver ? late(value) : resolve(value)), reject);
+      .then(
+        (value) => {
+          if (isOver) return late(value);
+          either.keep(value);
+          resolve(value);
+        },
+        (error) => {
+          either.unlink();
+          reject(error);
+        },
+      );
   });
 };

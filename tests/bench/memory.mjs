@@ -1,0 +1,38 @@
+// What a million calls leave behind: prints the growth of the heap in bytes from the ten
+// thousandth call on, for each kind of call. Run with --expose-gc.
+
+import { createFetch } from '../../pkg/dist/index.js';
+
+const url = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
+const headers = { 'X-Auth-Token': 't'.repeat(31) };
+const success = async () => new Response(null);
+let failed = false;
+const everySecond = async () => new Response(null, { status: (failed = !failed) ? 503 : 200 });
+const { signal } = new AbortController();
+
+const KINDS = {
+  'success': [createFetch({ fetch: success }), 1_000_000, {}],
+  'success, with a limit of time and a long-lived signal': [createFetch({ fetch: success, attemptTimeoutMs: 60_000 }), 100_000, { signal }],
+  'one repeat': [createFetch({ fetch: everySecond, retry: { jitter: false, maxDelayMs: 0 } }), 100_000, {}],
+};
+
+const heap = async () => {
+  for (let n = 0; n < 4; n++) {
+    globalThis.gc();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return process.memoryUsage().heapUsed;
+};
+
+const [kind] = process.argv.slice(2);
+const names = kind ? [kind] : Object.keys(KINDS);
+for (const name of names) {
+  const [call, count, init] = KINDS[name];
+  const times = async (number) => {
+    for (let n = 0; n < number; n++) await call(url, { ...init, headers });
+  };
+  await times(10_000);
+  const before = await heap();
+  await times(count - 10_000);
+  console.log(`${name}: ${count} calls, ${(await heap()) - before} bytes more than after ten thousand`);
+}
