@@ -107,7 +107,7 @@ export const cases = [
         controller.abort('enough');
         equal([await call, (await place.arrived()).length], ['enough', 1]);
         ok(performance.now() - left < 100, `${performance.now() - left} ms`);
-        equal(listeners(), 0, 'listeners');
+        ok(listeners() <= 0, `${listeners()} listeners`);
       },
     },
     {
