@@ -18,15 +18,10 @@ export const link = (signal, controller) => {
   if (!gone) return { signal: AbortSignal.any([signal, controller.signal]), keep: () => {}, unlink: () => {} };
   if (signal.aborted) controller.abort(signal.reason);
 
-  const linked = links.get(signal) ?? listening(signal);
+  const { refs } = links.get(signal) ?? listening(signal);
   const ref = new WeakRef(controller);
-  linked.refs.add(ref);
-  const unlink = () => {
-    if (linked.refs.delete(ref) && linked.refs.size === 0) {
-      linked.own.removeEventListener('abort', linked.abort);
-      links.delete(signal);
-    }
-  };
+  refs.add(ref);
+  const unlink = () => void refs.delete(ref);
   return {
     signal: controller.signal,
     unlink,
@@ -43,11 +38,12 @@ export const link = (signal, controller) => {
 
 const listening = (signal) => {
   const refs = new Set();
-  const abort = () => {
-    for (const ref of refs) ref.deref()?.abort(signal.reason);
-  };
   const own = AbortSignal.any([signal]);
+  const abort = () => {
+    for (const ref of refs) ref.deref()?.abort(own.reason);
+  };
   own.addEventListener('abort', abort, { once: true });
-  links.set(signal, { refs, abort, own });
-  return links.get(signal);
+  const linked = { refs, own };
+  links.set(signal, linked);
+  return linked;
 };
