@@ -7,7 +7,7 @@ import * as check from './check.js';
 import { maskedUrl, withoutSecrets } from './credentials.js';
 import { storeOf } from './gate.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
-import { follow, isHopeless } from './redirect.js';
+import { follow, isHopeless, unfollowed } from './redirect.js';
 import { changed, headersOf, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
 import { sleep, untilAborted, within } from './time.js';
@@ -110,7 +110,8 @@ export class Call {
     const send = async (signal) => {
       const given = signal ? changed(init, { signal }) : init;
       const fetch = this.#fetch;
-      return isGuarded ? follow(fetch, this.#request, target, given) : fetch(target, given);
+      if (!isGuarded) return fetch(target, given);
+      return follow(fetch, this.#request, given, await fetch(target, unfollowed(given)));
     };
     const ms = Math.min(attemptTimeoutMs, maxElapsedMs > 0 ? maxElapsedMs - this.#elapsedMs : Infinity);
     return ms < Infinity ? within(Math.max(ms, 0), this.#signal, send, drop) : send();

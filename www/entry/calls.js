@@ -38,4 +38,7 @@ export const historyOf = (response) => {
 };
 
 /** A page or its worker has an address on the web; servers have none. */
-export const isPage = () => /^https?:$/.test(globalThis.location?.protocol ?? '');
+export const isPage = () => {
+  const { location } = globalThis;
+  return location !== undefined && /^https?:$/.test(location?.protocol);
+};

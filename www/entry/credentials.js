@@ -6,7 +6,16 @@ import { isObject } from './check.js';
 /** The headers that BigCommerce takes for credentials, and those that HTTP has. */
 const CREDENTIALS = new Set(['x-auth-token', 'authorization', 'x-auth-client', 'authtoken', 'cookie', 'proxy-authorization']);
 
-export const isCredential = (name) => CREDENTIALS.has(name) || CREDENTIALS.has(String(name).toLowerCase());
+/** What was found out about names as callers write them. */
+const known = new Map();
+
+export const isCredential = (name) => known.get(name) ?? find(name);
+
+const find = (name) => {
+  const found = CREDENTIALS.has(String(name).toLowerCase());
+  if (known.size < 500) known.set(name, found);
+  return found;
+};
 
 /** Whether a credential is among headers in any form that can be read more than once. */
 export const hasCredential = (headers) => {
@@ -54,4 +63,4 @@ export const maskedUrl = (url) => (canAsk() ? core().maskedUrl(url) : url.replac
 const PLAIN_BIGCOMMERCE = /^http:(\/\/(?:[^/?#:@]+\.)?(?:bigcommerce|mybigcommerce|my-bigcommerce)\.com\.?)(?::80)?(?=[:/?#]|$)/i;
 
 /** A URL of BigCommerce's with https where it had http; any other as it is. */
-export const secured = (url) => url.replace(PLAIN_BIGCOMMERCE, 'https:$1');
+export const secured = (url) => (url[4] === ':' ? url.replace(PLAIN_BIGCOMMERCE, 'https:$1') : url);

@@ -7,7 +7,7 @@ import * as check from './check.js';
 import { hasCredential, secured } from './credentials.js';
 import { createGate } from './gate.js';
 import { createRetryBudget } from './budget.js';
-import { follow, isGuarded } from './redirect.js';
+import { follow, isGuarded, isRedirect, unfollowed } from './redirect.js';
 import { headersOf, isUsedUp, movedTo, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 
@@ -32,6 +32,7 @@ export const createFetch = (options) => {
     let response;
     try {
       response = await first(fetch, input, init, request);
+      if (request.isGuarded && isRedirect(response)) response = await follow(fetch, request, request.init, response);
     } catch (value) {
       return call().goOn(true, value);
     }
@@ -47,17 +48,13 @@ export const createFetch = (options) => {
 /** With the very arguments of the caller, unless a credential has to be looked after. */
 const first = (fetch, input, init, request) => {
   const given = isUsedUp(init?.headers) ? request.init : init;
-  if (request.isGuarded) return follow(fetch, request, request.isMoved ? request.input : input, given);
-  return fetch(request.isMoved ? request.input : input, given);
+  return fetch(request.isMoved ? request.input : input, request.isGuarded ? unfollowed(given) : given);
 };
 
 /** The request as it was given, and what its credentials ask for. */
 const prepared = (input, init) => {
   const request = snapshot(input, init);
-  request.isMoved = false;
-  request.isGuarded = false;
-  const headers = headersOf(request);
-  if (headers === undefined || !hasCredential(headers)) return request;
+  if (!hasCredential(headersOf(request))) return request;
   request.isGuarded = isGuarded(request, isPage());
   const url = urlOf(request);
   const target = secured(url);

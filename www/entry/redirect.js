@@ -2,7 +2,7 @@
 // X-Auth-Token to whatever origin an answer names.
 
 import { isCredential } from './credentials.js';
-import { bodyOf, changed, headersOf, methodOf, urlOf } from './request.js';
+import { bodyOf, changed, headersOf, isPlain, methodOf, urlOf } from './request.js';
 import { drop } from './response.js';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -24,21 +24,33 @@ const refused = (why) => {
   return error;
 };
 
-/** Sends a request and follows where its answers lead. */
-export const follow = async (fetch, request, input, init) => {
-  let hop = { input, init: changed(init, { redirect: 'manual' }) };
-  let url = urlOf({ input });
-  for (let hops = 0; ; hops++) {
-    const response = await fetch(hop.input, hop.init);
-    const location = REDIRECTS.includes(response?.status) ? response.headers.get('location') : null;
-    if (location === null) return hops ? redirected(response) : response;
+/** The init that has a redirect handed out. */
+export const unfollowed = (init) =>
+  // In this order a plain copy is made in a tenth of the time.
+  isPlain(init) && !('redirect' in init) ? { redirect: 'manual', ...init } : changed(init, { redirect: 'manual' });
+
+export const isRedirect = (response) => {
+  const status = response?.status;
+  return status > 300 && status < 309 && REDIRECTS.includes(status);
+};
+
+/** Follows where an answer leads, and the next ones. */
+export const follow = async (fetch, request, init, answer) => {
+  let response = answer;
+  let url = urlOf(request);
+  let sent;
+  for (let hops = 1; isRedirect(response); hops++) {
+    const location = response.headers.get('location');
+    if (location === null) break;
     drop(response);
-    if (hops === MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
-    const target = targetOf(location, response.url || url);
-    if (hops === 0) hop = { init: await spelledOut(request, init) };
-    hop = { input: target.href, init: next(hop.init, response.status, new URL(response.url || url), target) };
+    if (hops > MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
+    const from = response.url || url;
+    const target = targetOf(location, from);
+    sent = next(sent ?? (await spelledOut(request, init)), response.status, new URL(from), target);
     url = target.href;
+    response = await fetch(url, sent);
   }
+  return response === answer ? response : redirected(response);
 };
 
 /** `redirected` says what it would if the platform had followed. */
