@@ -35,6 +35,9 @@ do-size: do-package
 	node tools/size.mjs
 do-bench: do-package
 	node tests/bench/main.mjs
+	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
+	node tests/bench/peers.mjs
+	node --expose-gc tests/bench/memory.mjs
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 

@@ -104,4 +104,49 @@ export const fetchCases = [
     name: 'fetch: historyOf a response of another fetch is empty',
     run: (bc) => equal(bc.historyOf(new Response('x')), []),
   },
+  {
+    name: 'budget: has the numbers of AWS, and neither runs over nor below zero',
+    run(bc) {
+      const budget = bc.createRetryBudget();
+      equal(budget.left, 500);
+      budget.give();
+      equal(budget.left, 500);
+      ok(budget.take('retry') && budget.take('transient'));
+      equal(budget.left, 472);
+      ok(budget.take('throttle') && budget.take('throttled'));
+      equal(budget.left, 462);
+      budget.give();
+      equal(budget.left, 463);
+      budget.give('retry');
+      equal(budget.left, 477);
+      const small = bc.createRetryBudget({ capacity: 20, retryCost: 12, throttleCost: 8, refund: 3 });
+      ok(small.take('retry') && !small.take('retry') && small.take('throttle') && !small.take('throttle'));
+      equal(small.left, 0);
+      small.give();
+      equal(small.left, 3);
+    },
+  },
+  {
+    name: 'budget: one that is shared ends the repeats of both fetches',
+    async run(bc) {
+      const budget = bc.createRetryBudget({ capacity: 14 });
+      const options = { retry: { maxDelayMs: 1 }, budget };
+      const first = await bc.createFetch({ ...options, fetch: answering(answer(503)) })(URL);
+      const second = await bc.createFetch({ ...options, fetch: answering(answer(503)) })(URL);
+      equal(rules(bc, first), ['unavailable', 'retry-budget']);
+      equal(rules(bc, second), ['retry-budget']);
+    },
+  },
+  {
+    name: 'budget: what the caller gives is asked, with the kind of the repeat',
+    async run(bc) {
+      const taken = [];
+      const budget = { take: (kind) => taken.push(kind) < 9, give: (kind) => taken.push(`back ${kind}`) };
+      const call = (...answers) => bc.createFetch({ fetch: answering(...answers), retry: { maxDelayMs: 1 }, budget })(URL);
+      await call(answer(503), answer(200));
+      await call(answer(429), answer(200));
+      await call(answer(429, { 'Retry-After': '0' }), answer(200));
+      equal(taken, ['retry', 'back retry', 'throttle', 'back throttle', 'back undefined']);
+    },
+  },
 ];
