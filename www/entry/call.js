@@ -28,6 +28,8 @@ export class Call {
   #startedMs;
   #sentMs = 0;
   #attempt = 0;
+  /** The time of the gate that this call has waited for; a clock of a test may not run with it. */
+  #waitedUntil = -Infinity;
   /** What the last repeat took from the budget, which its success gives back. */
   #taken;
   #records = [];
@@ -123,9 +125,10 @@ export class Call {
     if (!policy) return;
     const store = storeOf(urlOf(this.#request));
     for (;;) {
-      const ms = gate.waitFor(store, policy[4] ? Math.random() : 0);
-      if (!(ms > 0) || !this.#fits(ms)) return;
-      await sleep(ms, this.#signal);
+      const wait = gate.waitFor(store, this.#waitedUntil, policy[4] ? Math.random() : 0);
+      if (!wait || !this.#fits(wait.ms)) return;
+      await sleep(wait.ms, this.#signal);
+      this.#waitedUntil = wait.until;
     }
   }
 
@@ -135,7 +138,9 @@ export class Call {
     return this.#ask({ status: 429, headers }, [1, this.#elapsedMs, NaN]).retry;
   }
 
-  #ask(exchange, state = [this.#attempt, this.#elapsedMs, Math.random()]) {
+  #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()]) {
+    // The core counts whole milliseconds; one that has begun is over, or a call that came to
+    // its end would have one more attempt, of no time at all.
     return core().decide(...check.exchange(exchange), ...state, ...(this.#settings.policy ?? ONCE));
   }
 
@@ -187,7 +192,7 @@ export class Call {
     if (answer?.status !== 429 || rule === 'not-a-quota' || !this.#settings.policy) return;
     const names = ['x-rate-limit-time-reset-ms', 'retry-after', 'x-retry-after'];
     if (names.some((name) => answer.headers.get(name) !== null)) {
-      this.#settings.gate.close(storeOf(urlOf(this.#request)), delayMs);
+      this.#waitedUntil = this.#settings.gate.close(storeOf(urlOf(this.#request)), delayMs);
     }
   }
 

@@ -23,18 +23,21 @@ export const createGate = () => {
       return closed.size === 0;
     },
 
-    /** Lets nothing pass for this long. */
+    /** Lets nothing pass for this long; returns until when. */
     close(store, ms) {
       for (const known of closed.keys()) entryOf(known);
       const until = performance.now() + ms;
       const spread = Math.min(ms * SPREAD, LONGEST_SPREAD_MS);
       if (!(entryOf(store)?.until >= until)) closed.set(store, { until, spread });
+      return until;
     },
 
-    /** How long a call has to wait here; 0 where nothing holds it. */
-    waitFor(store, random) {
+    /** How long a call has to wait here, and until when nothing passes; not what it has waited for. */
+    waitFor(store, waitedUntil, random) {
       const entry = entryOf(store);
-      return entry ? entry.until - performance.now() + entry.spread * random : 0;
+      if (!entry || entry.until <= waitedUntil) return undefined;
+      const { until, spread } = entry;
+      return { until, ms: until - performance.now() + spread * random };
     },
   };
 };

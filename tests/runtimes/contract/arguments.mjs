@@ -119,7 +119,7 @@ const WRONG = [
     ['budget', true],
     ['budget', 500],
     ['budget', {}],
-    ['budget', { take() {} }],
+    ['budget', { take: 5, give: 5 }],
     ['throwOnError', 'yes'],
     ['throwOnError', 1],
     ['onAttempt', true],
