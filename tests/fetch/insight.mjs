@@ -99,6 +99,27 @@ export const cases = [
     })),
   ),
   {
+    name: 'a hook that fails before the first attempt lets go of the copy of a Request',
+    async run({ bc, at }) {
+      const problem = new Error('the hook failed');
+      let cancelled = 0;
+      const request = new Request(at('200').url, { method: 'PUT', body: 'order' });
+      const { clone } = request;
+      Object.defineProperty(request, 'clone', {
+        value() {
+          const copy = clone.call(request);
+          const { body } = copy;
+          const { cancel } = body;
+          body.cancel = (reason) => ((cancelled += 1), cancel.call(body, reason));
+          return copy;
+        },
+      });
+      const error = await rejection(bc.createFetch({ onAttempt: () => Promise.reject(problem) })(request));
+      ok(error === problem, `${error}`);
+      equal(cancelled, 1);
+    },
+  },
+  {
     name: 'a hook that never comes back ends with the caller\'s signal',
     async run({ bc, at }) {
       const controller = new AbortController();

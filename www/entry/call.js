@@ -43,9 +43,8 @@ export class Call {
   }
 
   /** From the beginning. */
-  async run() {
-    await this.#pass();
-    return this.#repeat(await this.#send());
+  run() {
+    return this.#repeat(undefined);
   }
 
   /** From what the first attempt came to. */
@@ -54,9 +53,14 @@ export class Call {
     return this.#repeat(this.#came(failed, value));
   }
 
-  async #repeat(outcome) {
+  async #repeat(first) {
+    let outcome = first;
     try {
       for (;;) {
+        if (!outcome) {
+          await this.#pass();
+          outcome = await this.#send();
+        }
         const { failed, value } = outcome;
         // About the arguments, or such that every attempt would end with it.
         if (failed && (isHopeless(value) || !isSendable(value, this.#request, this.#settings.fetch))) {
@@ -70,11 +74,10 @@ export class Call {
         if (!decision?.retry) return await this.#handOut(outcome, decision);
         drop(value);
         await sleep(decision.delayMs, this.#signal);
-        await this.#pass();
-        outcome = await this.#send();
+        outcome = undefined;
       }
     } catch (error) {
-      if (outcome.value !== error) drop(outcome.value);
+      if (outcome && outcome.value !== error) drop(outcome.value);
       throw error;
     } finally {
       drop(this.#request.spare);
