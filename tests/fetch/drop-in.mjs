@@ -1,14 +1,6 @@
 // A fetch of the package beside the platform's own: the same arguments come to the same.
 
-import { equal, ok, TOKEN } from './shared.mjs';
-
-const streamOf = (text) =>
-  new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(text));
-      controller.close();
-    },
-  });
+import { equal, ok, streamOf, TOKEN } from './shared.mjs';
 
 const form = () => {
   const data = new FormData();

@@ -1,6 +1,6 @@
 // What is sent again, and what of it arrives.
 
-import { equal, hasty, ok } from './shared.mjs';
+import { equal, hasty, ok, streamOf } from './shared.mjs';
 
 const bodiesOf = async (place) => (await place.arrived()).map(({ body }) => body);
 
@@ -11,14 +11,6 @@ const BODIES = {
   'a Blob': () => new Blob(['{"name":"x"}']),
   'a URLSearchParams': () => new URLSearchParams({ name: 'x' }),
 };
-
-const streamOf = (text) =>
-  new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(text));
-      controller.close();
-    },
-  });
 
 export const cases = [
   {

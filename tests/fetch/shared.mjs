@@ -22,6 +22,15 @@ export const rejection = (promise) =>
     (error) => error,
   );
 
+/** A body that can be read once. */
+export const streamOf = (text) =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+
 /** Repeats at once, or nearly so. */
 export const hasty = { maxDelayMs: 5 };
 

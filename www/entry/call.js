@@ -126,9 +126,8 @@ export class Call {
   async #pass() {
     const { gate, policy } = this.#settings;
     if (!policy) return;
-    const store = storeOf(urlOf(this.#request));
     for (;;) {
-      const wait = gate.waitFor(store, this.#waitedUntil, policy[4] ? Math.random() : 0);
+      const wait = gate.waitFor(this.#store, this.#waitedUntil, policy[4] ? Math.random() : 0);
       if (!wait || !this.#fits(wait.ms)) return;
       await sleep(wait.ms, this.#signal);
       this.#waitedUntil = wait.until;
@@ -195,7 +194,7 @@ export class Call {
     if (answer?.status !== 429 || rule === 'not-a-quota' || !this.#settings.policy) return;
     const names = ['x-rate-limit-time-reset-ms', 'retry-after', 'x-retry-after'];
     if (names.some((name) => answer.headers.get(name) !== null)) {
-      this.#waitedUntil = this.#settings.gate.close(storeOf(urlOf(this.#request)), delayMs);
+      this.#waitedUntil = this.#settings.gate.close(this.#store, delayMs);
     }
   }
 
@@ -228,17 +227,22 @@ export class Call {
     return untilAborted(Promise.resolve(hook(event)), this.#signal);
   }
 
-  #told({ failed, value }, decision) {
-    return {
-      status: failed ? null : Number(value?.status),
-      failure: failed ? this.#failureOf(value) : null,
-      decision: { ...decision },
-    };
+  #told(outcome, decision) {
+    return { ...this.#endOf(outcome), decision: { ...decision } };
+  }
+
+  /** How an attempt ended, as hooks and history have it. */
+  #endOf({ failed, value }) {
+    return { status: failed ? null : Number(value?.status), failure: failed ? this.#failureOf(value) : null };
   }
 
   #failureOf(error) {
     if (this.#signal?.aborted || error?.name === 'AbortError') return 'aborted';
     return error?.name === 'TimeoutError' ? 'timeout' : 'network';
+  }
+
+  get #store() {
+    return storeOf(urlOf(this.#request));
   }
 
   get #elapsedMs() {
@@ -247,9 +251,8 @@ export class Call {
 
   #record(outcome, decision) {
     if (!decision || !this.#settings.policy) return;
-    const { status, failure } = this.#told(outcome, decision);
     const { durationMs } = outcome;
-    this.#records.push({ attempt: this.#attempt, status, failure, startedMs: this.#sentMs, durationMs, decision });
+    this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), startedMs: this.#sentMs, durationMs, decision });
   }
 }
 

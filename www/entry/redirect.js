@@ -29,10 +29,7 @@ export const unfollowed = (init) =>
   // In this order a plain copy is made in a tenth of the time.
   isPlain(init) && !('redirect' in init) ? { redirect: 'manual', ...init } : changed(init, { redirect: 'manual' });
 
-export const isRedirect = (response) => {
-  const status = response?.status;
-  return status > 300 && status < 309 && REDIRECTS.includes(status);
-};
+export const isRedirect = (response) => REDIRECTS.includes(response?.status);
 
 /** Follows where an answer leads, and the next ones. */
 export const follow = async (fetch, request, init, answer) => {
