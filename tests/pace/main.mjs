@@ -3,36 +3,16 @@
 //
 //     node tests/pace/main.mjs [--scenario eight-150] [--strategy bc-status] [--seeds 5] [--trace]
 
-import { parseArgs } from 'node:util';
 import { clientsOf } from './job.mjs';
+import { count, flag, read, someOf } from './options.mjs';
 import { SCENARIOS } from './scenarios.mjs';
 import { STRATEGIES } from './strategies.mjs';
-import { head, measures, row } from './table.mjs';
+import { failuresOf, headOf, measures, row, seconds, skippedOf, unfinished } from './table.mjs';
 import { trace } from './trace.mjs';
-import { simulate } from './world.mjs';
+import { LATEST_MS, simulate } from './world.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    scenario: { type: 'string', multiple: true, default: Object.keys(SCENARIOS) },
-    strategy: { type: 'string', multiple: true, default: Object.keys(STRATEGIES) },
-    seeds: { type: 'string', default: '3' },
-    trace: { type: 'boolean', default: false },
-  },
-});
-
-const known = (names, all, option) => {
-  const wrong = names.find((name) => !Object.hasOwn(all, name));
-  if (wrong === undefined) return names;
-  console.error(`--${option} ${wrong} is unknown; known are ${Object.keys(all).join(', ')}`);
-  process.exit(2);
-};
-const scenarios = known(options.scenario, SCENARIOS, 'scenario');
-const strategies = known(options.strategy, STRATEGIES, 'strategy');
-if (!/^[1-9]\d*$/.test(options.seeds)) {
-  console.error(`--seeds takes a whole number from 1, not ${options.seeds}`);
-  process.exit(2);
-}
-const seeds = Array.from({ length: Number(options.seeds) }, (_, at) => at + 1);
+const options = read({ scenario: someOf(SCENARIOS), strategy: someOf(STRATEGIES), seeds: count(3), trace: flag });
+const seeds = Array.from({ length: options.seeds }, (_, at) => at + 1);
 
 const runs = async (strategy, scenario) => {
   const results = [];
@@ -40,25 +20,23 @@ const runs = async (strategy, scenario) => {
   return results;
 };
 
-const skipped = Object.values(STRATEGIES).filter(({ skip }) => skip);
-for (const { name, skip } of skipped) console.log(`${name} is skipped: it ${skip}`);
-console.log(`Medians of ${seeds.length} seeds, with the worst; 429s as a share of all requests sent`);
+const show = async (id, scenario, ideals) => {
+  const strategy = STRATEGIES[id];
+  const clients = clientsOf(scenario).length;
+  if (strategy.skip || (strategy.needsSeveral && clients === 1)) return;
+  const results = id === 'ideal' ? ideals : await runs(strategy, scenario);
+  if (results.includes(undefined)) return console.log(unfinished(strategy, LATEST_MS));
+  const all = results.map((run, at) => measures(run, ideals[at].finishMs));
+  console.log(row(strategy, all, scenario.wanted?.[id]) + failuresOf(results));
+  if (!options.trace) return;
+  results.forEach((run, at) => console.log(`\n  seed ${seeds[at]}\n${trace(run, clients).join('\n')}\n`));
+};
 
-for (const key of scenarios) {
+console.log(`In virtual time; medians over the seeds 1 to ${seeds.length}, the worst in brackets${skippedOf(STRATEGIES)}`);
+for (const key of options.scenario) {
   const scenario = SCENARIOS[key];
-  const count = clientsOf(scenario).length;
   const ideals = await runs(STRATEGIES.ideal, scenario);
-  console.log(`\n${key}: ${scenario.title}, ${scenario.requests} requests, ideally in ${(ideals[0].finishMs / 1000).toFixed(1)} s\n`);
-  console.log(head());
-  for (const id of strategies) {
-    const strategy = STRATEGIES[id];
-    if (strategy.skip || (strategy.needsSeveral && count === 1)) continue;
-    const results = id === 'ideal' ? ideals : await runs(strategy, scenario);
-    const finished = results.every((result) => result !== undefined);
-    if (finished) console.log(row(strategy.name, results.map((run, at) => measures(run, ideals[at])), scenario.wanted?.[id]));
-    else console.log(`${strategy.name.padEnd(30)} was not done within six hours`);
-    const failed = results.find((result) => result?.failures);
-    if (failed) console.log(`  with ${failed.failures} failures, such as: ${failed.lastFailure}`);
-    if (options.trace) for (const result of results) if (result) console.log(trace(result, count).join('\n'));
-  }
+  const idealMs = ideals.map(({ finishMs }) => finishMs);
+  console.log(`\n${headOf(`${key}: ${scenario.title}, ${scenario.requests} requests, ideally in ${seconds(idealMs[0])}`)}`);
+  for (const id of options.strategy) await show(id, scenario, ideals);
 }

@@ -4,8 +4,8 @@
 
 const JOB = { requests: 3000, clients: 1, quota: 150, windowMs: 30_000 };
 
-const ALONE = { 'bc-status': { ratio: 1.01, throttled: 0 } };
-const SHARED = {
+export const ALONE = { 'bc-status': { ratio: 1.01, throttled: 0 } };
+export const SHARED = {
   'bc-status': { ratio: 1.06, throttled: 0.02 },
   coordinated: { ratio: 1.02, throttled: 0.001 },
 };

@@ -11,7 +11,7 @@ export class QuotaWindow {
   constructor({ quota, windowMs, ageMs = 0, plan = [] }) {
     this.#windowMs = windowMs;
     this.#plan = [...plan];
-    this.log = [this.#begin(-ageMs, quota)];
+    this.log = [this.#begin(0 - ageMs, quota)];
   }
 
   /** The window at this time, which never goes back. */

@@ -14,6 +14,8 @@ export const fromReservoir = ({ fetch, windowMs }, units) => {
     reservoir: units,
     reservoirRefreshAmount: units,
     reservoirRefreshInterval: windowMs,
+    // It looks no more often than this whether to fill it; the default is 5 s.
+    heartbeatInterval: Math.min(5000, windowMs / 10),
   });
   // What is returned for a failed job is the time until it is tried again.
   limiter.on('failed', ({ waitMs }) => waitMs);
