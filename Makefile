@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo test size bench accuracy readme clean do-package do-demo do-test do-size do-bench do-accuracy
+.PHONY: help setup setup-build package demo test size bench bench-pace accuracy readme clean do-package do-demo do-test do-size do-bench do-bench-pace do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -19,10 +19,11 @@ demo:     setup-build ## build, then run the client against the simulated store 
 test:     setup ## run every check and every test
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup-build ## build, then measure
+bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo test size bench accuracy:
+package demo test size bench bench-pace accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -38,6 +39,10 @@ do-bench: do-package
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/peers.mjs
 	node --expose-gc tests/bench/memory.mjs
+do-bench-pace: do-package
+	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
+	node tests/pace/main.mjs
+	node tests/pace/http.mjs
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 
