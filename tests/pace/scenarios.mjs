@@ -9,6 +9,9 @@ export const SHARED = {
   'bc-status': { ratio: 1.06, throttled: 0.02 },
   coordinated: { ratio: 1.02, throttled: 0.001 },
 };
+/** How old the first window is. */
+const MID = (random) => 1000 + random() * 27_000;
+
 const ISOLATES = { coordinated: { calls: 0.1 } };
 
 const scenario = (title, more) => ({ title, ...JOB, ...more });
@@ -20,7 +23,8 @@ export const SCENARIOS = {
   'eight-450': scenario('eight clients, 450 in 30 s', { clients: 8, quota: 450, wanted: SHARED }),
   'isolates-150': scenario('64 isolates, 150 in 30 s', { clients: 64, wanted: ISOLATES }),
   'isolates-450': scenario('64 isolates, 450 in 30 s', { clients: 64, quota: 450, wanted: ISOLATES }),
-  mid: scenario('one client that begins in mid-window', { ageMs: (random) => 1000 + random() * 27_000 }),
+  mid: scenario('one client that begins in mid-window', { ageMs: MID }),
+  'mid-eight': scenario('eight clients that begin in mid-window', { clients: 8, ageMs: MID }),
   change: scenario('one client, quota 150, then 75, then 300', {
     plan: [{ atMs: 131_000, quota: 75 }, { atMs: 317_000, quota: 300 }],
   }),
