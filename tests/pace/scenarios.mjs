@@ -9,10 +9,10 @@ export const SHARED = {
   'bc-status': { ratio: 1.06, throttled: 0.02 },
   coordinated: { ratio: 1.02, throttled: 0.001 },
 };
-/** How old the first window is. */
-const MID = (random) => 1000 + random() * 27_000;
-
 const ISOLATES = { coordinated: { calls: 0.1 } };
+
+/** How old the first window is at the beginning. */
+const MID = (random) => 1000 + random() * 27_000;
 
 const scenario = (title, more) => ({ title, ...JOB, ...more });
 
