@@ -53,16 +53,18 @@ const run = async (strategy, scenario) => {
   }
 };
 
-console.log(`Over HTTP in Node ${process.version}; medians, the worst in brackets; rounds: ${options.rounds}${skippedOf(strategies)}`);
+const { rounds } = options;
+console.log(`Over HTTP in Node ${process.version}; medians, the worst in brackets; rounds: ${rounds}${skippedOf(strategies)}`);
 for (const [title, scenario] of Object.entries(SCENARIOS)) {
   const { requests, quota, windowMs, wanted } = scenario;
   const ideal = idealMs(scenario);
-  console.log(`\n${headOf(`${title}, ${quota} in ${seconds(windowMs)}, ${requests} requests, ideally in ${seconds(ideal)}`)}`);
+  const work = `${quota} in ${seconds(windowMs)}, ${requests} requests`;
+  console.log(`\n${headOf(`${title}, ${work}, ideally in ${seconds(ideal)}`)}`);
   for (const id of options.strategy) {
     const strategy = strategies[id];
     if (strategy.skip || (strategy.needsSeveral && clientsOf(scenario).length === 1)) continue;
     const results = [];
-    for (let round = 0; round < options.rounds; round++) results.push(await run(strategy, scenario));
+    for (let round = 0; round < rounds; round++) results.push(await run(strategy, scenario));
     console.log(row(strategy, results.map((told) => measures(told, ideal)), wanted[id]) + failuresOf(results));
   }
 }

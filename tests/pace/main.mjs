@@ -32,11 +32,12 @@ const show = async (id, scenario, ideals) => {
   results.forEach((run, at) => console.log(`\n  seed ${seeds[at]}\n${trace(run, clients).join('\n')}\n`));
 };
 
-console.log(`In virtual time; medians over the seeds 1 to ${seeds.length}, the worst in brackets${skippedOf(STRATEGIES)}`);
+const range = `the seeds 1 to ${seeds.length}`;
+console.log(`In virtual time; medians over ${range}, the worst in brackets${skippedOf(STRATEGIES)}`);
 for (const key of options.scenario) {
   const scenario = SCENARIOS[key];
   const ideals = await runs(STRATEGIES.ideal, scenario);
-  const idealMs = ideals.map(({ finishMs }) => finishMs);
-  console.log(`\n${headOf(`${key}: ${scenario.title}, ${scenario.requests} requests, ideally in ${seconds(idealMs[0])}`)}`);
+  const work = `${scenario.title}, ${scenario.requests} requests`;
+  console.log(`\n${headOf(`${key}: ${work}, ideally in ${seconds(ideals[0].finishMs)}`)}`);
   for (const id of options.strategy) await show(id, scenario, ideals);
 }

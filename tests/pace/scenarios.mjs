@@ -33,7 +33,10 @@ export const SCENARIOS = {
     plan: [{ atMs: 131_000, quota: 75 }, { atMs: 317_000, quota: 300 }],
   }),
   others: scenario('one client beside other apps that take 30 in a window', { othersPerWindow: 30 }),
-  'others-eight': scenario('eight clients beside other apps that take 30 in a window', { clients: 8, othersPerWindow: 30 }),
+  'others-eight': scenario('eight clients beside other apps that take 30 in a window', {
+    clients: 8,
+    othersPerWindow: 30,
+  }),
   'joins-leaves': scenario('eight clients, three join late and two have less to do', {
     clients: [
       {}, {}, {}, { weight: 0.2 }, { weight: 0.4 },
@@ -48,7 +51,10 @@ export const SCENARIOS = {
     plan: [{ atMs: 101_000, moveMs: 11_000 }, { atMs: 257_000, moveMs: -7000 }],
   }),
   headerless: scenario('one client, every third answer without the headers', { headerless: 1 / 3 }),
-  'headerless-eight': scenario('eight clients, every third answer without the headers', { clients: 8, headerless: 1 / 3 }),
+  'headerless-eight': scenario('eight clients, every third answer without the headers', {
+    clients: 8,
+    headerless: 1 / 3,
+  }),
   'bare-429': scenario('eight clients, 429s without the headers', { clients: 8, isBare429: true }),
   'faulty-coordinator': scenario('eight clients, a coordinator that fails in 5 % and hangs in 2 % of the calls', {
     clients: 8,

@@ -14,7 +14,7 @@ const BODIES = {
 };
 
 export class Server {
-  /** Every request so far: `{ client, url, sentMs, processedMs, window, status }`, the last three once it is processed. */
+  /** Every request so far: `{ client, url, sentMs }`, and once it is processed `{ processedMs, window, status }`. */
   journal = [];
   /** Sent, and not processed yet. */
   onTheWay = 0;

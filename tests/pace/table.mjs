@@ -37,7 +37,8 @@ export const headOf = (title) =>
 
 export const row = ({ name }, all, wanted = {}) => {
   const cells = COLUMNS.map(([, width, text]) => text(all).padStart(width)).join('');
-  const calls = all.some((one) => one.calls > 0) ? `   ${withWorst('calls', ratio)(all)} coordinator calls a request` : '';
+  const isCoordinated = all.some((one) => one.calls > 0);
+  const calls = isCoordinated ? `   ${withWorst('calls', ratio)(all)} coordinator calls a request` : '';
   return name.padEnd(NAME_WIDTH) + cells + calls + verdict(all, wanted);
 };
 
