@@ -16,6 +16,8 @@
 //! | `body`           | what does the body say went wrong? (feature `explain`)    |
 //! | [`mod@classify`] | what became of the request?                               |
 //! | [`retry`]        | try again? when? is it safe?                              |
+//! | [`pace`]         | may the next request go out now?                          |
+//! | [`mod@concurrency`] | how many such requests at once?                        |
 //! | `diagnose`       | what is wrong, and what to do? (features `explain`, `prose`) |
 //! | `render`         | a status or a diagnosis as text, Markdown or HTML (`prose`) |
 //! | `json`           | results in JSON                                           |
@@ -43,6 +45,7 @@
 #[cfg(feature = "explain")]
 pub mod body;
 pub mod classify;
+pub mod concurrency;
 #[cfg(feature = "explain")]
 pub mod diagnose;
 pub mod exchange;
@@ -55,6 +58,7 @@ pub mod json;
 #[cfg(feature = "explain")]
 mod mask;
 pub mod outcome;
+pub mod pace;
 pub mod rate_limit;
 #[cfg(feature = "prose")]
 pub mod render;
@@ -70,6 +74,7 @@ mod words;
 #[cfg(feature = "explain")]
 pub use body::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
+pub use concurrency::{CONCURRENCY, Concurrency, concurrency};
 #[cfg(feature = "prose")]
 pub use diagnose::diagnose;
 #[cfg(feature = "explain")]
@@ -78,6 +83,7 @@ pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use mask::masked_url;
 pub use outcome::Outcome;
+pub use pace::{Circuit, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;
 #[cfg(feature = "prose")]
 pub use render::{Format, render_diagnosis, render_status};

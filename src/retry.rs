@@ -70,6 +70,16 @@ pub enum Profile {
     Background,
 }
 
+impl Profile {
+    /// The longest time from the first attempt to the last; `u64::MAX` for no limit.
+    pub const fn max_elapsed_ms(self) -> u64 {
+        match self {
+            Profile::Interactive => 10_000,
+            Profile::Background => u64::MAX,
+        }
+    }
+}
+
 /// How far the caller is willing to go. What is `None` comes from the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -174,6 +184,8 @@ rules! {
     BudgetExhausted = "budget-exhausted",
     /// Repeats of many calls have used up what they share.
     RetryBudget = "retry-budget",
+    /// The store fails so often that it is asked only now and then.
+    CircuitOpen = "circuit-open",
     /// The caller gave up.
     Aborted = "aborted",
 }
@@ -240,6 +252,7 @@ reasons! {
     BudgetSpent: RetryBudget, "Repeats have used up the budget that all calls share, so that an outage is not multiplied.";
     GaveUp: Aborted, "The caller gave up.";
     Refused: Aborted, "A hook of the caller's refused the repeat.";
+    CircuitOpen: CircuitOpen, "Most answers of this store are failures just now, so that only single probes go out; it may be back after this wait.";
 }
 
 /// Decides whether and when to send a request again.
@@ -444,10 +457,7 @@ fn max_attempts(policy: &Policy) -> u32 {
 }
 
 fn max_elapsed_ms(policy: &Policy) -> u64 {
-    policy.max_elapsed_ms.unwrap_or(match policy.profile {
-        Profile::Interactive => 10_000,
-        Profile::Background => u64::MAX,
-    })
+    policy.max_elapsed_ms.unwrap_or(policy.profile.max_elapsed_ms())
 }
 
 /// `first` after one attempt, twice that after two, and so on.

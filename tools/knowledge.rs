@@ -1,9 +1,12 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
-//! and APIs; `tables`, those of a diagnosis. `make package` calls it.
+//! and APIs; `tables`, those of a diagnosis; `rooms`, how many requests a route takes at
+//! once. `make package` calls it.
 
 use bc_status::status::classes;
-use bc_status::{Api, Knowledge, Outcome, Reason, Retry, Status, status, statuses};
+use bc_status::{
+    Api, CONCURRENCY, Knowledge, Outcome, Profile, Reason, Retry, Status, status, statuses,
+};
 
 fn main() {
     println!("// Generated from the tables of the core.");
@@ -11,7 +14,8 @@ fn main() {
         Some("statuses") => print_statuses(),
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
-        other => panic!("{other:?} is none of statuses, reasons and tables"),
+        Some("rooms") => print_rooms(),
+        other => panic!("{other:?} is none of statuses, reasons, tables and rooms"),
     }
 }
 
@@ -61,16 +65,30 @@ fn print_reasons() {
         ("bodyUsedUp", Reason::BodyUsedUp),
         ("budgetSpent", Reason::BudgetSpent),
         ("refused", Reason::Refused),
+        ("circuitOpen", Reason::CircuitOpen),
+        ("doesNotFit", Reason::DoesNotFit),
     ];
     let own = own.map(|(name, reason)| {
         format!("{name}: {{ rule: {:?}, reason: {:?} }}", reason.rule().name(), reason.text())
     });
     println!("export const OWN_REASONS = {{ {} }};", own.join(", "));
+
+    let patience_ms = Profile::Interactive.max_elapsed_ms();
+    println!("export const INTERACTIVE_MS = {patience_ms};");
 }
 
 fn print_tables() {
     let Knowledge { findings, routes, known } = Knowledge::own();
     println!("export const TABLES = [{findings:?}, {routes:?}, {known:?}];");
+}
+
+/// Pattern, requests at once, and whether that is for each path.
+fn print_rooms() {
+    println!("export const ROOMS = [");
+    for room in CONCURRENCY {
+        println!("  [{:?}, {}, {}],", room.pattern(), room.most, room.each);
+    }
+    println!("];");
 }
 
 /// Text, whether it is documented, advice, source, purpose, causes, solutions, and links

@@ -1,0 +1,272 @@
+//! When may the next request to a store go out?
+//!
+//! [`Pace`] is what is known of one key: a store, or a host. It is told of every answer, and
+//! asked before every request. It has no clock and no queue of its own: moments are
+//! milliseconds of whatever clock the caller has, as long as it does not go back, and who
+//! waits is the caller's matter.
+//!
+//! | what it heard of                | what it does                                              |
+//! | ------------------------------- | --------------------------------------------------------- |
+//! | quota, left and reset           | spends what is left, and waits for the reset              |
+//! | others spend the same quota     | takes its share of what is left, and asks again           |
+//! | a 429 that names a wait         | holds everything until then                               |
+//! | a 429 without one               | holds for 1 s, 2 s … 60 s, halves what may be in flight   |
+//! | 502, 503, 504 or nothing, mostly | opens the circuit: one probe after 1 s, 2 s … 30 s       |
+//! | nothing of a quota              | bounds only what is in flight, and that ever more loosely |
+//!
+//! What is in flight counts as not yet counted by the server, and a reset that was heard of
+//! is one that comes later by the way of the answer: both err on the safe side.
+//!
+//! ```
+//! use bc_status::{Pace, RateLimit};
+//!
+//! let mut pace = Pace::default();
+//! assert!(pace.admit(0.0));
+//! let limit = RateLimit { quota: Some(150), left: Some(0), reset_ms: Some(4_200), ..RateLimit::default() };
+//! pace.answer(80.0, 0.0, 200, &limit);
+//! assert!(!pace.admit(81.0));
+//! assert_eq!(pace.wait_ms(81.0, 0), 4_199.0);
+//! assert!(pace.admit(4_280.0));
+//! ```
+
+use crate::rate_limit::RateLimit;
+
+mod circuit;
+mod load;
+mod window;
+
+use circuit::Breaker;
+pub use circuit::Circuit;
+use load::Load;
+use window::Window;
+
+/// A request that has had no answer for so long has none to expect.
+const LONGEST_ANSWER_MS: f64 = 120_000.0;
+/// Of so many permits in a row the last goes to the background, if it waits.
+const TURNS: u8 = 5;
+/// The fractions of its multiples fill (0, 1) evenly, so that clients do not go in step.
+const GOLDEN: f64 = 0.618_033_988_749_895;
+
+/// The pace of the requests to one store or host.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    window: Option<Window>,
+    load: Load,
+    breaker: Breaker,
+    in_flight: u32,
+    /// When a request was last answered or given up.
+    settled_ms: f64,
+    /// Nothing goes out before.
+    held_until_ms: f64,
+    turn: u8,
+    dither: f64,
+}
+
+/// What a [`Pace`] knows; see [`Pace::state`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PaceState {
+    /// The length of the quota's window.
+    pub window_ms: Option<f64>,
+    /// The time until the quota is back.
+    pub reset_ms: Option<f64>,
+    /// Requests in a window, of all clients together.
+    pub quota: Option<f64>,
+    /// What is left of them, if nothing in flight has been counted yet.
+    pub left: Option<f64>,
+    /// The part of the quota that this client gets, from 0 to 1.
+    pub share: f64,
+    /// Requests that were admitted and are not answered.
+    pub in_flight: u32,
+    /// How many may be.
+    pub most_in_flight: f64,
+    /// How long nothing goes out, by the last 429.
+    pub held_ms: f64,
+    /// Whether the store is asked at all.
+    pub circuit: Circuit,
+    /// How long that has been so.
+    pub circuit_ms: f64,
+}
+
+/// Who is served next; see [`Pace::next`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Priority {
+    /// A person waits.
+    Interactive,
+    /// A job.
+    Background,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Pace::new(0.0, 0.0, true)
+    }
+}
+
+impl Pace {
+    /// `seed` is a number in [0, 1), another one for each client, so that clients do not go
+    /// in step. `circuit` says whether failures open a circuit.
+    pub fn new(now_ms: f64, seed: f64, circuit: bool) -> Self {
+        Pace {
+            window: None,
+            load: Load::default(),
+            breaker: Breaker::new(now_ms, circuit),
+            in_flight: 0,
+            settled_ms: now_ms,
+            held_until_ms: now_ms,
+            turn: 0,
+            dither: seed,
+        }
+    }
+
+    /// Whether a request may go out now; then it counts as in flight until
+    /// [`answer`](Self::answer), [`fail`](Self::fail) or [`release`](Self::release).
+    pub fn admit(&mut self, now_ms: f64) -> bool {
+        let may = self.wait_ms(now_ms, 0) <= 0.0;
+        if may {
+            let dither = self.dither();
+            if let Some(window) = &mut self.window {
+                window.take(now_ms, dither);
+            }
+            self.send(now_ms);
+        }
+        may
+    }
+
+    /// The same for a request whose unit of the quota somebody else has set aside.
+    pub fn admit_leased(&mut self, now_ms: f64) -> bool {
+        let may = self.wait_leased_ms(now_ms) <= 0.0;
+        if may {
+            self.send(now_ms);
+        }
+        may
+    }
+
+    /// When it makes sense to ask again for a request with so many before it, if no answer
+    /// comes meanwhile: infinite where only an answer helps.
+    pub fn wait_ms(&mut self, now_ms: f64, before: u32) -> f64 {
+        let wait_ms = self.wait_leased_ms(now_ms);
+        match &self.window {
+            Some(window) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
+            None => wait_ms,
+        }
+    }
+
+    /// The same for a request whose unit of the quota somebody else has set aside.
+    pub fn wait_leased_ms(&mut self, now_ms: f64) -> f64 {
+        self.pass_time(now_ms);
+        let wait_ms = (self.held_until_ms - now_ms).max(self.breaker.wait_ms(now_ms)).max(0.0);
+        if self.load.allows(self.in_flight) { wait_ms } else { f64::INFINITY }
+    }
+
+    /// Takes in an answer to a request that was sent at `sent_ms`, with what its headers say.
+    pub fn answer(&mut self, now_ms: f64, sent_ms: f64, status: u16, limit: &RateLimit) {
+        self.settle(now_ms);
+        let throttled = matches!(status, 429 | 509);
+        match &mut self.window {
+            Some(window) => window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight),
+            None => self.window = Window::read(now_ms, limit),
+        }
+        if throttled {
+            self.hold(now_ms, sent_ms, limit);
+        } else {
+            self.judge(now_ms, sent_ms, matches!(status, 502..=504));
+        }
+    }
+
+    /// Takes in that no answer came to a request, which may have run.
+    pub fn fail(&mut self, now_ms: f64, sent_ms: f64) {
+        self.settle(now_ms);
+        if let Some(window) = &mut self.window {
+            window.count(sent_ms);
+        }
+        self.judge(now_ms, sent_ms, true);
+    }
+
+    /// Takes back a permit whose request was not sent, or was given up by the caller.
+    pub fn release(&mut self, now_ms: f64, sent_ms: f64) {
+        self.settle(now_ms);
+        self.breaker.forget_probe(sent_ms);
+    }
+
+    /// Whose turn it is where both wait: persons go first, and jobs are not starved.
+    pub fn next(&mut self, interactive: bool, background: bool) -> Priority {
+        let is_turn_of_background = self.turn + 1 >= TURNS;
+        if background && (is_turn_of_background || !interactive) {
+            self.turn = 0;
+            return Priority::Background;
+        }
+        self.turn = if background { self.turn + 1 } else { 0 };
+        Priority::Interactive
+    }
+
+    /// What is known at this moment.
+    pub fn state(&mut self, now_ms: f64) -> PaceState {
+        self.pass_time(now_ms);
+        let window = self.window.as_ref();
+        PaceState {
+            window_ms: window.map(|window| window.length_ms),
+            reset_ms: window.map(|window| window.reset_ms - now_ms),
+            quota: window.map(|window| window.quota),
+            left: window.map(|window| window.left),
+            share: window.map_or(1.0, |window| window.share()),
+            in_flight: self.in_flight,
+            most_in_flight: self.load.most(),
+            held_ms: (self.held_until_ms - now_ms).max(0.0),
+            circuit: self.breaker.circuit(now_ms),
+            circuit_ms: now_ms - self.breaker.since_ms(),
+        }
+    }
+
+    fn pass_time(&mut self, now_ms: f64) {
+        if self.in_flight > 0 && now_ms - self.settled_ms > LONGEST_ANSWER_MS {
+            self.in_flight = 0;
+        }
+        if self.in_flight == 0 {
+            self.settled_ms = now_ms;
+        }
+        if let Some(window) = &mut self.window {
+            window.roll(now_ms);
+        }
+    }
+
+    fn settle(&mut self, now_ms: f64) {
+        self.pass_time(now_ms);
+        self.settled_ms = now_ms;
+        self.in_flight = self.in_flight.saturating_sub(1);
+    }
+
+    /// A 429 holds the whole key.
+    fn hold(&mut self, now_ms: f64, sent_ms: f64, limit: &RateLimit) {
+        let named_ms = limit.reset_ms.max(limit.retry_after_ms).map(|ms| ms as f64);
+        // Without headers it may be the quota all the same, where little of it was left.
+        let spent_ms = self.window.as_ref().and_then(|window| window.spent_ms(now_ms));
+        let wait_ms = match named_ms.or(spent_ms) {
+            Some(wait_ms) => wait_ms,
+            None => self.load.shed(now_ms, sent_ms, self.in_flight) * (1.0 + self.dither() / 2.0),
+        };
+        self.held_until_ms = self.held_until_ms.max(now_ms + wait_ms);
+        if let Some(window) = &mut self.window {
+            window.open_at(self.held_until_ms);
+        }
+    }
+
+    fn judge(&mut self, now_ms: f64, sent_ms: f64, failed: bool) {
+        if !failed {
+            self.load.grow(self.in_flight);
+        }
+        if self.breaker.judge(now_ms, sent_ms, failed) {
+            self.load = Load::recovering();
+        }
+    }
+
+    fn send(&mut self, now_ms: f64) {
+        self.in_flight += 1;
+        self.breaker.send(now_ms);
+    }
+
+    fn dither(&mut self) -> f64 {
+        self.dither += GOLDEN;
+        self.dither -= self.dither.floor();
+        self.dither
+    }
+}
