@@ -58,13 +58,12 @@ function assemble() {
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   cpSync(join(built, 'bc_status_bg.js'), join(dist, 'bc_status_bg.js'));
-  cpSync(join(built, 'snippets'), join(dist, 'snippets'), { recursive: true });
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'reasons', 'tables']) {
+  for (const name of ['statuses', 'reasons', 'tables', 'rooms']) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));

@@ -58,7 +58,8 @@ describe('the installed tarball', () => {
     assert.equal(cjs, esm);
     assert.equal(
       esm,
-      'BcStatusError,bcFetch,classify,createFetch,createRetryBudget,decideRetry,diagnose,explain,historyOf,init,isBcStatusError,render,status,statuses,troubleshoot Insufficient Storage\n',
+      'BcStatusError,PaceError,bcFetch,classify,createFetch,createMemoryStore,createPacer,createRetryBudget,' +
+      'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });
 

@@ -19,9 +19,9 @@ describe('Node, import', () => {
   });
 
   test('everything is exported by name, and nothing else', () => {
-    const names = ['BcStatusError', 'bcFetch', 'classify', 'createFetch', 'createRetryBudget'];
-    names.push('decideRetry', 'diagnose', 'explain', 'historyOf', 'init', 'isBcStatusError');
-    names.push('render', 'status', 'statuses', 'troubleshoot');
+    const names = ['BcStatusError', 'PaceError', 'bcFetch', 'classify', 'createFetch', 'createMemoryStore'];
+    names.push('createPacer', 'createRetryBudget', 'decideRetry', 'diagnose', 'explain', 'historyOf', 'init');
+    names.push('isBcStatusError', 'isPaceError', 'render', 'status', 'statuses', 'troubleshoot');
     assert.deepEqual(Object.keys(bc).sort(), names);
   });
 });

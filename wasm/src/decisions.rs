@@ -9,23 +9,23 @@ use wasm_bindgen::prelude::*;
 /// which a body may echo.
 #[cfg(feature = "explain")]
 #[wasm_bindgen]
-pub fn classify(text: &str, status: Option<u16>, request_headers: &str) -> JsValue {
+pub fn classify(text: &str, status: Option<u16>, request_headers: &str) {
     let mut headers = Default::default();
     let request_headers = exchange::request_pairs(request_headers);
     let exchange = exchange::read(text, &mut headers, status);
     let request_headers = request_headers.as_deref();
-    classification(&bc_status::classify(&Exchange { request_headers, ..exchange }))
+    give_classification(&bc_status::classify(&Exchange { request_headers, ..exchange }));
 }
 
 #[cfg(not(feature = "explain"))]
 #[wasm_bindgen]
-pub fn classify(text: &str, status: Option<u16>) -> JsValue {
+pub fn classify(text: &str, status: Option<u16>) {
     let mut headers = Default::default();
-    classification(&bc_status::classify(&exchange::read(text, &mut headers, status)))
+    give_classification(&bc_status::classify(&exchange::read(text, &mut headers, status)));
 }
 
 /// Outcome and API go as numbers: their names are kept in JavaScript.
-pub fn classification(found: &Classification) -> JsValue {
+pub fn give_classification(found: &Classification) {
     let limit = found.rate_limit.unwrap_or_default();
     let numbers = [
         limit.window_ms,
@@ -41,7 +41,7 @@ pub fn classification(found: &Classification) -> JsValue {
     let error = found.error.as_ref().map(|error| error.to_json());
     #[cfg(not(feature = "explain"))]
     let error: Option<String> = None;
-    host::classification(&numbers, found.request_id, error.as_deref())
+    host::classification(&numbers, found.request_id, error.as_deref());
 }
 
 #[wasm_bindgen]
@@ -60,7 +60,7 @@ pub fn decide(
     max_elapsed_ms: f64,
     jitter: bool,
     repeatable: bool,
-) -> JsValue {
+) {
     let mut headers = Default::default();
     let exchange = Exchange {
         failure: exchange::failure(failure),
@@ -76,7 +76,7 @@ pub fn decide(
         jitter,
         repeatable,
     );
-    to_js(&bc_status::decide(&exchange, &state, &policy))
+    give_decision(&bc_status::decide(&exchange, &state, &policy));
 }
 
 /// A URL without the secrets in it.
@@ -86,19 +86,12 @@ pub fn masked_url(url: &str) -> String {
     bc_status::masked_url(url)
 }
 
-/// Takes the words of the reasons, which are kept in JavaScript; after that a reason is
-/// a number.
-#[wasm_bindgen(js_name = tellReasons)]
-pub fn tell_reasons(lines: &str) {
-    host::set_reasons(lines);
-}
-
-pub fn to_js(decision: &Decision) -> JsValue {
+pub fn give_decision(decision: &Decision) {
     host::decision(
         decision.retry,
         decision.delay_ms as f64,
         decision.reason as u8,
         decision.may_have_run,
         decision.attempts_left,
-    )
+    );
 }

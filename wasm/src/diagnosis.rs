@@ -32,7 +32,7 @@ pub fn diagnose(
     in_browser: bool,
     headers: &str,
     request_headers: &str,
-) -> JsValue {
+) {
     let mut known = Default::default();
     let headers = exchange::pairs(headers);
     let request_headers = exchange::request_pairs(request_headers);
@@ -44,9 +44,7 @@ pub fn diagnose(
         ..exchange::read(text, &mut known, status)
     };
     let diagnosis = bc_status::diagnose::diagnose_by(&knowledge(), &exchange);
-    host::diagnosis(
-        decisions::classification(&diagnosis.classification),
-        &bc_status::json::write::findings(&diagnosis.findings),
-        decisions::to_js(&diagnosis.retry),
-    )
+    decisions::give_classification(&diagnosis.classification);
+    decisions::give_decision(&diagnosis.retry);
+    host::diagnosis(&bc_status::json::write::findings(&diagnosis.findings));
 }

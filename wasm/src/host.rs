@@ -1,32 +1,34 @@
-//! What JavaScript builds for us: `host.js` beside `src/`.
+//! What JavaScript builds of our results: `www/entry/host.js`, which says why nothing is
+//! returned.
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/host.js")]
+#[wasm_bindgen(raw_module = "./host.js")]
 extern "C" {
     /// A `Classification` but for its status, and with numbers for names, which the
     /// entry knows. The numbers are the members of a `RateLimit`, then outcome and API;
     /// NaN is absent. The `ApiError` comes in JSON.
-    pub fn classification(
-        numbers: &[f64],
-        request_id: Option<&str>,
-        error: Option<&str>,
-    ) -> JsValue;
+    pub fn classification(numbers: &[f64], request_id: Option<&str>, error: Option<&str>);
 
-    /// A `Diagnosis`; the findings come in JSON.
+    /// A `Diagnosis` of the last classification and the last decision; the findings come in JSON.
     #[cfg(feature = "explain")]
-    pub fn diagnosis(classification: JsValue, findings: &str, retry: JsValue) -> JsValue;
+    pub fn diagnosis(findings: &str);
 
-    /// Takes the rule and the text of every reason, two lines each.
-    #[wasm_bindgen(js_name = setReasons)]
-    pub fn set_reasons(lines: &str);
+    /// A `RetryDecision`; `reason` is the index of a `Reason`.
+    pub fn decision(retry: bool, delay_ms: f64, reason: u8, may_have_run: bool, attempts_left: u32);
 
-    /// A `RetryDecision`; `reason` is an index into what [`set_reasons`] told.
-    pub fn decision(
-        retry: bool,
-        delay_ms: f64,
-        reason: u8,
-        may_have_run: bool,
-        attempts_left: u32,
-    ) -> JsValue;
+    /// A `PaceState`; NaN is absent, and the circuit goes by its number.
+    #[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
+    pub fn pace(
+        window_ms: f64,
+        reset_ms: f64,
+        quota: f64,
+        left: f64,
+        share: f64,
+        in_flight: u32,
+        most_in_flight: f64,
+        held_ms: f64,
+        circuit: u8,
+        circuit_ms: f64,
+    );
 }

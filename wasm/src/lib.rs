@@ -3,7 +3,7 @@
 //!
 //! This crate is the only one that knows JavaScript exists. It takes inputs that
 //! the package's entry has checked (see `www/entry/check.js`), and has
-//! `host.js` build the objects it returns: that is smaller and faster
+//! `www/entry/host.js` build the objects it gives: that is smaller and faster
 //! than a serializer.
 
 mod decisions;
@@ -11,6 +11,7 @@ mod decisions;
 mod diagnosis;
 mod exchange;
 mod host;
+mod pacing;
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
 #[global_allocator]

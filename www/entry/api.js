@@ -2,6 +2,7 @@
 
 import { core, init } from './boot.js';
 import * as check from './check.js';
+import { results } from './host.js';
 import { renderDiagnosis, renderStatus } from './render.js';
 
 export { init };
@@ -11,13 +12,17 @@ export { createRetryBudget } from './budget.js';
 export { historyOf } from './calls.js';
 export { BcStatusError, isBcStatusError } from './error.js';
 export { bcFetch, createFetch } from './fetch.js';
+export { createMemoryStore } from './memory-store.js';
+export { PaceError, isPaceError } from './pace-error.js';
+export { createPacer } from './pacer.js';
 export { status, statuses, troubleshoot } from './status.js';
 
 export const decideRetry = (exchange, state, policy) => {
   const [lines, code, failure, inBrowser] = check.exchange(exchange);
   const [attempt, elapsedMs, random] = check.state(state);
   const limits = check.policy(policy);
-  return core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
+  core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
+  return results.decision;
 };
 
 export const render = (what, format) =>

@@ -1,7 +1,6 @@
 // Instantiates the core at the first call that needs it, and not on import.
 
 import * as glue from './bc_status_bg.js';
-import { REASONS } from './knowledge/reasons.js';
 
 let source;
 let ready = false;
@@ -40,7 +39,6 @@ const start = (module) => {
   const { exports } = new WebAssembly.Instance(module, { './bc_status_bg.js': glue });
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
-  glue.tellReasons(REASONS.join('\n'));
   ready = true;
 };
 

@@ -5,11 +5,12 @@ import { canAsk, core } from './boot.js';
 import { isPage, remember } from './calls.js';
 import * as check from './check.js';
 import { maskedUrl, withoutSecrets } from './credentials.js';
-import { storeOf } from './gate.js';
+import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
 import { follow, isHopeless, unfollowed } from './redirect.js';
 import { changed, headersOf, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
+import { storeOf } from './store.js';
 import { sleep, untilAborted, within } from './time.js';
 
 /** Waiting for the body of a failure may not take longer; then its headers decide. */
@@ -30,6 +31,8 @@ export class Call {
   #attempt = 0;
   /** The time of the gate that this call has waited for; a clock of a test may not run with it. */
   #waitedUntil = -Infinity;
+  /** The pacer's, of the attempt that is under way. */
+  #permit;
   /** What the last repeat took from the budget, which its success gives back. */
   #taken;
   #records = [];
@@ -48,8 +51,9 @@ export class Call {
   }
 
   /** From what the first attempt came to. */
-  goOn(failed, value) {
+  goOn(failed, value, permit) {
     this.#attempt = 1;
+    this.#permit = permit;
     return this.#repeat(this.#came(failed, value));
   }
 
@@ -67,6 +71,7 @@ export class Call {
           throw value;
         }
         const isSuccess = !failed && value?.ok !== false;
+        if (isSuccess || !this.#settings.policy) this.#settle(outcome);
         if (isSuccess) this.#settings.budget?.give(this.#taken);
         if (isSuccess && this.#attempt === 1) return this.#handOutFirst(outcome);
         const decision = await this.#decide(outcome);
@@ -80,6 +85,7 @@ export class Call {
       if (outcome && outcome.value !== error) drop(outcome.value);
       throw error;
     } finally {
+      if (this.#permit) this.#settings.pace.release(this.#permit);
       drop(this.#request.spare);
     }
   }
@@ -122,10 +128,11 @@ export class Call {
     return ms < Infinity ? within(Math.max(ms, 0), this.#signal, send, drop) : send();
   }
 
-  /** Waits until the store's quota is back, where that is known and fits. */
+  /** Waits for a permit of the pacer, or until the store's quota is back, where that is known and fits. */
   async #pass() {
-    const { gate, policy } = this.#settings;
-    if (!policy) return;
+    const { gate, pace, policy } = this.#settings;
+    if (pace) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
+    if (pace || !policy) return;
     for (;;) {
       const wait = gate.waitFor(this.#store, this.#waitedUntil, policy[4] ? Math.random() : 0);
       if (!wait || !this.#fits(wait.ms)) return;
@@ -143,23 +150,28 @@ export class Call {
   #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()]) {
     // The core counts whole milliseconds; one that has begun is over, or a call that came to
     // its end would have one more attempt, of no time at all.
-    return core().decide(...check.exchange(exchange), ...state, ...(this.#settings.policy ?? ONCE));
+    core().decide(...check.exchange(exchange), ...state, ...(this.#settings.policy ?? ONCE));
+    return results.decision;
   }
 
   async #decide(outcome) {
-    const { policy, budget, onRetry, onGiveUp } = this.#settings;
+    const { policy, budget, pace, onRetry, onGiveUp } = this.#settings;
     if ((!policy && !onGiveUp) || !canAsk()) return undefined;
     const decision = await this.#askAbout(outcome);
+    this.#settle(outcome, decision);
     if (!decision.retry) return decision;
-    const refused = (reason) => ({ ...decision, retry: false, ...OWN_REASONS[reason] });
+    const refused = (reason, more) => ({ ...decision, retry: false, ...OWN_REASONS[reason], ...more });
     if (!isReplayable(this.#request)) return refused('bodyUsedUp');
+    const refusal = pace && pace.refusal(this.#request, this.#startedMs);
+    if (refusal) return refused(refusal.reason, { delayMs: Math.max(decision.delayMs, Math.ceil(refusal.waitMs)) });
     this.#taken = budget && costOf(decision);
     if (this.#taken && !budget.take(this.#taken)) return refused('budgetSpent');
     if (onRetry && (await this.#tell(onRetry, this.#told(outcome, decision))) === false) return refused('refused');
     return decision;
   }
 
-  async #askAbout({ failed, value }) {
+  async #askAbout(outcome) {
+    const { failed, value } = outcome;
     const request = this.#request;
     const answer = failed ? undefined : readable(value);
     const url = urlOf(request);
@@ -174,6 +186,8 @@ export class Call {
       inBrowser: isPage(),
     };
     const decision = this.#ask(exchange);
+    // A 429 without headers may be no matter of pace, which its body tells.
+    if (decision.rule !== 'platform-load') this.#settle(outcome);
     const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
     const better = body ? this.#ask({ ...exchange, body }) : decision;
     this.#closeGate(answer, better);
@@ -191,11 +205,24 @@ export class Call {
 
   /** Where the store said when its quota is back, no call of this fetch need ask before. */
   #closeGate(answer, { delayMs, rule }) {
-    if (answer?.status !== 429 || rule === 'not-a-quota' || !this.#settings.policy) return;
+    const { pace, policy } = this.#settings;
+    if (pace || answer?.status !== 429 || rule === 'not-a-quota' || !policy) return;
     const names = ['x-rate-limit-time-reset-ms', 'retry-after', 'x-retry-after'];
     if (names.some((name) => answer.headers.get(name) !== null)) {
       this.#waitedUntil = this.#settings.gate.close(this.#store, delayMs);
     }
+  }
+
+  /** Tells the pacer what became of its permit. */
+  #settle({ failed, value }, decision) {
+    const { pace } = this.#settings;
+    const permit = this.#permit;
+    if (!permit) return;
+    this.#permit = undefined;
+    const isAborted = failed && this.#failureOf(value) === 'aborted';
+    if (isAborted || decision?.rule === 'not-a-quota') pace.release(permit);
+    else if (failed) pace.failed(permit);
+    else pace.answered(permit, readable(value));
   }
 
   #handOutFirst({ value, durationMs }) {

@@ -2,6 +2,7 @@
 
 import * as check from './check.js';
 import { core } from './boot.js';
+import { results } from './host.js';
 import { headersOf, methodOf, urlOf } from './request.js';
 
 /** By response: the request, with the time it took, and the records where it took more than one success. */
@@ -28,13 +29,12 @@ export const historyOf = (response) => {
   const { request, records } = calls.get(check.response(response)) ?? {};
   if (records || !request) return structuredClone(records ?? []);
   const { status } = response;
-  let decision;
   try {
-    decision = core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
+    core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
   } catch {
     return []; // as in Call, where WebAssembly is forbidden
   }
-  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision }];
+  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision: results.decision }];
 };
 
 /** A page or its worker has an address on the web; servers have none. */

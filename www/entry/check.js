@@ -21,34 +21,34 @@ const shown = (value) => {
   return typeof value === 'bigint' ? `${value}n` : String(value);
 };
 
-const wrong = (name, wanted, value) =>
+export const wrong = (name, wanted, value) =>
   new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
 
-const isGiven = (value) => value !== undefined && value !== null;
+export const isGiven = (value) => value !== undefined && value !== null;
 
 export const isObject = (value) => typeof value === 'object' && value !== null;
 
 const isPromise = (value) => isObject(value) && typeof value.then === 'function';
 
-const object = (name, value, wanted = 'an object') => {
+export const object = (name, value, wanted = 'an object') => {
   if (!isObject(value) || Array.isArray(value) || isPromise(value)) throw wrong(name, wanted, value);
   return value;
 };
 
 /** A misspelt option would else be one that silently does nothing. */
-const onlyKnown = (name, given, known) => {
+export const onlyKnown = (name, given, known) => {
   for (const key of Object.keys(given)) {
     if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
     throw new TypeError(`${name}.${key} is unknown; there are ${known.join(', ')}`);
   }
 };
 
-const string = (name, value) => {
+export const string = (name, value) => {
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
   return value;
 };
 
-const oneOf = (name, values, value) => {
+export const oneOf = (name, values, value) => {
   if (!values.includes(value)) {
     throw wrong(name, values.map((one) => `'${one}'`).join(' or '), value);
   }
@@ -56,7 +56,7 @@ const oneOf = (name, values, value) => {
 };
 
 /** NaN stands for a number that was left out. */
-const number = (name, value, least, most, wanted) => {
+export const number = (name, value, least, most, wanted) => {
   if (!isGiven(value)) return NaN;
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw wrong(name, wanted, value);
@@ -64,7 +64,7 @@ const number = (name, value, least, most, wanted) => {
   return value;
 };
 
-const count = (name, value, most = Infinity) => {
+export const count = (name, value, most = Infinity) => {
   const checked = number(name, value, 1, most, 'a whole number from 1 on');
   if (checked % 1 > 0) throw wrong(name, 'a whole number from 1 on', value);
   return checked;
@@ -73,7 +73,7 @@ const count = (name, value, most = Infinity) => {
 const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
-const flag = (name, value, preset) => {
+export const flag = (name, value, preset) => {
   if (!isGiven(value)) return preset;
   if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
   return value;
@@ -119,7 +119,7 @@ export const requestHeaders = (value) => {
   return given ? headerPairs(given) : '?';
 };
 
-const collection = (name, headers) => {
+export const collection = (name, headers) => {
   if (!isGiven(headers)) return undefined;
   if (!isObject(headers)) throw wrong(name, 'a Headers, an object, or pairs', headers);
   return headers;
@@ -170,9 +170,9 @@ export const policy = (value, name = 'policy') => {
 };
 
 const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
-const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'throwOnError', ...HOOKS];
+const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'pace', 'budget', 'throwOnError', ...HOOKS];
 
-const callable = (name, value) => {
+export const callable = (name, value) => {
   if (isGiven(value) && typeof value !== 'function') throw wrong(name, 'a function', value);
   return value ?? undefined;
 };
@@ -181,7 +181,7 @@ const callable = (name, value) => {
 export const fetchOptions = (options) => {
   const given = object('options', options ?? {});
   onlyKnown('options', given, FETCH_OPTIONS);
-  const { retry, attemptTimeoutMs, budget, throwOnError } = given;
+  const { retry, attemptTimeoutMs, pace, budget, throwOnError } = given;
   return {
     fetch: callable('options.fetch', given.fetch),
     policy: retry === false ? undefined : policy(retry, 'options.retry'),
@@ -189,6 +189,7 @@ export const fetchOptions = (options) => {
     attemptTimeoutMs: isGiven(attemptTimeoutMs)
       ? number('options.attemptTimeoutMs', attemptTimeoutMs, Number.MIN_VALUE, Infinity, 'a number of milliseconds above 0')
       : undefined,
+    pace: pacer(pace),
     budget: retryBudget(budget),
     throwOnError: flag('options.throwOnError', throwOnError, false),
     ...Object.fromEntries(HOOKS.map((name) => [name, callable(`options.${name}`, given[name])])),
@@ -199,6 +200,13 @@ const retryBudget = (value) => {
   if (!isGiven(value) || value === false) return value ?? undefined;
   if (isObject(value) && typeof value.take === 'function' && typeof value.give === 'function') return value;
   throw wrong('options.budget', 'false or a budget of createRetryBudget()', value);
+};
+
+/** True stands for the pacer that all such fetches share. */
+const pacer = (value) => {
+  if (!isGiven(value) || typeof value === 'boolean') return value ?? false;
+  if (isObject(value) && typeof value.admit === 'function' && typeof value.observe === 'function') return value;
+  throw wrong('options.pace', 'true, false or a pacer of createPacer()', value);
 };
 
 const BUDGET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };

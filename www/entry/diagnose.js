@@ -2,6 +2,7 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
+import { results } from './host.js';
 import { APIS, OUTCOMES } from './knowledge/reasons.js';
 import { TABLES } from './knowledge/tables.js';
 import { status } from './status.js';
@@ -9,7 +10,8 @@ import { status } from './status.js';
 export const classify = (exchange) => {
   const [lines, code] = check.exchange(exchange);
   const sent = exchange.body === undefined ? '?' : check.requestHeaders(exchange);
-  return named(core().classify(lines, code, sent), exchange.status, code);
+  core().classify(lines, code, sent);
+  return named(results.classification, exchange.status, code);
 };
 
 let isTold = false;
@@ -18,9 +20,9 @@ export const diagnose = (exchange) => {
   const known = check.fullExchange(exchange);
   if (!isTold) core().learn(...TABLES);
   isTold = true;
-  const diagnosis = core().diagnose(...known);
-  named(diagnosis.classification, exchange.status, known[1]);
-  return diagnosis;
+  core().diagnose(...known);
+  named(results.classification, exchange.status, known[1]);
+  return results.diagnosis;
 };
 
 /** Gives a classification its names, and the status, which is built once for all. */

@@ -7,6 +7,7 @@ import * as check from './check.js';
 import { hasCredential, secured } from './credentials.js';
 import { createGate } from './gate.js';
 import { createRetryBudget } from './budget.js';
+import { createPace } from './pace.js';
 import { follow, isGuarded, isRedirect, unfollowed } from './redirect.js';
 import { headersOf, isUsedUp, movedTo, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
@@ -14,7 +15,8 @@ import { drop } from './response.js';
 export const createFetch = (options) => {
   const given = check.fetchOptions(options);
   const budget = given.policy && given.budget !== false ? (given.budget ?? createRetryBudget()) : undefined;
-  const settings = { ...given, budget, gate: createGate() };
+  const pace = given.pace ? createPace(given) : undefined;
+  const settings = { ...given, budget, pace, gate: createGate() };
   const { fetch: own, policy, gate } = settings;
   // Hooks and limits of time concern the first attempt too.
   const isSimple = !given.onAttempt && given.attemptTimeoutMs === undefined && !(given.maxElapsedMs > 0);
@@ -29,14 +31,16 @@ export const createFetch = (options) => {
     const call = () => new Call(settings, fetch, request, startedMs);
     if (!isSimple || !gate.isOpen) return call().run();
 
+    const permit = pace && (await pace.admit(request, 1, startedMs));
     let response;
     try {
       response = await first(fetch, input, init, request);
       if (request.isGuarded && isRedirect(response)) response = await follow(fetch, request, request.init, response);
     } catch (value) {
-      return call().goOn(true, value);
+      return call().goOn(true, value, permit);
     }
-    if (response?.ok === false) return call().goOn(false, response);
+    if (response?.ok === false) return call().goOn(false, response, permit);
+    pace?.answered(permit, response);
     budget?.give();
     if (request.spare) drop(request.spare);
     request.ms = performance.now() - startedMs;

@@ -1,9 +1,6 @@
 // Holds the calls to a store whose quota is spent until it is back, and then lets them
 // go one after the other instead of all at once.
 
-/** The store of a URL, by its hash, else the host. */
-export const storeOf = (url) => /\/stores\/([^/?#]+)/.exec(url)?.[1] ?? /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';
-
 /** Calls come back over a tenth of the wait, and over a second at most. */
 const SPREAD = 0.1;
 const LONGEST_SPREAD_MS = 1000;

@@ -1,7 +1,13 @@
-// Builds the objects that the core returns. Their members are those of the
-// public types in www/types, in the same order.
+// Builds the objects that the core gives. Their members are those of the public types in
+// www/types, in the same order.
+//
+// An export that returned an object would end the process: when V8 inlines such a call, as
+// Node 20 does, and the function around it is deoptimised meanwhile, it finds no way back.
 
-const reasons = [];
+import { REASONS } from './knowledge/reasons.js';
+
+/** What a function of the core has found, by its kind. */
+export const results = {};
 
 const given = (number) => (number === number ? number : null);
 
@@ -18,30 +24,46 @@ const rateLimit = (numbers) => {
   return (windowMs ?? resetMs ?? quota ?? left ?? retryAfterMs) === null ? null : limit;
 };
 
-export const classification = (numbers, requestId, error) => ({
-  status: null,
-  outcome: numbers[5],
-  api: numbers[6],
-  error: error === undefined ? null : JSON.parse(error),
-  rateLimit: rateLimit(numbers),
-  requestId: requestId ?? null,
-});
-
-export const diagnosis = (classification, findings, retry) => ({
-  classification,
-  findings: JSON.parse(findings),
-  retry,
-});
-
-export const setReasons = (text) => {
-  reasons.push(...text.split('\n'));
+export const classification = (numbers, requestId, error) => {
+  results.classification = {
+    status: null,
+    outcome: numbers[5],
+    api: numbers[6],
+    error: error === undefined ? null : JSON.parse(error),
+    rateLimit: rateLimit(numbers),
+    requestId: requestId ?? null,
+  };
 };
 
-export const decision = (retry, delayMs, reason, mayHaveRun, attemptsLeft) => ({
-  retry,
-  delayMs,
-  rule: reasons[2 * reason],
-  reason: reasons[2 * reason + 1],
-  mayHaveRun,
-  attemptsLeft,
-});
+export const diagnosis = (findings) => {
+  const { classification, decision } = results;
+  results.diagnosis = { classification, findings: JSON.parse(findings), retry: decision };
+};
+
+export const decision = (retry, delayMs, reason, mayHaveRun, attemptsLeft) => {
+  results.decision = {
+    retry,
+    delayMs,
+    rule: REASONS[2 * reason],
+    reason: REASONS[2 * reason + 1],
+    mayHaveRun,
+    attemptsLeft,
+  };
+};
+
+const CIRCUITS = ['closed', 'open', 'half-open'];
+
+export const pace = (windowMs, resetMs, quota, left, share, inFlight, mostInFlight, heldMs, circuit, circuitSinceMs) => {
+  results.pace = {
+    windowMs: given(windowMs),
+    resetMs: given(resetMs),
+    quota: given(quota),
+    left: given(left),
+    share,
+    inFlight,
+    mostInFlight,
+    heldMs,
+    circuit: CIRCUITS[circuit],
+    circuitSinceMs,
+  };
+};

@@ -513,6 +513,13 @@ export interface FetchOptions {
    * body is under the caller's signal alone.
    */
   readonly attemptTimeoutMs?: number | null;
+  /**
+   * Holds requests that the store would refuse: see {@link createPacer}. `true` shares one
+   * pacer between all fetches that say so. A wait for a permit counts as time of the call;
+   * one that is known not to fit rejects with a {@link PaceError}, or ends the repeats with
+   * `budget-exhausted` or `circuit-open`. Off by default.
+   */
+  readonly pace?: Pacer | boolean | null;
   /** What all calls of this fetch may spend on repeats; `false` sets no limit. One of its own by default. */
   readonly budget?: RetryBudget | false | null;
   /** Whether an answer of 400 or more rejects with a {@link BcStatusError}. */
@@ -638,6 +645,159 @@ export interface RetryBudgetOptions {
  * @throws {TypeError} if an option is unknown or no number from 0 on
  */
 export function createRetryBudget(options?: RetryBudgetOptions | null): RetryBudget;
+
+/** Who is served first where several wait: `interactive`, unless `background` has waited for five turns. */
+export type PacePriority = 'interactive' | 'background';
+
+/** Leave to send one request. It is out until it is given to `observe`, or released. */
+export interface Permit {
+  readonly key: string;
+  /** Takes the permit back: the request was not sent, or the caller gave it up. */
+  release(): void;
+}
+
+export interface AdmitOptions {
+  /** Ends the wait, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | null;
+  /** Method and URL of the request, for routes that take only so many at once. */
+  readonly method?: string | null;
+  readonly url?: string | null;
+  /** From 2 on the request waits before those that were not sent yet. */
+  readonly attempt?: number | null;
+  /** A wait that is longer rejects with a {@link PaceError}, at once where that is known. */
+  readonly maxWaitMs?: number | null;
+}
+
+/**
+ * Spends a store's whole quota and does not overrun it. One per process or isolate; share
+ * it between fetches. Keys are store hashes or hosts: a fetch takes the store hash of the
+ * URL, else its host, and for the payments host both.
+ */
+export interface Pacer {
+  /**
+   * Resolves when a request may be sent.
+   *
+   * @throws {PaceError} (as a rejection) if too many wait already, or it would wait too long
+   */
+  admit(key: string, priority?: PacePriority, options?: AdmitOptions): Promise<Permit>;
+  /**
+   * Takes in the answer to an admitted request; without a permit, to the one that is out for
+   * the longest time. A status of 0 says that no answer came.
+   */
+  observe(
+    key: string,
+    status: number,
+    headers?: Headers | Iterable<readonly [string, string]> | Record<string, string> | null,
+    permit?: Permit,
+  ): void;
+  snapshot(key: string): PaceState;
+}
+
+/** What a pacer knows of a key. What no answer has told yet is `null`. */
+export interface PaceState {
+  /** The length of the quota's window. */
+  windowMs: number | null;
+  /** The time until the quota is back. */
+  resetMs: number | null;
+  /** Requests in a window, of all clients of the store together. */
+  quota: number | null;
+  /** What is left of them; of the requests in flight none is counted. */
+  left: number | null;
+  /** The part of what is left that this client takes, from 0 to 1: others spend it too. */
+  share: number;
+  /** Requests that are out. */
+  inFlight: number;
+  /** How many may be: more with every answer, fewer after a 429 without headers. */
+  mostInFlight: number;
+  /** How long nothing goes out, by the last 429. */
+  heldMs: number;
+  /**
+   * `open`: most of the last answers were 502, 503, 504 or none at all, and nothing goes out.
+   * `half-open`: a single probe does.
+   */
+  circuit: 'closed' | 'open' | 'half-open';
+  /** How long the circuit has been so. */
+  circuitSinceMs: number;
+  /** Requests that wait. */
+  queue: number;
+  /** How long one more would wait; `null` where that depends on the answers to come. */
+  waitMs: number | null;
+  /** With a store of leases: whether it is reached, since when, and the permits at hand. */
+  coordinator: { state: 'leasing' | 'alone'; sinceMs: number; permits: number } | null;
+}
+
+export interface PacerOptions {
+  /** Whether failures open a circuit. True by default. */
+  readonly circuit?: boolean | null;
+  /** Requests that may wait for a key: 10,000. */
+  readonly maxQueue?: number | null;
+  /** Keys that are remembered: 1000. Of more, the one that is idle for the longest time is forgotten. */
+  readonly maxKeys?: number | null;
+  /** Where leases come from, for pacers in several processes or isolates that share a quota. */
+  readonly store?: PaceStore | null;
+  /** Numbers in [0, 1), so that clients do not go in step; `Math.random` by default. */
+  readonly random?: (() => number) | null;
+}
+
+/**
+ * @throws {TypeError} if an option is unknown or has the wrong type
+ *
+ * @example
+ * const pace = createPacer();
+ * const bc = createFetch({ pace, retry: { profile: 'background' } });
+ * await Promise.all(products.map((product) => bc(urlOf(product), init)));
+ */
+export function createPacer(options?: PacerOptions | null): Pacer;
+
+/**
+ * Where pacers that share a quota lease permits: a Durable Object (`coordinator` of
+ * `bc-status/worker`), this process (`createMemoryStore`), or what you write for Redis, Deno
+ * KV and the like. A pacer that has no answer within 50 ms goes on alone, and asks again
+ * after 1 s, 2 s … 30 s. One key's asks have to be answered one after the other.
+ */
+export interface PaceStore {
+  lease(key: string, ask: LeaseAsk): Promise<Lease>;
+}
+
+export interface LeaseAsk {
+  /** The pacer, by a name of its own. */
+  client: string;
+  /** Permits that it can use; 0 where it only gives back or tells. */
+  want: number;
+  /** Permits of earlier leases that it will not use. */
+  back: { window: number; permits: number }[];
+  /** What the last answers told, at this moment; `null` where none has. */
+  seen: { quota: number; windowMs: number; left: number; resetMs: number } | null;
+  /** How long a 429 holds the store from now on, else 0. */
+  heldMs: number;
+}
+
+/** Times are counted from the answer on. */
+export interface Lease {
+  /** Permits by window, in the order of time. */
+  grants: { window: number; permits: number; fromMs: number; untilMs: number }[];
+  /** When to ask again, where nothing was granted. */
+  againMs: number;
+  /** Whether others could use what this client leaves. */
+  isWanted: boolean;
+}
+
+/** Leases from this process's memory, for pacers that are to share a quota all the same. */
+export function createMemoryStore(): PaceStore;
+
+/** Why a pacer did not let a request out. */
+export class PaceError extends Error {
+  private constructor();
+  readonly name: 'PaceError';
+  /** Too many wait already, or it would have had to wait longer than it may. */
+  readonly code: 'queue-full' | 'wait-too-long';
+  readonly key: string;
+  /** After what time another try makes sense; `null` where that depends on answers to come. */
+  readonly waitMs: number | null;
+}
+
+/** Whether a value is a {@link PaceError}, of whichever copy of the package. */
+export function isPaceError(value: unknown): value is PaceError;
 
 /**
  * Compiles the WebAssembly ahead of the first call, which would else do it. Optional.

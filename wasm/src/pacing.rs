@@ -1,0 +1,96 @@
+//! The pace of one key, which JavaScript holds by its address: a class of wasm-bindgen would
+//! cost half a kilobyte. Only `www/entry/line.js` calls this. Moments are milliseconds of the
+//! host's clock.
+
+use crate::host;
+use bc_status::{Pace, Priority, RateLimit};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(js_name = paceBegin)]
+pub fn begin(now_ms: f64, seed: f64, circuit: bool) -> *mut Pace {
+    Box::into_raw(Box::new(Pace::new(now_ms, seed, circuit)))
+}
+
+#[wasm_bindgen(js_name = paceEnd)]
+pub fn end(pace: *mut Pace) {
+    // SAFETY: as below, and the line forgets the address with this.
+    drop(unsafe { Box::from_raw(pace) });
+}
+
+fn with<T>(pace: *mut Pace, act: impl FnOnce(&mut Pace) -> T) -> T {
+    // SAFETY: the address is one that `begin` gave and `end` has not taken back, and nothing
+    // that is done with it calls JavaScript, which could come in here again.
+    act(unsafe { &mut *pace })
+}
+
+/// `leased`: for a request whose unit of the quota is set aside elsewhere.
+#[wasm_bindgen(js_name = paceAdmit)]
+pub fn admit(pace: *mut Pace, now_ms: f64, leased: bool) -> bool {
+    with(pace, |pace| if leased { pace.admit_leased(now_ms) } else { pace.admit(now_ms) })
+}
+
+#[wasm_bindgen(js_name = paceWaitMs)]
+pub fn wait_ms(pace: *mut Pace, now_ms: f64, before: u32, leased: bool) -> f64 {
+    with(
+        pace,
+        |pace| if leased { pace.wait_leased_ms(now_ms) } else { pace.wait_ms(now_ms, before) },
+    )
+}
+
+/// What the headers of an answer say; NaN is absent.
+#[wasm_bindgen(js_name = paceAnswer)]
+#[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
+pub fn answer(
+    pace: *mut Pace,
+    now_ms: f64,
+    sent_ms: f64,
+    status: u16,
+    left: f64,
+    reset_ms: f64,
+    quota: f64,
+    window_ms: f64,
+    retry_after_ms: f64,
+) {
+    let [left, reset_ms, quota, window_ms, retry_after_ms] =
+        [left, reset_ms, quota, window_ms, retry_after_ms]
+            .map(|number| (number >= 0.0).then_some(number as u64));
+    let limit = RateLimit { left, reset_ms, quota, window_ms, retry_after_ms };
+    with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit));
+}
+
+#[wasm_bindgen(js_name = paceFail)]
+pub fn fail(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
+    with(pace, |pace| pace.fail(now_ms, sent_ms));
+}
+
+#[wasm_bindgen(js_name = paceRelease)]
+pub fn release(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
+    with(pace, |pace| pace.release(now_ms, sent_ms));
+}
+
+/// Whether it is the background's turn.
+#[wasm_bindgen(js_name = paceNext)]
+pub fn next(pace: *mut Pace, interactive: bool, background: bool) -> bool {
+    with(pace, |pace| pace.next(interactive, background) == Priority::Background)
+}
+
+/// A `PaceState` but for what only the entry knows.
+#[wasm_bindgen(js_name = paceState)]
+pub fn state(pace: *mut Pace, now_ms: f64) {
+    let state = with(pace, |pace| pace.state(now_ms));
+    let [window_ms, reset_ms, quota, left] =
+        [state.window_ms, state.reset_ms, state.quota, state.left]
+            .map(|known| known.unwrap_or(f64::NAN));
+    host::pace(
+        window_ms,
+        reset_ms,
+        quota,
+        left,
+        state.share,
+        state.in_flight,
+        state.most_in_flight,
+        state.held_ms,
+        state.circuit as u8,
+        state.circuit_ms,
+    );
+}

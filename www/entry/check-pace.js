@@ -1,0 +1,60 @@
+// The arguments of a pacer, checked as those in `check.js`.
+
+import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './check.js';
+import { roomOf } from './rooms.js';
+
+const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
+const PRIORITIES = ['interactive', 'background'];
+const ADMISSION = ['signal', 'method', 'url', 'attempt', 'maxWaitMs'];
+
+const store = (value) => {
+  if (!isGiven(value)) return undefined;
+  if (isObject(value) && typeof value.lease === 'function') return value;
+  throw wrong('options.store', 'a PaceStore, as createMemoryStore() or coordinator() makes it', value);
+};
+
+/** The options of `createPacer`. */
+export const pacerOptions = (options) => {
+  const given = object('options', options ?? {});
+  onlyKnown('options', given, OPTIONS);
+  const random = callable('options.random', given.random) ?? Math.random;
+  return {
+    random,
+    circuit: flag('options.circuit', given.circuit, true),
+    maxKeys: count('options.maxKeys', given.maxKeys ?? 1000),
+    maxQueue: number('options.maxQueue', given.maxQueue ?? 10_000, 0, Infinity, 'a number from 0 on'),
+    store: store(given.store),
+    client: random().toString(36).slice(2) + random().toString(36).slice(2),
+  };
+};
+
+export const key = (value) => {
+  const text = string('key', value);
+  if (text === '') throw new TypeError('key must be a store hash or a host, not an empty text');
+  return text;
+};
+
+export const priority = (value) => PRIORITIES[oneOf('priority', PRIORITIES, value ?? PRIORITIES[0])];
+
+const NOTHING = {};
+
+/** What is told of the request that asks for a permit. */
+export const admission = (value) => {
+  const given = value === undefined ? NOTHING : object('options', value);
+  onlyKnown('options', given, ADMISSION);
+  const { signal, method, url, attempt, maxWaitMs } = given;
+  return {
+    signal: signal ?? undefined,
+    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), string('options.url', url)) : undefined,
+    isAgain: isGiven(attempt) && count('options.attempt', attempt) > 1,
+    maxWaitMs: number('options.maxWaitMs', maxWaitMs ?? Infinity, 0, Infinity, 'a number of milliseconds from 0 on'),
+  };
+};
+
+export const answerStatus = (value) => {
+  const status = number('status', value, 0, 65535, 'a status, or 0 where no answer came');
+  if (Number.isNaN(status)) throw wrong('status', 'a status, or 0 where no answer came', value);
+  return status;
+};
+
+export const answerHeaders = (value) => collection('headers', value);

@@ -1,0 +1,148 @@
+// What a line may spend of a quota that it shares with other processes: permits leased in
+// batches from a store that they all ask.
+
+/** Who has no answer by then goes on alone. */
+const LONGEST_ASK_MS = 50;
+/** When the store is asked again after a failure, which doubles with each that follows. */
+const FIRST_ALONE_MS = 1000;
+const LONGEST_ALONE_MS = 30_000;
+/** What is left is given back when nothing was sent for so long. */
+const REST_MS = 1000;
+/** What a lease allows goes out over this part of its window, and not all in one millisecond. */
+const SPREAD = 0.01;
+
+export class Leases {
+  #key;
+  #store;
+  #client;
+  #line;
+  /** In the order of their windows: `{ window, permits, fromMs, untilMs, gapMs }`. */
+  #grants = [];
+  #isAsking = false;
+  #isWanted = false;
+  #againMs = 0;
+  #aloneMs = FIRST_ALONE_MS;
+  /** How many the last lease was of, and how many the next one is when they come one by one. */
+  #last = 0;
+  #size = 1;
+  #sinceMs = performance.now();
+  #resting;
+  isAlone = false;
+
+  constructor(key, store, client, line) {
+    this.#key = key;
+    this.#store = store;
+    this.#client = client;
+    this.#line = line;
+  }
+
+  /** Whether a permit may be spent now. */
+  has(now) {
+    const grants = this.#grants;
+    while (grants.length > 0 && (grants[0].permits === 0 || grants[0].untilMs <= now)) {
+      // A batch that was too large; the next is smaller.
+      if (grants.shift().permits > 0) this.#size = Math.max(1, Math.ceil(this.#size / 2));
+    }
+    return grants.length > 0 && grants[0].fromMs <= now;
+  }
+
+  spend() {
+    clearTimeout(this.#resting);
+    const [grant] = this.#grants;
+    grant.permits -= 1;
+    grant.fromMs += grant.gapMs;
+    return true;
+  }
+
+  /** Until the request after so many others has its permit; infinite while one has to be asked for. */
+  waitMs(now, before) {
+    let left = before;
+    for (const { permits, fromMs, gapMs } of this.#grants) {
+      if (left < permits) return Math.max(fromMs + left * gapMs - now, 0);
+      left -= permits;
+    }
+    return this.isAlone || this.#isAsking ? Infinity : Math.max(this.#againMs - now, 1);
+  }
+
+  /** Asks for permits when all are spent. */
+  want(now) {
+    if (this.#isAsking || now < this.#againMs || this.#grants.length > 0) return;
+    this.#ask();
+  }
+
+  /** Nobody waits and nothing is out. */
+  rest() {
+    if (!this.#isWanted || this.#unspent === 0) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#giveBack(), REST_MS);
+    this.#resting.unref?.();
+  }
+
+  state(now) {
+    this.has(now);
+    return { state: this.isAlone ? 'alone' : 'leasing', sinceMs: now - this.#sinceMs, permits: this.#unspent };
+  }
+
+  get #unspent() {
+    return this.#grants.reduce((sum, { permits }) => sum + permits, 0);
+  }
+
+  #giveBack() {
+    this.has(performance.now());
+    const back = this.#grants.map(({ window, permits }) => ({ window, permits }));
+    this.#grants = [];
+    this.#size = 1;
+    if (back.length > 0) this.#ask(back);
+  }
+
+  /** As many as wait; where fewer do than were let out of late, more come one by one. */
+  #wanted(waiting) {
+    this.#size = waiting < this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
+    return Math.max(waiting, this.#size);
+  }
+
+  async #ask(back = []) {
+    this.#isAsking = true;
+    // Who sends many sends them together; then all of them wait by now.
+    await null;
+    const want = back.length > 0 ? 0 : this.#wanted(this.#line.waiting());
+    const askedMs = performance.now();
+    const { quota, windowMs, left, resetMs, heldMs } = this.#line.state();
+    const seen = left === null ? null : { quota, windowMs, left, resetMs };
+    const late = setTimeout(() => this.#goAlone(), LONGEST_ASK_MS);
+    try {
+      const lease = await this.#store.lease(this.#key, { client: this.#client, want, back, seen, heldMs });
+      this.#take(lease, askedMs);
+    } catch {
+      this.#goAlone();
+    } finally {
+      clearTimeout(late);
+      this.#isAsking = false;
+      this.#line.arrived();
+    }
+  }
+
+  /** Times are those of the store when it answered, which was after it was asked and before now. */
+  #take({ grants, againMs, isWanted }, askedMs) {
+    const now = performance.now();
+    for (const { window, permits, fromMs, untilMs } of grants) {
+      const gapMs = ((untilMs - Math.max(fromMs, 0)) * SPREAD) / Math.max(permits, 1);
+      this.#grants.push({ window, permits, fromMs: fromMs > 0 ? now + fromMs : now, untilMs: askedMs + untilMs, gapMs });
+    }
+    this.#last = grants.reduce((sum, { permits }) => sum + permits, 0);
+    this.#againMs = now + againMs;
+    this.#isWanted = isWanted;
+    this.#aloneMs = FIRST_ALONE_MS;
+    if (this.isAlone) this.#sinceMs = now;
+    this.isAlone = false;
+  }
+
+  #goAlone() {
+    const now = performance.now();
+    if (!this.isAlone) this.#sinceMs = now;
+    this.isAlone = true;
+    this.#againMs = now + this.#aloneMs;
+    this.#aloneMs = Math.min(this.#aloneMs * 2, LONGEST_ALONE_MS);
+    this.#line.arrived();
+  }
+}

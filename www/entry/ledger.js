@@ -1,0 +1,156 @@
+// The quota of one store, and who may spend which part of it in which window. Pure: moments
+// are arguments, and all that it knows can be written down and read again.
+
+/** The usual window, and the smallest quota of one, until an answer has told the real ones. */
+const USUAL = { quota: 150, windowMs: 30_000 };
+/** Fewer are not worth a call, while so many are wanted. */
+const FEWEST = 16;
+/** Nobody gets more than this part of a window at a time, for who comes next. */
+const MOST = 1 / 4;
+/** Until the quota is told only the first few are let out; who gets nothing asks again after this. */
+const FIRST = 16;
+const AGAIN_MS = 1000;
+/** So many windows ahead a permit may be promised. */
+const AHEAD = 20;
+/** Nothing is sent in this last part of a window, since it would arrive in the next. */
+const END = 0.01;
+/** Nobody counts as present who has not asked for so many windows. */
+const PRESENT = 3;
+/** A report comes over two ways, each of which may take a while. */
+const WAY = 1 / 16;
+/** A quota that nobody reaches is not shared out. */
+const UNLIMITED = 1_000_000;
+
+export class Ledger {
+  #quota;
+  #windowMs;
+  #isTold;
+  /** The number of the current window, and when it ends. */
+  #number;
+  #endsMs;
+  /** Permits given by window, from the current one on. */
+  #given;
+  /** The least that was left in this window by anybody's report, and what of it others took. */
+  #left;
+  #others;
+  #heldUntilMs;
+  /** By client, when it last asked. */
+  #clients;
+
+  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, others = 0, heldUntilMs = 0, clients = {} } = {}) {
+    this.#isTold = isTold;
+    this.#quota = quota ?? USUAL.quota;
+    this.#windowMs = windowMs ?? USUAL.windowMs;
+    this.#number = number;
+    this.#endsMs = endsMs;
+    this.#given = given;
+    this.#left = left;
+    this.#others = others;
+    this.#heldUntilMs = heldUntilMs;
+    this.#clients = new Map(Object.entries(clients));
+  }
+
+  toJSON() {
+    return {
+      isTold: this.#isTold,
+      quota: this.#quota,
+      windowMs: this.#windowMs,
+      number: this.#number,
+      endsMs: this.#endsMs,
+      given: this.#given,
+      left: this.#left,
+      others: this.#others,
+      heldUntilMs: this.#heldUntilMs,
+      clients: Object.fromEntries(this.#clients),
+    };
+  }
+
+  /** Permits for a client, which tells what it has seen and gives back what it will not use. */
+  lease(now, { client, want, back, seen, heldMs }) {
+    this.#roll(now);
+    this.#clients.set(client, now);
+    if (seen) this.#hear(now, seen);
+    if (heldMs > 0) this.#hold(now, heldMs);
+    for (const { window, permits } of back) this.#takeBack(window, permits);
+    const grants = this.#quota >= UNLIMITED ? this.#all(want) : this.#share(now, want);
+    const nextMs = this.#isTold ? this.#endsMs - now : AGAIN_MS;
+    return { grants, againMs: grants.length > 0 ? 0 : nextMs, isWanted: this.#clients.size > 1 };
+  }
+
+  #roll(now) {
+    if (this.#endsMs === 0) this.#endsMs = now + this.#windowMs;
+    while (now >= this.#endsMs) {
+      this.#learnOfOthers();
+      // After a long rest nothing of it is known any more.
+      const windows = Math.max(Math.floor((now - this.#endsMs) / this.#windowMs) - AHEAD, 1);
+      this.#number += windows;
+      this.#endsMs += windows * this.#windowMs;
+      this.#given.splice(0, windows);
+      this.#left = null;
+    }
+    for (const [client, askedMs] of this.#clients) {
+      if (now - askedMs > PRESENT * this.#windowMs) this.#clients.delete(client);
+    }
+  }
+
+  /** What is gone and was given to nobody, others took; of that as much is expected again. */
+  #learnOfOthers() {
+    const taken = this.#left === null ? 0 : Math.max(0, this.#quota - this.#left - (this.#given[0] ?? 0));
+    this.#others = Math.round((this.#others + taken) / 2);
+  }
+
+  #hear(now, { quota, windowMs, left, resetMs }) {
+    this.#isTold = true;
+    this.#quota = quota;
+    this.#windowMs = windowMs;
+    const endsMs = now + resetMs;
+    const wayMs = windowMs * WAY;
+    if (endsMs - wayMs > this.#endsMs || endsMs < this.#endsMs) {
+      // A report of the window before, which ends now, says nothing of this one.
+      if (this.#endsMs - endsMs > windowMs / 2) return;
+      this.#endsMs = endsMs;
+    }
+    this.#left = Math.min(this.#left ?? Infinity, left);
+  }
+
+  /** A 429: nothing is left until then, unless it is of the window before. */
+  #hold(now, heldMs) {
+    if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#left = 0;
+    this.#heldUntilMs = Math.max(this.#heldUntilMs, now + heldMs);
+  }
+
+  #takeBack(window, permits) {
+    const at = window - this.#number;
+    if (at >= 0 && this.#given[at] > 0) this.#given[at] = Math.max(0, this.#given[at] - permits);
+  }
+
+  #all(want) {
+    return [{ window: this.#number, permits: Math.max(want, 1000), fromMs: 0, untilMs: this.#windowMs }];
+  }
+
+  /** In the first windows that have some left; nobody gets more than his part of one in all. */
+  #share(now, want) {
+    const grants = [];
+    const most = Math.max(FEWEST, Math.floor(this.#quota * Math.min(MOST, 1 / this.#clients.size)));
+    let wanted = Math.min(want, most);
+    for (let at = 0; wanted > 0 && at < AHEAD; at += 1) {
+      const permits = Math.min(wanted, this.#free(at));
+      const startsMs = at === 0 ? now : this.#endsMs + (at - 1) * this.#windowMs;
+      const fromMs = Math.max(startsMs, this.#heldUntilMs) - now;
+      const untilMs = this.#endsMs + at * this.#windowMs - this.#windowMs * END - now;
+      if (permits < 1 || fromMs >= untilMs) continue;
+      this.#given[at] = (this.#given[at] ?? 0) + permits;
+      grants.push({ window: this.#number + at, permits, fromMs, untilMs });
+      wanted -= permits;
+    }
+    return grants;
+  }
+
+  #free(at) {
+    const given = this.#given[at] ?? 0;
+    if (!this.#isTold) return at === 0 ? FIRST - given : 0;
+    if (at > 0) return this.#quota - this.#others - given;
+    const others = Math.max(this.#others, this.#left === null ? 0 : this.#quota - this.#left - given);
+    return this.#left === 0 ? 0 : this.#quota - others - given;
+  }
+}

@@ -1,0 +1,245 @@
+// The requests to one store: who waits, who is out, and what the core says about the next.
+
+import { core } from './boot.js';
+import { headerLines } from './headers.js';
+import { requestLines } from './check.js';
+import { results } from './host.js';
+import { Leases } from './leases.js';
+import { queueFull, waitTooLong } from './pace-error.js';
+import { Queue } from './queue.js';
+import { Rooms } from './rooms.js';
+
+/**
+ * One timer serves all who wait, but in Workers it is lost with the request that has set it.
+ * So each looks for himself after this time for everyone before him, and a minute at most.
+ */
+const NAP_MS = 1000;
+const LONGEST_NAP_MS = 60_000;
+/** All headers of an answer are read so often, and in between the two that change with each. */
+const READING_MS = 1000;
+const LEFT = 'x-rate-limit-requests-left';
+const RESET = 'x-rate-limit-time-reset-ms';
+
+/** Frees what the core keeps of a line whose pacer nobody holds any more. */
+const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry((pace) => core().paceEnd(pace));
+
+export class Line {
+  usedMs = 0;
+  #key;
+  #pace;
+  #maxQueue;
+  #leases;
+  #rooms = new Rooms();
+  #queue = new Queue();
+  #out = new Set();
+  #timer;
+  #readMs = -Infinity;
+  /** Whether answers have the two headers that are read in between. */
+  #isPlain = false;
+
+  constructor(key, { random, circuit, maxQueue, store, client }) {
+    this.#key = key;
+    this.#maxQueue = maxQueue;
+    this.#pace = core().paceBegin(performance.now(), random(), circuit);
+    this.#leases = store && new Leases(key, store, client, {
+      state: () => this.#state(),
+      waiting: () => this.#queue.size,
+      arrived: () => this.#pump(),
+    });
+    forgotten?.register(this, this.#pace, this);
+  }
+
+  get isIdle() {
+    return this.#out.size === 0 && this.#queue.size === 0 && this.#rooms.isEmpty;
+  }
+
+  close() {
+    forgotten?.unregister(this);
+    core().paceEnd(this.#pace);
+  }
+
+  /** A permit, or the promise of one. */
+  admit(request) {
+    const now = performance.now();
+    this.usedMs = now;
+    const { room } = request;
+    if (this.#queue.size === 0 && (!room || this.#rooms.isFree(room)) && this.#take(now)) {
+      if (room) this.#rooms.enter(room);
+      return this.#letOut(now, room);
+    }
+    return this.#wait({ ...request, sinceMs: now });
+  }
+
+  /** An answer, or none with a status of 0; to the longest out, where no permit is given. */
+  observe(status, headers, permit) {
+    const now = performance.now();
+    const one = permit instanceof Permit ? permit : this.#out.values().next().value;
+    const sentMs = one?.sentMs ?? now;
+    if (status === 0) core().paceFail(this.#pace, now, sentMs);
+    else this.#learn(now, sentMs, status, headers);
+    this.#comeBack(one);
+  }
+
+  /** A permit whose request was not sent, or was given up. */
+  release(permit) {
+    if (!this.#out.has(permit)) return;
+    core().paceRelease(this.#pace, performance.now(), permit.sentMs);
+    this.#comeBack(permit);
+  }
+
+  state() {
+    const now = performance.now();
+    return {
+      ...this.#state(now),
+      queue: this.#queue.size + this.#rooms.waiting,
+      waitMs: finite(this.#waitMs(now, this.#queue.size)),
+      coordinator: this.#leases?.state(now) ?? null,
+    };
+  }
+
+  #state(now = performance.now()) {
+    core().paceState(this.#pace, now);
+    return results.pace;
+  }
+
+  get #isLeased() {
+    return this.#leases !== undefined && !this.#leases.isAlone;
+  }
+
+  #take(now) {
+    if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
+    if (!this.#leases.has(now)) {
+      this.#leases.want(now);
+      return false;
+    }
+    return core().paceAdmit(this.#pace, now, true) && this.#leases.spend(now);
+  }
+
+  /** Until a request with so many before it may go out, if no answer comes meanwhile. */
+  #waitMs(now, before) {
+    if (!this.#isLeased) return core().paceWaitMs(this.#pace, now, before, false);
+    return Math.max(core().paceWaitMs(this.#pace, now, before, true), this.#leases.waitMs(now, before));
+  }
+
+  #letOut(now, room) {
+    const permit = new Permit(this, this.#key, now, room);
+    this.#out.add(permit);
+    return permit;
+  }
+
+  #comeBack(permit) {
+    if (!this.#out.delete(permit)) return;
+    const next = permit.room && this.#rooms.leave(permit.room);
+    if (next) this.#queue.add(next);
+    if (this.#queue.size > 0) this.#pump();
+    else if (this.isIdle) this.#leases?.rest();
+  }
+
+  #wait(waiter) {
+    const { priority, signal, room, maxWaitMs, sinceMs } = waiter;
+    if (signal?.aborted) throw signal.reason;
+    const before = priority === 'background' ? this.#queue.size : 0;
+    const waitMs = this.#waitMs(sinceMs, before);
+    const waiting = this.#queue.size + this.#rooms.waiting;
+    if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
+    if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
+    return new Promise((resolve, reject) => {
+      const stop = (error) => {
+        this.#remove(waiter);
+        reject(error);
+      };
+      const abort = () => stop(signal.reason);
+      const nap = () => {
+        const now = performance.now();
+        const restMs = sinceMs + maxWaitMs - now;
+        if (restMs <= 0) return stop(this.#tooLong(this.#waitMs(now, this.#queue.before(waiter)), maxWaitMs));
+        const napMs = Math.min((this.#queue.before(waiter) + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
+        waiter.timer = setTimeout(wake, Math.ceil(napMs));
+      };
+      const wake = () => {
+        this.#pump();
+        if (!waiter.isOver) nap();
+      };
+      waiter.end = () => {
+        waiter.isOver = true;
+        clearTimeout(waiter.timer);
+        signal?.removeEventListener('abort', abort);
+      };
+      waiter.grant = (now) => {
+        waiter.end();
+        resolve(this.#letOut(now, room));
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
+      this.#pump();
+      if (!waiter.isOver) nap();
+    });
+  }
+
+  #remove(waiter) {
+    waiter.end();
+    const wasQueued = this.#queue.delete(waiter);
+    const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
+    if (next) {
+      this.#queue.add(next);
+      this.#pump();
+    }
+  }
+
+  #pump() {
+    while (this.#queue.size > 0) {
+      const now = performance.now();
+      if (!this.#take(now)) return this.#pumpLater(now);
+      this.#queue.shift((...waiting) => core().paceNext(this.#pace, ...waiting)).grant(now);
+    }
+  }
+
+  #pumpLater(now) {
+    clearTimeout(this.#timer);
+    const waitMs = this.#waitMs(now, 0);
+    if (waitMs < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.min(Math.ceil(waitMs), LONGEST_NAP_MS));
+  }
+
+  #tooLong(waitMs, maxWaitMs) {
+    const { circuit } = this.#state();
+    return waitTooLong(this.#key, circuit === 'closed' ? 'The quota' : 'The circuit', waitMs, maxWaitMs);
+  }
+
+  #learn(now, sentMs, status, headers) {
+    const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
+    if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
+    const left = headers.get(LEFT);
+    const resetMs = headers.get(RESET);
+    core().paceAnswer(this.#pace, now, sentMs, status, left ? +left : NaN, resetMs ? +resetMs : NaN, NaN, NaN, NaN);
+  }
+
+  #learnAll(now, sentMs, status, headers) {
+    const text = requestLines('GET', '') + headerLines(headers ?? {});
+    core().classify(text, status, '?');
+    const { rateLimit } = results.classification;
+    const { left, resetMs, quota, windowMs, retryAfterMs } = rateLimit ?? {};
+    const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
+    core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
+    this.#readMs = now;
+    this.#isPlain = rateLimit === null || /^\d+$/.test(headers.get?.(LEFT)) && /^\d+$/.test(headers.get?.(RESET));
+  }
+}
+
+/** What only an answer can tell is null in a result. */
+const finite = (ms) => (ms < Infinity ? ms : null);
+
+/** One request may be sent. */
+class Permit {
+  #line;
+
+  constructor(line, key, sentMs, room) {
+    this.#line = line;
+    this.key = key;
+    this.sentMs = sentMs;
+    this.room = room;
+  }
+
+  release() {
+    this.#line.release(this);
+  }
+}
