@@ -3,6 +3,8 @@
 
 /** Who has no answer by then goes on alone. */
 const LONGEST_ASK_MS = 50;
+/** An ask without any end by then was lost, in Workers with the request that had sent it. */
+const LOST_MS = 1000;
 /** When the store is asked again after a failure, which doubles with each that follows. */
 const FIRST_ALONE_MS = 1000;
 const LONGEST_ALONE_MS = 30_000;
@@ -18,7 +20,8 @@ export class Leases {
   #line;
   /** In the order of their windows: `{ window, permits, fromMs, untilMs, gapMs }`. */
   #grants = [];
-  #isAsking = false;
+  /** When it was, while an answer may come. */
+  #askedMs = -Infinity;
   #isWanted = false;
   #againMs = 0;
   #aloneMs = FIRST_ALONE_MS;
@@ -61,13 +64,12 @@ export class Leases {
       if (left < permits) return Math.max(fromMs + left * gapMs - now, 0);
       left -= permits;
     }
-    return this.isAlone || this.#isAsking ? Infinity : Math.max(this.#againMs - now, 1);
+    return this.#isAsking(now) ? Infinity : Math.max(this.#againMs - now, 1);
   }
 
   /** Asks for permits when all are spent. */
   want(now) {
-    if (this.#isAsking || now < this.#againMs || this.#grants.length > 0) return;
-    this.#ask();
+    if (now >= this.#againMs && this.#grants.length === 0 && !this.#isAsking(now)) this.#ask();
   }
 
   /** Nobody waits and nothing is out. */
@@ -81,6 +83,10 @@ export class Leases {
   state(now) {
     this.has(now);
     return { state: this.isAlone ? 'alone' : 'leasing', sinceMs: now - this.#sinceMs, permits: this.#unspent };
+  }
+
+  #isAsking(now) {
+    return now - this.#askedMs < LOST_MS;
   }
 
   get #unspent() {
@@ -102,11 +108,11 @@ export class Leases {
   }
 
   async #ask(back = []) {
-    this.#isAsking = true;
+    const askedMs = performance.now();
+    this.#askedMs = askedMs;
     // Who sends many sends them together; then all of them wait by now.
     await null;
     const want = back.length > 0 ? 0 : this.#wanted(this.#line.waiting());
-    const askedMs = performance.now();
     const { quota, windowMs, left, resetMs, heldMs } = this.#line.state();
     const seen = left === null ? null : { quota, windowMs, left, resetMs };
     const late = setTimeout(() => this.#goAlone(), LONGEST_ASK_MS);
@@ -117,7 +123,7 @@ export class Leases {
       this.#goAlone();
     } finally {
       clearTimeout(late);
-      this.#isAsking = false;
+      if (this.#askedMs === askedMs) this.#askedMs = -Infinity;
       this.#line.arrived();
     }
   }

@@ -107,12 +107,10 @@ export class Line {
   }
 
   #take(now) {
+    const isLeased = this.#leases?.has(now) ?? false;
+    if (!isLeased) this.#leases?.want(now);
     if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
-    if (!this.#leases.has(now)) {
-      this.#leases.want(now);
-      return false;
-    }
-    return core().paceAdmit(this.#pace, now, true) && this.#leases.spend(now);
+    return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
   }
 
   /** Until a request with so many before it may go out, if no answer comes meanwhile. */
