@@ -103,7 +103,8 @@ impl Concurrency {
         segments.next().is_none()
     }
 
-    /// The row as a regular expression over `METHOD /path`, for the npm package.
+    /// The row as a regular expression over `/path METHOD`, for the npm package. The path comes
+    /// first since an engine tells paths apart by their beginnings.
     #[cfg(feature = "prose")]
     pub fn pattern(&self) -> String {
         let methods = match self.methods {
@@ -116,6 +117,6 @@ impl Concurrency {
             part => format!("/{part}"),
         });
         let path: String = parts.collect();
-        format!("(?:{methods}) {path}/?")
+        format!("{path}/? (?:{methods})")
     }
 }

@@ -85,7 +85,7 @@ export class Call {
       if (outcome && outcome.value !== error) drop(outcome.value);
       throw error;
     } finally {
-      if (this.#permit) this.#settings.pace.release(this.#permit);
+      this.#permit?.release();
       drop(this.#request.spare);
     }
   }
@@ -215,14 +215,15 @@ export class Call {
 
   /** Tells the pacer what became of its permit. */
   #settle({ failed, value }, decision) {
-    const { pace } = this.#settings;
     const permit = this.#permit;
     if (!permit) return;
     this.#permit = undefined;
     const isAborted = failed && this.#failureOf(value) === 'aborted';
-    if (isAborted || decision?.rule === 'not-a-quota') pace.release(permit);
-    else if (failed) pace.failed(permit);
-    else pace.answered(permit, readable(value));
+    if (isAborted || decision?.rule === 'not-a-quota') return permit.release();
+    const nowMs = performance.now();
+    if (failed) return permit.failed(nowMs);
+    const { status, headers } = readable(value);
+    permit.answered(nowMs, status, headers);
   }
 
   #handOutFirst({ value, durationMs }) {

@@ -2,6 +2,7 @@
 
 import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './check.js';
 import { roomOf } from './rooms.js';
+import { locate } from './store.js';
 
 const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
 const PRIORITIES = ['interactive', 'background'];
@@ -45,7 +46,7 @@ export const admission = (value) => {
   const { signal, method, url, attempt, maxWaitMs } = given;
   return {
     signal: signal ?? undefined,
-    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), string('options.url', url)) : undefined,
+    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), locate(string('options.url', url)).route) : undefined,
     isAgain: isGiven(attempt) && count('options.attempt', attempt) > 1,
     maxWaitMs: number('options.maxWaitMs', maxWaitMs ?? Infinity, 0, Infinity, 'a number of milliseconds from 0 on'),
   };

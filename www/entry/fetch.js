@@ -31,7 +31,7 @@ export const createFetch = (options) => {
     const call = () => new Call(settings, fetch, request, startedMs);
     if (!isSimple || !gate.isOpen) return call().run();
 
-    const permit = pace && (await pace.admit(request, 1, startedMs));
+    const permit = pace && (pace.permit(request, startedMs) ?? (await pace.admit(request, 1, startedMs)));
     let response;
     try {
       response = await first(fetch, input, init, request);
@@ -40,10 +40,11 @@ export const createFetch = (options) => {
       return call().goOn(true, value, permit);
     }
     if (response?.ok === false) return call().goOn(false, response, permit);
-    pace?.answered(permit, response);
+    const endedMs = performance.now();
+    permit?.answered(endedMs, response.status, response.headers);
     budget?.give();
     if (request.spare) drop(request.spare);
-    request.ms = performance.now() - startedMs;
+    request.ms = endedMs - startedMs;
     remember(response, request, policy ? undefined : []);
     return response;
   };

@@ -6,6 +6,7 @@ import { requestLines } from './check.js';
 import { results } from './host.js';
 import { Leases } from './leases.js';
 import { queueFull, waitTooLong } from './pace-error.js';
+import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
@@ -31,7 +32,7 @@ export class Line {
   #leases;
   #rooms = new Rooms();
   #queue = new Queue();
-  #out = new Set();
+  #out = new PermitList();
   #timer;
   #readMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
@@ -50,7 +51,7 @@ export class Line {
   }
 
   get isIdle() {
-    return this.#out.size === 0 && this.#queue.size === 0 && this.#rooms.isEmpty;
+    return this.#out.isEmpty && this.#queue.size === 0 && this.#rooms.isEmpty;
   }
 
   close() {
@@ -58,31 +59,32 @@ export class Line {
     core().paceEnd(this.#pace);
   }
 
+  /** A permit, if there is one without a wait. */
+  permit(room, now) {
+    this.usedMs = now;
+    if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
+    if (room) this.#rooms.enter(room);
+    return this.#letOut(now, room);
+  }
+
   /** A permit, or the promise of one. */
   admit(request) {
     const now = performance.now();
-    this.usedMs = now;
-    const { room } = request;
-    if (this.#queue.size === 0 && (!room || this.#rooms.isFree(room)) && this.#take(now)) {
-      if (room) this.#rooms.enter(room);
-      return this.#letOut(now, room);
-    }
-    return this.#wait({ ...request, sinceMs: now });
+    return this.permit(request.room, now) ?? this.#wait({ ...request, sinceMs: now });
   }
 
-  /** An answer, or none with a status of 0; to the longest out, where no permit is given. */
-  observe(status, headers, permit) {
-    const now = performance.now();
-    const one = permit instanceof Permit ? permit : this.#out.values().next().value;
-    const sentMs = one?.sentMs ?? now;
+  /** An answer to a permit, or to none that is known; a status of 0 where none came. */
+  observe(now, status, headers, permit = this.#out.first) {
+    if (permit?.isOver) return;
+    const sentMs = permit?.sentMs ?? now;
     if (status === 0) core().paceFail(this.#pace, now, sentMs);
     else this.#learn(now, sentMs, status, headers);
-    this.#comeBack(one);
+    if (permit) this.#comeBack(permit);
   }
 
   /** A permit whose request was not sent, or was given up. */
   release(permit) {
-    if (!this.#out.has(permit)) return;
+    if (permit.isOver) return;
     core().paceRelease(this.#pace, performance.now(), permit.sentMs);
     this.#comeBack(permit);
   }
@@ -126,7 +128,7 @@ export class Line {
   }
 
   #comeBack(permit) {
-    if (!this.#out.delete(permit)) return;
+    this.#out.delete(permit);
     const next = permit.room && this.#rooms.leave(permit.room);
     if (next) this.#queue.add(next);
     if (this.#queue.size > 0) this.#pump();
@@ -225,19 +227,3 @@ export class Line {
 
 /** What only an answer can tell is null in a result. */
 const finite = (ms) => (ms < Infinity ? ms : null);
-
-/** One request may be sent. */
-class Permit {
-  #line;
-
-  constructor(line, key, sentMs, room) {
-    this.#line = line;
-    this.key = key;
-    this.sentMs = sentMs;
-    this.room = room;
-  }
-
-  release() {
-    this.#line.release(this);
-  }
-}

@@ -2,7 +2,7 @@
 
 import { INTERACTIVE_MS } from './knowledge/reasons.js';
 import { methodOf, signalOf, urlOf } from './request.js';
-import { storeOf } from './store.js';
+import { locate, storeOf } from './store.js';
 
 /** Loaded where it is wanted: most pages pace nothing. */
 const shared = async () => (await import('./pacer.js')).sharedPacer();
@@ -15,26 +15,23 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
   const longestMs = maxElapsedMs ?? (policy && !isBackground ? INTERACTIVE_MS : Infinity);
 
   return {
+    /** A permit, if there is one without a wait. */
+    permit(request, nowMs) {
+      return pacer?.permit?.(locate(urlOf(request)), methodOf(request), nowMs);
+    },
+
     async admit(request, attempt, startedMs) {
       pacer ??= await shared();
       const url = urlOf(request);
       const key = storeOf(url);
-      const restMs = longestMs === Infinity ? Infinity : Math.max(startedMs + longestMs - performance.now(), 0);
-      const signal = signalOf(request);
-      return { key, given: await pacer.admit(key, priority, { signal, method: methodOf(request), url, attempt, maxWaitMs: restMs }) };
-    },
-
-    answered({ key, given }, { status, headers }) {
-      pacer.observe(key, status, headers, given);
-    },
-
-    /** It may have arrived, and no answer did. */
-    failed({ key, given }) {
-      pacer.observe(key, 0, null, given);
-    },
-
-    release({ given }) {
-      given?.release?.();
+      const given = await pacer.admit(key, priority, {
+        signal: signalOf(request),
+        method: methodOf(request),
+        url,
+        attempt,
+        maxWaitMs: longestMs < Infinity ? Math.max(startedMs + longestMs - performance.now(), 0) : undefined,
+      });
+      return given?.answered ? given : foreign(pacer, key, given);
     },
 
     /** Whether the next attempt would have to wait for longer than the call may take: for how long, and why. */
@@ -46,3 +43,10 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
     },
   };
 };
+
+/** A permit of a pacer of the caller's own, which is told of by its key. */
+const foreign = (pacer, key, given) => ({
+  answered: (nowMs, status, headers) => pacer.observe(key, status, headers, given),
+  failed: () => pacer.observe(key, 0, null, given),
+  release: () => given?.release?.(),
+});

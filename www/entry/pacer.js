@@ -3,6 +3,8 @@
 
 import * as check from './check-pace.js';
 import { Line } from './line.js';
+import { Permit } from './permit.js';
+import { roomOf } from './rooms.js';
 
 export const createPacer = (options) => {
   const settings = check.pacerOptions(options);
@@ -31,8 +33,13 @@ export const createPacer = (options) => {
       lineOf(check.key(key)).admit({ ...check.admission(options), priority: check.priority(priority) }),
 
     observe(key, status, headers, permit) {
-      lineOf(check.key(key)).observe(check.answerStatus(status), check.answerHeaders(headers), permit);
+      const line = lineOf(check.key(key));
+      const known = permit instanceof Permit ? permit : undefined;
+      line.observe(performance.now(), check.answerStatus(status), check.answerHeaders(headers), known);
     },
+
+    /** For a fetch: a permit, if there is one without a wait and without a promise. */
+    permit: ({ key, route }, method, nowMs) => lineOf(key).permit(roomOf(method, route), nowMs),
 
     snapshot(key) {
       const line = lines.get(check.key(key));

@@ -3,16 +3,14 @@
 import { ROOMS } from './knowledge/rooms.js';
 
 const ANY = new RegExp(`^(?:${ROOMS.map(([pattern]) => `(${pattern})`).join('|')})$`, 'i');
-const PATH = /^(?:[a-z]+:\/\/[^/?#]*)?(?:\/stores\/[^/?#]+)?(\/[^?#]*)/i;
 
 /** The room of a request, if its route is one of them. */
-export const roomOf = (method, url) => {
-  const path = PATH.exec(url)?.[1];
-  const found = path && ANY.exec(`${method} ${path}`);
+export const roomOf = (method, route) => {
+  const found = ANY.exec(`${route} ${method}`);
   if (!found) return undefined;
   const index = found.indexOf(found[0], 1) - 1;
   const [, most, isEach] = ROOMS[index];
-  return { name: isEach ? path : index, most };
+  return { name: isEach ? route : index, most };
 };
 
 export class Rooms {

@@ -1,12 +1,28 @@
-// Which quota a URL spends from.
+// Which quota a URL spends from, and which route it is there.
 
+/** What nearly all begin with, for which no pattern is matched. */
+const STORES = 'https://api.bigcommerce.com/stores/';
 /** Counts for itself, per store. */
 const PAYMENTS = 'payments.bigcommerce.com';
 
-/** The hash of the store, else the host. */
-export const storeOf = (url) => {
-  const store = /^[^?#]*\/stores\/([^/?#]+)/.exec(url)?.[1];
-  if (store && !url.includes(PAYMENTS)) return store;
-  const host = /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1].toLowerCase() ?? '';
-  return store ? `${host}/${store}` : host;
+/** A path without a host is one of the page's own. */
+const OWN = '/';
+
+/** `key`: the hash of the store, else the host. `route`: the path behind that. */
+export const locate = (url) => {
+  if (!url.startsWith(STORES)) return located(url);
+  const slash = url.indexOf('/', STORES.length);
+  const query = url.indexOf('?', STORES.length);
+  if (slash <= STORES.length || (query >= 0 && query < slash) || url.includes('#')) return located(url);
+  return { key: url.slice(STORES.length, slash), route: query < 0 ? url.slice(slash) : url.slice(slash, query) };
 };
+
+const located = (url) => {
+  const [, host = '', path] = /^(?:[a-z]+:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
+  const [, store, route] = /\/stores\/([^/]+)(.*)/s.exec(path) ?? [];
+  const name = host.toLowerCase() || OWN;
+  if (!store) return { key: name, route: path };
+  return { key: name === PAYMENTS ? `${name}/${store}` : store, route };
+};
+
+export const storeOf = (url) => locate(url).key;

@@ -1,0 +1,37 @@
+// The quota of a store shared out between isolates: a Durable Object for each store, and the
+// store of leases that a pacer asks it through.
+
+import { Ledger } from '../ledger.js';
+
+const LEDGER = 'ledger';
+
+/** Bind it under any name, and give the namespace to `coordinator`. */
+export class QuotaCoordinator {
+  #storage;
+  #ledger;
+
+  constructor(state) {
+    this.#storage = state.storage;
+    state.blockConcurrencyWhile(async () => {
+      this.#ledger = new Ledger(await this.#storage.get(LEDGER));
+    });
+  }
+
+  /** An ask as JSON, to its lease. It is answered when the ledger is written down. */
+  async fetch(request) {
+    const lease = this.#ledger.lease(Date.now(), await request.json());
+    await this.#storage.put(LEDGER, this.#ledger.toJSON());
+    return Response.json(lease);
+  }
+}
+
+/** What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator. */
+export const coordinator = (namespace) => ({
+  async lease(key, ask) {
+    const store = namespace.get(namespace.idFromName(key));
+    const response = await store.fetch('https://coordinator/lease', { method: 'POST', body: JSON.stringify(ask) });
+    if (response.ok) return response.json();
+    await response.body?.cancel();
+    throw new Error(`The coordinator answered with ${response.status}`);
+  },
+});
