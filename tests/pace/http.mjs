@@ -16,7 +16,7 @@ import { createWorld } from './world.mjs';
 const { ideal: _, ...strategies } = STRATEGIES;
 const options = read({ strategy: someOf(strategies), rounds: count(1) });
 
-const JOB = { requests: 210, quota: 30, windowMs: 1000 };
+const JOB = { requests: 675, quota: 150, windowMs: 3000 };
 const SCENARIOS = {
   'one client': { ...JOB, clients: 1, wanted: ALONE },
   'eight clients': { ...JOB, clients: 8, wanted: SHARED },

@@ -100,11 +100,13 @@ export class Ledger {
   }
 
   #hear(now, { quota, windowMs, left, resetMs }) {
+    const endsMs = now + resetMs;
+    const wayMs = windowMs * WAY;
+    // Until then the window's end was a guess.
+    if (!this.#isTold || windowMs !== this.#windowMs) this.#endsMs = endsMs;
     this.#isTold = true;
     this.#quota = quota;
     this.#windowMs = windowMs;
-    const endsMs = now + resetMs;
-    const wayMs = windowMs * WAY;
     if (endsMs - wayMs > this.#endsMs || endsMs < this.#endsMs) {
       // A report of the window before, which ends now, says nothing of this one.
       if (this.#endsMs - endsMs > windowMs / 2) return;
