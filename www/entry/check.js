@@ -21,22 +21,22 @@ const shown = (value) => {
   return typeof value === 'bigint' ? `${value}n` : String(value);
 };
 
-const wrong = (name, wanted, value) =>
+export const wrong = (name, wanted, value) =>
   new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
 
-const isGiven = (value) => value !== undefined && value !== null;
+export const isGiven = (value) => value !== undefined && value !== null;
 
 export const isObject = (value) => typeof value === 'object' && value !== null;
 
 const isPromise = (value) => isObject(value) && typeof value.then === 'function';
 
-const object = (name, value, wanted = 'an object') => {
+export const object = (name, value, wanted = 'an object') => {
   if (!isObject(value) || Array.isArray(value) || isPromise(value)) throw wrong(name, wanted, value);
   return value;
 };
 
 /** A misspelt option would else be one that silently does nothing. */
-const onlyKnown = (name, given, known) => {
+export const onlyKnown = (name, given, known) => {
   for (const key of Object.keys(given)) {
     if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
     throw new TypeError(`${name}.${key} is unknown; there are ${known.join(', ')}`);
@@ -48,7 +48,7 @@ const string = (name, value) => {
   return value;
 };
 
-const oneOf = (name, values, value) => {
+export const oneOf = (name, values, value) => {
   if (!values.includes(value)) {
     throw wrong(name, values.map((one) => `'${one}'`).join(' or '), value);
   }
@@ -56,7 +56,7 @@ const oneOf = (name, values, value) => {
 };
 
 /** NaN stands for a number that was left out. */
-const number = (name, value, least, most, wanted) => {
+export const number = (name, value, least, most, wanted) => {
   if (!isGiven(value)) return NaN;
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw wrong(name, wanted, value);
@@ -73,7 +73,7 @@ const count = (name, value, most = Infinity) => {
 const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
-const flag = (name, value, preset) => {
+export const flag = (name, value, preset) => {
   if (!isGiven(value)) return preset;
   if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
   return value;
@@ -172,7 +172,7 @@ export const policy = (value, name = 'policy') => {
 const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
 const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'throwOnError', ...HOOKS];
 
-const callable = (name, value) => {
+export const callable = (name, value) => {
   if (isGiven(value) && typeof value !== 'function') throw wrong(name, 'a function', value);
   return value ?? undefined;
 };

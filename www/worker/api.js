@@ -1,0 +1,3 @@
+// The public names of `bc-status/worker`.
+
+export { createHandler } from './handler.js';
