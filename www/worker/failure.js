@@ -19,7 +19,7 @@ export const createFailures = ({ expose }) => {
   const problemOf = (exchange, status, attempts, token) => {
     const diagnosis = diagnose(exchange);
     const retry = decideRetry(exchange, attempts);
-    const full = masked(described(diagnosis, status, retry), token);
+    const full = masked(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), token);
     const findings = expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
     const shown = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
@@ -28,7 +28,7 @@ export const createFailures = ({ expose }) => {
       ...(full.requestId && { 'x-request-id': full.requestId }),
     };
     const { detail, code, ...members } = shown;
-    return new Problem(status, code, detail, { headers, full, ...members });
+    return new Problem(full.status, code, detail, { headers, full, ...members });
   };
 
   return {
@@ -37,7 +37,7 @@ export const createFailures = ({ expose }) => {
       const exchange = await exchangeOf(response);
       const attempts = Math.max(1, historyOf(response).length);
       drop(response);
-      return problemOf(exchange, shownStatus(response.status), attempts, token);
+      return problemOf(exchange, response.status, attempts, token);
     },
 
     /** For none. */
@@ -54,10 +54,13 @@ const decideRetry = (exchange, attempt) =>
   core().decide(...check.exchange(exchange), ...check.state({ attempt }), ...check.policy(PATIENT));
 
 /**
- * The store's own status, where it means the same to the caller. What it says of the Worker's
- * credentials is no question to the caller, and codes that HTTP does not know are no answer.
+ * The store's own status, where it means the same to the caller. That the Worker's credentials
+ * were refused is not the caller's fault, and codes that HTTP does not know are no answer.
  */
-const shownStatus = (status) => (status < 400 || status === 401 || status === 403 || status === 407 || status > 511 ? 502 : status);
+const shownStatus = (status, id) => {
+  const isOurs = status === 401 || status === 407 || (status === 403 && WITHHELD.test(id));
+  return isOurs || status < 400 || status > 511 ? 502 : status;
+};
 
 /** All there is to say. */
 const described = ({ classification, findings }, status, retry) => {

@@ -1,7 +1,7 @@
 // From an allowed request to the store, and from its answer to ours.
 
+import { bodyOf } from './body.js';
 import { restored } from './cache.js';
-import { bodyOf, tooLong } from './body.js';
 import { createFailures } from './failure.js';
 import { acceptOf, createReturned, requestHeaders } from './headers.js';
 import { createStore } from './store.js';
@@ -25,12 +25,12 @@ export const createForward = (settings, send, cache) => {
     if (entry?.found) return restored(entry.found, method);
 
     const sent = requestHeaders(headers, accept, token);
-    const { body, isOver } = await bodyOf(request, maxBodyBytes);
+    const { body, signal, broken } = await bodyOf(request, maxBodyBytes);
     let response;
     try {
-      response = await send(url, { method, headers: sent, body, signal: request.signal, redirect: 'manual', ...streaming(body) });
+      response = await send(url, { method, headers: sent, body, signal, redirect: 'manual', ...streaming(body) });
     } catch (error) {
-      throw isOver() ? tooLong(maxBodyBytes) : failures.unanswered({ method, url, headers: sent }, error, request.signal);
+      throw broken() ?? failures.unanswered({ method, url, headers: sent }, error, request.signal);
     }
     if (!response.ok && response.status !== 304) throw await failures.answered(response, token);
 
