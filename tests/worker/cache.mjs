@@ -44,6 +44,15 @@ export const cases = [
     },
   },
   {
+    name: 'a compressed answer is kept, and can be read',
+    async run({ ask, seen }) {
+      await isKept(ask, place('packed', 'gzip'), { host: 'cached' });
+      const answers = [];
+      assert.deepEqual(await seen(async () => answers.push(await (await ask(place('packed', 'gzip'), { host: 'cached' })).json())), []);
+      assert.deepEqual(answers, [{ packed: true }]);
+    },
+  },
+  {
     name: 'another query, type or path is another answer',
     async run({ ask }) {
       const host = 'cached';

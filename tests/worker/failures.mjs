@@ -89,6 +89,14 @@ export const cases = [
     },
   },
   {
+    name: 'a failure whose body does not end is answered all the same',
+    async run({ ask, problemOf }) {
+      const { status, code } = await problemOf(ask(doing('stall'), { host: 'once' }));
+      assert.equal(status, 422);
+      assert.match(code, /^request\./);
+    },
+  },
+  {
     name: 'a redirect of the store is not followed, and not handed on',
     async run({ ask, seen, problemOf }) {
       let response;

@@ -125,6 +125,7 @@ export const cases = [
     name: 'a compressed answer can be read',
     async run({ ask }) {
       assert.deepEqual(await (await ask(`${PRODUCTS}?do=gzip`)).json(), { packed: true });
+      assert.equal(await (await ask(`${PRODUCTS}?do=gzip`, { method: 'HEAD' })).text(), '');
     },
   },
   {

@@ -7,6 +7,7 @@
 //   created        201 with a Location
 //   redirect       302 to another host, with the token in it
 //   gzip           200, compressed
+//   stall          422 whose body never ends
 //   private        200 that says so
 //   cookie         200 that sets one, and says nothing else about caches
 //   drip           200 in parts, 20 ms apart
@@ -24,6 +25,8 @@ const GATEWAY = {
 };
 const json = (response, status, headers, body) => response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 
+const PACKED = gzipSync('{"packed":true}');
+
 const STEPS = {
   '': (response, _, { count }) => json(response, 200, { ...GATEWAY, 'Set-Cookie': 'session=1', ETag: '"v1"', 'Cache-Control': 'max-age=5' }, { data: [], count }),
   echo(response, token, { count }) {
@@ -32,7 +35,8 @@ const STEPS = {
   },
   created: (response) => json(response, 201, { Location: 'https://api.bigcommerce.com/stores/abc123/v2/orders/7' }, { id: 7 }),
   redirect: (response, token) => response.writeHead(302, { Location: `https://evil.example/?token=${token}` }).end(`moved, ${token}`),
-  gzip: (response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(gzipSync('{"packed":true}')),
+  gzip: (response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'Content-Length': PACKED.length }).end(PACKED),
+  stall: (response) => response.writeHead(422, { 'Content-Type': 'application/json' }).write('{"title":"it beg'),
   kept: (response, _, { count }) => json(response, 200, { ETag: '"v2"', 'X-Rate-Limit-Requests-Left': '3' }, { count }),
   private: (response, _, { count }) => json(response, 200, { 'Cache-Control': 'private, max-age=60' }, { count }),
   cookie: (response, _, { count }) => json(response, 200, { 'Set-Cookie': 'session=2' }, { count }),

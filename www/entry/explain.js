@@ -10,10 +10,10 @@ const LONGEST = 256 * 1024;
 
 export const explain = async (response) => diagnose(await exchangeOf(response));
 
-/** A response and what is known of its request, as an exchange. */
-export const exchangeOf = async (response) => {
+/** A response and what is known of its request, as an exchange; of the body, what arrives in time. */
+export const exchangeOf = async (response, ms) => {
   const { status, headers, url } = check.response(response);
-  const body = await beginningOf(response, LONGEST);
+  const body = await beginningOf(response, LONGEST, ms);
   const request = requestOf(response) ?? {};
   return {
     ...request,

@@ -15,7 +15,7 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
  */
 export type Rule = string | { readonly methods: readonly Method[]; readonly path: string };
 
-/** Of `caches` and `ctx` the handler needs no more than this. */
+/** What the handler needs of an `ExecutionContext`. */
 export interface Context {
   waitUntil(promise: Promise<unknown>): void;
 }
@@ -45,7 +45,7 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
    * `'STORE_HASH'`), or a function of the bindings.
    */
   readonly storeHash: string | ((env: Env) => string | Promise<string>);
-  /** The access token, likewise: keep it in a secret, and name that here. */
+  /** The access token, likewise: keep it in a secret, and name that here. For one in a Secrets Store: `(env) => env.TOKEN.get()`. */
   readonly token: string | ((env: Env) => string | Promise<string>);
   /** What may reach the store. Everything else is answered with 404 or 405. */
   readonly allow: readonly Rule[];

@@ -12,6 +12,9 @@ import { Problem } from './problem.js';
 /** What is the operator's business: the Worker's credentials, the store's bills and plan, where it moved. */
 const WITHHELD = /^(?:auth\..*|platform\.suspended|limit\.(?:plan-capacity|platform-count)|result\.redirected)$/;
 
+/** A failure whose body does not come is told of without it. */
+const LONGEST_BODY_MS = 1000;
+
 /** Callers are patient: what the Worker could not wait for, they can. */
 const PATIENT = { profile: 'background' };
 
@@ -34,7 +37,7 @@ export const createFailures = ({ expose }) => {
   return {
     /** For an answer of the store, which is read and let go. */
     async answered(response, token) {
-      const exchange = await exchangeOf(response);
+      const exchange = await exchangeOf(response, LONGEST_BODY_MS);
       const attempts = Math.max(1, historyOf(response).length);
       drop(response);
       return problemOf(exchange, response.status, attempts, token);

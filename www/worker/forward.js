@@ -38,7 +38,11 @@ export const createForward = (settings, send, cache) => {
       status: response.status,
       headers: withLocation(returned(response.headers, token), response.headers, base, prefix),
     });
-    if (entry && method === 'GET') ctx.waitUntil(entry.keep(answer.clone(), response.headers));
+    if (entry && method === 'GET') {
+      // Of a compressed body the copy would be compressed twice.
+      answer.headers.delete('content-encoding');
+      ctx.waitUntil(entry.keep(answer.clone(), response.headers));
+    }
     return answer;
   };
 };

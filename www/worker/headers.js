@@ -26,9 +26,8 @@ const RETURNED = [
   'link', 'x-request-id', 'x-correlation-id',
 ];
 
-/** What they say is untrue once a runtime has decoded the body, as all but Workers do. */
-const OF_ENCODING = ['content-encoding', 'content-length'];
-const isWorker = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+/** Other runtimes hand out a body that is decoded already. */
+const ENCODING = globalThis.navigator?.userAgent === 'Cloudflare-Workers' ? ['content-encoding'] : [];
 
 export const QUOTA = [
   'x-rate-limit-time-window-ms', 'x-rate-limit-time-reset-ms', 'x-rate-limit-requests-quota', 'x-rate-limit-requests-left',
@@ -38,7 +37,7 @@ export const QUOTA = [
 
 /** The headers of an answer that are handed on, but none that echoes the token. */
 export const createReturned = (keepsQuota) => {
-  const names = [...RETURNED, ...(isWorker ? OF_ENCODING : []), ...(keepsQuota ? QUOTA : [])];
+  const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA : [])];
   return (headers, token) => {
     const returned = { 'x-content-type-options': 'nosniff' };
     for (const name of names) {

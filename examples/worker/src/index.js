@@ -1,0 +1,12 @@
+import { createHandler } from 'bc-status/worker';
+
+export { QuotaCoordinator } from 'bc-status/worker';
+
+export default createHandler({
+  storeHash: 'STORE_HASH',
+  token: 'BC_TOKEN',
+  allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}', 'GET /v3/catalog/categories'],
+  cors: { origins: ['https://shop.example'] },
+  cacheTtl: 60,
+  onProblem: (problem, error) => console.error(JSON.stringify(problem), error ?? ''),
+});
