@@ -42,7 +42,12 @@ const OURS = `
 
 const bundled = async (contents) => {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dist }, bundle: true, write: false, format: 'esm', external: ['*.wasm'], logLevel: 'silent',
+    stdin: { contents, resolveDir: dist },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    external: ['*.wasm'],
+    logLevel: 'silent',
   });
   return outputFiles[0].text;
 };
@@ -82,7 +87,9 @@ const get = (url) =>
     request(url, { agent }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`${url}: ${response.statusCode}`));
       response.resume().on('end', resolve);
-    }).on('error', reject).end();
+    })
+      .on('error', reject)
+      .end();
   });
 
 const round = async (url, count) => {
@@ -110,7 +117,10 @@ let workerd;
 const childNamed = (name) =>
   readdirSync('/proc').find((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1] === String(process.pid) && readlinkSync(`/proc/${pid}/exe`).endsWith(name);
+      return (
+        readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1] === String(process.pid) &&
+        readlinkSync(`/proc/${pid}/exe`).endsWith(name)
+      );
     } catch {
       return false;
     }
@@ -129,9 +139,12 @@ await miniflare.dispose();
 upstream.kill();
 
 const column = (name, key) => median(results[name].map((one) => one[key]));
-const row = (name, key) => `${name.padEnd(14)}${column(key, 'perSecond').toFixed(0).padStart(8)} requests/s${column(key, 'us').toFixed(0).padStart(8)} us of workerd's processor time`;
+const row = (name, key) =>
+  `${name.padEnd(14)}${column(key, 'perSecond').toFixed(0).padStart(8)} requests/s${column(key, 'us').toFixed(0).padStart(8)} us of workerd's processor time`;
 const share = median(results.ours.map(({ perSecond }, at) => perSecond / results.bare[at].perSecond));
 console.log(`\nworkerd, ${IN_FLIGHT} in flight, medians of ${ROUNDS} interleaved rounds of ${REQUESTS} requests\n`);
 console.log(row('bare proxy', 'bare'));
 console.log(row('createHandler', 'ours'));
-console.log(`\ncreateHandler reaches ${(share * 100).toFixed(1)} % of the bare proxy's throughput (wanted: at least 85 %)`);
+console.log(
+  `\ncreateHandler reaches ${(share * 100).toFixed(1)} % of the bare proxy's throughput (wanted: at least 85 %)`,
+);

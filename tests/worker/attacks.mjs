@@ -41,7 +41,9 @@ export const attacks = [
   at('nothing under a wildcard', '/v3/content', { status: [404] }),
   at('another store', '/stores/other/v3/catalog/products', { status: [404] }),
   at('another store behind a parent', '/v3/../../other/v3/catalog/products', { status: [400, 404] }),
-  at('another store behind an encoded parent', '/v3/content/%2e%2e/%2e%2e/%2e%2e/other/v3/customers', { status: [400, 404] }),
+  at('another store behind an encoded parent', '/v3/content/%2e%2e/%2e%2e/%2e%2e/other/v3/customers', {
+    status: [400, 404],
+  }),
   at('the same store by its whole path', '/stores/abc123/v3/catalog/products', { status: [404] }),
   at('a path next to an allowed one', '/v3/catalog/productsx', { status: [404] }),
   at('a path below an allowed one', '/v3/catalog/products/1/images', { status: [404] }),
@@ -104,16 +106,38 @@ export const attacks = [
   // From pages, where none may
   by('a page of another origin', ['Origin: https://evil.example'], { status: [403] }),
   by('a page without an origin', ['Origin: null'], { status: [403] }),
-  by('a form of another origin', ['Origin: https://evil.example', 'Content-Type: text/plain'], { method: 'POST', body: '{}', status: [403] }),
-  by('a preflight where pages may not', ['Origin: https://evil.example', 'Access-Control-Request-Method: GET'], { method: 'OPTIONS', status: [403] }),
-  by('an origin that begins as an allowed one', ['Origin: https://shop.example.evil.example'], { host: 'page', status: [403] }),
+  by('a form of another origin', ['Origin: https://evil.example', 'Content-Type: text/plain'], {
+    method: 'POST',
+    body: '{}',
+    status: [403],
+  }),
+  by('a preflight where pages may not', ['Origin: https://evil.example', 'Access-Control-Request-Method: GET'], {
+    method: 'OPTIONS',
+    status: [403],
+  }),
+  by('an origin that begins as an allowed one', ['Origin: https://shop.example.evil.example'], {
+    host: 'page',
+    status: [403],
+  }),
   by('an origin that ends as an allowed one', ['Origin: https://evilshop.example'], { host: 'page', status: [403] }),
   by('an allowed origin by http', ['Origin: http://shop.example'], { host: 'page', status: [403] }),
-  by('a preflight for another method', ['Origin: https://shop.example', 'Access-Control-Request-Method: DELETE'], { method: 'OPTIONS', host: 'page', status: [405] }),
-  at('a preflight for another path', '/v3/customers', {
-    method: 'OPTIONS', host: 'page', headers: ['Origin: https://shop.example', 'Access-Control-Request-Method: GET'], status: [404],
+  by('a preflight for another method', ['Origin: https://shop.example', 'Access-Control-Request-Method: DELETE'], {
+    method: 'OPTIONS',
+    host: 'page',
+    status: [405],
   }),
-  by('a method that pages may not use', ['Origin: https://shop.example', 'Content-Type: text/plain'], { method: 'POST', body: '{}', host: 'anypage', status: [403] }),
+  at('a preflight for another path', '/v3/customers', {
+    method: 'OPTIONS',
+    host: 'page',
+    headers: ['Origin: https://shop.example', 'Access-Control-Request-Method: GET'],
+    status: [404],
+  }),
+  by('a method that pages may not use', ['Origin: https://shop.example', 'Content-Type: text/plain'], {
+    method: 'POST',
+    body: '{}',
+    host: 'anypage',
+    status: [403],
+  }),
 
   // Without authorization
   by('no authorization', [], { host: 'guarded', status: [403] }),
@@ -121,10 +145,19 @@ export const attacks = [
   by('an authorization that says nothing', ['Authorization: Bearer vague'], { host: 'guarded', status: [403] }),
   by('an authorization that fails', ['Authorization: Bearer broken'], { host: 'guarded', status: [500] }),
   by('an authorization that answers itself', ['Authorization: Bearer other'], { host: 'guarded', status: [402] }),
-  at('an authorization for what is not allowed', '/v3/customers', { host: 'guarded', headers: ['Authorization: Bearer good'], status: [404] }),
+  at('an authorization for what is not allowed', '/v3/customers', {
+    host: 'guarded',
+    headers: ['Authorization: Bearer good'],
+    status: [404],
+  }),
 
   // Bodies
-  by('a body that is too long', ['Content-Type: application/json', 'Content-Length: 200000'], { method: 'POST', host: 'narrow', body: 'x'.repeat(1000), status: [413] }),
+  by('a body that is too long', ['Content-Type: application/json', 'Content-Length: 200000'], {
+    method: 'POST',
+    host: 'narrow',
+    body: 'x'.repeat(1000),
+    status: [413],
+  }),
   by('two lengths', ['Content-Length: 2', 'Content-Length: 30'], { method: 'POST', body: '{}', status: [400, 500] }),
   by('a length that is none', ['Content-Length: -1'], { method: 'POST', body: '{}', status: [400, 500] }),
 

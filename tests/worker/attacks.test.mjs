@@ -56,12 +56,19 @@ describe('attacks on a socket of workerd', () => {
 describe('attacks through a Request of Node', () => {
   // A Request allows none of the others, and has tidied up what it does allow.
   const isPossible = ({ method, target, headers, isTidied }) =>
-    !isTidied && target.startsWith('/') && !target.startsWith('//') && !target.startsWith('/\\') && !/^(?:TRACE|CONNECT|delete)$/.test(method) && !headers.some((header) => /length/i.test(header));
+    !isTidied &&
+    target.startsWith('/') &&
+    !target.startsWith('//') &&
+    !target.startsWith('/\\') &&
+    !/^(?:TRACE|CONNECT|delete)$/.test(method) &&
+    !headers.some((header) => /length/i.test(header));
 
   for (const { name, method, target, headers, body, host, status } of attacks.filter(isPossible)) {
     test(name, async () => {
       const pairs = headers.map((header) => header.split(/: (.*)/, 2));
-      const response = await unreached(() => node.ask(target, { host, method, headers: pairs, body: body || undefined }));
+      const response = await unreached(() =>
+        node.ask(target, { host, method, headers: pairs, body: body || undefined }),
+      );
       assert.ok(status.includes(response.status), String(response.status));
       assert.ok(!JSON.stringify([response.statusText, [...response.headers], await response.text()]).includes(TOKEN));
     });

@@ -23,7 +23,10 @@ export const cases = [
     name: 'a small body arrives as it is, with its length, and is sent again after a 429',
     async run({ ask, seen, lengthOf }) {
       const arrived = await seen(() => ask(`${PRODUCTS}?do=429:1`, post('{"name":"é"}', { headers: lengthOf(13) })));
-      assert.deepEqual(arrived.map(({ body }) => body), Array(3).fill('{"name":"é"}'));
+      assert.deepEqual(
+        arrived.map(({ body }) => body),
+        Array(3).fill('{"name":"é"}'),
+      );
       assert.equal(arrived[0].headers['content-length'], '13');
     },
   },
@@ -31,8 +34,13 @@ export const cases = [
     name: 'a large body is streamed, and sent once',
     async run({ ask, seen, lengthOf }) {
       const body = 'x'.repeat(90_000);
-      const arrived = await seen(() => ask(`${PRODUCTS}?do=429:1`, post(body, { host: 'narrow', headers: lengthOf(90_000) })));
-      assert.deepEqual(arrived.map(({ body }) => body.length), [90_000]);
+      const arrived = await seen(() =>
+        ask(`${PRODUCTS}?do=429:1`, post(body, { host: 'narrow', headers: lengthOf(90_000) })),
+      );
+      assert.deepEqual(
+        arrived.map(({ body }) => body.length),
+        [90_000],
+      );
       assert.equal(arrived[0].body, body);
     },
   },
@@ -48,7 +56,9 @@ export const cases = [
     async run({ ask, seen, problemOf, lengthOf }) {
       let problem;
       const arrived = await seen(async () => {
-        problem = await problemOf(ask(PRODUCTS, post('x'.repeat(100_001), { host: 'narrow', headers: lengthOf(100_001) })));
+        problem = await problemOf(
+          ask(PRODUCTS, post('x'.repeat(100_001), { host: 'narrow', headers: lengthOf(100_001) })),
+        );
       });
       assert.deepEqual([problem.status, problem.code, arrived.length], [413, 'body-too-long', 0]);
       assert.match(problem.detail, /100000 bytes/);
@@ -87,8 +97,16 @@ export const cases = [
       });
       // The small one was to be read first, and never was all there.
       assert.equal(arrived.length, 3);
-      await eventually(() => assert.ok(arrived.every(({ isAborted }) => isAborted), 'one goes on'));
-      assert.deepEqual(arrived.map(({ body }) => body), [null, null, null]);
+      await eventually(() =>
+        assert.ok(
+          arrived.every(({ isAborted }) => isAborted),
+          'one goes on',
+        ),
+      );
+      assert.deepEqual(
+        arrived.map(({ body }) => body),
+        [null, null, null],
+      );
     },
   },
   {
@@ -101,7 +119,9 @@ export const cases = [
   {
     name: 'a body that authorization has read is missed in words',
     async run({ ask, problemOf }) {
-      const problem = await problemOf(ask(PRODUCTS, post('{}', { host: 'guarded', headers: { authorization: 'Bearer reader' } })));
+      const problem = await problemOf(
+        ask(PRODUCTS, post('{}', { host: 'guarded', headers: { authorization: 'Bearer reader' } })),
+      );
       assert.deepEqual([problem.status, problem.code], [500, 'body-used']);
       assert.match(problem.detail, /request\.clone\(\)/);
     },

@@ -22,7 +22,10 @@ export const cases = [
       const response = await ask(place('a'), { host: 'cached' });
       const { etag, ...rest } = Object.fromEntries(response.headers);
       assert.equal(etag, '"v2"');
-      assert.deepEqual(Object.keys(rest).filter((name) => /cache|rate/.test(name)), []);
+      assert.deepEqual(
+        Object.keys(rest).filter((name) => /cache|rate/.test(name)),
+        [],
+      );
     },
   },
   {
@@ -30,7 +33,10 @@ export const cases = [
     async run({ ask, seen }) {
       await isKept(ask, place('head'), { host: 'cached' });
       let response;
-      assert.deepEqual(await seen(async () => (response = await ask(place('head'), { host: 'cached', method: 'HEAD' }))), []);
+      assert.deepEqual(
+        await seen(async () => (response = await ask(place('head'), { host: 'cached', method: 'HEAD' }))),
+        [],
+      );
       assert.deepEqual([response.status, response.headers.get('etag'), await response.text()], [200, '"v2"', '']);
     },
   },
@@ -48,7 +54,10 @@ export const cases = [
     async run({ ask, seen }) {
       await isKept(ask, place('packed', 'gzip'), { host: 'cached' });
       const answers = [];
-      assert.deepEqual(await seen(async () => answers.push(await (await ask(place('packed', 'gzip'), { host: 'cached' })).json())), []);
+      assert.deepEqual(
+        await seen(async () => answers.push(await (await ask(place('packed', 'gzip'), { host: 'cached' })).json())),
+        [],
+      );
       assert.deepEqual(answers, [{ packed: true }]);
     },
   },
@@ -75,7 +84,9 @@ export const cases = [
     name: 'a write is not answered from the cache',
     async run({ ask, seen }) {
       await isKept(ask, '/v3/catalog/products?do=kept', { host: 'cached' });
-      const arrived = await seen(() => ask('/v3/catalog/products?do=kept', { host: 'cached', method: 'POST', body: '{}' }));
+      const arrived = await seen(() =>
+        ask('/v3/catalog/products?do=kept', { host: 'cached', method: 'POST', body: '{}' }),
+      );
       assert.equal(arrived.length, 1);
     },
   },

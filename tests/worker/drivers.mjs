@@ -23,7 +23,9 @@ export async function inNode({ root }, upstream) {
   const { handlers, problems } = handlersOf(createHandler, toUpstream);
   const waited = [];
   const ask = (path, { host = 'plain', ...init } = {}) =>
-    handlers[host].fetch(new Request(urlOf(path, host), { duplex: 'half', ...init }), ENV, { waitUntil: (promise) => waited.push(promise) });
+    handlers[host].fetch(new Request(urlOf(path, host), { duplex: 'half', ...init }), ENV, {
+      waitUntil: (promise) => waited.push(promise),
+    });
   return {
     runtime: 'node',
     origin: 'https://plain.worker',
@@ -67,13 +69,18 @@ export async function inWorkerd({ root, directory }, upstream) {
     compatibilityFlags: ['enable_request_signal'],
     modules: [
       { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-      { type: 'CompiledWasm', path: 'bc-status.wasm', contents: await readFile(join(directory, 'dist', 'bc-status.wasm')) },
+      {
+        type: 'CompiledWasm',
+        path: 'bc-status.wasm',
+        contents: await readFile(join(directory, 'dist', 'bc-status.wasm')),
+      },
     ],
     bindings: ENV,
     unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
     // Whatever host the Worker calls, the upstream answers; it would see an attack on another.
     outboundService: { external: { address: new URL(upstream.url).host, http: {} } },
-    handleRuntimeStdio: (stdout, stderr) => [stdout, stderr].forEach((stream) => stream.setEncoding('utf8').on('data', (text) => log.push(text))),
+    handleRuntimeStdio: (stdout, stderr) =>
+      [stdout, stderr].forEach((stream) => stream.setEncoding('utf8').on('data', (text) => log.push(text))),
   });
   await miniflare.ready;
   const { port } = await miniflare.unsafeGetDirectURL();
@@ -85,7 +92,12 @@ export async function inWorkerd({ root, directory }, upstream) {
     log: () => log.join(''),
     problems: async () => (await miniflare.dispatchFetch(urlOf('/', 'problems'))).json(),
     ask: (path, { host = 'plain', headers, ...init } = {}) =>
-      fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', duplex: 'half', headers: { ...headers, 'x-test-host': host }, ...init }),
+      fetch(`http://127.0.0.1:${port}${path}`, {
+        redirect: 'manual',
+        duplex: 'half',
+        headers: { ...headers, 'x-test-host': host },
+        ...init,
+      }),
     begin: (target) => begin(port, { method: 'GET', target }),
     close: () => miniflare.dispose(),
   };

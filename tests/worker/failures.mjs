@@ -12,14 +12,24 @@ export const cases = [
     async run({ ask, problemOf }) {
       const response = await ask(doing('422'));
       const problem = await problemOf(response);
-      assert.deepEqual([response.status, response.headers.get('content-type'), response.headers.get('cache-control')], [422, 'application/problem+json', 'no-store']);
-      assert.deepEqual([problem.status, problem.storeStatus, problem.retry.retry, response.headers.get('retry-after')], [422, 422, false, null]);
+      assert.deepEqual(
+        [response.status, response.headers.get('content-type'), response.headers.get('cache-control')],
+        [422, 'application/problem+json', 'no-store'],
+      );
+      assert.deepEqual(
+        [problem.status, problem.storeStatus, problem.retry.retry, response.headers.get('retry-after')],
+        [422, 422, false, null],
+      );
       assert.match(problem.type, /^https:\/\//);
       assert.equal(problem.code, problem.diagnosis.findings[0].id);
       assert.equal(problem.title, problem.diagnosis.findings[0].title);
-      assert.deepEqual(problem.errors.map(({ field }) => field), ['name']);
+      assert.deepEqual(
+        problem.errors.map(({ field }) => field),
+        ['name'],
+      );
       assert.equal(problem.diagnosis.outcome, 'rejected');
-      for (const finding of problem.diagnosis.findings) assert.deepEqual(Object.keys(finding).sort(), ['confidence', 'evidence', 'id', 'solutions', 'title', 'url']);
+      for (const finding of problem.diagnosis.findings)
+        assert.deepEqual(Object.keys(finding).sort(), ['confidence', 'evidence', 'id', 'solutions', 'title', 'url']);
     },
   },
   {
@@ -39,7 +49,10 @@ export const cases = [
     async run({ ask, problemOf }) {
       const response = await ask(doing('429:21001'), { host: 'told' });
       const problem = await problemOf(response);
-      assert.deepEqual([problem.status, problem.code, problem.retry.retry, problem.retry.rule], [429, 'limit.quota', true, 'rate-limit-reset']);
+      assert.deepEqual(
+        [problem.status, problem.code, problem.retry.retry, problem.retry.rule],
+        [429, 'limit.quota', true, 'rate-limit-reset'],
+      );
       assert.equal(problem.retry.delayMs, 21_001);
       assert.equal(response.headers.get('retry-after'), '22');
     },
@@ -61,7 +74,10 @@ export const cases = [
         response = await ask(doing('504'), { method: 'POST', body: '{}' });
       });
       const { retry } = await problemOf(response);
-      assert.deepEqual([arrived.length, retry.retry, retry.mayHaveRun, response.headers.get('retry-after')], [1, false, true, null]);
+      assert.deepEqual(
+        [arrived.length, retry.retry, retry.mayHaveRun, response.headers.get('retry-after')],
+        [1, false, true, null],
+      );
     },
   },
   {
@@ -69,7 +85,11 @@ export const cases = [
     async run({ ask, problemOf, problems }) {
       for (const step of ['401', '403']) {
         const problem = await problemOf(ask(doing(step)));
-        assert.deepEqual([problem.status, problem.code, problem.diagnosis, problem.errors], [502, 'store-failed', undefined, undefined], step);
+        assert.deepEqual(
+          [problem.status, problem.code, problem.diagnosis, problem.errors],
+          [502, 'store-failed', undefined, undefined],
+          step,
+        );
         assert.ok(!/token|scope|credential|auth/i.test(JSON.stringify(problem)), JSON.stringify(problem));
         const { problem: full } = (await problems()).at(-1);
         assert.match(full.code, /^auth\./);
@@ -110,7 +130,10 @@ export const cases = [
   {
     name: 'a status that HTTP does not know becomes 502',
     async run({ ask, problemOf }) {
-      assert.deepEqual(await problemOf(ask(doing('520'), { host: 'once' })).then(({ status, storeStatus }) => [status, storeStatus]), [502, 520]);
+      assert.deepEqual(
+        await problemOf(ask(doing('520'), { host: 'once' })).then(({ status, storeStatus }) => [status, storeStatus]),
+        [502, 520],
+      );
     },
   },
   {

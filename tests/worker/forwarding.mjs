@@ -18,8 +18,15 @@ export const cases = [
     name: 'every rule lets its paths and methods through',
     async run({ ask, seen }) {
       const wanted = [
-        ['POST', PRODUCTS], ['GET', `${PRODUCTS}/77`], ['PUT', `${PRODUCTS}/77`], ['DELETE', `${PRODUCTS}/77`], ['HEAD', PRODUCTS],
-        ['POST', '/graphql'], ['GET', '/v2/orders'], ['GET', '/v3/content/pages'], ['GET', '/v3/content/widgets/a-b_c.d~e/f'],
+        ['POST', PRODUCTS],
+        ['GET', `${PRODUCTS}/77`],
+        ['PUT', `${PRODUCTS}/77`],
+        ['DELETE', `${PRODUCTS}/77`],
+        ['HEAD', PRODUCTS],
+        ['POST', '/graphql'],
+        ['GET', '/v2/orders'],
+        ['GET', '/v3/content/pages'],
+        ['GET', '/v3/content/widgets/a-b_c.d~e/f'],
       ];
       for (const [method, path] of wanted) {
         const [arrived] = await seen(() => ask(path, { method, body: /P/.test(method) ? '{}' : undefined }));
@@ -48,12 +55,34 @@ export const cases = [
   {
     name: 'of the caller’s headers only those that are listed go to the store',
     async run({ ask, seen, runtime }) {
-      const forwarded = { 'content-type': 'application/json', 'if-none-match': '"v0"', 'if-modified-since': 'Wed, 01 Apr 2026 00:00:00 GMT', 'x-correlation-id': 'c-1' };
+      const forwarded = {
+        'content-type': 'application/json',
+        'if-none-match': '"v0"',
+        'if-modified-since': 'Wed, 01 Apr 2026 00:00:00 GMT',
+        'x-correlation-id': 'c-1',
+      };
       const kept = {
-        authorization: 'Bearer caller', 'x-auth-token': 'callers', 'x-auth-client': 'callers', authtoken: 'callers', 'x-store-hash': 'other',
-        'x-forwarded-for': '1.2.3.4', 'x-forwarded-host': 'evil.example', 'x-real-ip': '1.2.3.4', forwarded: 'for=1.2.3.4', 'cf-connecting-ip': '1.2.3.4',
-        'cf-ray': 'x', 'cf-worker': 'x', 'true-client-ip': '1.2.3.4', 'x-original-url': '/v2/customers', 'x-rewrite-url': '/v2/customers',
-        'x-bc-customer-id': '1', 'proxy-authorization': 'Basic x', 'x-api-key': 'x', range: 'bytes=0-1', 'accept-language': 'de', 'x-anything': 'x',
+        authorization: 'Bearer caller',
+        'x-auth-token': 'callers',
+        'x-auth-client': 'callers',
+        authtoken: 'callers',
+        'x-store-hash': 'other',
+        'x-forwarded-for': '1.2.3.4',
+        'x-forwarded-host': 'evil.example',
+        'x-real-ip': '1.2.3.4',
+        forwarded: 'for=1.2.3.4',
+        'cf-connecting-ip': '1.2.3.4',
+        'cf-ray': 'x',
+        'cf-worker': 'x',
+        'true-client-ip': '1.2.3.4',
+        'x-original-url': '/v2/customers',
+        'x-rewrite-url': '/v2/customers',
+        'x-bc-customer-id': '1',
+        'proxy-authorization': 'Basic x',
+        'x-api-key': 'x',
+        range: 'bytes=0-1',
+        'accept-language': 'de',
+        'x-anything': 'x',
       };
       // Node's Request drops a cookie, as pages' do.
       if (runtime === 'workerd') kept.cookie = 'session=caller';
@@ -66,14 +95,20 @@ export const cases = [
     name: 'a header that Connection names ends at the Worker',
     async run({ ask, seen, runtime }) {
       if (runtime === 'workerd') return; // which drops Connection before anybody sees it
-      const [{ headers }] = await seen(() => ask(PRODUCTS, { headers: { connection: 'close, X-Correlation-Id', 'x-correlation-id': 'c-1' } }));
+      const [{ headers }] = await seen(() =>
+        ask(PRODUCTS, { headers: { connection: 'close, X-Correlation-Id', 'x-correlation-id': 'c-1' } }),
+      );
       assert.equal(headers['x-correlation-id'], undefined);
     },
   },
   {
     name: 'Accept is JSON unless the caller asks for something',
     async run({ ask, seen }) {
-      for (const [given, wanted] of [[undefined, 'application/json'], ['*/*', 'application/json'], ['application/xml', 'application/xml']]) {
+      for (const [given, wanted] of [
+        [undefined, 'application/json'],
+        ['*/*', 'application/json'],
+        ['application/xml', 'application/xml'],
+      ]) {
         const [{ headers }] = await seen(() => ask(PRODUCTS, { headers: given ? { accept: given } : {} }));
         assert.equal(headers.accept, wanted);
       }
@@ -85,10 +120,18 @@ export const cases = [
       const response = await ask(PRODUCTS);
       assert.equal(response.status, 200);
       const given = Object.fromEntries(response.headers);
-      for (const [name, value] of [['content-type', 'application/json'], ['etag', '"v1"'], ['cache-control', 'max-age=5'], ['x-request-id', 'b1e-7'], ['x-content-type-options', 'nosniff']]) {
+      for (const [name, value] of [
+        ['content-type', 'application/json'],
+        ['etag', '"v1"'],
+        ['cache-control', 'max-age=5'],
+        ['x-request-id', 'b1e-7'],
+        ['x-content-type-options', 'nosniff'],
+      ]) {
         assert.equal(given[name], value, name);
       }
-      const others = Object.keys(given).filter((name) => /rate|retry|requests-|request-window|limit|cookie|server|via|powered|keep-alive|access-control/.test(name));
+      const others = Object.keys(given).filter((name) =>
+        /rate|retry|requests-|request-window|limit|cookie|server|via|powered|keep-alive|access-control/.test(name),
+      );
       assert.deepEqual(others, []);
       assert.deepEqual((await response.json()).data, []);
     },
@@ -99,8 +142,16 @@ export const cases = [
       const { headers } = await ask(PRODUCTS, { host: 'told' });
       const names = [...headers.keys()].filter((name) => /rate|retry|requests-|request-window|limit/.test(name)).sort();
       assert.deepEqual(names, [
-        'x-bc-apilimit-remaining', 'x-rate-limit-requests-left', 'x-rate-limit-requests-quota', 'x-rate-limit-time-reset-ms', 'x-rate-limit-time-window-ms',
-        'x-request-window-resets-after', 'x-requests-allocated', 'x-requests-remaining', 'x-requests-window-length', 'x-retry-after',
+        'x-bc-apilimit-remaining',
+        'x-rate-limit-requests-left',
+        'x-rate-limit-requests-quota',
+        'x-rate-limit-time-reset-ms',
+        'x-rate-limit-time-window-ms',
+        'x-request-window-resets-after',
+        'x-requests-allocated',
+        'x-requests-remaining',
+        'x-requests-window-length',
+        'x-retry-after',
       ]);
     },
   },
@@ -150,7 +201,10 @@ export const cases = [
       const response = await ask(PRODUCTS, { method: 'HEAD' });
       assert.deepEqual([response.status, response.headers.get('etag'), await response.text()], [200, '"v1"', '']);
       const refused = await ask('/v3/customers', { method: 'HEAD' });
-      assert.deepEqual([refused.status, refused.headers.get('content-type'), await refused.text()], [404, 'application/problem+json', '']);
+      assert.deepEqual(
+        [refused.status, refused.headers.get('content-type'), await refused.text()],
+        [404, 'application/problem+json', ''],
+      );
     },
   },
 ];

@@ -25,7 +25,9 @@ after(async () => {
 
 /** What a case is given. */
 const environment = ({ runtime, ...driver }) => ({
-  ...driver, runtime, upstream,
+  ...driver,
+  runtime,
+  upstream,
   /** A Request that no socket brought has a length only where it is told. */
   lengthOf: (bytes) => (runtime === 'node' ? { 'content-length': String(bytes) } : {}),
   /** What arrived at the store in the meantime. */
@@ -43,7 +45,7 @@ const environment = ({ runtime, ...driver }) => ({
   },
   /** Tries until it holds, for two seconds. */
   async eventually(check) {
-    for (const until = performance.now() + 2000; ; ) {
+    for (const until = performance.now() + 2000; ;) {
       try {
         return check();
       } catch (error) {
@@ -63,5 +65,7 @@ for (const driver of drivers) {
       for (const { name, run } of possible) test(name, () => run(environment(driver)));
     });
   }
-  if (driver.log) test('nothing that was logged shows the token', () => assert.ok(!driver.log().includes(TOKEN), driver.log()));
+  if (driver.log) {
+    test('nothing that was logged shows the token', () => assert.ok(!driver.log().includes(TOKEN), driver.log()));
+  }
 }

@@ -16,7 +16,11 @@ export const handlersOf = (createHandler, fetch) => {
   const problems = [];
   const create = (options) =>
     createHandler({
-      storeHash: 'STORE_HASH', token: 'BC_TOKEN', allow: ALLOW, retry: { maxDelayMs: 5, maxElapsedMs: 3000 }, fetch,
+      storeHash: 'STORE_HASH',
+      token: 'BC_TOKEN',
+      allow: ALLOW,
+      retry: { maxDelayMs: 5, maxElapsedMs: 3000 },
+      fetch,
       onProblem: (problem, error) => problems.push({ problem, error: error?.message }),
       ...options,
     });
@@ -38,10 +42,21 @@ export const handlersOf = (createHandler, fetch) => {
       silent: create({ expose: 'none' }),
       guarded: create({ authorize, cors }),
       page: create({ cors }),
-      anypage: create({ cors: { origins: '*', methods: ['GET'], headers: ['x-own'], maxAge: 5, expose: ['x-request-id'] } }),
-      asked: create({ cors: { origins: async (origin, env) => env.STORE_HASH === 'abc123' && origin.endsWith('.example'), credentials: true } }),
+      anypage: create({
+        cors: { origins: '*', methods: ['GET'], headers: ['x-own'], maxAge: 5, expose: ['x-request-id'] },
+      }),
+      asked: create({
+        cors: {
+          origins: async (origin, env) => env.STORE_HASH === 'abc123' && origin.endsWith('.example'),
+          credentials: true,
+        },
+      }),
       cached: create({ cacheTtl: 60 }),
-      shared: create({ cacheTtl: ({ headers }) => Number(headers.get('x-seconds') ?? 60), authorize, shareCache: true }),
+      shared: create({
+        cacheTtl: ({ headers }) => Number(headers.get('x-seconds') ?? 60),
+        authorize,
+        shareCache: true,
+      }),
       narrow: create({ maxBodyBytes: 100_000 }),
       hurried: create({ attemptTimeoutMs: 100, retry: false }),
       once: create({ retry: false }),

@@ -27,7 +27,10 @@ export const cases = [
       assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
       assert.match(response.headers.get('content-security-policy'), /^default-src 'none';/);
       const page = await response.text();
-      assert.match(page, /^<!doctype html><html lang="en">.*<title>429 Too Many Requests<\/title>.*<article class="bc-status"><h2>429 Too Many Requests<\/h2>/s);
+      assert.match(
+        page,
+        /^<!doctype html><html lang="en">.*<title>429 Too Many Requests<\/title>.*<article class="bc-status"><h2>429 Too Many Requests<\/h2>/s,
+      );
     },
   },
   {
@@ -44,16 +47,31 @@ export const cases = [
     async run({ ask }) {
       const [json, html] = ['application/json', 'text/html'];
       for (const [accept, wanted] of [
-        [undefined, json], ['*/*', json], [html, html], ['text/*', html], [`${html};q=0.5, ${json}`, json], [`${html}, ${json};q=0.9`, html],
-        [`${html};q=0.2, */*;q=0.3`, json], [`*/*, ${json};q=0`, html], ['image/png', 406], [`${html};q=0`, 406], ['TEXT/HTML', html], [`${json};q=0.1, text/*;q=0.2, ${html};q=0`, json],
-      ]) assert.equal(await typeFor(ask, accept), wanted, accept);
+        [undefined, json],
+        ['*/*', json],
+        [html, html],
+        ['text/*', html],
+        [`${html};q=0.5, ${json}`, json],
+        [`${html}, ${json};q=0.9`, html],
+        [`${html};q=0.2, */*;q=0.3`, json],
+        [`*/*, ${json};q=0`, html],
+        ['image/png', 406],
+        [`${html};q=0`, 406],
+        ['TEXT/HTML', html],
+        [`${json};q=0.1, text/*;q=0.2, ${html};q=0`, json],
+      ])
+        assert.equal(await typeFor(ask, accept), wanted, accept);
     },
   },
   {
     name: 'what is no status is not found, and only reading is allowed',
     async run({ ask, problemOf }) {
       for (const path of ['/_status/999', '/_status/42', '/_status/429/x', '/_status/']) {
-        assert.deepEqual(await problemOf(ask(path)).then(({ status, code }) => [status, code]), [404, 'status-unknown'], path);
+        assert.deepEqual(
+          await problemOf(ask(path)).then(({ status, code }) => [status, code]),
+          [404, 'status-unknown'],
+          path,
+        );
       }
       assert.equal((await ask('/_status/429', { method: 'DELETE' })).status, 405);
       assert.equal(await (await ask('/_status/429', { method: 'HEAD' })).text(), '');
@@ -63,7 +81,10 @@ export const cases = [
     name: 'it is where it was put, or nowhere',
     async run({ ask }) {
       assert.equal((await ask('/api/help/404', { host: 'prefixed' })).status, 200);
-      assert.match(await (await ask('/api/help', { host: 'prefixed', headers: { accept: 'text/html' } })).text(), /href="\/api\/help\/404"/);
+      assert.match(
+        await (await ask('/api/help', { host: 'prefixed', headers: { accept: 'text/html' } })).text(),
+        /href="\/api\/help\/404"/,
+      );
       assert.equal((await ask('/_status/404', { host: 'prefixed' })).status, 404);
       assert.equal((await ask('/_status/404', { host: 'dark' })).status, 404);
     },

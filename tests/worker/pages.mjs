@@ -5,7 +5,11 @@ import assert from 'node:assert/strict';
 const PRODUCTS = '/v3/catalog/products';
 const SHOP = 'https://shop.example';
 
-const preflight = (method, more) => ({ method: 'OPTIONS', headers: { origin: SHOP, 'access-control-request-method': method }, ...more });
+const preflight = (method, more) => ({
+  method: 'OPTIONS',
+  headers: { origin: SHOP, 'access-control-request-method': method },
+  ...more,
+});
 const corsOf = ({ headers }) => Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));
 
 export const cases = [
@@ -40,7 +44,10 @@ export const cases = [
       assert.deepEqual([response.status, arrived.length, await response.text()], [204, 0, '']);
       const given = corsOf(response);
       assert.equal(given['access-control-allow-methods'], 'GET, HEAD, POST');
-      assert.equal(given['access-control-allow-headers'], 'accept, content-type, if-none-match, if-modified-since, x-correlation-id');
+      assert.equal(
+        given['access-control-allow-headers'],
+        'accept, content-type, if-none-match, if-modified-since, x-correlation-id',
+      );
       assert.equal(given['access-control-max-age'], '600');
       assert.equal(given['access-control-allow-origin'], SHOP);
     },
@@ -58,8 +65,11 @@ export const cases = [
     async run({ ask }) {
       const response = await ask(PRODUCTS, preflight('GET', { host: 'anypage' }));
       assert.deepEqual(corsOf(response), {
-        'access-control-allow-headers': 'x-own', 'access-control-allow-methods': 'GET', 'access-control-allow-origin': '*',
-        'access-control-expose-headers': 'x-request-id', 'access-control-max-age': '5',
+        'access-control-allow-headers': 'x-own',
+        'access-control-allow-methods': 'GET',
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'x-request-id',
+        'access-control-max-age': '5',
       });
       assert.equal(response.headers.get('vary'), null);
     },
@@ -68,7 +78,10 @@ export const cases = [
     name: 'a function may know the origins, and cookies may be sent to be read here',
     async run({ ask }) {
       const response = await ask(PRODUCTS, { host: 'asked', headers: { origin: SHOP } });
-      assert.deepEqual([response.headers.get('access-control-allow-origin'), response.headers.get('access-control-allow-credentials')], [SHOP, 'true']);
+      assert.deepEqual(
+        [response.headers.get('access-control-allow-origin'), response.headers.get('access-control-allow-credentials')],
+        [SHOP, 'true'],
+      );
       assert.equal((await ask(PRODUCTS, { host: 'asked', headers: { origin: 'https://shop.test' } })).status, 403);
     },
   },
@@ -91,15 +104,28 @@ export const cases = [
   {
     name: 'who is authorized passes, and the credential stays here',
     async run({ ask, seen }) {
-      const [{ headers }] = await seen(() => ask(PRODUCTS, { host: 'guarded', headers: { authorization: 'Bearer good' } }));
+      const [{ headers }] = await seen(() =>
+        ask(PRODUCTS, { host: 'guarded', headers: { authorization: 'Bearer good' } }),
+      );
       assert.equal(headers.authorization, undefined);
     },
   },
   {
     name: 'authorization may answer itself, readable to the page',
     async run({ ask }) {
-      const response = await ask(PRODUCTS, { host: 'guarded', headers: { authorization: 'Bearer other', origin: SHOP } });
-      assert.deepEqual([response.status, response.headers.get('x-own'), response.headers.get('access-control-allow-origin'), await response.text()], [402, 'yes', SHOP, 'pay first']);
+      const response = await ask(PRODUCTS, {
+        host: 'guarded',
+        headers: { authorization: 'Bearer other', origin: SHOP },
+      });
+      assert.deepEqual(
+        [
+          response.status,
+          response.headers.get('x-own'),
+          response.headers.get('access-control-allow-origin'),
+          await response.text(),
+        ],
+        [402, 'yes', SHOP, 'pay first'],
+      );
     },
   },
 ];

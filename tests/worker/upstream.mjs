@@ -18,24 +18,62 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 const GATEWAY = {
-  Server: 'nginx', Via: '1.1 gateway', 'X-Powered-By': 'PHP/8', 'X-Request-Id': 'b1e-7', 'X-Rate-Limit-Time-Window-Ms': '30000',
-  'X-Rate-Limit-Time-Reset-Ms': '21000', 'X-Rate-Limit-Requests-Quota': '150', 'X-Rate-Limit-Requests-Left': '149',
-  'X-Retry-After': '0', 'X-BC-ApiLimit-Remaining': '19999', 'X-Requests-Allocated': '150 times/60 s', 'X-Requests-Window-Length': '60 s',
-  'X-Requests-Remaining': '149 times', 'X-Request-Window-Resets-After': '0.397 s', 'Keep-Alive': 'timeout=5',
+  Server: 'nginx',
+  Via: '1.1 gateway',
+  'X-Powered-By': 'PHP/8',
+  'X-Request-Id': 'b1e-7',
+  'X-Rate-Limit-Time-Window-Ms': '30000',
+  'X-Rate-Limit-Time-Reset-Ms': '21000',
+  'X-Rate-Limit-Requests-Quota': '150',
+  'X-Rate-Limit-Requests-Left': '149',
+  'X-Retry-After': '0',
+  'X-BC-ApiLimit-Remaining': '19999',
+  'X-Requests-Allocated': '150 times/60 s',
+  'X-Requests-Window-Length': '60 s',
+  'X-Requests-Remaining': '149 times',
+  'X-Request-Window-Resets-After': '0.397 s',
+  'Keep-Alive': 'timeout=5',
 };
-const json = (response, status, headers, body) => response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+const json = (response, status, headers, body) =>
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 
 const PACKED = gzipSync('{"packed":true}');
 
 const STEPS = {
-  '': (response, _, { count }) => json(response, 200, { ...GATEWAY, 'Set-Cookie': 'session=1', ETag: '"v1"', 'Cache-Control': 'max-age=5' }, { data: [], count }),
+  '': (response, _, { count }) =>
+    json(
+      response,
+      200,
+      { ...GATEWAY, 'Set-Cookie': 'session=1', ETag: '"v1"', 'Cache-Control': 'max-age=5' },
+      { data: [], count },
+    ),
   echo(response, token, { count }) {
-    const headers = Object.fromEntries(['ETag', 'Link', 'X-Request-Id', 'X-Correlation-Id', 'X-Debug', 'Location', 'X-Auth-Token', 'Content-Language'].map((name) => [name, `"${token}"`]));
+    const headers = Object.fromEntries(
+      [
+        'ETag',
+        'Link',
+        'X-Request-Id',
+        'X-Correlation-Id',
+        'X-Debug',
+        'Location',
+        'X-Auth-Token',
+        'Content-Language',
+      ].map((name) => [name, `"${token}"`]),
+    );
     response.writeHead(200, token, headers).end(JSON.stringify({ count }));
   },
-  created: (response) => json(response, 201, { Location: 'https://api.bigcommerce.com/stores/abc123/v2/orders/7' }, { id: 7 }),
-  redirect: (response, token) => response.writeHead(302, { Location: `https://evil.example/?token=${token}` }).end(`moved, ${token}`),
-  gzip: (response) => response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'Content-Length': PACKED.length }).end(PACKED),
+  created: (response) =>
+    json(response, 201, { Location: 'https://api.bigcommerce.com/stores/abc123/v2/orders/7' }, { id: 7 }),
+  redirect: (response, token) =>
+    response.writeHead(302, { Location: `https://evil.example/?token=${token}` }).end(`moved, ${token}`),
+  gzip: (response) =>
+    response
+      .writeHead(200, {
+        'Content-Type': 'application/json',
+        'Content-Encoding': 'gzip',
+        'Content-Length': PACKED.length,
+      })
+      .end(PACKED),
   stall: (response) => response.writeHead(422, { 'Content-Type': 'application/json' }).write('{"title":"it beg'),
   kept: (response, _, { count }) => json(response, 200, { ETag: '"v2"', 'X-Rate-Limit-Requests-Left': '3' }, { count }),
   private: (response, _, { count }) => json(response, 200, { 'Cache-Control': 'private, max-age=60' }, { count }),
@@ -53,7 +91,12 @@ const answer = (step, response, token, entry) => {
   if (STEPS[step]) return STEPS[step](response, token, entry);
   const [status, ms] = step.split(':');
   const wait = ms && { 'X-Rate-Limit-Time-Reset-Ms': ms, 'X-Rate-Limit-Requests-Left': '0' };
-  const body = { status: Number(status), title: `Refused for ${token}`, detail: `It came with ${token}`, errors: { name: `bad, says ${token}` } };
+  const body = {
+    status: Number(status),
+    title: `Refused for ${token}`,
+    detail: `It came with ${token}`,
+    errors: { name: `bad, says ${token}` },
+  };
   if (['204', '304'].includes(status)) return response.writeHead(Number(status), { ETag: '"v1"' }).end();
   json(response, Number(status), { ...GATEWAY, ...wait, 'X-Request-Id': `id-${token}`, 'X-Echo': token }, body);
 };

@@ -55,7 +55,8 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
    * Whether this caller may send this request, which is allowed by then: `true`; a Response to be
    * sent instead; anything else is refused with 403. To read the body, read that of `request.clone()`.
    */
-  readonly authorize?: ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
+  readonly authorize?:
+    ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
   /** Which pages of other origins may call; none by default. */
   readonly cors?: CorsOptions<Env> | false | null;
   /** The longest body of a request, in bytes. 1 MiB by default. Up to 64 KiB one can be sent again, others are streamed. */
@@ -116,6 +117,6 @@ export interface Problem {
  *   allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}'],
  * });
  */
-export function createHandler<Env = any>(options: HandlerOptions<Env>): {
-  fetch(request: Request, env: Env, ctx: Context): Promise<Response>;
-};
+export function createHandler<Env = any>(
+  options: HandlerOptions<Env>,
+): { fetch(request: Request, env: Env, ctx: Context): Promise<Response> };

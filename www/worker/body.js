@@ -6,6 +6,8 @@ import { Problem } from './problem.js';
 /** Up to this length a body is kept. */
 const SMALL = 64 * 1024;
 
+const BROKEN = 'The body broke off, or is not as long as its `Content-Length` says.';
+
 /** `{ body, signal, broken() }`: what to send, when to give up, and the Problem if the body was one. */
 export const bodyOf = async ({ method, headers, body, bodyUsed, signal }, most) => {
   if (bodyUsed) throw new Problem(500, 'body-used', '`authorize` has read the body; let it read `request.clone()`.');
@@ -16,12 +18,12 @@ export const bodyOf = async ({ method, headers, body, bodyUsed, signal }, most) 
   let problem;
   const own = new AbortController();
   const checked = counted(body, most, (error) => {
-    problem = error instanceof Problem ? error : new Problem(400, 'body-broken', 'The body broke off.');
+    problem = error instanceof Problem ? error : new Problem(400, 'body-broken', BROKEN);
     own.abort(problem);
   });
   if (length <= SMALL) {
     const bytes = await new Response(checked).arrayBuffer().catch(() => undefined);
-    if (bytes?.byteLength !== length) throw problem ?? new Problem(400, 'body-broken', `The body must have the ${length} bytes of its \`Content-Length\`.`);
+    if (bytes?.byteLength !== length) throw problem ?? new Problem(400, 'body-broken', BROKEN);
     return { body: bytes, signal, broken: () => undefined };
   }
   return { body: sized(checked, length), signal: AbortSignal.any([signal, own.signal]), broken: () => problem };

@@ -5,7 +5,10 @@
 const OWN = 'x-bc-status-cache-control';
 
 /** Not for others, or not to be kept. How long it is fresh, the operator has said. */
-const isPrivate = (headers) => headers.has('set-cookie') || /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') || headers.get('vary') === '*';
+const isPrivate = (headers) =>
+  headers.has('set-cookie') ||
+  /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') ||
+  headers.get('vary') === '*';
 
 export const createCache = ({ cacheTtl }) => {
   if (cacheTtl === undefined) return undefined;
@@ -20,10 +23,7 @@ export const createCache = ({ cacheTtl }) => {
       if (!(seconds > 0)) return undefined;
       // The last parameter, so that no query can name the key of another type.
       const key = `${url}${url.includes('?') ? '&' : '?'}accept=${encodeURIComponent(accept)}`;
-      return {
-        found: await store.match(key),
-        keep: (answer, headers) => keep(store, key, answer, headers, seconds),
-      };
+      return { found: await store.match(key), keep: (answer, headers) => keep(store, key, answer, headers, seconds) };
     },
   };
 };

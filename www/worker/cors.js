@@ -4,7 +4,8 @@
 import { FORWARDED } from './headers.js';
 import { Problem } from './problem.js';
 
-export const isPreflight = ({ method, headers }) => method === 'OPTIONS' && headers.has('access-control-request-method');
+export const isPreflight = ({ method, headers }) =>
+  method === 'OPTIONS' && headers.has('access-control-request-method');
 
 /** What a page may read beyond the headers that every page may. */
 const EXPOSED = ['x-request-id', 'retry-after', 'allow', 'etag', 'link', 'location'];
@@ -16,7 +17,8 @@ const EXPOSED = ['x-request-id', 'retry-after', 'allow', 'etag', 'link', 'locati
 const pageWith = (headers, isForeign) => ({
   isForeign,
   isAdmitted: Boolean(headers['access-control-allow-origin']),
-  refusal: () => new Problem(403, 'origin-refused', 'Pages of this origin may not call the Worker: add it to `cors.origins`.'),
+  refusal: () =>
+    new Problem(403, 'origin-refused', 'Pages of this origin may not call the Worker: add it to `cors.origins`.'),
   dress(answer) {
     for (const name in headers) answer.headers[name === 'vary' ? 'append' : 'set'](name, headers[name]);
     return answer;
@@ -47,14 +49,14 @@ export const createCors = ({ cors, rules, authorize }) => {
     preflight({ method, headers: asked }, path, page) {
       if (!page.isAdmitted) throw page.refusal();
       const wanted = asked.get('access-control-request-method');
-      if (!rules.allow(wanted, path)) throw rules.refusal(wanted, path);
+      if (!rules.allows(wanted, path)) throw rules.refusal(wanted, path);
       const methods = rules.methodsOf(path).filter((one) => !cors.methods || cors.methods.includes(one));
       return new Response(null, {
         status: 204,
         headers: {
           'access-control-allow-methods': methods.join(', '),
           'access-control-allow-headers': headers,
-          'access-control-max-age': String(cors.maxAge ?? 600),
+          'access-control-max-age': String(cors.maxAge),
         },
       });
     },

@@ -23,7 +23,8 @@ export const createFailures = ({ expose }) => {
     const diagnosis = diagnose(exchange);
     const retry = decideRetry(exchange, attempts);
     const full = masked(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), token);
-    const findings = expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
+    const findings =
+      expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
     const shown = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
     const headers = {
@@ -86,8 +87,16 @@ const described = ({ classification, findings }, status, retry) => {
 /** What may be said of what may not be shown. */
 const summary = ({ status, requestId }) => {
   const title = statusOf(status).text;
-  return { type: 'about:blank', title, status, detail: 'The store refused or failed; the operator of this Worker can see why.', code: 'store-failed', requestId };
+  return {
+    type: 'about:blank',
+    title,
+    status,
+    detail: 'The store refused or failed; the operator of this Worker can see why.',
+    code: 'store-failed',
+    requestId,
+  };
 };
 
 /** Diagnoses mask the token; this does so wherever else it might be. */
-const masked = (value, token) => JSON.parse(JSON.stringify(value).replaceAll(JSON.stringify(token).slice(1, -1), '***'));
+const masked = (value, token) =>
+  JSON.parse(JSON.stringify(value).replaceAll(JSON.stringify(token).slice(1, -1), '***'));

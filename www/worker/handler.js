@@ -32,16 +32,19 @@ export const createHandler = (options) => {
   };
 
   const admit = ({ method, headers }, path) => {
-    if (!rules.allow(method, path)) throw rules.refusal(method, path);
+    if (!rules.allows(method, path)) throw rules.refusal(method, path);
     const override = OVERRIDES.find((name) => headers.has(name));
-    if (override) throw new Problem(400, 'method-override', `The method is ${method}; \`${override}\` cannot change it.`);
+    if (override) {
+      throw new Problem(400, 'method-override', `The method is ${method}; \`${override}\` cannot change it.`);
+    }
   };
 
   /** What went wrong as an answer; of an error that is no Problem nothing is told but to the hook. */
   const problemFrom = (error, request, ctx) => {
-    const problem = error instanceof Problem ? error : new Problem(500, 'handler-failed', 'The Worker failed before the store was asked.');
+    const isOwn = error instanceof Problem;
+    const problem = isOwn ? error : new Problem(500, 'handler-failed', 'The Worker itself failed.');
     if (onProblem) {
-      const told = Promise.resolve().then(() => onProblem(problem.full, problem === error ? undefined : error));
+      const told = Promise.resolve().then(() => onProblem(problem.full, isOwn ? undefined : error));
       ctx?.waitUntil(told.catch(() => {}));
     }
     return problem.toResponse(request.method);

@@ -22,16 +22,32 @@ export const acceptOf = (headers) => {
 };
 
 const RETURNED = [
-  'content-type', 'content-language', 'content-disposition', 'cache-control', 'expires', 'etag', 'last-modified',
-  'link', 'x-request-id', 'x-correlation-id',
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'cache-control',
+  'expires',
+  'etag',
+  'last-modified',
+  'link',
+  'vary',
+  'x-request-id',
+  'x-correlation-id',
 ];
 
 /** Other runtimes hand out a body that is decoded already. */
 const ENCODING = globalThis.navigator?.userAgent === 'Cloudflare-Workers' ? ['content-encoding'] : [];
 
 export const QUOTA = [
-  'x-rate-limit-time-window-ms', 'x-rate-limit-time-reset-ms', 'x-rate-limit-requests-quota', 'x-rate-limit-requests-left',
-  'x-retry-after', 'x-bc-apilimit-remaining', 'x-requests-allocated', 'x-requests-window-length', 'x-requests-remaining',
+  'x-rate-limit-time-window-ms',
+  'x-rate-limit-time-reset-ms',
+  'x-rate-limit-requests-quota',
+  'x-rate-limit-requests-left',
+  'x-retry-after',
+  'x-bc-apilimit-remaining',
+  'x-requests-allocated',
+  'x-requests-window-length',
+  'x-requests-remaining',
   'x-request-window-resets-after',
 ];
 

@@ -35,7 +35,7 @@ export const createKnowledge = ({ statusPath, prefix }) => {
     if (path === statusPath) return list;
     const code = path.slice(statusPath.length + 1);
     if (/^[1-5]\d\d$/.test(code)) return one(Number(code));
-    throw new Problem(404, 'status-unknown', `A status is a number from 100 to 599, as in \`${prefix}${statusPath}/429\`.`);
+    throw new Problem(404, 'status-unknown', `A status is from 100 to 599, as in \`${prefix}${statusPath}/429\`.`);
   };
 
   return {
@@ -43,13 +43,19 @@ export const createKnowledge = ({ statusPath, prefix }) => {
 
     answer({ method, headers }, path) {
       if (method !== 'GET' && method !== 'HEAD') {
-        throw new Problem(405, 'method-refused', `This can be read only: GET and HEAD, not ${method}.`, { headers: { allow: 'GET, HEAD' } });
+        throw new Problem(405, 'method-refused', `This can be read only: GET and HEAD, not ${method}.`, {
+          headers: { allow: 'GET, HEAD' },
+        });
       }
       const topic = topicOf(path);
       const type = preferred(headers.get('accept'), [JSON_TYPE, HTML_TYPE]);
-      if (!type) throw new Problem(406, 'type-refused', `There is ${JSON_TYPE} and ${HTML_TYPE}; \`Accept\` wants neither.`);
+      if (!type) {
+        throw new Problem(406, 'type-refused', `There is ${JSON_TYPE} and ${HTML_TYPE}; \`Accept\` wants neither.`);
+      }
       const body = type === HTML_TYPE ? page(topic.title(), topic.html()) : JSON.stringify(topic.data());
-      return new Response(method === 'HEAD' ? null : body, { headers: { ...HEADERS, 'content-type': `${type}; charset=utf-8` } });
+      return new Response(method === 'HEAD' ? null : body, {
+        headers: { ...HEADERS, 'content-type': `${type}; charset=utf-8` },
+      });
     },
   };
 };

@@ -2,9 +2,17 @@
 
 /** The phrases of HTTP, which `about:blank` asks for. */
 const TITLES = {
-  400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable',
-  413: 'Content Too Large', 414: 'URI Too Long', 499: 'Client Closed Request', 500: 'Internal Server Error',
-  502: 'Bad Gateway', 504: 'Gateway Timeout',
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  499: 'Client Closed Request',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  504: 'Gateway Timeout',
 };
 
 /** An answer that is no success. Thrown, and no Error: nobody needs its stack. */

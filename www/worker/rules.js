@@ -15,17 +15,23 @@ export const compileRules = (allow) => {
   }
   // Who may GET may HEAD, as everywhere in HTTP.
   sources.HEAD.push(...sources.GET);
-  const patterns = new Map(METHODS.map((method) => [method, new RegExp(`^(?:${sources[method].join('|') || '(?!)'})$`)]));
+  const patterns = new Map(
+    METHODS.map((method) => [method, new RegExp(`^(?:${sources[method].join('|') || '(?!)'})$`)]),
+  );
 
   const allows = (method, path) => patterns.get(method)?.test(path) === true;
   const methodsOf = (path) => METHODS.filter((method) => allows(method, path));
   return {
-    allow: allows,
+    allows,
     methodsOf,
     refusal(method, path) {
       const methods = methodsOf(path).join(', ');
-      if (!methods) return new Problem(404, 'route-unknown', 'This path is not among those that the Worker lets through.');
-      return new Problem(405, 'method-refused', `Of this path the Worker lets ${methods} through, not ${method}.`, { headers: { allow: methods } });
+      if (!methods) {
+        return new Problem(404, 'route-unknown', 'This path is not among those that the Worker lets through.');
+      }
+      return new Problem(405, 'method-refused', `Of this path the Worker lets ${methods} through, not ${method}.`, {
+        headers: { allow: methods },
+      });
     },
   };
 };
@@ -34,7 +40,8 @@ export const compileRules = (allow) => {
 const parsed = (rule, name) => {
   const fail = (why) => {
     const shown = typeof rule === 'string' ? `'${rule}'` : JSON.stringify(rule);
-    throw new TypeError(`${name} must be like 'GET,POST /v3/carts/{id}' or { methods: ['GET'], path: '/v3/carts' }, not ${shown}: ${why}`);
+    const wanted = "like 'GET,POST /v3/carts/{id}' or { methods: ['GET'], path: '/v3/carts' }";
+    throw new TypeError(`${name} must be ${wanted}, not ${shown}: ${why}`);
   };
   if (typeof rule !== 'string' && !isObject(rule)) fail('it is neither a text nor an object');
   const [methods, path] = typeof rule === 'string' ? split(rule) : [rule.methods, rule.path];
@@ -42,12 +49,13 @@ const parsed = (rule, name) => {
   if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
   const odd = methods.find((method) => !METHODS.includes(method));
   if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}`);
-  if (typeof path !== 'string' || !/^\/(?:v[23]\/.|graphql$)/.test(path)) fail('a path begins with /v2/ or /v3/, or is /graphql');
+  if (typeof path !== 'string' || !/^\/(?:v[23]\/.|graphql$)/.test(path)) {
+    fail('a path begins with /v2/ or /v3/, or is /graphql');
+  }
   const segments = path.slice(1).split('/');
-  return {
-    methods,
-    path: segments.map((segment, at) => `/${sourceOf(segment, at === segments.length - 1) ?? fail(`a segment is a plain word, {name}, :name, or a last *`)}`).join(''),
-  };
+  const sources = segments.map((segment, at) => sourceOf(segment, at === segments.length - 1));
+  if (sources.includes(undefined)) fail('a segment is a plain word, {name}, :name, or a last *');
+  return { methods, path: `/${sources.join('/')}` };
 };
 
 const split = (rule) => {

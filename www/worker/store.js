@@ -32,7 +32,9 @@ const setting = (option, given, example, { is, what }) => {
   if (!BINDING.test(given)) return () => given;
   return (env) => {
     const value = env?.[given];
-    if (typeof value !== 'string') throw misconfigured(`The Worker has no text binding ${given}, which ${name} names: add it as a variable or a secret`);
+    if (typeof value !== 'string') {
+      throw misconfigured(`The Worker has no text binding ${given}, which ${name} names: add a variable or a secret`);
+    }
     return checked(value, `The binding ${given}`);
   };
 };

@@ -11,16 +11,26 @@ const PARTS = /^https?:\/\/[^/?#@\\]+([^?#]*)(\?[^#]*)?/;
 const PATH = /^(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)*\/?$/;
 
 /** Parameters that some servers take for credentials, or for the method. */
-const REFUSED = /[?&;](?:access_?token|auth_?token|oauth_token|x-auth-\w+|api_?key|_method|x-http-method(?:-override)?)=/i;
+const REFUSED =
+  /[?&;](?:access_?token|auth_?token|oauth_token|x-auth-\w+|api_?key|_method|x-http-method(?:-override)?)=/i;
+
+const SAID = {
+  url: 'The URL must have a host and a path, and no user name.',
+  path: 'A path is made of letters, digits and `. _ ~ -` between single slashes; `.` and `..` alone, and what is encoded, are refused.',
+  query: 'Blanks and what is not ASCII must be percent-encoded in a query.',
+  encoding: 'The percent-encoding of the query is no UTF-8: write `%25` for a percent sign.',
+};
+
+const refused = (what, detail) => new Problem(400, `${what}-refused`, detail);
 
 /** `{ path, query }` behind the prefix; a query begins with its `?`. */
 export const targetOf = (url, prefix) => {
-  if (url.length > LONGEST_URL) throw new Problem(414, 'url-too-long', `The URL may have ${LONGEST_URL} characters; it has ${url.length}.`);
-  const [, whole, query = ''] = PARTS.exec(url) ?? [];
-  if (whole === undefined) throw new Problem(400, 'url-refused', 'The URL must have a host and a path, and no user name.');
-  if (!PATH.test(whole)) {
-    throw new Problem(400, 'path-refused', 'A path is made of letters, digits, `.`, `_`, `~` and `-` between single slashes, without `.` and `..` segments and with nothing encoded.');
+  if (url.length > LONGEST_URL) {
+    throw new Problem(414, 'url-too-long', `The URL may have ${LONGEST_URL} characters; it has ${url.length}.`);
   }
+  const [, whole, query = ''] = PARTS.exec(url) ?? [];
+  if (whole === undefined) throw refused('url', SAID.url);
+  if (!PATH.test(whole)) throw refused('path', SAID.path);
   if (query) checkQuery(query);
   if (!prefix) return { path: whole, query };
   if (!whole.startsWith(`${prefix}/`)) throw new Problem(404, 'route-unknown', `Paths begin with \`${prefix}/\` here.`);
@@ -28,9 +38,9 @@ export const targetOf = (url, prefix) => {
 };
 
 const checkQuery = (query) => {
-  if (/[^!-~]/.test(query)) throw new Problem(400, 'query-refused', 'Blanks and what is not ASCII must be percent-encoded in a query.');
+  if (/[^!-~]/.test(query)) throw refused('query', SAID.query);
   const name = REFUSED.exec(decoded(query))?.[0].slice(1, -1);
-  if (name) throw new Problem(400, 'query-refused', `The parameter \`${name}\` is refused: the Worker adds its own credentials, and the method is that of the request.`);
+  if (name) throw refused('query', `\`${name}\` is refused: credentials are the Worker's own, the method is the request's.`);
 };
 
 const decoded = (query) => {
@@ -38,6 +48,6 @@ const decoded = (query) => {
   try {
     return decodeURIComponent(query);
   } catch {
-    throw new Problem(400, 'query-refused', 'The percent-encoding of the query is no UTF-8: write `%25` for a percent sign.');
+    throw refused('query', SAID.encoding);
   }
 };
