@@ -36,6 +36,7 @@ do-size: do-package
 	node tools/size.mjs
 do-bench: do-package
 	node tests/bench/main.mjs
+	node tests/bench/worker.mjs
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/peers.mjs
 	node --expose-gc tests/bench/memory.mjs

@@ -61,6 +61,7 @@ function assemble() {
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
+  cpSync(at('www', 'worker'), join(dist, 'worker'), { recursive: true });
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
   for (const name of ['statuses', 'reasons', 'tables', 'rooms']) {
@@ -68,6 +69,7 @@ function assemble() {
   }
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
+  cpSync(at('www', 'types', 'worker.d.ts'), join(dist, 'worker.d.ts'));
   buildSync({
     entryPoints: [join(dist, 'index.js')],
     outfile: join(dist, 'index.cjs'),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { LIMITS, sizes } from '../../tools/size.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,6 +71,12 @@ describe('the installed tarball', () => {
       assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
       for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
     }
+    const worker = manifest.exports['./worker'];
+    assert.deepEqual(Object.keys(worker), ['workerd', 'import']);
+    for (const [condition, files] of Object.entries(worker)) {
+      assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
+      for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
+    }
     for (const file of manifest.sideEffects) assert.ok(existsSync(installed(file)), file);
     const resolve = "console.log(import.meta.resolve('bc-status/bc-status.wasm'))";
     const wasm = fileURLToPath(node('b.mjs', resolve).trim());
@@ -89,6 +96,20 @@ describe('the installed tarball', () => {
        bc.classify({ status: 429 }); bc.classify({ status: 204 });
        if (compiled !== 1) throw new Error('compiled ' + compiled + ' times');`,
     );
+  });
+
+  it('has a Worker that knows the core, also where it is all that is imported', async () => {
+    const use = `
+      import { createHandler } from 'bc-status/worker';
+      const fetch = async () => new Response('{"title":"no"}', { status: 422 });
+      const handler = createHandler({ storeHash: 'abc123', token: 'BC_TOKEN', allow: ['GET /v3/carts'], fetch });
+      const answer = await handler.fetch(new Request('https://worker.example/v3/carts'), { BC_TOKEN: 'secret-secret' });
+      console.log(answer.status, (await answer.json()).retry.rule);`;
+    assert.equal(node('w.mjs', use), '422 not-retryable\n');
+    // A bundler drops what has no side effects, which the core must not be.
+    const outfile = join(project, 'bundled.mjs');
+    await build({ entryPoints: [join(project, 'w.mjs')], bundle: true, format: 'esm', outfile, logLevel: 'silent' });
+    assert.equal(run(process.execPath, [outfile], project), '422 not-retryable\n');
   });
 
   it('can be compiled ahead', () => {
@@ -163,6 +184,38 @@ describe('the types', () => {
     check('use.cts', `import bc = require('bc-status'); const { ${names} } = bc; ${inside}`, [
       '--module', 'node16', '--moduleResolution', 'node16',
     ]);
+  });
+
+  it('hold for a Worker', () => {
+    const worker = `
+      import { createHandler, type Problem, type Rule } from 'bc-status/worker';
+      interface Env { BC_TOKEN: string; USERS: { get(key: string): Promise<string | null> } }
+      const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }];
+      const log = ({ code, retry }: Problem, error?: unknown) => console.error(code, retry?.delayMs, error);
+      export default createHandler<Env>({
+        storeHash: 'STORE_HASH',
+        token: (env) => env.BC_TOKEN,
+        allow: rules,
+        authorize: async (request, env) => (await env.USERS.get(request.headers.get('authorization') ?? '')) !== null,
+        cors: { origins: ['https://shop.example'], credentials: true, methods: ['GET'] },
+        cacheTtl: (request) => (request.url.includes('products') ? 60 : 0),
+        shareCache: true,
+        retry: { profile: 'background' },
+        expose: 'all',
+        statusPath: false,
+        onProblem: log,
+      });
+      // @ts-expect-error: no such method
+      const patch: Rule = { methods: ['PATCH'], path: '/v3/carts' };
+      // @ts-expect-error: no such word
+      createHandler({ storeHash: 'abc123', token: 'BC_TOKEN', allow: [], expose: 'some' });
+      // @ts-expect-error: nothing is allowed by default
+      createHandler({ storeHash: 'abc123', token: 'BC_TOKEN' });
+      export { patch };
+    `;
+    for (const options of [['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'], ['--module', 'nodenext', '--moduleResolution', 'nodenext']]) {
+      check('worker.mts', worker, options);
+    }
   });
 
   it('name the codes of the table', () => {

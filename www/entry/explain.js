@@ -8,16 +8,19 @@ import { beginningOf } from './response.js';
 /** The core reads no more of a body. */
 const LONGEST = 256 * 1024;
 
-export const explain = async (response) => {
+export const explain = async (response) => diagnose(await exchangeOf(response));
+
+/** A response and what is known of its request, as an exchange; of the body, what arrives in time. */
+export const exchangeOf = async (response, ms) => {
   const { status, headers, url } = check.response(response);
-  const body = await beginningOf(response, LONGEST);
+  const body = await beginningOf(response, LONGEST, ms);
   const request = requestOf(response) ?? {};
-  return diagnose({
+  return {
     ...request,
     // What was asked for may be relative to a page; what was answered is not.
     url: /^[a-z]+:/i.test(request.url ?? '') ? request.url : url || request.url,
     status: Number(status),
     headers: check.isObject(headers) ? headers : undefined,
     body,
-  });
+  };
 };

@@ -201,8 +201,7 @@ export class Line {
   }
 
   #tooLong(waitMs, maxWaitMs) {
-    const { circuit } = this.#state();
-    return waitTooLong(this.#key, circuit === 'closed' ? 'The quota' : 'The circuit', waitMs, maxWaitMs);
+    return waitTooLong(this.#key, this.#state().circuit !== 'closed', waitMs, maxWaitMs);
   }
 
   #learn(now, sentMs, status, headers) {

@@ -4,7 +4,7 @@
 const BRAND = Symbol.for('bc-status.pace-error');
 
 export class PaceError extends Error {
-  /** `code` is 'queue-full' or 'wait-too-long'; `waitMs` is after what time another try makes sense. */
+  /** `waitMs`: after what time another try makes sense. */
   constructor(code, message, key, waitMs) {
     super(message);
     this.code = code;
@@ -33,10 +33,11 @@ export const queueFull = (key, most, waitMs) =>
     waitMs,
   );
 
-export const waitTooLong = (key, why, waitMs, maxWaitMs) =>
+export const waitTooLong = (key, isOpen, waitMs, maxWaitMs) =>
   new PaceError(
-    'wait-too-long',
-    `${why} of ${key} allows no request for ${seconds(waitMs)}, and this one may wait ${seconds(maxWaitMs)}; try again then`,
+    isOpen ? 'circuit-open' : 'wait-too-long',
+    `${isOpen ? `Most answers of ${key} are failures, and it is asked again in` : `The quota of ${key} allows the next request in`} ` +
+      `${seconds(waitMs)}; this one may wait ${seconds(maxWaitMs)}`,
     key,
     waitMs,
   );

@@ -789,8 +789,8 @@ export function createMemoryStore(): PaceStore;
 export class PaceError extends Error {
   private constructor();
   readonly name: 'PaceError';
-  /** Too many wait already, or it would have had to wait longer than it may. */
-  readonly code: 'queue-full' | 'wait-too-long';
+  /** Too many wait already; it would have had to wait longer than it may, for the quota or for a store that fails. */
+  readonly code: 'queue-full' | 'wait-too-long' | 'circuit-open';
   readonly key: string;
   /** After what time another try makes sense; `null` where that depends on answers to come. */
   readonly waitMs: number | null;

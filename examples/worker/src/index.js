@@ -1,0 +1,13 @@
+import { createHandler } from 'bc-status/worker';
+
+export { QuotaCoordinator } from 'bc-status/worker';
+
+export default createHandler({
+  storeHash: 'STORE_HASH',
+  token: 'BC_TOKEN',
+  allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}', 'GET /v3/catalog/categories'],
+  cors: { origins: ['https://shop.example'] },
+  cacheTtl: 60,
+  pace: 'QUOTA',
+  onProblem: (problem, error) => console.error(JSON.stringify(problem), error ?? ''),
+});

@@ -1,0 +1,50 @@
+// Answers in the cache of Workers. A key is the URL at the store and what was accepted: of the
+// caller nothing else reaches the store, so nothing else makes a difference.
+
+/** Where the answer's own header waits, since the cache goes by `Cache-Control`. */
+const OWN = 'x-bc-status-cache-control';
+
+/** Not for others, or not to be kept. How long it is fresh, the operator has said. */
+const isPrivate = (headers) =>
+  headers.has('set-cookie') ||
+  /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') ||
+  headers.get('vary') === '*';
+
+export const createCache = ({ cacheTtl }) => {
+  if (cacheTtl === undefined) return undefined;
+  const secondsFor = typeof cacheTtl === 'function' ? cacheTtl : () => cacheTtl;
+
+  return {
+    /** What is known of a request: `{ found, keep(answer, store's headers) }`; nothing where it is not to be cached. */
+    async entryOf(request, url, accept) {
+      const store = globalThis.caches?.default;
+      if (!store || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
+      const seconds = await secondsFor(request);
+      if (!(seconds > 0)) return undefined;
+      // The last parameter, so that no query can name the key of another type.
+      const key = `${url}${url.includes('?') ? '&' : '?'}accept=${encodeURIComponent(accept)}`;
+      return { found: await store.match(key), keep: (answer, headers) => keep(store, key, answer, headers, seconds) };
+    },
+  };
+};
+
+/** Resolves when a copy is stored; an answer that cannot be is none the worse. */
+const keep = async (store, key, answer, headers, seconds) => {
+  if (answer.status !== 200 || isPrivate(headers)) return;
+  const copy = new Response(answer.body, answer);
+  const own = copy.headers.get('cache-control');
+  if (own) copy.headers.set(OWN, own);
+  copy.headers.set('cache-control', `max-age=${Math.ceil(seconds)}`);
+  await store.put(key, copy).catch(() => {});
+};
+
+/** The answer as it was before it was stored. */
+export const restored = (found, method) => {
+  const answer = new Response(method === 'HEAD' ? null : found.body, found);
+  const own = answer.headers.get(OWN);
+  answer.headers.delete(OWN);
+  answer.headers.delete('cf-cache-status');
+  if (own) answer.headers.set('cache-control', own);
+  else answer.headers.delete('cache-control');
+  return answer;
+};

@@ -1,0 +1,69 @@
+// A Worker in front of a store: what is allowed goes there with the token, and what comes
+// back is handed on. Each step either passes or throws the Problem that is the answer.
+
+import { createCache } from './cache.js';
+import { createCors, isPreflight } from './cors.js';
+import { createForward } from './forward.js';
+import { createKnowledge } from './knowledge.js';
+import { handlerOptions } from './options.js';
+import { Problem } from './problem.js';
+import { createSend } from './send.js';
+import { targetOf } from './target.js';
+
+export const createHandler = (options) => {
+  const settings = handlerOptions(options);
+  const { prefix, rules, authorize, onProblem } = settings;
+  const cors = createCors(settings);
+  const knowledge = createKnowledge(settings);
+  const forward = createForward(settings, createSend(settings), createCache(settings));
+
+  const answerTo = async (request, env, ctx, page) => {
+    const target = targetOf(request.url, prefix);
+    if (knowledge?.has(target.path)) return knowledge.answer(request, target.path);
+    if (isPreflight(request)) return cors.preflight(request, target.path, page);
+    if (page.isForeign) throw page.refusal();
+    admit(request, target.path);
+    if (authorize) {
+      const verdict = await authorize(request, env, ctx);
+      if (verdict instanceof Response) return new Response(verdict.body, verdict);
+      if (verdict !== true) throw new Problem(403, 'not-authorized', 'This request is not authorized.');
+    }
+    return forward(request, env, ctx, target);
+  };
+
+  const admit = ({ method, headers }, path) => {
+    if (!rules.allows(method, path)) throw rules.refusal(method, path);
+    const override = OVERRIDES.find((name) => headers.has(name));
+    if (override) {
+      throw new Problem(400, 'method-override', `The method is ${method}; \`${override}\` cannot change it.`);
+    }
+  };
+
+  /** What went wrong as an answer; of an error that is no Problem nothing is told but to the hook. */
+  const problemFrom = (error, request, ctx) => {
+    const isOwn = error instanceof Problem;
+    const problem = isOwn ? error : new Problem(500, 'handler-failed', 'The Worker itself failed.');
+    if (onProblem) {
+      const told = Promise.resolve().then(() => onProblem(problem.full, isOwn ? undefined : error));
+      ctx?.waitUntil(told.catch(() => {}));
+    }
+    return problem.toResponse(request.method);
+  };
+
+  return {
+    async fetch(request, env, ctx) {
+      let page = cors.stranger;
+      let answer;
+      try {
+        page = await cors.pageOf(request, env);
+        answer = await answerTo(request, env, ctx, page);
+      } catch (error) {
+        answer = problemFrom(error, request, ctx);
+      }
+      return page.dress(answer);
+    },
+  };
+};
+
+/** Servers that know them take such a request for one of another method. */
+const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];

@@ -1,0 +1,65 @@
+// Which headers go on, in either direction. Whatever is not listed stays here, so that none
+// which somebody invents tomorrow goes along.
+
+/** Of the caller's. `Accept` comes on top. */
+export const FORWARDED = ['content-type', 'if-none-match', 'if-modified-since', 'x-correlation-id'];
+
+/** The headers of the request to the store; those that `Connection` names end here. */
+export const requestHeaders = (headers, accept, token) => {
+  const sent = { accept, 'x-auth-token': token };
+  const connection = headers.get('connection')?.toLowerCase();
+  for (const name of FORWARDED) {
+    const value = headers.get(name);
+    if (value !== null && !connection?.includes(name)) sent[name] = value;
+  }
+  return sent;
+};
+
+/** Without `Accept`, or with that of `fetch`, V2 would answer in XML. */
+export const acceptOf = (headers) => {
+  const accept = headers.get('accept');
+  return accept === null || accept === '*/*' ? 'application/json' : accept;
+};
+
+const RETURNED = [
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'cache-control',
+  'expires',
+  'etag',
+  'last-modified',
+  'link',
+  'vary',
+  'x-request-id',
+  'x-correlation-id',
+];
+
+/** Other runtimes hand out a body that is decoded already. */
+const ENCODING = globalThis.navigator?.userAgent === 'Cloudflare-Workers' ? ['content-encoding'] : [];
+
+export const QUOTA = [
+  'x-rate-limit-time-window-ms',
+  'x-rate-limit-time-reset-ms',
+  'x-rate-limit-requests-quota',
+  'x-rate-limit-requests-left',
+  'x-retry-after',
+  'x-bc-apilimit-remaining',
+  'x-requests-allocated',
+  'x-requests-window-length',
+  'x-requests-remaining',
+  'x-request-window-resets-after',
+];
+
+/** The headers of an answer that are handed on, but none that echoes the token. */
+export const createReturned = (keepsQuota) => {
+  const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA : [])];
+  return (headers, token) => {
+    const returned = { 'x-content-type-options': 'nosniff' };
+    for (const name of names) {
+      const value = headers.get(name);
+      if (value !== null && !value.includes(token)) returned[name] = value;
+    }
+    return returned;
+  };
+};

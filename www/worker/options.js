@@ -1,0 +1,121 @@
+// The options of createHandler, checked where they are given and not at the first request.
+
+import { callable, flag, isGiven, number, object, oneOf, onlyKnown, wrong } from '../check.js';
+import { compileRules, METHODS } from './rules.js';
+import { isBinding } from './store.js';
+
+/** Those of createFetch, which checks them. */
+const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'onAttempt', 'onRetry', 'onGiveUp'];
+const OPTIONS = [
+  ...['storeHash', 'token', 'allow', 'prefix', 'authorize', 'cors', 'maxBodyBytes', 'cacheTtl', 'shareCache'],
+  ...['quotaHeaders', 'expose', 'statusPath', 'onProblem', 'pace', ...FETCH_OPTIONS],
+];
+
+const QUOTA_HEADERS = ['remove', 'keep'];
+const EXPOSE = ['caller', 'all', 'none'];
+
+/** Enough for any batch in JSON; images and themes are larger, and rare. */
+const MOST_BYTES = 1024 * 1024;
+
+export const handlerOptions = (options) => {
+  const given = object('options', options);
+  onlyKnown('options', given, OPTIONS);
+  return {
+    storeHash: given.storeHash,
+    token: given.token,
+    rules: compileRules(given.allow),
+    prefix: path('options.prefix', given.prefix) ?? '',
+    authorize: callable('options.authorize', given.authorize),
+    cors: cors(given.cors),
+    maxBodyBytes: size('options.maxBodyBytes', given.maxBodyBytes ?? MOST_BYTES, 'bytes'),
+    cacheTtl: cacheTtl(given),
+    quotaHeaders: QUOTA_HEADERS[oneOf('options.quotaHeaders', QUOTA_HEADERS, given.quotaHeaders ?? 'remove')],
+    expose: EXPOSE[oneOf('options.expose', EXPOSE, given.expose ?? 'caller')],
+    statusPath: given.statusPath === false ? false : (path('options.statusPath', given.statusPath) ?? '/_status'),
+    onProblem: callable('options.onProblem', given.onProblem),
+    pace: pace(given.pace),
+    fetchOptions: fetchOptions(given),
+  };
+};
+
+const fetchOptions = (given) =>
+  Object.fromEntries(Object.entries(given).filter(([name, value]) => FETCH_OPTIONS.includes(name) && isGiven(value)));
+
+/** What is no name and no function, createFetch checks. */
+const pace = (value) => {
+  if (typeof value !== 'string' || isBinding(value)) return value;
+  throw wrong('options.pace', "true, false, a pacer, the name of a binding such as 'QUOTA', or a function of env", value);
+};
+
+const size = (name, value, unit) => number(name, value, 0, Infinity, `a number of ${unit} from 0 on`);
+
+const path = (name, value) => {
+  if (!isGiven(value)) return undefined;
+  if (typeof value !== 'string' || !/^(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)+$/.test(value)) {
+    throw wrong(name, "a path without a slash at its end, such as '/api'", value);
+  }
+  if (name === 'options.statusPath' && /^\/(?:v[23]|graphql)(?:\/|$)/.test(value)) {
+    throw wrong(name, 'no path of the API', value);
+  }
+  return value;
+};
+
+const cacheTtl = ({ cacheTtl: value, authorize, shareCache }) => {
+  const isShared = flag('options.shareCache', shareCache, false);
+  if (!isGiven(value)) return undefined;
+  if (authorize && !isShared) {
+    throw new TypeError('options.cacheTtl with options.authorize needs options.shareCache: true, as callers then share answers');
+  }
+  if (typeof value === 'function') return value;
+  if (typeof value !== 'number' || !(value >= 0)) {
+    throw wrong('options.cacheTtl', 'a number of seconds from 0 on, or a function that returns one', value);
+  }
+  return value;
+};
+
+/** Ten minutes, in seconds. */
+const MAX_AGE = 600;
+const CORS = ['origins', 'methods', 'headers', 'maxAge', 'credentials', 'expose'];
+
+const cors = (value) => {
+  if (!isGiven(value) || value === false) return undefined;
+  const given = object('options.cors', value);
+  onlyKnown('options.cors', given, CORS);
+  const credentials = flag('options.cors.credentials', given.credentials, false);
+  const result = {
+    origins: origins(given.origins),
+    methods: names('options.cors.methods', given.methods, METHODS),
+    headers: names('options.cors.headers', given.headers),
+    expose: names('options.cors.expose', given.expose),
+    maxAge: size('options.cors.maxAge', given.maxAge ?? MAX_AGE, 'seconds'),
+    credentials,
+  };
+  if (credentials && result.origins === '*') {
+    throw new TypeError("options.cors.origins must name the origins where options.cors.credentials is true, not '*'");
+  }
+  return result;
+};
+
+const origins = (value) => {
+  if (value === '*' || typeof value === 'function') return value;
+  const wanted = "'*', a function, or a list of origins such as 'https://shop.example'";
+  if (!Array.isArray(value)) throw wrong('options.cors.origins', wanted, value);
+  for (const [at, one] of value.entries()) {
+    if (typeof one !== 'string' || !/^https?:\/\/[^/?#@\s*]+$/.test(one) || new URL(one).origin !== one) {
+      const wantedOne = "an origin such as 'https://shop.example', in lower case and without a path";
+      throw new TypeError(`options.cors.origins[${at}] must be ${wantedOne}, not ${JSON.stringify(one)}`);
+    }
+  }
+  return value;
+};
+
+/** A list of names of HTTP, or of some of them. */
+const names = (name, value, known) => {
+  if (!isGiven(value)) return undefined;
+  const isName = (one) =>
+    typeof one === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(one) && (!known || known.includes(one));
+  if (!Array.isArray(value) || !value.every(isName)) {
+    throw wrong(name, known ? `a list of ${known.join(', ')}` : 'a list of header names', value);
+  }
+  return value;
+};

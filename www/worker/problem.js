@@ -1,0 +1,42 @@
+// Failures as RFC 9457 has them.
+
+/** The phrases of HTTP, which `about:blank` asks for. */
+const TITLES = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  429: 'Too Many Requests',
+  499: 'Client Closed Request',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** An answer that is no success. Thrown, and no Error: nobody needs its stack. */
+export class Problem {
+  /** `more`: further members; `headers`; `full`: what the operator may know beyond it. */
+  constructor(status, code, detail, { headers, full, ...more } = {}) {
+    this.status = status;
+    this.headers = headers;
+    this.shown = { type: 'about:blank', title: TITLES[status] ?? '', status, detail, code, ...more };
+    this.full = full ?? this.shown;
+  }
+
+  toResponse(method) {
+    const { status, headers, shown } = this;
+    return new Response(method === 'HEAD' ? null : JSON.stringify(shown), {
+      status,
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...headers,
+      },
+    });
+  }
+}

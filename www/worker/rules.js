@@ -1,0 +1,70 @@
+// What may reach the store. Rules are compiled to one expression for each method; the paths
+// that they are asked about are plain: see target.js.
+
+import { isObject, wrong } from '../check.js';
+import { Problem } from './problem.js';
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+
+export const compileRules = (allow) => {
+  if (!Array.isArray(allow)) throw wrong('options.allow', "a list of rules such as 'GET /v3/catalog/products'", allow);
+  const sources = Object.fromEntries(METHODS.map((method) => [method, []]));
+  for (const [at, rule] of allow.entries()) {
+    const { methods, path } = parsed(rule, `options.allow[${at}]`);
+    for (const method of methods) sources[method].push(path);
+  }
+  // Who may GET may HEAD, as everywhere in HTTP.
+  sources.HEAD.push(...sources.GET);
+  const patterns = new Map(
+    METHODS.map((method) => [method, new RegExp(`^(?:${sources[method].join('|') || '(?!)'})$`)]),
+  );
+
+  const allows = (method, path) => patterns.get(method)?.test(path) === true;
+  const methodsOf = (path) => METHODS.filter((method) => allows(method, path));
+  return {
+    allows,
+    methodsOf,
+    refusal(method, path) {
+      const methods = methodsOf(path).join(', ');
+      if (!methods) {
+        return new Problem(404, 'route-unknown', 'This path is not among those that the Worker lets through.');
+      }
+      return new Problem(405, 'method-refused', `Of this path the Worker lets ${methods} through, not ${method}.`, {
+        headers: { allow: methods },
+      });
+    },
+  };
+};
+
+/** A rule as `{ methods, path }`, the path as the source of an expression. */
+const parsed = (rule, name) => {
+  const fail = (why) => {
+    const shown = typeof rule === 'string' ? `'${rule}'` : JSON.stringify(rule);
+    const wanted = "like 'GET,POST /v3/carts/{id}' or { methods: ['GET'], path: '/v3/carts' }";
+    throw new TypeError(`${name} must be ${wanted}, not ${shown}: ${why}`);
+  };
+  if (typeof rule !== 'string' && !isObject(rule)) fail('it is neither a text nor an object');
+  const [methods, path] = typeof rule === 'string' ? split(rule) : [rule.methods, rule.path];
+
+  if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
+  const odd = methods.find((method) => !METHODS.includes(method));
+  if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}`);
+  if (typeof path !== 'string' || !/^\/(?:v[23]\/.|graphql$)/.test(path)) {
+    fail('a path begins with /v2/ or /v3/, or is /graphql');
+  }
+  const segments = path.slice(1).split('/');
+  const sources = segments.map((segment, at) => sourceOf(segment, at === segments.length - 1));
+  if (sources.includes(undefined)) fail('a segment is a plain word, {name}, :name, or a last *');
+  return { methods, path: `/${sources.join('/')}` };
+};
+
+const split = (rule) => {
+  const [, methods = '', path = ''] = /^([A-Z, ]*?) *(\/.*)$/.exec(rule) ?? [];
+  return [methods.split(/ *, */).filter(Boolean), path];
+};
+
+const sourceOf = (segment, isLast) => {
+  if (/^(?::\w+|\{\w+\})$/.test(segment)) return '[^/]+';
+  if (segment === '*' && isLast) return '.*[^/]';
+  return /^(?!\.\.?$)[\w.~-]+$/.test(segment) ? segment.replaceAll('.', '\\.') : undefined;
+};

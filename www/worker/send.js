@@ -1,0 +1,28 @@
+// What the handler sends with: a fetch, which may pace by itself or with a coordinator that is
+// among the Worker's bindings.
+
+import { createFetch } from '../fetch.js';
+import { createPacer } from '../pacer.js';
+import { coordinator } from './coordinator.js';
+import { misconfigured } from './store.js';
+
+/** Says with what to send, by the bindings: those of the first request are those of all. */
+export const createSend = ({ fetchOptions, pace }) => {
+  if (typeof pace !== 'string' && typeof pace !== 'function') {
+    const send = createFetch({ ...fetchOptions, pace });
+    return () => send;
+  }
+  let send;
+  return (env) => (send ??= createFetch({ ...fetchOptions, pace: pacerOf(pace, env) }));
+};
+
+const pacerOf = (pace, env) => {
+  const given = typeof pace === 'function' ? pace(env) : env?.[pace];
+  if (typeof given?.admit === 'function') return given;
+  if (typeof given?.idFromName === 'function') return createPacer({ store: coordinator(given) });
+  throw misconfigured(
+    typeof pace === 'function'
+      ? 'What options.pace returns must be a pacer of createPacer() or the namespace of a QuotaCoordinator'
+      : `The Worker has no Durable Object binding ${pace}, which options.pace names: add it, with the class QuotaCoordinator`,
+  );
+};
