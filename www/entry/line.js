@@ -10,11 +10,9 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
-/**
- * One timer serves all who wait, but in Workers it is lost with the request that has set it.
- * So each looks for himself after this time for everyone before him, and a minute at most.
- */
-const NAP_MS = 1000;
+/** Who is not the next looks for himself so often, and the further behind the less. */
+const NAP_MS = 5000;
+const NAPPERS = 16;
 const LONGEST_NAP_MS = 60_000;
 /** All headers of an answer are read so often, and in between the two that change with each. */
 const READING_MS = 1000;
@@ -33,7 +31,6 @@ export class Line {
   #rooms = new Rooms();
   #queue = new Queue();
   #out = new PermitList();
-  #timer;
   #readMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
@@ -62,6 +59,7 @@ export class Line {
   /** A permit, if there is one without a wait. */
   permit(room, now) {
     this.usedMs = now;
+    if (this.#leases?.isAlone) this.#leases.want(now);
     if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
     if (room) this.#rooms.enter(room);
     return this.#letOut(now, room);
@@ -110,7 +108,6 @@ export class Line {
 
   #take(now) {
     const isLeased = this.#leases?.has(now) ?? false;
-    if (!isLeased) this.#leases?.want(now);
     if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
     return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
   }
@@ -138,46 +135,57 @@ export class Line {
   #wait(waiter) {
     const { priority, signal, room, maxWaitMs, sinceMs } = waiter;
     if (signal?.aborted) throw signal.reason;
-    const before = priority === 'background' ? this.#queue.size : 0;
-    const waitMs = this.#waitMs(sinceMs, before);
+    const waitMs = this.#waitMs(sinceMs, priority === 'background' ? this.#queue.size : 0);
     const waiting = this.#queue.size + this.#rooms.waiting;
     if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     return new Promise((resolve, reject) => {
-      const stop = (error) => {
-        this.#remove(waiter);
-        reject(error);
-      };
-      const abort = () => stop(signal.reason);
-      const nap = () => {
-        const now = performance.now();
-        const restMs = sinceMs + maxWaitMs - now;
-        if (restMs <= 0) return stop(this.#tooLong(this.#waitMs(now, this.#queue.before(waiter)), maxWaitMs));
-        const napMs = Math.min((this.#queue.before(waiter) + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
-        waiter.timer = setTimeout(wake, Math.ceil(napMs));
-      };
-      const wake = () => {
-        this.#pump();
-        if (!waiter.isOver) nap();
-      };
-      waiter.end = () => {
+      const end = (settle, value) => {
         waiter.isOver = true;
         clearTimeout(waiter.timer);
         signal?.removeEventListener('abort', abort);
+        settle(value);
       };
-      waiter.grant = (now) => {
-        waiter.end();
-        resolve(this.#letOut(now, room));
+      const abort = () => {
+        if (waiter.permit) waiter.permit.release();
+        else this.#remove(waiter);
+        end(reject, signal.reason);
       };
+      const sleep = (ms) => {
+        clearTimeout(waiter.timer);
+        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, sinceMs + maxWaitMs - performance.now())));
+      };
+      const wake = () => {
+        waiter.dueMs = Infinity;
+        const now = performance.now();
+        this.#leases?.want(now);
+        this.#pump();
+        if (waiter.isOver) return;
+        if (waiter.permit) return end(resolve, waiter.permit);
+        const before = this.#queue.before(waiter);
+        if (now - sinceMs < maxWaitMs) return sleep(Math.min(NAP_MS * (1 + before / NAPPERS), LONGEST_NAP_MS));
+        this.#remove(waiter);
+        end(reject, this.#tooLong(this.#waitMs(now, before), maxWaitMs));
+      };
+      // In Workers a request may not act for another one: timers would be lost with it, and
+      // promises settled too late. So who waits is called, and acts for himself.
+      const listen = async () => {
+        while (!waiter.isOver) {
+          await new Promise((call) => (waiter.call = call));
+          if (waiter.isOver) return;
+          if (waiter.permit) return end(resolve, waiter.permit);
+          sleep(waiter.dueMs - performance.now());
+        }
+      };
+      waiter.dueMs = Infinity;
       signal?.addEventListener('abort', abort, { once: true });
       if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
-      this.#pump();
-      if (!waiter.isOver) nap();
+      listen();
+      wake();
     });
   }
 
   #remove(waiter) {
-    waiter.end();
     const wasQueued = this.#queue.delete(waiter);
     const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
     if (next) {
@@ -189,15 +197,21 @@ export class Line {
   #pump() {
     while (this.#queue.size > 0) {
       const now = performance.now();
-      if (!this.#take(now)) return this.#pumpLater(now);
-      this.#queue.shift((...waiting) => core().paceNext(this.#pace, ...waiting)).grant(now);
+      if (!this.#take(now)) return this.#lead(now);
+      const waiter = this.#queue.shift((...waiting) => core().paceNext(this.#pace, ...waiting));
+      waiter.permit = this.#letOut(now, waiter.room);
+      waiter.call();
     }
   }
 
-  #pumpLater(now) {
-    clearTimeout(this.#timer);
-    const waitMs = this.#waitMs(now, 0);
-    if (waitMs < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.min(Math.ceil(waitMs), LONGEST_NAP_MS));
+  /** Has the next look again at the right time, unless he will before that. */
+  #lead(now) {
+    const dueMs = now + this.#waitMs(now, 0);
+    for (const waiter of this.#queue.heads) {
+      if (dueMs >= waiter.dueMs) continue;
+      waiter.dueMs = dueMs;
+      waiter.call();
+    }
   }
 
   #tooLong(waitMs, maxWaitMs) {
@@ -220,7 +234,7 @@ export class Line {
     const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
-    this.#isPlain = rateLimit === null || /^\d+$/.test(headers.get?.(LEFT)) && /^\d+$/.test(headers.get?.(RESET));
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => /^\d+$/.test(headers.get?.(name)));
   }
 }
 
