@@ -168,6 +168,7 @@ impl Pace {
         }
         if throttled {
             self.hold(now_ms, sent_ms, limit);
+            self.breaker.forget_probe(sent_ms);
         } else {
             self.judge(now_ms, sent_ms, matches!(status, 502..=504));
         }
@@ -220,6 +221,7 @@ impl Pace {
     fn pass_time(&mut self, now_ms: f64) {
         if self.in_flight > 0 && now_ms - self.settled_ms > LONGEST_ANSWER_MS {
             self.in_flight = 0;
+            self.breaker.forget_probe(now_ms);
         }
         if self.in_flight == 0 {
             self.settled_ms = now_ms;

@@ -99,7 +99,7 @@ impl Breaker {
 
     /// The probe was given up: another may go.
     pub fn forget_probe(&mut self, sent_ms: f64) {
-        if self.circuit == Circuit::HalfOpen && sent_ms >= self.since_ms {
+        if sent_ms >= self.since_ms {
             self.is_probing = false;
         }
     }

@@ -1,7 +1,7 @@
 //! The circuit.
 
 use super::{NOTHING, TWO_MINUTES_MS, exchange, flood, round, warm};
-use bc_status::{Circuit, Pace};
+use bc_status::{Circuit, Pace, RateLimit};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -178,6 +178,23 @@ fn a_probe_that_is_taken_back_makes_way_for_another() {
     pace.release(1_100.0, 1_000.0);
     assert_eq!(circuit(&mut pace, 1_100.0), Circuit::HalfOpen);
     assert_eq!(flood(&mut pace, 1_100.0), 1);
+}
+
+#[test]
+fn a_probe_that_is_throttled_makes_way_for_another_after_the_hold() {
+    let mut pace = cut_off(0.0);
+    assert!(pace.admit(1_000.0));
+    pace.answer(1_100.0, 1_000.0, 429, &RateLimit { retry_after_ms: Some(5_000), ..NOTHING });
+    assert_eq!(pace.wait_ms(1_100.0, 0), 5_000.0);
+    assert_eq!(flood(&mut pace, 6_100.0), 1);
+}
+
+#[test]
+fn a_probe_that_is_never_heard_of_makes_way_for_another_after_two_minutes() {
+    let mut pace = cut_off(0.0);
+    assert!(pace.admit(1_000.0));
+    assert!(!pace.admit(1_000.0 + TWO_MINUTES_MS));
+    assert_eq!(flood(&mut pace, 1_001.0 + TWO_MINUTES_MS), 1);
 }
 
 #[test]
