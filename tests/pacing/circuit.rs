@@ -215,6 +215,24 @@ fn what_was_sent_before_a_circuit_turned_says_nothing_new() {
 }
 
 #[test]
+fn failures_from_before_a_recovery_do_not_open_a_circuit_again() {
+    let mut pace = warm();
+    assert!(flood(&mut pace, 0.0) > 100);
+    for _ in 0..11 {
+        pace.fail(100.0, 0.0);
+    }
+    assert_eq!(circuit(&mut pace, 100.0), Circuit::Open);
+    for _ in 0..1_000 {
+        pace.release(100.0, 0.0);
+    }
+    exchange(&mut pace, 1_100.0, 200, &NOTHING);
+    for _ in 0..20 {
+        pace.fail(2_000.0, 0.0);
+    }
+    assert_eq!(circuit(&mut pace, 2_000.0), Circuit::Closed);
+}
+
+#[test]
 fn a_circuit_can_be_switched_off() {
     let mut pace = Pace::new(0.0, 0.0, false);
     for _ in 0..100 {
