@@ -104,7 +104,6 @@ impl Window {
             self.length_ms = length_ms as f64;
         }
         if let Some(quota) = limit.quota {
-            self.before += quota as f64 - self.quota;
             self.quota = quota as f64;
         }
         if let Some(reset_ms) = limit.reset_ms {
