@@ -1,6 +1,6 @@
 //! The quota's window, and what of it goes out when.
 
-use super::{NOTHING, flood, limit, told};
+use super::{NOTHING, WINDOW, flood, limit, told};
 use bc_status::{Pace, RateLimit};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -31,6 +31,8 @@ fn what_an_answer_does_not_name_is_taken_for_the_usual() {
     };
     let full = state(RateLimit { quota: Some(80), ..NOTHING });
     assert_eq!(full, [Some(30_000.0), Some(30_000.0), Some(80.0), Some(80.0)]);
+    let no_length = state(RateLimit { window_ms: Some(0), left: Some(7), ..WINDOW });
+    assert_eq!(no_length, [Some(30_000.0), Some(30_000.0), Some(150.0), Some(7.0)]);
     let no_quota = state(RateLimit { left: Some(7), window_ms: Some(4_000), ..NOTHING });
     assert_eq!(no_quota, [Some(4_000.0), Some(4_000.0), Some(7.0), Some(7.0)]);
     let no_count = state(RateLimit { reset_ms: Some(1_000), window_ms: Some(4_000), ..NOTHING });
