@@ -178,7 +178,7 @@ impl Pace {
     pub fn fail(&mut self, now_ms: f64, sent_ms: f64) {
         self.settle(now_ms);
         if let Some(window) = &mut self.window {
-            window.count(sent_ms);
+            window.count();
         }
         self.judge(now_ms, sent_ms, true);
     }

@@ -138,12 +138,10 @@ impl Window {
         }
     }
 
-    /// A request without an answer: it may have been counted.
-    pub fn count(&mut self, sent_ms: f64) {
-        if sent_ms >= self.began_ms {
-            self.answered += 1.0;
-            self.left -= 1.0;
-        }
+    /// A request without an answer: it may have been counted, and in this window.
+    pub fn count(&mut self) {
+        self.answered += 1.0;
+        self.left -= 1.0;
     }
 
     fn hear(&mut self, now_ms: f64, sent_ms: f64, left: f64, in_flight: u32) {

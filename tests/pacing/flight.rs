@@ -61,6 +61,14 @@ fn a_failure_may_have_been_counted() {
 }
 
 #[test]
+fn a_failure_after_the_reset_may_have_been_counted_after_it() {
+    let mut pace = told(&limit(40, 20_000));
+    assert!(pace.admit(19_900.0));
+    pace.fail(20_500.0, 19_900.0);
+    assert_eq!(flood(&mut pace, 21_000.0), 149);
+}
+
+#[test]
 fn a_permit_that_is_taken_back_was_not_counted() {
     let mut pace = told(&limit(40, 20_000));
     assert_eq!(flood(&mut pace, 0.0), 40);
