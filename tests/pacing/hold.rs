@@ -92,3 +92,11 @@ fn the_release_is_spread_from_the_end_of_the_hold_on() {
     exchange(&mut beyond, 0.0, 429, &RateLimit { retry_after_ms: Some(25_000), ..NOTHING });
     assert_eq!(flood(&mut beyond, 25_000.0), 1, "though the window is five seconds old");
 }
+
+#[test]
+fn a_wait_of_zero_is_no_wait() {
+    let mut pace = told(&limit(40, 20_000));
+    exchange(&mut pace, 0.0, 429, &limit(0, 0));
+    assert!(pace.state(0.0).held_ms >= 1_000.0, "as without one");
+    assert!(!pace.admit(999.0));
+}
