@@ -224,7 +224,8 @@ impl Window {
         if ours >= 1.0 || in_flight > 0.0 {
             return f64::INFINITY;
         }
-        if self.share() * self.left < 1.0 {
+        // One is tried in each window all the same: how else to hear that others have left?
+        if self.share() * self.left < 1.0 && self.let_out > 0.0 {
             self.reset_ms - now_ms
         } else {
             self.next_try_ms - now_ms

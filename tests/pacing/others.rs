@@ -155,3 +155,15 @@ fn who_stands_behind_beside_others_waits_for_more_windows() {
         assert_eq!(pace.wait_ms(400.0, before), 19_600.0 + windows * 30_000.0, "behind {before}");
     }
 }
+
+#[test]
+fn who_has_less_than_one_of_a_whole_window_tries_one_in_each() {
+    let mut pace = cramped(4);
+    let few = RateLimit { quota: Some(5), ..limit(4, 20_000) };
+    exchange(&mut pace, 20_400.0, 200, &few);
+    assert!(pace.state(20_400.0).share * 5.0 < 1.0);
+    for window in [20_400.0, 40_400.0, 60_400.0] {
+        assert_eq!(pace.wait_ms(window, 0), 20_000.0, "after one try");
+        exchange(&mut pace, window + 20_000.0, 200, &few);
+    }
+}
