@@ -9,8 +9,12 @@ mod hold;
 mod load;
 mod order;
 mod others;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 mod turn;
 mod window;
+#[cfg(not(target_arch = "wasm32"))]
+mod world;
 
 const NOTHING: RateLimit =
     RateLimit { window_ms: None, reset_ms: None, quota: None, left: None, retry_after_ms: None };
