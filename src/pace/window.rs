@@ -225,11 +225,9 @@ impl Window {
             return f64::INFINITY;
         }
         // One is tried in each window all the same: how else to hear that others have left?
-        if self.share() * self.left < 1.0 && self.let_out > 0.0 {
-            self.reset_ms - now_ms
-        } else {
-            self.next_try_ms - now_ms
-        }
+        let is_over = self.share() * self.left < 1.0 && self.let_out > 0.0;
+        let next_ms = if is_over { self.reset_ms } else { self.next_try_ms };
+        next_ms - now_ms
     }
 
     /// Until the reset, if less than one at a time is ours until then.
