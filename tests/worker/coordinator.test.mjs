@@ -1,0 +1,118 @@
+// The coordinator when things go wrong: evicted, killed in the middle of a lease, slow, not to
+// be reached. No request is lost, and no more goes over the quota than a lease is large.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { coordinator, QuotaCoordinator } from '../../pkg/dist/worker/index.js';
+import { createFetch, createPacer } from '../../pkg/dist/index.js';
+import { sleep } from '../pace/clock.mjs';
+import { SCENARIOS } from '../pace/scenarios.mjs';
+import { simulate } from '../pace/world.mjs';
+
+/** A quarter of a window is the most that a lease may be of. */
+const LEASE = 150 / 4;
+const WAY_MS = 8;
+
+/**
+ * An object of the class with the storage of a Durable Object, which is copied in and out, behind
+ * a network. `fault(n)` says what happens to the nth ask.
+ */
+const createObject = (world, fault) => {
+  const stored = new Map();
+  const storage = {
+    get: async (key) => structuredClone(stored.get(key)),
+    put: async (key, value) => void stored.set(key, structuredClone(value)),
+  };
+  const start = () => {
+    let ready;
+    const object = new QuotaCoordinator({ storage, blockConcurrencyWhile: (begin) => (ready = begin()) });
+    return { ready, object };
+  };
+  let running = start();
+  let asked = 0;
+
+  const fetch = async (url, init) => {
+    const what = fault((asked += 1), performance.now());
+    world.coordinatorCalls += 1;
+    if (what === 'unreachable') return new Promise(() => {});
+    await sleep(what === 'slow' ? 10 * WAY_MS : WAY_MS);
+    if (what === 'evicted') running = start();
+    await running.ready;
+    const answer = await running.object.fetch(new Request(url, init));
+    if (what === 'killed') {
+      running = start();
+      throw new Error('The object was reset');
+    }
+    await sleep(WAY_MS);
+    return answer;
+  };
+  return { idFromName: (name) => name, get: () => ({ fetch }) };
+};
+
+const through = (fault) => {
+  const objectOf = (world) => createObject(world, fault);
+  return {
+    name: 'with faults',
+    atOnce: Infinity,
+    create: ({ fetch, world }) => {
+      const pace = createPacer({ store: coordinator(world.shared(objectOf)) });
+      return { fetch: createFetch({ fetch, pace, retry: { profile: 'background' } }) };
+    },
+  };
+};
+
+const refusedByWindow = ({ journal }) => {
+  const refused = {};
+  for (const { window, status } of journal) if (status === 429) refused[window] = (refused[window] ?? 0) + 1;
+  return refused;
+};
+
+const run = async (fault, scenario = SCENARIOS['eight-150']) => {
+  const told = await simulate(through(fault), scenario, 1);
+  assert.ok(told, 'the work was not done');
+  assert.equal(told.failures, 0, told.lastFailure);
+  assert.equal(told.journal.filter(({ status }) => status === 200).length, scenario.requests);
+  return told;
+};
+
+const whole = ({ finishMs }) => Math.ceil(finishMs / 30_000);
+
+describe('a coordinator in virtual time', () => {
+  test('that is left alone wastes nothing', async () => {
+    const told = await run(() => undefined);
+    assert.deepEqual(refusedByWindow(told), {});
+    assert.equal(whole(told), 20);
+  });
+
+  test('that is evicted after every ask wastes nothing: it has written down what it knows', async () => {
+    const told = await run(() => 'evicted');
+    assert.deepEqual(refusedByWindow(told), {});
+    assert.equal(whole(told), 20);
+  });
+
+  test('that is killed in the middle of a lease loses the lease, and what is sent instead stays below one', async () => {
+    const told = await run((asked) => (asked % 20 === 0 ? 'killed' : undefined));
+    for (const [window, refused] of Object.entries(refusedByWindow(told))) assert.ok(refused <= LEASE, `${refused} in window ${window}`);
+    assert.ok(told.throttled <= 0.02 * told.sent, `${told.throttled} were refused`);
+    const lost = Math.floor(told.coordinatorCalls / 20) * LEASE;
+    assert.ok(whole(told) <= 20 + Math.ceil(lost / 150), `${whole(told)} windows, and ${lost} permits lost at most`);
+  });
+
+  test('that cannot be reached for two minutes is done without', async () => {
+    const told = await run((_, now) => (now > 100_000 && now < 220_000 ? 'unreachable' : undefined));
+    assert.ok(told.throttled <= 0.03 * told.sent, `${told.throttled} were refused`);
+    assert.ok(whole(told) <= 21, `${whole(told)} windows`);
+  });
+
+  test('that never answers is done without', async () => {
+    const told = await run(() => 'unreachable');
+    assert.ok(told.throttled <= 0.02 * told.sent, `${told.throttled} were refused`);
+    assert.ok(whole(told) <= 21, `${whole(told)} windows`);
+  });
+
+  test('that is too slow now and then is waited for no longer than 50 ms', async () => {
+    const told = await run((asked) => (asked % 10 === 0 ? 'slow' : undefined));
+    assert.ok(told.throttled <= 0.02 * told.sent, `${told.throttled} were refused`);
+    assert.ok(whole(told) <= 21, `${whole(told)} windows`);
+  });
+});
