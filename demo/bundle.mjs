@@ -1,19 +1,18 @@
-/** The Worker as modules for workerd: one bundle, and every .wasm it imports beside it, compiled by workerd itself. */
+/** A Worker as modules for workerd: one bundle, and every .wasm it imports beside it, compiled by workerd itself. */
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const worker = fileURLToPath(new URL('./worker.js', import.meta.url));
-
-export async function bundleWorker(located) {
+/** `file` as it lies beside this one. */
+export async function bundleWorker(located, file) {
   const wasm = new Map();
 
   const packageAndWasm = {
     name: 'package-and-wasm',
     setup({ onResolve }) {
-      onResolve({ filter: /^bc-status$/ }, () => ({
-        path: join(located.directory, located.workerd),
+      onResolve({ filter: /^bc-status(?:\/worker)?$/ }, ({ path }) => ({
+        path: join(located.directory, path === 'bc-status' ? located.workerd : located.worker),
       }));
       onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => {
         const name = basename(path);
@@ -24,7 +23,7 @@ export async function bundleWorker(located) {
   };
 
   const { outputFiles } = await build({
-    entryPoints: [worker],
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     bundle: true,
     format: 'esm',
     conditions: ['workerd'],

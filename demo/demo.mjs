@@ -1,4 +1,7 @@
-/** The demo's parts together: the simulator, and in workerd the Worker that calls it and serves the page. */
+/**
+ * The demo's parts together: the simulator; in workerd the Worker that calls it and serves the page, and
+ * the one of `examples/worker`, which stands in front of the simulator below `/store`.
+ */
 import { createServer } from 'node:net';
 import { Miniflare, Response } from 'miniflare';
 import { startSimulator } from '../tests/simulator/index.mjs';
@@ -11,17 +14,36 @@ import { createSite } from './site.mjs';
 export async function startDemo({ port = 0, packageDirectory } = {}) {
   const located = await locatePackage(packageDirectory);
   await checkPort(port);
-  const modules = await bundleWorker(located);
+  const modules = await bundleWorker(located, './worker.js');
+  const example = await bundleWorker(located, '../examples/worker/src/index.js');
   const simulator = await startSimulator({ storeHash });
 
+  const both = {
+    compatibilityDate: '2026-04-01',
+    // Whatever host the Workers call, the simulator answers.
+    outboundService: { external: { address: new URL(simulator.url).host, http: {} } },
+  };
   const miniflare = new Miniflare({
     port,
-    modules,
-    compatibilityDate: '2026-04-01',
-    bindings: { TOKEN: simulator.token, READ_ONLY_TOKEN: simulator.readOnlyToken },
-    serviceBindings: { SITE: createSite(located), STAGE: (request) => stage(request, simulator) },
-    // Whatever host the Worker calls, the simulator answers.
-    outboundService: { external: { address: new URL(simulator.url).host, http: {} } },
+    // The example logs its problems, which would stand in the middle of the transcript.
+    handleRuntimeStdio: (stdout, stderr) => [stdout, stderr].forEach((stream) => stream.resume()),
+    workers: [
+      {
+        ...both,
+        name: 'demo',
+        modules,
+        bindings: { TOKEN: simulator.token, READ_ONLY_TOKEN: simulator.readOnlyToken },
+        serviceBindings: { SITE: createSite(located), STAGE: (request) => stage(request, simulator), STORE: 'store' },
+      },
+      {
+        ...both,
+        name: 'store',
+        modules: example,
+        compatibilityFlags: ['enable_request_signal'],
+        bindings: { STORE_HASH: simulator.storeHash, BC_TOKEN: simulator.token },
+        durableObjects: { QUOTA: { className: 'QuotaCoordinator', useSQLite: true } },
+      },
+    ],
   });
 
   const close = async () => {
@@ -31,7 +53,13 @@ export async function startDemo({ port = 0, packageDirectory } = {}) {
 
   try {
     const ready = await miniflare.ready;
-    return { url: `http://localhost:${ready.port}/`, run: (id) => events(miniflare, id), close };
+    return {
+      url: `http://localhost:${ready.port}/`,
+      run: (id) => events(miniflare, id),
+      /** Through the Worker of the example. */
+      askStore: (path) => miniflare.dispatchFetch(`http://localhost/store${path}`),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

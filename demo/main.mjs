@@ -26,6 +26,7 @@ async function main() {
     const ended = await Promise.race([transcript, interrupted]);
     if (ONCE === '1' || ended === 'interrupted') return;
     console.log(`The page is at ${demo.url} (Ctrl-C ends it)`);
+    console.log(`The Worker of examples/worker: curl -i '${demo.url}store/v3/catalog/products/77'`);
     await interrupted;
   } finally {
     await demo.close();

@@ -12,8 +12,8 @@ export async function locatePackage(directory = builtPackage) {
   const manifest = await readFile(join(directory, 'package.json'), 'utf8').catch(() => {
     throw new DemoError('The package is not built yet: run `make package` first.');
   });
-  const entry = (condition) => {
-    const path = resolve(JSON.parse(manifest).exports?.['.'], condition);
+  const entry = (condition, subpath = '.') => {
+    const path = resolve(JSON.parse(manifest).exports?.[subpath], condition);
     if (!path)
       throw new DemoError(
         `The built package has no entry for the condition "${condition}": run \`make package\` again.`,
@@ -24,6 +24,7 @@ export async function locatePackage(directory = builtPackage) {
     directory,
     name: JSON.parse(manifest).name,
     workerd: entry('workerd'),
+    worker: entry('workerd', './worker'),
     browser: entry('import'),
   };
 }

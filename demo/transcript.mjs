@@ -26,8 +26,18 @@ export async function printTranscript(demo, { write, colour }) {
       if (event === 'reading') printReading(reading, { line, paint });
     }
   }
+  write(`\n${paint(1, 'And through the Worker of examples/worker')}\n`);
+  for (const path of STORE_PATHS) {
+    const response = await demo.askStore(path);
+    line('request', `GET /store${path}`);
+    line('', `→ ${paint(colourOf(response.status), `${response.status}`)} ${response.headers.get('content-type')}`);
+    line('body', shortened(await response.text()));
+  }
   write('\n');
 }
+
+/** One that is allowed, one that is not, and what the package knows. */
+const STORE_PATHS = ['/v3/catalog/products/77', '/v3/customers', '/_status/429'];
 
 /** Printed when the answer comes, so before the wait that follows it. */
 function answerLine({ status, text, decision }, paint) {

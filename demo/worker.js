@@ -5,6 +5,8 @@
  *     { event: 'reading', reading }   everything the package has to say about the last answer
  *     { event: 'failure', message }   the demo itself went wrong
  *
+ * What is below `/store` goes to the Worker of `examples/worker`.
+ *
  * The tokens are in the bindings and nowhere else. Everything else is the page's.
  */
 import { createFetch, decideRetry, diagnose, explain, historyOf, status } from 'bc-status';
@@ -12,6 +14,8 @@ import { findExchange } from './exchanges.mjs';
 
 export default {
   async fetch(request, env, context) {
+    const store = /^https?:\/\/[^/]+\/store(\/.*)/.exec(request.url);
+    if (store) return env.STORE.fetch(new Request(`https://store${store[1]}`, request));
     const id = /^\/live\/([\w-]+)$/.exec(new URL(request.url).pathname)?.[1];
     if (!id) return env.SITE.fetch(request);
     if (request.method !== 'POST') return refusal(405, 'Send a POST.');

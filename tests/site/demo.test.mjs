@@ -48,6 +48,8 @@ describe('the demo', () => {
       assert.match(about, /\n  solutions? .+\n/);
     }
     assert.match(output, /platform\.gateway\n  evidence .+\n  solution[^]+?\n  also +\S/);
+    const [, store] = output.split('And through the Worker of examples/worker');
+    assert.match(store, /products\/77\n +→ 200 application\/json[^]+customers\n +→ 404 application\/problem\+json[^]+_status\/429\n +→ 200/);
     assert.ok(!output.includes('simulator-token'));
     assert.ok(!output.includes('\x1b['), 'no colours where nobody sees them');
     for (const line of output.split('\n')) assert.ok(line.length <= 100, line);
