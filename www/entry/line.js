@@ -16,6 +16,8 @@ import { Rooms } from './rooms.js';
  */
 const NAP_MS = 1000;
 const LONGEST_NAP_MS = 60_000;
+/** Who is out for so long without an answer was given up without a word, as in Workers a request that is cancelled. */
+const LOST_MS = 120_000;
 /** All headers of an answer are read so often, and in between the two that change with each. */
 const READING_MS = 1000;
 const LEFT = 'x-rate-limit-requests-left';
@@ -55,6 +57,7 @@ export class Line {
   }
 
   close() {
+    this.#leases?.close();
     forgotten?.unregister(this);
     core().paceEnd(this.#pace);
   }
@@ -69,6 +72,7 @@ export class Line {
 
   /** A permit, or the promise of one. */
   admit(request) {
+    request.signal?.throwIfAborted();
     const now = performance.now();
     return this.permit(request.room, now) ?? this.#wait({ ...request, sinceMs: now });
   }
@@ -89,11 +93,17 @@ export class Line {
     this.#comeBack(permit);
   }
 
+  /** Takes back the permits of which nothing will be heard any more. */
+  reclaim(now) {
+    while (now - this.#out.first?.sentMs > LOST_MS) this.#out.first.release();
+  }
+
   state() {
     const now = performance.now();
     return {
       ...this.#state(now),
       queue: this.#queue.size + this.#rooms.waiting,
+      nextMs: finite(this.#waitMs(now, 0)),
       waitMs: finite(this.#waitMs(now, this.#queue.size)),
       coordinator: this.#leases?.state(now) ?? null,
     };
@@ -136,10 +146,9 @@ export class Line {
   }
 
   #wait(waiter) {
-    const { priority, signal, room, maxWaitMs, sinceMs } = waiter;
-    if (signal?.aborted) throw signal.reason;
-    const before = priority === 'background' ? this.#queue.size : 0;
-    const waitMs = this.#waitMs(sinceMs, before);
+    const { signal, room, maxWaitMs, sinceMs } = waiter;
+    this.reclaim(sinceMs);
+    const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
     const waiting = this.#queue.size + this.#rooms.waiting;
     if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
@@ -152,11 +161,14 @@ export class Line {
       const nap = () => {
         const now = performance.now();
         const restMs = sinceMs + maxWaitMs - now;
-        if (restMs <= 0) return stop(this.#tooLong(this.#waitMs(now, this.#queue.before(waiter)), maxWaitMs));
-        const napMs = Math.min((this.#queue.before(waiter) + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
+        const before = waiter.queue.before(waiter);
+        // Behind the door of a room only an answer helps.
+        if (restMs <= 0) return stop(this.#tooLong(waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity, maxWaitMs));
+        const napMs = Math.min((before + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
         waiter.timer = setTimeout(wake, Math.ceil(napMs));
       };
       const wake = () => {
+        this.reclaim(performance.now());
         this.#pump();
         if (!waiter.isOver) nap();
       };
@@ -180,28 +192,26 @@ export class Line {
     waiter.end();
     const wasQueued = this.#queue.delete(waiter);
     const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
-    if (next) {
-      this.#queue.add(next);
-      this.#pump();
-    }
+    if (next) this.#queue.add(next);
+    this.#pump();
   }
 
   #pump() {
+    clearTimeout(this.#timer);
     while (this.#queue.size > 0) {
       const now = performance.now();
       if (!this.#take(now)) return this.#pumpLater(now);
-      this.#queue.shift((...waiting) => core().paceNext(this.#pace, ...waiting)).grant(now);
+      this.#queue.shift().grant(now);
     }
   }
 
   #pumpLater(now) {
-    clearTimeout(this.#timer);
     const waitMs = this.#waitMs(now, 0);
     if (waitMs < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.min(Math.ceil(waitMs), LONGEST_NAP_MS));
   }
 
   #tooLong(waitMs, maxWaitMs) {
-    return waitTooLong(this.#key, this.#state().circuit !== 'closed', waitMs, maxWaitMs);
+    return waitTooLong(this.#key, this.#state().circuit !== 'closed', finite(waitMs), maxWaitMs);
   }
 
   #learn(now, sentMs, status, headers) {
