@@ -8,6 +8,7 @@ import { diagnoseCases } from './contract/diagnose.mjs';
 import { fetchCases } from './contract/fetch.mjs';
 import { headerCases } from './contract/headers.mjs';
 import { limitCases } from './contract/limits.mjs';
+import { paceCases } from './contract/pace.mjs';
 import { retryCases } from './contract/retry.mjs';
 import { statusCases } from './contract/status.mjs';
 import { throttledCases } from './contract/throttled.mjs';
@@ -22,6 +23,7 @@ export const cases = [
   ...headerCases,
   ...argumentCases,
   ...fetchCases,
+  ...paceCases,
 ];
 
 /** Runs every case: its name, and what was wrong, or null. */
