@@ -39,14 +39,16 @@ export class Ledger {
   #endsMs;
   /** Permits given by window, from the current one on. */
   #given;
-  /** The least that was left in this window by anybody's report, and what of it others took. */
+  /** The least that was left in this window by anybody's report, and what of it others took for certain. */
   #left;
+  #taken;
+  /** What others are expected to take of a window. */
   #others;
   #heldUntilMs;
   /** By client, when it last asked. */
   #clients;
 
-  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, others = 0, heldUntilMs = 0, clients = {} } = {}) {
+  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, taken = 0, others = 0, heldUntilMs = 0, clients = {} } = {}) {
     this.#isTold = isTold;
     this.#quota = quota ?? USUAL.quota;
     this.#windowMs = windowMs ?? USUAL.windowMs;
@@ -54,6 +56,7 @@ export class Ledger {
     this.#endsMs = endsMs;
     this.#given = given;
     this.#left = left;
+    this.#taken = taken;
     this.#others = others;
     this.#heldUntilMs = heldUntilMs;
     this.#clients = new Map(Object.entries(clients));
@@ -68,6 +71,7 @@ export class Ledger {
       endsMs: this.#endsMs,
       given: this.#given,
       left: this.#left,
+      taken: this.#taken,
       others: this.#others,
       heldUntilMs: this.#heldUntilMs,
       clients: Object.fromEntries(this.#clients),
@@ -103,17 +107,19 @@ export class Ledger {
   }
 
   #goOn(windows) {
-    this.#learnOfOthers();
+    // Of what others took as much is expected again.
+    this.#others = Math.round((this.#others + this.#taken) / 2);
     this.#number += windows;
     this.#endsMs += windows * this.#windowMs;
     this.#given.splice(0, windows);
     this.#left = null;
+    this.#taken = 0;
   }
 
-  /** What is gone and was given to nobody, others took; of that as much is expected again. */
-  #learnOfOthers() {
-    const taken = this.#left === null ? 0 : Math.max(0, this.#quota - this.#left - (this.#given[0] ?? 0));
-    this.#others = Math.round((this.#others + taken) / 2);
+  /** So many are left: what is gone and was given to nobody, others took. */
+  #count(left) {
+    this.#left = Math.min(this.#left ?? Infinity, left);
+    this.#taken = Math.max(this.#taken, this.#quota - left - (this.#given[0] ?? 0));
   }
 
   #hear(now, { quota, windowMs, left, resetMs }) {
@@ -131,12 +137,12 @@ export class Ledger {
       if (this.#endsMs - endsMs > windowMs / 2) return;
       this.#endsMs = endsMs;
     }
-    this.#left = Math.min(this.#left ?? Infinity, left);
+    this.#count(left);
   }
 
   /** A 429: nothing is left until then, unless it is of the window before. */
   #hold(now, heldMs) {
-    if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#left = 0;
+    if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#count(0);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, now + heldMs);
   }
 
@@ -172,7 +178,6 @@ export class Ledger {
     const given = this.#given[at] ?? 0;
     if (!this.#isTold) return at === 0 ? FIRST - given : 0;
     if (at > 0) return this.#quota - this.#others - given;
-    const others = Math.max(this.#others, this.#left === null ? 0 : this.#quota - this.#left - given);
-    return this.#left === 0 ? 0 : this.#quota - others - given;
+    return this.#left === 0 ? 0 : this.#quota - Math.max(this.#others, this.#taken) - given;
   }
 }
