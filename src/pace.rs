@@ -168,6 +168,7 @@ impl Pace {
         }
         if throttled {
             self.hold(now_ms, sent_ms, limit);
+            self.breaker.forget_probe(sent_ms);
         } else {
             self.judge(now_ms, sent_ms, matches!(status, 502..=504));
         }
