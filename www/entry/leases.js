@@ -112,9 +112,9 @@ export class Leases {
     if (back.length > 0) this.#ask(back);
   }
 
-  /** As many as wait; where fewer do than were let out of late, more come one by one. */
+  /** As many as wait; where no more do than were let out of late, more come one by one. */
   #wanted(waiting) {
-    this.#size = waiting < this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
+    this.#size = waiting <= this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
     return Math.max(waiting, this.#size);
   }
 
@@ -174,6 +174,6 @@ const checked = (lease) => {
   const { grants, againMs } = lease;
   const isGrant = ({ permits, fromMs, untilMs }) =>
     Number.isInteger(permits) && permits >= 0 && permits <= MOST && Number.isFinite(fromMs) && Number.isFinite(untilMs);
-  if (!(againMs >= 0 && againMs < Infinity && grants.every(isGrant))) throw new TypeError('lease() must resolve to a Lease');
+  if (!(Number.isFinite(againMs) && againMs >= 0 && grants.every(isGrant))) throw new TypeError('lease() must resolve to a Lease');
   return lease;
 };
