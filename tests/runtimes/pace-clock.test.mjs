@@ -333,6 +333,18 @@ describe('leases', () => {
     });
   }
 
+  timed('are not asked for where no answer tells of a quota', async () => {
+    let asks = 0;
+    const near = createMemoryStore();
+    const pacer = createPacer({ store: { lease: (...args) => ((asks += 1), near.lease(...args)) } });
+    const call = createFetch({ fetch: async () => (await sleep(10), new Response('{}')), pace: pacer, retry: { profile: 'background' } });
+    await Promise.all(Array.from({ length: 300 }, () => call(API)));
+    assert.ok(performance.now() < 1000 && asks === 1, `${asks} asks in ${performance.now()} ms`);
+    pacer.observe(KEY, 200, told(90, 20_000));
+    for (let n = 0; n < 20; n++) await call(API);
+    assert.ok(asks > 1, 'but are when one does');
+  });
+
   timed('that come late are taken all the same', async () => {
     const store = { lease: async () => (await sleep(200), grant({ permits: 9 })) };
     const pacer = createPacer({ store });

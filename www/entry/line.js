@@ -39,6 +39,8 @@ export class Line {
   #readMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
+  /** Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come. */
+  #isTold;
 
   constructor(key, { random, circuit, maxQueue, store, client }) {
     this.#key = key;
@@ -115,12 +117,12 @@ export class Line {
   }
 
   get #isLeased() {
-    return this.#leases !== undefined && !this.#leases.isAlone;
+    return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
   }
 
   #take(now) {
     const isLeased = this.#leases?.has(now) ?? false;
-    if (!isLeased) this.#leases?.want(now);
+    if (!isLeased && this.#isTold !== false) this.#leases?.want(now);
     if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
     return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
   }
@@ -230,6 +232,7 @@ export class Line {
     const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
+    this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
     this.#isPlain = rateLimit === null || /^\d+$/.test(headers.get?.(LEFT)) && /^\d+$/.test(headers.get?.(RESET));
   }
 }
