@@ -25,10 +25,10 @@ const LONGEST_MS = 24 * 3600 * 1000;
 
 /** What a client asks and reports comes over a network, and from any version of it. */
 const isReport = ({ quota, windowMs, left, resetMs }) =>
-  [quota, windowMs, left, resetMs].every(Number.isFinite) &&
-  quota >= 1 && windowMs >= 1 && windowMs <= LONGEST_MS && left >= 0 && resetMs >= 0;
+  quota >= 1 && windowMs >= 1 && windowMs <= LONGEST_MS && left >= 0 && resetMs >= 0 &&
+  [quota, windowMs, left, resetMs].every(Number.isFinite);
 
-const count = (value) => (Number.isSafeInteger(value) && value > 0 ? value : 0);
+const count = (value) => (value >>> 0 === value ? value : 0);
 
 export class Ledger {
   #quota;

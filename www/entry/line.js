@@ -80,7 +80,7 @@ export class Line {
   }
 
   /** An answer to a permit, or to none that is known; a status of 0 where none came. */
-  observe(now, status, headers, permit = this.#out.first) {
+  answered(now, status, headers, permit = this.#out.first) {
     if (permit?.isOver) return;
     const sentMs = permit?.sentMs ?? now;
     if (status === 0) core().paceFail(this.#pace, now, sentMs);

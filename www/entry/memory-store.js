@@ -10,8 +10,8 @@ export const createMemoryStore = () => {
   const ledgers = new Map();
 
   const ledgerOf = (key, now) => {
-    const [[oldest, ledger] = []] = ledgers;
-    if (ledgers.size >= MOST && ledger.isForgotten(now)) ledgers.delete(oldest);
+    const [oldest] = ledgers;
+    if (ledgers.size >= MOST && oldest[1].isForgotten(now)) ledgers.delete(oldest[0]);
     return ledgers.get(key) ?? new Ledger();
   };
 

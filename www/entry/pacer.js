@@ -36,10 +36,9 @@ export const createPacer = (options) => {
 
     observe(key, status, headers, permit) {
       const line = lineOf(check.key(key));
-      const told = [performance.now(), check.answerStatus(status), check.answerHeaders(headers)];
       // A permit knows its line, whatever key it is told with.
-      if (permit instanceof Permit) permit.answered(...told);
-      else line.observe(...told);
+      const one = permit instanceof Permit ? permit : line;
+      one.answered(performance.now(), check.answerStatus(status), check.answerHeaders(headers));
     },
 
     /** For a fetch: a permit, if there is one without a wait and without a promise. */

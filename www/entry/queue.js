@@ -73,9 +73,10 @@ export class Queue {
 
   /** The next, if one waits: persons go first, and jobs are not starved. */
   shift() {
-    const [persons, jobs] = [this.#interactive.size, this.#background.size];
-    const isBackground = jobs > 0 && (persons === 0 || this.#turn + 1 >= TURNS);
-    this.#turn = isBackground || jobs === 0 ? 0 : this.#turn + 1;
-    return (isBackground ? this.#background : this.#interactive).shift();
+    const jobs = this.#background.size;
+    this.#turn = jobs > 0 ? this.#turn + 1 : 0;
+    if (jobs < this.size && this.#turn < TURNS) return this.#interactive.shift();
+    this.#turn = 0;
+    return this.#background.shift();
   }
 }

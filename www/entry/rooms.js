@@ -29,13 +29,12 @@ export class Rooms {
   /** Whether there is a place; else the waiter gets the next one that is left. */
   enter(room, waiter) {
     const { name, most } = room;
-    if (!this.#rooms.has(name)) this.#rooms.set(name, { inside: 0, queue: undefined });
-    const place = this.#rooms.get(name);
+    const place = this.#rooms.get(name) ?? { inside: 0, queue: new Queue() };
+    this.#rooms.set(name, place);
     if (place.inside < most) {
       place.inside += 1;
       return true;
     }
-    place.queue ??= new Queue();
     place.queue.add(waiter);
     this.waiting += 1;
     return false;
@@ -44,7 +43,7 @@ export class Rooms {
   /** Who goes in now that a place is left. */
   leave({ name }) {
     const place = this.#rooms.get(name);
-    if (place.queue?.size > 0) {
+    if (place.queue.size > 0) {
       this.waiting -= 1;
       return place.queue.shift();
     }
@@ -56,7 +55,7 @@ export class Rooms {
   /** The same for one that waited, and either had its place already or not. */
   giveUp(room, waiter, wasInside) {
     if (wasInside) return this.leave(room);
-    if (this.#rooms.get(room.name)?.queue?.delete(waiter)) this.waiting -= 1;
+    if (this.#rooms.get(room.name)?.queue.delete(waiter)) this.waiting -= 1;
     return undefined;
   }
 }
