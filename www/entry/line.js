@@ -164,8 +164,11 @@ export class Line {
         const now = performance.now();
         const restMs = sinceMs + maxWaitMs - now;
         const before = waiter.queue.before(waiter);
-        // Behind the door of a room only an answer helps.
-        if (restMs <= 0) return stop(this.#tooLong(waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity, maxWaitMs));
+        if (restMs <= 0) {
+          // At the door of a room only an answer helps.
+          const isAtDoor = waiter.queue !== this.#queue;
+          return stop(this.#tooLong(isAtDoor ? Infinity : this.#waitMs(now, before), maxWaitMs));
+        }
         const napMs = Math.min((before + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
         waiter.timer = setTimeout(wake, Math.ceil(napMs));
       };
