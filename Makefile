@@ -44,6 +44,7 @@ do-bench-pace: do-package
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/pace/main.mjs
 	node tests/pace/http.mjs
+	node tests/pace/workers.mjs
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 

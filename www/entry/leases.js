@@ -59,18 +59,19 @@ export class Leases {
     return true;
   }
 
-  /** Until the request after so many others has its permit; infinite while one has to be asked for. */
+  /** Until the request after so many others has its permit, or asks for one; infinite where an answer tells. */
   waitMs(now, before) {
     let left = before;
     for (const { permits, fromMs, gapMs } of this.#grants) {
       if (left < permits) return Math.max(fromMs + left * gapMs - now, 0);
       left -= permits;
     }
-    return this.#isAsking(now) ? Infinity : Math.max(this.#againMs - now, 1);
+    return this.#grants.length > 0 || this.#isAsking(now) ? Infinity : Math.max(this.#againMs - now, 1);
   }
 
-  /** Asks for permits when all are spent. */
+  /** Asks for permits when all are spent; for one who waits, since Workers end what others ask for. */
   want(now) {
+    this.has(now);
     if (now >= this.#againMs && this.#grants.length === 0 && !this.#isAsking(now)) this.#ask();
   }
 

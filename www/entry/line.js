@@ -10,11 +10,9 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
-/**
- * One timer serves all who wait, but in Workers it is lost with the request that has set it.
- * So each looks for himself after this time for everyone before him, and a minute at most.
- */
-const NAP_MS = 1000;
+/** Who is not the next looks for himself so often, and the further behind the less. */
+const NAP_MS = 5000;
+const NAPPERS = 16;
 const LONGEST_NAP_MS = 60_000;
 /** Who is out for so long without an answer was given up without a word, as in Workers a request that is cancelled. */
 const LOST_MS = 120_000;
@@ -35,7 +33,6 @@ export class Line {
   #rooms = new Rooms();
   #queue = new Queue();
   #out = new PermitList();
-  #timer;
   #readMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
@@ -67,6 +64,8 @@ export class Line {
   /** A permit, if there is one without a wait. */
   permit(room, now) {
     this.usedMs = now;
+    this.#want(now);
+    if (this.#leases?.isAlone) this.#leases.want(now);
     if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
     if (room) this.#rooms.enter(room);
     return this.#letOut(now, room);
@@ -120,9 +119,13 @@ export class Line {
     return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
   }
 
+  /** Asks for leases, and only for one who is here: in Workers it ends with the request that has asked. */
+  #want(now) {
+    if (this.#isTold !== false) this.#leases?.want(now);
+  }
+
   #take(now) {
     const isLeased = this.#leases?.has(now) ?? false;
-    if (!isLeased && this.#isTold !== false) this.#leases?.want(now);
     if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
     return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
   }
@@ -155,46 +158,55 @@ export class Line {
     if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     return new Promise((resolve, reject) => {
-      const stop = (error) => {
-        this.#remove(waiter);
-        reject(error);
-      };
-      const abort = () => stop(signal.reason);
-      const nap = () => {
-        const now = performance.now();
-        const restMs = sinceMs + maxWaitMs - now;
-        const before = waiter.queue.before(waiter);
-        if (restMs <= 0) {
-          // At the door of a room only an answer helps.
-          const isAtDoor = waiter.queue !== this.#queue;
-          return stop(this.#tooLong(isAtDoor ? Infinity : this.#waitMs(now, before), maxWaitMs));
-        }
-        const napMs = Math.min((before + 1) * NAP_MS, LONGEST_NAP_MS, restMs);
-        waiter.timer = setTimeout(wake, Math.ceil(napMs));
-      };
-      const wake = () => {
-        this.reclaim(performance.now());
-        this.#pump();
-        if (!waiter.isOver) nap();
-      };
-      waiter.end = () => {
+      const end = (settle, value) => {
         waiter.isOver = true;
         clearTimeout(waiter.timer);
         signal?.removeEventListener('abort', abort);
+        settle(value);
       };
-      waiter.grant = (now) => {
-        waiter.end();
-        resolve(this.#letOut(now, room));
+      const abort = () => {
+        if (waiter.permit) waiter.permit.release();
+        else this.#remove(waiter);
+        end(reject, signal.reason);
       };
+      const sleep = (ms) => {
+        clearTimeout(waiter.timer);
+        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, sinceMs + maxWaitMs - performance.now())));
+      };
+      const wake = () => {
+        waiter.dueMs = Infinity;
+        const now = performance.now();
+        this.reclaim(now);
+        this.#want(now);
+        this.#pump();
+        if (waiter.isOver) return;
+        if (waiter.permit) return end(resolve, waiter.permit);
+        const before = waiter.queue.before(waiter);
+        if (now - sinceMs < maxWaitMs) return sleep(NAP_MS * (1 + before / NAPPERS));
+        // At the door of a room only an answer helps.
+        const waitMs = waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
+        this.#remove(waiter);
+        end(reject, this.#tooLong(waitMs, maxWaitMs));
+      };
+      // In Workers a request may not act for another one: timers would be lost with it, and
+      // promises settled too late. So who waits is called, and acts for himself.
+      const listen = async () => {
+        while (!waiter.isOver) {
+          await new Promise((call) => (waiter.call = call));
+          if (waiter.isOver) return;
+          if (waiter.permit) return end(resolve, waiter.permit);
+          sleep(waiter.dueMs - performance.now());
+        }
+      };
+      waiter.dueMs = Infinity;
       signal?.addEventListener('abort', abort, { once: true });
       if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
-      this.#pump();
-      if (!waiter.isOver) nap();
+      listen();
+      wake();
     });
   }
 
   #remove(waiter) {
-    waiter.end();
     const wasQueued = this.#queue.delete(waiter);
     const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
     if (next) this.#queue.add(next);
@@ -202,17 +214,23 @@ export class Line {
   }
 
   #pump() {
-    clearTimeout(this.#timer);
     while (this.#queue.size > 0) {
       const now = performance.now();
-      if (!this.#take(now)) return this.#pumpLater(now);
-      this.#queue.shift().grant(now);
+      if (!this.#take(now)) return this.#lead(now);
+      const waiter = this.#queue.shift();
+      waiter.permit = this.#letOut(now, waiter.room);
+      waiter.call();
     }
   }
 
-  #pumpLater(now) {
-    const waitMs = this.#waitMs(now, 0);
-    if (waitMs < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.min(Math.ceil(waitMs), LONGEST_NAP_MS));
+  /** Has the next look again at the right time, unless he will before that. */
+  #lead(now) {
+    const dueMs = now + this.#waitMs(now, 0);
+    for (const waiter of this.#queue.heads) {
+      if (dueMs >= waiter.dueMs) continue;
+      waiter.dueMs = dueMs;
+      waiter.call();
+    }
   }
 
   #tooLong(waitMs, maxWaitMs) {
@@ -236,7 +254,7 @@ export class Line {
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
     this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
-    this.#isPlain = rateLimit === null || /^\d+$/.test(headers.get?.(LEFT)) && /^\d+$/.test(headers.get?.(RESET));
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => /^\d+$/.test(headers.get?.(name)));
   }
 }
 

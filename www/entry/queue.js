@@ -33,8 +33,13 @@ class Lane {
     return this.#again.delete(waiter) || this.#fresh.delete(waiter);
   }
 
-  shift() {
+  get head() {
     const [waiter] = this.#again.size > 0 ? this.#again : this.#fresh;
+    return waiter;
+  }
+
+  shift() {
+    const waiter = this.head;
     this.delete(waiter);
     this.#served += 1;
     return waiter;
@@ -69,6 +74,11 @@ export class Queue {
   before(waiter) {
     const others = waiter.priority === 'background' ? this.#interactive.size : 0;
     return this.#laneOf(waiter).before(waiter) + others;
+  }
+
+  /** Who may be the next. */
+  get heads() {
+    return [this.#interactive.head, this.#background.head].filter(Boolean);
   }
 
   /** The next, if one waits: persons go first, and jobs are not starved. */
