@@ -10,6 +10,8 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
+/** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
+const LOOK_MS = 1000;
 /** Who is not the next looks for himself so often, and the further behind the less. */
 const NAP_MS = 5000;
 const NAPPERS = 16;
@@ -225,7 +227,7 @@ export class Line {
 
   /** Has the next look again at the right time, unless he will before that. */
   #lead(now) {
-    const dueMs = now + this.#waitMs(now, 0);
+    const dueMs = now + Math.min(this.#waitMs(now, 0), LOOK_MS);
     for (const waiter of this.#queue.heads) {
       if (dueMs >= waiter.dueMs) continue;
       waiter.dueMs = dueMs;
