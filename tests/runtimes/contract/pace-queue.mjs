@@ -16,6 +16,7 @@ export const paceQueueCases = [
       includes(error.message, ['2 requests', 'maxQueue']);
       equal(pacer.snapshot('abc123').queue, 2);
       permits[0].release();
+      await settled();
       permits[1].release();
       await settled();
       equal(waiting.names, ['a', 'b']);
@@ -64,8 +65,10 @@ export const paceQueueCases = [
       waiting.wait('person again', pacer.admit('abc123', 'interactive', { attempt: 2 }));
       waiting.wait('job again', pacer.admit('abc123', 'background', { attempt: 3 }));
       equal(pacer.snapshot('abc123').queue, 10);
-      await settled();
-      for (const permit of permits) permit.release();
+      for (const permit of permits) {
+        await settled();
+        permit.release();
+      }
       await settled();
       while (waiting.names.length < 10) {
         waiting.permits.at(-1).release();
