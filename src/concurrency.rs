@@ -91,11 +91,12 @@ impl Concurrency {
     }
 
     fn fits(&self, path: &str) -> bool {
-        let mut segments = path.trim_matches('/').split('/');
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let mut segments = path.strip_suffix('/').unwrap_or(path).split('/');
         for part in self.path.split('/') {
             match (part, segments.next()) {
                 ("**", _) => return true,
-                ("*", Some(_)) => {}
+                ("*", Some(segment)) if !segment.is_empty() => {}
                 (part, segment) if segment == Some(part) => {}
                 _ => return false,
             }

@@ -178,7 +178,7 @@ impl Pace {
     pub fn fail(&mut self, now_ms: f64, sent_ms: f64) {
         self.settle(now_ms);
         if let Some(window) = &mut self.window {
-            window.count(sent_ms);
+            window.count();
         }
         self.judge(now_ms, sent_ms, true);
     }
@@ -221,6 +221,7 @@ impl Pace {
     fn pass_time(&mut self, now_ms: f64) {
         if self.in_flight > 0 && now_ms - self.settled_ms > LONGEST_ANSWER_MS {
             self.in_flight = 0;
+            self.breaker.forget_probe(now_ms);
         }
         if self.in_flight == 0 {
             self.settled_ms = now_ms;
@@ -242,8 +243,8 @@ impl Pace {
         // Without headers it may be the quota all the same, where little of it was left.
         let spent_ms = self.window.as_ref().and_then(|window| window.spent_ms(now_ms));
         let wait_ms = match named_ms.or(spent_ms) {
-            Some(wait_ms) => wait_ms,
-            None => self.load.shed(now_ms, sent_ms, self.in_flight) * (1.0 + self.dither() / 2.0),
+            Some(wait_ms) if wait_ms > 0.0 => wait_ms,
+            _ => self.load.shed(now_ms, sent_ms, self.in_flight) * (1.0 + self.dither() / 2.0),
         };
         self.held_until_ms = self.held_until_ms.max(now_ms + wait_ms);
         if let Some(window) = &mut self.window {

@@ -76,6 +76,10 @@ impl Breaker {
 
     /// Takes in what became of a request; whether the circuit closed again with it.
     pub fn judge(&mut self, now_ms: f64, sent_ms: f64, failed: bool) -> bool {
+        // Sent before it turned, which says nothing of now.
+        if sent_ms < self.since_ms {
+            return false;
+        }
         match self.circuit {
             Circuit::Closed => {
                 self.failures = (self.failures << 1 | u32::from(failed)) & ((1 << RECENT) - 1);
@@ -85,21 +89,20 @@ impl Breaker {
                     self.turn(Circuit::Open, now_ms);
                 }
             }
-            Circuit::HalfOpen if sent_ms >= self.since_ms => {
+            Circuit::HalfOpen => {
                 self.open_ms =
                     if failed { (self.open_ms * 2.0).min(LONGEST_OPEN_MS) } else { FIRST_OPEN_MS };
                 self.turn(if failed { Circuit::Open } else { Circuit::Closed }, now_ms);
                 return !failed;
             }
-            // Sent before it opened.
-            Circuit::Open | Circuit::HalfOpen => {}
+            Circuit::Open => {}
         }
         false
     }
 
     /// The probe was given up: another may go.
     pub fn forget_probe(&mut self, sent_ms: f64) {
-        if self.circuit == Circuit::HalfOpen && sent_ms >= self.since_ms {
+        if sent_ms >= self.since_ms {
             self.is_probing = false;
         }
     }

@@ -50,7 +50,7 @@ impl Rivals {
     fn add(&mut self, ours: f64, others: f64) {
         self.ours += ours;
         self.others += others;
-        if self.ours + self.others > MEMORY {
+        while self.ours + self.others > MEMORY {
             self.ours /= 2.0;
             self.others /= 2.0;
         }
@@ -61,12 +61,23 @@ impl Rivals {
     }
 }
 
+/// Who is told of a quota of nothing asks once in a window whether it still is.
+fn quota(limit: &RateLimit, known: f64) -> f64 {
+    limit.quota.map_or(known, |quota| quota as f64).max(1.0)
+}
+
+/// A window has a length, and is no shorter than what is left of it.
+fn length(limit: &RateLimit, known_ms: f64) -> f64 {
+    let named_ms = limit.window_ms.filter(|ms| *ms > 0).map_or(known_ms, |ms| ms as f64);
+    named_ms.max(limit.reset_ms.map_or(0.0, |ms| ms as f64))
+}
+
 impl Window {
     /// The first answer that tells of one.
     pub fn read(now_ms: f64, limit: &RateLimit) -> Option<Window> {
         let left = limit.left.or(limit.quota)? as f64;
-        let quota = limit.quota.map_or(left, |quota| quota as f64);
-        let length_ms = limit.window_ms.map_or(USUAL_WINDOW_MS, |ms| ms as f64);
+        let quota = quota(limit, left);
+        let length_ms = length(limit, USUAL_WINDOW_MS);
         let reset_ms = now_ms + limit.reset_ms.map_or(length_ms, |ms| ms as f64);
         Some(Window {
             quota,
@@ -100,13 +111,8 @@ impl Window {
         in_flight: u32,
     ) {
         let way_ms = (now_ms - sent_ms).max(0.0);
-        if let Some(length_ms) = limit.window_ms {
-            self.length_ms = length_ms as f64;
-        }
-        if let Some(quota) = limit.quota {
-            self.before += quota as f64 - self.quota;
-            self.quota = quota as f64;
-        }
+        self.length_ms = length(limit, self.length_ms);
+        self.quota = quota(limit, self.quota);
         if let Some(reset_ms) = limit.reset_ms {
             let reset_ms = now_ms + reset_ms as f64;
             // The answer may have been on its way all that time, and the reset be as much earlier.
@@ -132,12 +138,10 @@ impl Window {
         }
     }
 
-    /// A request without an answer: it may have been counted.
-    pub fn count(&mut self, sent_ms: f64) {
-        if sent_ms >= self.began_ms {
-            self.answered += 1.0;
-            self.left -= 1.0;
-        }
+    /// A request without an answer: it may have been counted, and in this window.
+    pub fn count(&mut self) {
+        self.answered += 1.0;
+        self.left -= 1.0;
     }
 
     fn hear(&mut self, now_ms: f64, sent_ms: f64, left: f64, in_flight: u32) {
@@ -196,7 +200,7 @@ impl Window {
         self.let_out += 1.0;
         let ours = self.ours();
         if ours < 1.0 {
-            self.next_try_ms = now_ms + self.latency_ms / ours * (0.5 + dither);
+            self.next_try_ms = now_ms + self.latency_ms / ours.max(CAUTION) * (0.5 + dither);
         }
     }
 
@@ -220,11 +224,10 @@ impl Window {
         if ours >= 1.0 || in_flight > 0.0 {
             return f64::INFINITY;
         }
-        if self.share() * self.left < 1.0 {
-            self.reset_ms - now_ms
-        } else {
-            self.next_try_ms - now_ms
-        }
+        // One is tried in each window all the same: how else to hear that others have left?
+        let is_over = self.share() * self.left < 1.0 && self.let_out > 0.0;
+        let next_ms = if is_over { self.reset_ms } else { self.next_try_ms };
+        next_ms - now_ms
     }
 
     /// Until the reset, if less than one at a time is ours until then.
@@ -242,6 +245,6 @@ impl Window {
     }
 
     fn gap_ms(&self) -> f64 {
-        self.length_ms * SPREAD / self.quota.max(1.0)
+        self.length_ms * SPREAD / self.quota
     }
 }
