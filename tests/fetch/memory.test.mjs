@@ -7,7 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../bench/memory.mjs', import.meta.url));
 
-for (const kind of ['success', 'success, with a limit of time and a long-lived signal', 'one repeat']) {
+const KINDS = [
+  'success',
+  'success, with a limit of time and a long-lived signal',
+  'one repeat',
+  'paced',
+  'paced with leases',
+  'a wait that is given up',
+  'another store each time',
+];
+
+for (const kind of KINDS) {
   test(`${kind}: the heap is as large as after ten thousand calls, to a megabyte`, () => {
     const said = execFileSync(process.execPath, ['--expose-gc', program, kind], { encoding: 'utf8' });
     const grown = Number(/(-?\d+) bytes more/.exec(said)[1]);

@@ -8,6 +8,9 @@ import { diagnoseCases } from './contract/diagnose.mjs';
 import { fetchCases } from './contract/fetch.mjs';
 import { headerCases } from './contract/headers.mjs';
 import { limitCases } from './contract/limits.mjs';
+import { paceCases } from './contract/pace.mjs';
+import { paceFetchCases } from './contract/pace-fetch.mjs';
+import { paceQueueCases } from './contract/pace-queue.mjs';
 import { retryCases } from './contract/retry.mjs';
 import { statusCases } from './contract/status.mjs';
 import { throttledCases } from './contract/throttled.mjs';
@@ -22,6 +25,9 @@ export const cases = [
   ...headerCases,
   ...argumentCases,
   ...fetchCases,
+  ...paceCases,
+  ...paceQueueCases,
+  ...paceFetchCases,
 ];
 
 /** Runs every case: its name, and what was wrong, or null. */

@@ -3,7 +3,7 @@
 //! host's clock.
 
 use crate::host;
-use bc_status::{Pace, Priority, RateLimit};
+use bc_status::{Pace, RateLimit};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_name = paceBegin)]
@@ -66,12 +66,6 @@ pub fn fail(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
 #[wasm_bindgen(js_name = paceRelease)]
 pub fn release(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
     with(pace, |pace| pace.release(now_ms, sent_ms));
-}
-
-/// Whether it is the background's turn.
-#[wasm_bindgen(js_name = paceNext)]
-pub fn next(pace: *mut Pace, interactive: bool, background: bool) -> bool {
-    with(pace, |pace| pace.next(interactive, background) == Priority::Background)
 }
 
 /// A `PaceState` but for what only the entry knows.

@@ -186,8 +186,9 @@ export class Call {
       inBrowser: isPage(),
     };
     const decision = this.#ask(exchange);
-    // A 429 without headers may be no matter of pace, which its body tells.
-    if (decision.rule !== 'platform-load') this.#settle(outcome);
+    // A 429 while some of the quota is left, or nothing is told of it, may be no matter of pace. That its body tells.
+    const isUnclear = answer?.status === 429 && answer.headers.get('x-rate-limit-requests-left') !== '0';
+    if (!isUnclear) this.#settle(outcome);
     const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
     const better = body ? this.#ask({ ...exchange, body }) : decision;
     this.#closeGate(answer, better);

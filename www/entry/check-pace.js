@@ -14,18 +14,20 @@ const store = (value) => {
   throw wrong('options.store', 'a PaceStore, as createMemoryStore() or coordinator() makes it', value);
 };
 
+/** Not of the caller's numbers, which may be the same for all pacers. */
+const name = () => Math.random().toString(36).slice(2);
+
 /** The options of `createPacer`. */
 export const pacerOptions = (options) => {
   const given = object('options', options ?? {});
   onlyKnown('options', given, OPTIONS);
-  const random = callable('options.random', given.random) ?? Math.random;
   return {
-    random,
+    random: callable('options.random', given.random) ?? Math.random,
     circuit: flag('options.circuit', given.circuit, true),
     maxKeys: count('options.maxKeys', given.maxKeys ?? 1000),
     maxQueue: number('options.maxQueue', given.maxQueue ?? 10_000, 0, Infinity, 'a number from 0 on'),
     store: store(given.store),
-    client: random().toString(36).slice(2) + random().toString(36).slice(2),
+    client: name() + name(),
   };
 };
 

@@ -202,10 +202,12 @@ const retryBudget = (value) => {
   throw wrong('options.budget', 'false or a budget of createRetryBudget()', value);
 };
 
+const PACER = ['admit', 'observe', 'snapshot'];
+
 /** True stands for the pacer that all such fetches share. */
 const pacer = (value) => {
   if (!isGiven(value) || typeof value === 'boolean') return value ?? false;
-  if (isObject(value) && typeof value.admit === 'function' && typeof value.observe === 'function') return value;
+  if (isObject(value) && PACER.every((name) => typeof value[name] === 'function')) return value;
   throw wrong('options.pace', 'true, false or a pacer of createPacer()', value);
 };
 

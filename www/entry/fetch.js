@@ -41,7 +41,7 @@ export const createFetch = (options) => {
     }
     if (response?.ok === false) return call().goOn(false, response, permit);
     const endedMs = performance.now();
-    permit?.answered(endedMs, response.status, response.headers);
+    permit?.answered(endedMs, response?.status, response?.headers);
     budget?.give();
     if (request.spare) drop(request.spare);
     request.ms = endedMs - startedMs;

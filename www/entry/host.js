@@ -58,7 +58,8 @@ export const pace = (windowMs, resetMs, quota, left, share, inFlight, mostInFlig
     windowMs: given(windowMs),
     resetMs: given(resetMs),
     quota: given(quota),
-    left: given(left),
+    // What came without the header may have been counted twice.
+    left: given(Math.max(left, 0)),
     share,
     inFlight,
     mostInFlight,

@@ -8,6 +8,8 @@ const LOST_MS = 1000;
 /** When the store is asked again after a failure, which doubles with each that follows. */
 const FIRST_ALONE_MS = 1000;
 const LONGEST_ALONE_MS = 30_000;
+/** A store that grants nothing is not asked again before, whatever it says. */
+const SHORTEST_AGAIN_MS = 10;
 /** What is left is given back when nothing was sent for so long. */
 const REST_MS = 1000;
 /** What a lease allows goes out over this part of its window, and not all in one millisecond. */
@@ -81,6 +83,12 @@ export class Leases {
     this.#resting.unref?.();
   }
 
+  /** Nobody will wait any more. */
+  close() {
+    clearTimeout(this.#resting);
+    this.#giveBack();
+  }
+
   state(now) {
     this.has(now);
     return { state: this.isAlone ? 'alone' : 'leasing', sinceMs: now - this.#sinceMs, permits: this.#unspent };
@@ -95,6 +103,7 @@ export class Leases {
   }
 
   #giveBack() {
+    if (this.#line.waiting() > 0) return;
     this.has(performance.now());
     const back = this.#grants.map(({ window, permits }) => ({ window, permits }));
     this.#grants = [];
@@ -102,26 +111,30 @@ export class Leases {
     if (back.length > 0) this.#ask(back);
   }
 
-  /** As many as wait; where fewer do than were let out of late, more come one by one. */
+  /** As many as wait; where no more do than were let out of late, more come one by one. */
   #wanted(waiting) {
-    this.#size = waiting < this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
+    this.#size = waiting <= this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
     return Math.max(waiting, this.#size);
   }
 
   async #ask(back = []) {
     const askedMs = performance.now();
     this.#askedMs = askedMs;
+    const { quota, windowMs, left, resetMs, heldMs } = this.#line.state();
+    const seen = left === null ? null : { quota, windowMs, left, resetMs };
     // Who sends many sends them together; then all of them wait by now.
     await null;
     const want = back.length > 0 ? 0 : this.#wanted(this.#line.waiting());
-    const { quota, windowMs, left, resetMs, heldMs } = this.#line.state();
-    const seen = left === null ? null : { quota, windowMs, left, resetMs };
-    const late = setTimeout(() => this.#goAlone(), LONGEST_ASK_MS);
+    let late = setTimeout(() => {
+      late = undefined;
+      this.#goAlone();
+    }, LONGEST_ASK_MS);
     try {
       const lease = await this.#store.lease(this.#key, { client: this.#client, want, back, seen, heldMs });
-      this.#take(lease, askedMs);
+      if (!isLease(lease)) throw new TypeError('No lease');
+      this.#take(lease, askedMs, want);
     } catch {
-      this.#goAlone();
+      if (late) this.#goAlone();
     } finally {
       clearTimeout(late);
       if (this.#askedMs === askedMs) this.#askedMs = -Infinity;
@@ -130,14 +143,15 @@ export class Leases {
   }
 
   /** Times are those of the store when it answered, which was after it was asked and before now. */
-  #take({ grants, againMs, isWanted }, askedMs) {
+  #take({ grants, againMs, isWanted }, askedMs, want) {
     const now = performance.now();
     for (const { window, permits, fromMs, untilMs } of grants) {
       const gapMs = ((untilMs - Math.max(fromMs, 0)) * SPREAD) / Math.max(permits, 1);
       this.#grants.push({ window, permits, fromMs: fromMs > 0 ? now + fromMs : now, untilMs: askedMs + untilMs, gapMs });
     }
     this.#last = grants.reduce((sum, { permits }) => sum + permits, 0);
-    this.#againMs = now + againMs;
+    // Who wanted nothing was refused nothing.
+    this.#againMs = want === 0 || this.#last > 0 ? now : now + Math.max(againMs, SHORTEST_AGAIN_MS);
     this.#isWanted = isWanted;
     this.#aloneMs = FIRST_ALONE_MS;
     if (this.isAlone) this.#sinceMs = now;
@@ -153,3 +167,9 @@ export class Leases {
     this.#line.arrived();
   }
 }
+
+/** A store may be anybody's, and answer with anything. */
+const isLease = ({ grants, againMs }) =>
+  Number.isFinite(againMs) &&
+  againMs >= 0 &&
+  grants.every(({ permits, fromMs, untilMs }) => permits >>> 0 === permits && [fromMs, untilMs].every(Number.isFinite));

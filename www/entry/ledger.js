@@ -20,6 +20,15 @@ const PRESENT = 3;
 const WAY = 1 / 16;
 /** A quota that nobody reaches is not shared out. */
 const UNLIMITED = 1_000_000;
+/** No window and no hold is longer; a report that says so is wrong. */
+const LONGEST_MS = 24 * 3600 * 1000;
+
+/** What a client asks and reports comes over a network, and from any version of it. */
+const isReport = ({ quota, windowMs, left, resetMs }) =>
+  quota >= 1 && windowMs >= 1 && windowMs <= LONGEST_MS && left >= 0 && resetMs >= 0 &&
+  [quota, windowMs, left, resetMs].every(Number.isFinite);
+
+const count = (value) => (value >>> 0 === value ? value : 0);
 
 export class Ledger {
   #quota;
@@ -30,14 +39,16 @@ export class Ledger {
   #endsMs;
   /** Permits given by window, from the current one on. */
   #given;
-  /** The least that was left in this window by anybody's report, and what of it others took. */
+  /** The least that was left in this window by anybody's report, and what of it others took for certain. */
   #left;
+  #taken;
+  /** What others are expected to take of a window. */
   #others;
   #heldUntilMs;
   /** By client, when it last asked. */
   #clients;
 
-  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, others = 0, heldUntilMs = 0, clients = {} } = {}) {
+  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, taken = 0, others = 0, heldUntilMs = 0, clients = {} } = {}) {
     this.#isTold = isTold;
     this.#quota = quota ?? USUAL.quota;
     this.#windowMs = windowMs ?? USUAL.windowMs;
@@ -45,6 +56,7 @@ export class Ledger {
     this.#endsMs = endsMs;
     this.#given = given;
     this.#left = left;
+    this.#taken = taken;
     this.#others = others;
     this.#heldUntilMs = heldUntilMs;
     this.#clients = new Map(Object.entries(clients));
@@ -59,6 +71,7 @@ export class Ledger {
       endsMs: this.#endsMs,
       given: this.#given,
       left: this.#left,
+      taken: this.#taken,
       others: this.#others,
       heldUntilMs: this.#heldUntilMs,
       clients: Object.fromEntries(this.#clients),
@@ -68,56 +81,68 @@ export class Ledger {
   /** Permits for a client, which tells what it has seen and gives back what it will not use. */
   lease(now, { client, want, back, seen, heldMs }) {
     this.#roll(now);
-    this.#clients.set(client, now);
-    if (seen) this.#hear(now, seen);
-    if (heldMs > 0) this.#hold(now, heldMs);
-    for (const { window, permits } of back) this.#takeBack(window, permits);
-    const grants = this.#quota >= UNLIMITED ? this.#all(want) : this.#share(now, want);
+    this.#clients.set(String(client), now);
+    if (isReport(seen ?? {})) this.#hear(now, seen);
+    if (heldMs > 0 && heldMs < LONGEST_MS) this.#hold(now, heldMs);
+    for (const { window, permits } of back ?? []) this.#takeBack(window, count(permits));
+    const wanted = count(want);
+    const grants = this.#quota >= UNLIMITED ? this.#all(now, wanted) : this.#share(now, wanted);
     const nextMs = this.#isTold ? this.#endsMs - now : AGAIN_MS;
     return { grants, againMs: grants.length > 0 ? 0 : nextMs, isWanted: this.#clients.size > 1 };
   }
 
+  /** Nobody has asked of late, and all that was promised is over. */
+  isForgotten(now) {
+    this.#roll(now);
+    return this.#clients.size === 0 && this.#given.length === 0 && this.#heldUntilMs <= now;
+  }
+
   #roll(now) {
     if (this.#endsMs === 0) this.#endsMs = now + this.#windowMs;
-    while (now >= this.#endsMs) {
-      this.#learnOfOthers();
-      // After a long rest nothing of it is known any more.
-      const windows = Math.max(Math.floor((now - this.#endsMs) / this.#windowMs) - AHEAD, 1);
-      this.#number += windows;
-      this.#endsMs += windows * this.#windowMs;
-      this.#given.splice(0, windows);
-      this.#left = null;
-    }
+    // After a long rest nothing of it is known any more.
+    while (now >= this.#endsMs) this.#goOn(Math.max(Math.floor((now - this.#endsMs) / this.#windowMs) - AHEAD, 1));
     for (const [client, askedMs] of this.#clients) {
       if (now - askedMs > PRESENT * this.#windowMs) this.#clients.delete(client);
     }
   }
 
-  /** What is gone and was given to nobody, others took; of that as much is expected again. */
-  #learnOfOthers() {
-    const taken = this.#left === null ? 0 : Math.max(0, this.#quota - this.#left - (this.#given[0] ?? 0));
-    this.#others = Math.round((this.#others + taken) / 2);
+  #goOn(windows) {
+    // Of what others took as much is expected again.
+    this.#others = Math.round((this.#others + this.#taken) / 2);
+    this.#number += windows;
+    this.#endsMs += windows * this.#windowMs;
+    this.#given.splice(0, windows);
+    this.#left = null;
+    this.#taken = 0;
+  }
+
+  /** So many are left: what is gone and was given to nobody, others took. */
+  #count(left) {
+    this.#left = Math.min(this.#left ?? Infinity, left);
+    this.#taken = Math.max(this.#taken, this.#quota - left - (this.#given[0] ?? 0));
   }
 
   #hear(now, { quota, windowMs, left, resetMs }) {
-    const endsMs = now + resetMs;
+    const endsMs = now + Math.min(resetMs, windowMs);
     const wayMs = windowMs * WAY;
     // Until then the window's end was a guess.
     if (!this.#isTold || windowMs !== this.#windowMs) this.#endsMs = endsMs;
     this.#isTold = true;
     this.#quota = quota;
     this.#windowMs = windowMs;
+    // The next one has begun before this one was over by our reckoning.
+    if (endsMs - wayMs > this.#endsMs + windowMs / 2) this.#goOn(1);
     if (endsMs - wayMs > this.#endsMs || endsMs < this.#endsMs) {
       // A report of the window before, which ends now, says nothing of this one.
       if (this.#endsMs - endsMs > windowMs / 2) return;
       this.#endsMs = endsMs;
     }
-    this.#left = Math.min(this.#left ?? Infinity, left);
+    this.#count(left);
   }
 
   /** A 429: nothing is left until then, unless it is of the window before. */
   #hold(now, heldMs) {
-    if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#left = 0;
+    if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#count(0);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, now + heldMs);
   }
 
@@ -126,8 +151,9 @@ export class Ledger {
     if (at >= 0 && this.#given[at] > 0) this.#given[at] = Math.max(0, this.#given[at] - permits);
   }
 
-  #all(want) {
-    return [{ window: this.#number, permits: Math.max(want, 1000), fromMs: 0, untilMs: this.#windowMs }];
+  #all(now, want) {
+    const fromMs = Math.max(this.#heldUntilMs - now, 0);
+    return [{ window: this.#number, permits: Math.max(want, 1000), fromMs, untilMs: fromMs + this.#windowMs }];
   }
 
   /** In the first windows that have some left; nobody gets more than his part of one in all. */
@@ -152,7 +178,6 @@ export class Ledger {
     const given = this.#given[at] ?? 0;
     if (!this.#isTold) return at === 0 ? FIRST - given : 0;
     if (at > 0) return this.#quota - this.#others - given;
-    const others = Math.max(this.#others, this.#left === null ? 0 : this.#quota - this.#left - given);
-    return this.#left === 0 ? 0 : this.#quota - others - given;
+    return this.#left === 0 ? 0 : this.#quota - Math.max(this.#others, this.#taken) - given;
   }
 }

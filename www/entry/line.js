@@ -10,10 +10,14 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
+/** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
+const LOOK_MS = 1000;
 /** Who is not the next looks for himself so often, and the further behind the less. */
 const NAP_MS = 5000;
 const NAPPERS = 16;
 const LONGEST_NAP_MS = 60_000;
+/** Who is out for so long without an answer was given up without a word, as in Workers a request that is cancelled. */
+const LOST_MS = 120_000;
 /** All headers of an answer are read so often, and in between the two that change with each. */
 const READING_MS = 1000;
 const LEFT = 'x-rate-limit-requests-left';
@@ -34,6 +38,8 @@ export class Line {
   #readMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
+  /** Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come. */
+  #isTold;
 
   constructor(key, { random, circuit, maxQueue, store, client }) {
     this.#key = key;
@@ -52,6 +58,7 @@ export class Line {
   }
 
   close() {
+    this.#leases?.close();
     forgotten?.unregister(this);
     core().paceEnd(this.#pace);
   }
@@ -59,6 +66,7 @@ export class Line {
   /** A permit, if there is one without a wait. */
   permit(room, now) {
     this.usedMs = now;
+    this.#want(now);
     if (this.#leases?.isAlone) this.#leases.want(now);
     if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
     if (room) this.#rooms.enter(room);
@@ -67,12 +75,13 @@ export class Line {
 
   /** A permit, or the promise of one. */
   admit(request) {
+    request.signal?.throwIfAborted();
     const now = performance.now();
     return this.permit(request.room, now) ?? this.#wait({ ...request, sinceMs: now });
   }
 
   /** An answer to a permit, or to none that is known; a status of 0 where none came. */
-  observe(now, status, headers, permit = this.#out.first) {
+  answered(now, status, headers, permit = this.#out.first) {
     if (permit?.isOver) return;
     const sentMs = permit?.sentMs ?? now;
     if (status === 0) core().paceFail(this.#pace, now, sentMs);
@@ -87,11 +96,17 @@ export class Line {
     this.#comeBack(permit);
   }
 
+  /** Takes back the permits of which nothing will be heard any more. */
+  reclaim(now) {
+    while (now - this.#out.first?.sentMs > LOST_MS) this.#out.first.release();
+  }
+
   state() {
     const now = performance.now();
     return {
       ...this.#state(now),
       queue: this.#queue.size + this.#rooms.waiting,
+      nextMs: finite(this.#waitMs(now, 0)),
       waitMs: finite(this.#waitMs(now, this.#queue.size)),
       coordinator: this.#leases?.state(now) ?? null,
     };
@@ -103,7 +118,12 @@ export class Line {
   }
 
   get #isLeased() {
-    return this.#leases !== undefined && !this.#leases.isAlone;
+    return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
+  }
+
+  /** Asks for leases, and only for one who is here: in Workers it ends with the request that has asked. */
+  #want(now) {
+    if (this.#isTold !== false) this.#leases?.want(now);
   }
 
   #take(now) {
@@ -133,9 +153,9 @@ export class Line {
   }
 
   #wait(waiter) {
-    const { priority, signal, room, maxWaitMs, sinceMs } = waiter;
-    if (signal?.aborted) throw signal.reason;
-    const waitMs = this.#waitMs(sinceMs, priority === 'background' ? this.#queue.size : 0);
+    const { signal, room, maxWaitMs, sinceMs } = waiter;
+    this.reclaim(sinceMs);
+    const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
     const waiting = this.#queue.size + this.#rooms.waiting;
     if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
@@ -153,19 +173,22 @@ export class Line {
       };
       const sleep = (ms) => {
         clearTimeout(waiter.timer);
-        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, sinceMs + maxWaitMs - performance.now())));
+        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, sinceMs + maxWaitMs - performance.now())));
       };
       const wake = () => {
         waiter.dueMs = Infinity;
         const now = performance.now();
-        this.#leases?.want(now);
+        this.reclaim(now);
+        this.#want(now);
         this.#pump();
         if (waiter.isOver) return;
         if (waiter.permit) return end(resolve, waiter.permit);
-        const before = this.#queue.before(waiter);
-        if (now - sinceMs < maxWaitMs) return sleep(Math.min(NAP_MS * (1 + before / NAPPERS), LONGEST_NAP_MS));
+        const before = waiter.queue.before(waiter);
+        if (now - sinceMs < maxWaitMs) return sleep(NAP_MS * (1 + before / NAPPERS));
+        // At the door of a room only an answer helps.
+        const waitMs = waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
         this.#remove(waiter);
-        end(reject, this.#tooLong(this.#waitMs(now, before), maxWaitMs));
+        end(reject, this.#tooLong(waitMs, maxWaitMs));
       };
       // In Workers a request may not act for another one: timers would be lost with it, and
       // promises settled too late. So who waits is called, and acts for himself.
@@ -188,17 +211,15 @@ export class Line {
   #remove(waiter) {
     const wasQueued = this.#queue.delete(waiter);
     const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
-    if (next) {
-      this.#queue.add(next);
-      this.#pump();
-    }
+    if (next) this.#queue.add(next);
+    this.#pump();
   }
 
   #pump() {
     while (this.#queue.size > 0) {
       const now = performance.now();
       if (!this.#take(now)) return this.#lead(now);
-      const waiter = this.#queue.shift((...waiting) => core().paceNext(this.#pace, ...waiting));
+      const waiter = this.#queue.shift();
       waiter.permit = this.#letOut(now, waiter.room);
       waiter.call();
     }
@@ -206,7 +227,7 @@ export class Line {
 
   /** Has the next look again at the right time, unless he will before that. */
   #lead(now) {
-    const dueMs = now + this.#waitMs(now, 0);
+    const dueMs = now + Math.min(this.#waitMs(now, 0), LOOK_MS);
     for (const waiter of this.#queue.heads) {
       if (dueMs >= waiter.dueMs) continue;
       waiter.dueMs = dueMs;
@@ -215,7 +236,7 @@ export class Line {
   }
 
   #tooLong(waitMs, maxWaitMs) {
-    return waitTooLong(this.#key, this.#state().circuit !== 'closed', waitMs, maxWaitMs);
+    return waitTooLong(this.#key, this.#state().circuit !== 'closed', finite(waitMs), maxWaitMs);
   }
 
   #learn(now, sentMs, status, headers) {
@@ -234,6 +255,7 @@ export class Line {
     const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
+    this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
     this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => /^\d+$/.test(headers.get?.(name)));
   }
 }

@@ -2,12 +2,26 @@
 
 import { Ledger } from './ledger.js';
 
+/** Of more stores the one that nobody has asked for longest is forgotten, once its leases are over. */
+const MOST = 1000;
+
 export const createMemoryStore = () => {
+  /** In the order in which they were last asked. */
   const ledgers = new Map();
+
+  const ledgerOf = (key, now) => {
+    const [oldest] = ledgers;
+    if (ledgers.size >= MOST && oldest[1].isForgotten(now)) ledgers.delete(oldest[0]);
+    return ledgers.get(key) ?? new Ledger();
+  };
+
   return {
     async lease(key, ask) {
-      if (!ledgers.has(key)) ledgers.set(key, new Ledger());
-      return ledgers.get(key).lease(performance.now(), ask);
+      const now = performance.now();
+      const ledger = ledgerOf(key, now);
+      ledgers.delete(key);
+      ledgers.set(key, ledger);
+      return ledger.lease(now, ask);
     },
   };
 };

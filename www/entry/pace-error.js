@@ -25,6 +25,8 @@ export const isPaceError = (value) => Boolean(value?.[BRAND]);
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
+const from = (waitMs) => (waitMs === null ? 'when others are answered' : `in ${seconds(waitMs)}`);
+
 export const queueFull = (key, most, waitMs) =>
   new PaceError(
     'queue-full',
@@ -36,8 +38,8 @@ export const queueFull = (key, most, waitMs) =>
 export const waitTooLong = (key, isOpen, waitMs, maxWaitMs) =>
   new PaceError(
     isOpen ? 'circuit-open' : 'wait-too-long',
-    `${isOpen ? `Most answers of ${key} are failures, and it is asked again in` : `The quota of ${key} allows the next request in`} ` +
-      `${seconds(waitMs)}; this one may wait ${seconds(maxWaitMs)}`,
+    `${isOpen ? `Most answers of ${key} are failures, and it is asked again` : `The quota of ${key} allows the next request`} ` +
+      `${from(waitMs)}; this one may wait ${seconds(maxWaitMs)}`,
     key,
     waitMs,
   );

@@ -36,7 +36,9 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
 
     /** Whether the next attempt would have to wait for longer than the call may take: for how long, and why. */
     refusal(request, startedMs) {
-      const { waitMs, circuit } = pacer.snapshot(storeOf(urlOf(request))) ?? {};
+      const { nextMs, waitMs: longerMs, circuit } = pacer.snapshot(storeOf(urlOf(request))) ?? {};
+      // A repeat goes before all others.
+      const waitMs = nextMs ?? longerMs;
       const restMs = startedMs + longestMs - performance.now();
       if (!(waitMs > restMs)) return undefined;
       return { waitMs, reason: circuit === 'closed' ? 'doesNotFit' : 'circuitOpen' };

@@ -20,8 +20,10 @@ export const createPacer = (options) => {
 
   /** A line in use is never closed: who waits in it would wait for ever. */
   const closeIdlest = () => {
+    const now = performance.now();
     let idlest;
     for (const [key, line] of lines) {
+      line.reclaim(now);
       if (line.isIdle && !(line.usedMs >= lines.get(idlest)?.usedMs)) idlest = key;
     }
     lines.get(idlest)?.close();
@@ -34,8 +36,9 @@ export const createPacer = (options) => {
 
     observe(key, status, headers, permit) {
       const line = lineOf(check.key(key));
-      const known = permit instanceof Permit ? permit : undefined;
-      line.observe(performance.now(), check.answerStatus(status), check.answerHeaders(headers), known);
+      // A permit knows its line, whatever key it is told with.
+      const one = permit instanceof Permit ? permit : line;
+      one.answered(performance.now(), check.answerStatus(status), check.answerHeaders(headers));
     },
 
     /** For a fetch: a permit, if there is one without a wait and without a promise. */

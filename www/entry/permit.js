@@ -14,11 +14,11 @@ export class Permit {
   }
 
   answered(nowMs, status, headers) {
-    this.#line.observe(nowMs, status, headers, this);
+    this.#line.answered(nowMs, status, headers, this);
   }
 
   failed(nowMs) {
-    this.#line.observe(nowMs, 0, null, this);
+    this.#line.answered(nowMs, 0, null, this);
   }
 
   release() {

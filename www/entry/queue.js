@@ -1,6 +1,9 @@
 // Who waits, in their order: persons and jobs, and of each first those who were let out
 // before and come again.
 
+/** Of so many in a row the last is one of the background's, if one waits. */
+const TURNS = 5;
+
 class Lane {
   #again = new Set();
   #fresh = new Set();
@@ -12,9 +15,13 @@ class Lane {
   }
 
   add(waiter) {
-    const isAgain = waiter.isAgain;
-    waiter.number = this.#served + (isAgain ? this.#again.size : this.size);
-    (isAgain ? this.#again : this.#fresh).add(waiter);
+    waiter.number = this.#served + this.ahead(waiter);
+    (waiter.isAgain ? this.#again : this.#fresh).add(waiter);
+  }
+
+  /** Before whom it would be, if it came now. */
+  ahead({ isAgain }) {
+    return isAgain ? this.#again.size : this.size;
   }
 
   /** Those who gave up may still be counted, up to the end of the lane. */
@@ -42,6 +49,7 @@ class Lane {
 export class Queue {
   #interactive = new Lane();
   #background = new Lane();
+  #turn = 0;
   #laneOf = (waiter) => (waiter.priority === 'background' ? this.#background : this.#interactive);
 
   get size() {
@@ -49,11 +57,17 @@ export class Queue {
   }
 
   add(waiter) {
+    waiter.queue = this;
     this.#laneOf(waiter).add(waiter);
   }
 
   delete(waiter) {
     return this.#laneOf(waiter).delete(waiter);
+  }
+
+  /** How many at least are served before one that comes now. */
+  ahead(waiter) {
+    return this.#laneOf(waiter).ahead(waiter);
   }
 
   /** How many are served before, as far as can be known. */
@@ -67,9 +81,12 @@ export class Queue {
     return [this.#interactive.head, this.#background.head].filter(Boolean);
   }
 
-  /** The next; whose turn it is, the core says. */
-  shift(isBackgroundsTurn) {
-    const isBackground = isBackgroundsTurn(this.#interactive.size > 0, this.#background.size > 0);
-    return (isBackground ? this.#background : this.#interactive).shift();
+  /** The next, if one waits: persons go first, and jobs are not starved. */
+  shift() {
+    const jobs = this.#background.size;
+    this.#turn = jobs > 0 ? this.#turn + 1 : 0;
+    if (jobs < this.size && this.#turn < TURNS) return this.#interactive.shift();
+    this.#turn = 0;
+    return this.#background.shift();
   }
 }

@@ -1,6 +1,7 @@
 // Routes that take only so many requests at once.
 
 import { ROOMS } from './knowledge/rooms.js';
+import { Queue } from './queue.js';
 
 const ANY = new RegExp(`^(?:${ROOMS.map(([pattern]) => `(${pattern})`).join('|')})$`, 'i');
 
@@ -28,34 +29,33 @@ export class Rooms {
   /** Whether there is a place; else the waiter gets the next one that is left. */
   enter(room, waiter) {
     const { name, most } = room;
-    if (!this.#rooms.has(name)) this.#rooms.set(name, { inside: 0, most, waiters: new Set() });
-    const { inside, waiters } = this.#rooms.get(name);
-    if (inside < most) {
-      this.#rooms.get(name).inside += 1;
+    const place = this.#rooms.get(name) ?? { inside: 0, queue: new Queue() };
+    this.#rooms.set(name, place);
+    if (place.inside < most) {
+      place.inside += 1;
       return true;
     }
-    waiters.add(waiter);
+    place.queue.add(waiter);
     this.waiting += 1;
     return false;
   }
 
   /** Who goes in now that a place is left. */
   leave({ name }) {
-    const room = this.#rooms.get(name);
-    const [next] = room.waiters;
-    if (next) {
-      room.waiters.delete(next);
+    const place = this.#rooms.get(name);
+    if (place.queue.size > 0) {
       this.waiting -= 1;
-    } else if (--room.inside === 0) {
-      this.#rooms.delete(name);
+      return place.queue.shift();
     }
-    return next;
+    place.inside -= 1;
+    if (place.inside === 0) this.#rooms.delete(name);
+    return undefined;
   }
 
   /** The same for one that waited, and either had its place already or not. */
   giveUp(room, waiter, wasInside) {
     if (wasInside) return this.leave(room);
-    if (this.#rooms.get(room.name)?.waiters.delete(waiter)) this.waiting -= 1;
+    if (this.#rooms.get(room.name)?.queue.delete(waiter)) this.waiting -= 1;
     return undefined;
   }
 }

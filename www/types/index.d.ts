@@ -720,7 +720,9 @@ export interface PaceState {
   circuitSinceMs: number;
   /** Requests that wait. */
   queue: number;
-  /** How long one more would wait; `null` where that depends on the answers to come. */
+  /** When the next one goes out; `null` where that depends on the answers to come. */
+  nextMs: number | null;
+  /** How long one more would wait, behind all others; `null` as above. */
   waitMs: number | null;
   /** With a store of leases: whether it is reached, since when, and the permits at hand. */
   coordinator: { state: 'leasing' | 'alone'; sinceMs: number; permits: number } | null;
