@@ -67,7 +67,6 @@ export class Line {
   permit(room, now) {
     this.usedMs = now;
     this.#want(now);
-    if (this.#leases?.isAlone) this.#leases.want(now);
     if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
     if (room) this.#rooms.enter(room);
     return this.#letOut(now, room);
