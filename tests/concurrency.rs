@@ -166,7 +166,7 @@ fn the_patterns_say_the_same() {
     let (mut found, mut missed) = (0, 0);
     for path in &paths {
         for method in ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"] {
-            let request = format!("{method} /{path}");
+            let request = format!("/{path} {method}");
             let matching = patterns.iter().position(|pattern| pattern.is_match(request.as_bytes()));
             let row = concurrency(method, &format!("/{path}"));
             assert_eq!(matching.map(|at| &CONCURRENCY[at]), row, "{request}");

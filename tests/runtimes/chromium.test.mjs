@@ -185,15 +185,18 @@ describe('Chromium, where the page forbids WebAssembly', async () => {
   });
 
   for (const status of [200, 429, 503]) {
-    test(`fetch still returns an answer: ${status}, sent once`, async () => {
-      const before = server.answers();
-      const seen = await page.evaluate(async (path) => {
-        const response = await globalThis.bc.createFetch()(path);
-        return [response.status, await response.text()];
-      }, `/answer/${status}`);
-      assert.deepEqual(seen, [status, 'an answer']);
-      assert.equal(server.answers() - before, 1);
-    });
+    for (const pace of [false, true]) {
+      test(`fetch still returns an answer: ${status}, sent once${pace ? ' and without a pace' : ''}`, async () => {
+        const before = server.answers();
+        const send = async ([path, pace]) => {
+          const response = await globalThis.bc.createFetch({ pace })(path);
+          return [response.status, await response.text()];
+        };
+        const seen = await page.evaluate(send, [`/answer/${status}`, pace]);
+        assert.deepEqual(seen, [status, 'an answer']);
+        assert.equal(server.answers() - before, 1);
+      });
+    }
 
     test(`historyOf an answer ${status} is a list and throws nothing`, async () => {
       const isList = await page.evaluate(async (path) => {

@@ -131,7 +131,7 @@ export class Call {
   /** Waits for a permit of the pacer, or until the store's quota is back, where that is known and fits. */
   async #pass() {
     const { gate, pace, policy } = this.#settings;
-    if (pace) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
+    if (pace && canAsk()) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
     if (pace || !policy) return;
     for (;;) {
       const wait = gate.waitFor(this.#store, this.#waitedUntil, policy[4] ? Math.random() : 0);

@@ -1,6 +1,7 @@
 // A drop-in `fetch` that tries again where the core says so. A success at the first
 // attempt, which most calls are, is handed out from here; all else is for `call.js`.
 
+import { canAsk } from './boot.js';
 import { Call } from './call.js';
 import { isPage, remember } from './calls.js';
 import * as check from './check.js';
@@ -31,7 +32,7 @@ export const createFetch = (options) => {
     const call = () => new Call(settings, fetch, request, startedMs);
     if (!isSimple || !gate.isOpen) return call().run();
 
-    const permit = pace && (pace.permit(request, startedMs) ?? (await pace.admit(request, 1, startedMs)));
+    const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await pace.admit(request, 1, startedMs))) : undefined;
     let response;
     try {
       response = await first(fetch, input, init, request);
