@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Ledger } from '../../pkg/dist/ledger.js';
+import { Ledger } from '../../pkg/dist/pace/ledger.js';
 import { between, seeded } from './random.mjs';
 
 const WINDOW = 30_000;

@@ -12,9 +12,9 @@ export { createRetryBudget } from './budget.js';
 export { historyOf } from './calls.js';
 export { BcStatusError, isBcStatusError } from './error.js';
 export { bcFetch, createFetch } from './fetch.js';
-export { createMemoryStore } from './memory-store.js';
-export { PaceError, isPaceError } from './pace-error.js';
-export { createPacer } from './pacer.js';
+export { createMemoryStore } from './pace/memory-store.js';
+export { PaceError, isPaceError } from './pace/error.js';
+export { createPacer } from './pace/pacer.js';
 export { status, statuses, troubleshoot } from './status.js';
 
 export const decideRetry = (exchange, state, policy) => {

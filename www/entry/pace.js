@@ -5,7 +5,7 @@ import { methodOf, signalOf, urlOf } from './request.js';
 import { locate, storeOf } from './store.js';
 
 /** Loaded where it is wanted: most pages pace nothing. */
-const shared = async () => (await import('./pacer.js')).sharedPacer();
+const shared = async () => (await import('./pace/pacer.js')).sharedPacer();
 
 /** For the options of a fetch with a pacer. */
 export const createPace = ({ pace, policy, maxElapsedMs }) => {

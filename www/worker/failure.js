@@ -6,7 +6,7 @@ import * as check from '../check.js';
 import { diagnose } from '../diagnose.js';
 import { exchangeOf } from '../explain.js';
 import { results } from '../host.js';
-import { isPaceError } from '../pace-error.js';
+import { isPaceError } from '../pace/error.js';
 import { drop } from '../response.js';
 import { status as statusOf } from '../status.js';
 import { Problem } from './problem.js';

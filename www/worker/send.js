@@ -2,7 +2,7 @@
 // among the Worker's bindings.
 
 import { createFetch } from '../fetch.js';
-import { createPacer } from '../pacer.js';
+import { createPacer } from '../pace/pacer.js';
 import { coordinator } from './coordinator.js';
 import { misconfigured } from './store.js';
 

@@ -1,6 +1,6 @@
 // Routes that take only so many requests at once.
 
-import { ROOMS } from './knowledge/rooms.js';
+import { ROOMS } from '../knowledge/rooms.js';
 import { Queue } from './queue.js';
 
 const ANY = new RegExp(`^(?:${ROOMS.map(([pattern]) => `(${pattern})`).join('|')})$`, 'i');

@@ -1,8 +1,8 @@
-// The arguments of a pacer, checked as those in `check.js`.
+// The arguments of a pacer, checked as the others in `../check.js`.
 
-import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './check.js';
+import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from '../check.js';
 import { roomOf } from './rooms.js';
-import { locate } from './store.js';
+import { locate } from '../store.js';
 
 const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
 const PRIORITIES = ['interactive', 'background'];

@@ -1,7 +1,7 @@
 // Who may send a request, and when: a line for each store, shared by all fetches that are
 // given the pacer.
 
-import * as check from './check-pace.js';
+import * as check from './check.js';
 import { Line } from './line.js';
 import { Permit } from './permit.js';
 import { roomOf } from './rooms.js';

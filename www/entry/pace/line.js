@@ -1,11 +1,11 @@
 // The requests to one store: who waits, who is out, and what the core says about the next.
 
-import { core } from './boot.js';
-import { headerLines } from './headers.js';
-import { requestLines } from './check.js';
-import { results } from './host.js';
+import { core } from '../boot.js';
+import { requestLines } from '../check.js';
+import { headerLines } from '../headers.js';
+import { results } from '../host.js';
+import { queueFull, waitTooLong } from './error.js';
 import { Leases } from './leases.js';
-import { queueFull, waitTooLong } from './pace-error.js';
 import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
