@@ -59,7 +59,7 @@ describe('the installed tarball', () => {
     assert.equal(cjs, esm);
     assert.equal(
       esm,
-      'BcStatusError,PaceError,bcFetch,classify,createFetch,createMemoryStore,createPacer,createRetryBudget,' +
+      'BcStatusError,Ledger,PaceError,bcFetch,classify,createFetch,createMemoryStore,createPacer,createRetryBudget,' +
       'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });

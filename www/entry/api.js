@@ -12,6 +12,7 @@ export { createRetryBudget } from './budget.js';
 export { historyOf } from './calls.js';
 export { BcStatusError, isBcStatusError } from './error.js';
 export { bcFetch, createFetch } from './fetch.js';
+export { Ledger } from './pace/ledger.js';
 export { createMemoryStore } from './pace/memory-store.js';
 export { PaceError, isPaceError } from './pace/error.js';
 export { createPacer } from './pace/pacer.js';

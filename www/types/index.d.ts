@@ -753,7 +753,7 @@ export function createPacer(options?: PacerOptions | null): Pacer;
 
 /**
  * Where pacers that share a quota lease permits: a Durable Object (`coordinator` of
- * `bc-status/worker`), this process (`createMemoryStore`), or what you write for Redis, Deno
+ * `bc-status/worker`), this process (`createMemoryStore`), or a {@link Ledger} in Redis, Deno
  * KV and the like. A pacer that has no answer within 50 ms goes on alone, and asks again
  * after 1 s, 2 s … 30 s. One key's asks have to be answered one after the other.
  */
@@ -782,6 +782,21 @@ export interface Lease {
   againMs: number;
   /** Whether others could use what this client leaves. */
   isWanted: boolean;
+}
+
+/**
+ * What a store of leases keeps of one key: its quota, and who may spend which part of it in
+ * which window. Pure: it has no clock, and what it knows can be written down as JSON and read
+ * again. One ask has to be over, and written down, before the next.
+ */
+export class Ledger {
+  /** `saved` is what `toJSON` returned, or nothing for a new one. */
+  constructor(saved?: object | null);
+  /** Moments are milliseconds of a clock that all who use this ledger share, such as `Date.now()`. */
+  lease(nowMs: number, ask: LeaseAsk): Lease;
+  toJSON(): object;
+  /** Whether it could as well be a new one. */
+  isForgotten(nowMs: number): boolean;
 }
 
 /** Leases from this process's memory, for pacers that are to share a quota all the same. */

@@ -48,13 +48,15 @@ export class Ledger {
   /** By client, when it last asked. */
   #clients;
 
-  constructor({ isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [], left = null, taken = 0, others = 0, heldUntilMs = 0, clients = {} } = {}) {
+  constructor(saved) {
+    const { isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [] } = saved ?? {};
+    const { left = null, taken = 0, others = 0, heldUntilMs = 0, clients = {} } = saved ?? {};
     this.#isTold = isTold;
     this.#quota = quota ?? USUAL.quota;
     this.#windowMs = windowMs ?? USUAL.windowMs;
     this.#number = number;
     this.#endsMs = endsMs;
-    this.#given = given;
+    this.#given = [...given];
     this.#left = left;
     this.#taken = taken;
     this.#others = others;
@@ -69,7 +71,7 @@ export class Ledger {
       windowMs: this.#windowMs,
       number: this.#number,
       endsMs: this.#endsMs,
-      given: this.#given,
+      given: [...this.#given],
       left: this.#left,
       taken: this.#taken,
       others: this.#others,
