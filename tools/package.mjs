@@ -2,7 +2,7 @@
 // wants to know. Run it through `make package`, which sets the tools up first.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,8 @@ function assemble() {
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
   cpSync(at('www', 'worker'), join(dist, 'worker'), { recursive: true });
+  cpSync(at('www', 'cli'), join(dist, 'cli'), { recursive: true });
+  chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
   for (const name of ['statuses', 'reasons', 'tables', 'rooms']) {

@@ -1,0 +1,28 @@
+import { diagnose, render } from '../../index.js';
+import { exchangeFrom } from '../exchange.js';
+import { EXIT, misused } from '../failure.js';
+import { OUTPUT, REQUEST } from '../options.js';
+import { printJson, printPage } from '../print.js';
+
+export const diagnoseCommand = {
+  usage: '[FILE]',
+  about: 'Tell what is wrong with a request: its causes, most probable first',
+  notes: 'Reads what curl -i or curl -iv prints, a HAR, or an exchange in JSON, from FILE or standard input.',
+  options: { ...REQUEST, ...OUTPUT },
+  examples: [
+    'curl -i https://… | bc-status diagnose -X GET --url https://…',
+    'bc-status diagnose network.har --entry 12 --format markdown',
+  ],
+
+  async run({ json, format, ...values }, words) {
+    const diagnosis = diagnose(await exchangeFrom(fileOf(words), values));
+    if (json) printJson(diagnosis);
+    else printPage(render(diagnosis, format ?? 'text'), format);
+    return diagnosis.findings.length ? EXIT.found : EXIT.fine;
+  },
+};
+
+export const fileOf = (words) => {
+  if (words.length > 1) throw misused('it reads one FILE at a time');
+  return words[0];
+};

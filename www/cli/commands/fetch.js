@@ -1,0 +1,96 @@
+import { createFetch, diagnose, explain, isPaceError, render } from '../../index.js';
+import { isCredential } from '../../credentials.js';
+import { duration } from '../../render.js';
+import { checkOutput, writeAnswer } from '../answer.js';
+import { EXIT, Failure, misused } from '../failure.js';
+import { OUTPUT, POLICY, REQUEST, policyOf } from '../options.js';
+import { isFine } from '../outcome.js';
+import { complain, printPage } from '../print.js';
+import { createProgress } from '../progress.js';
+import { requestFrom } from '../request.js';
+
+export const fetchCommand = {
+  usage: 'URL',
+  about: 'Send a request, again where that makes sense, and print the answer',
+  notes:
+    'URL may be a path such as /v3/catalog/products where BC_STORE_HASH is set. BC_TOKEN is sent as X-Auth-Token ' +
+    "to BigCommerce's API and nowhere else. The body goes to standard output; what is wrong, to standard error.",
+  options: {
+    request: REQUEST.request,
+    header: { ...REQUEST.header, about: 'A header, or @FILE with a line for each' },
+    data: { ...REQUEST.data, about: 'The body, or @FILE, or @- for standard input; POST' },
+    include: { short: 'i', about: 'Print the head of the answer too, cookies masked' },
+    output: { short: 'o', value: 'FILE', about: 'Write the answer to FILE' },
+    silent: { short: 's', about: 'Show no progress' },
+    ...POLICY,
+    pace: { about: "Keep to the store's quota" },
+    json: { about: 'Print what is wrong as JSON' },
+    format: OUTPUT.format,
+  },
+  examples: [
+    "bc-status fetch '/v3/catalog/products?limit=5' --profile background",
+    'bc-status fetch /v3/customers -d @customers.json -o created.json',
+  ],
+
+  async run(values, words) {
+    const [url, init] = await requestFrom(oneOf(words), values);
+    checkOutput(values.output);
+    const timer = timed(values['max-time']);
+    try {
+      const response = await sent(url, { ...init, signal: timer.signal }, values);
+      return await received(response, values, secretsOf(init));
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      return failed(url, init, values, error);
+    } finally {
+      timer.stop();
+    }
+  },
+};
+
+const oneOf = (words) => {
+  if (words.length !== 1) throw misused('fetch takes one URL, such as https://api.bigcommerce.com/stores/HASH/v3/carts');
+  return words[0];
+};
+
+/** A signal that ends with the time, in the middle of a body too. */
+const timed = (ms) => {
+  const controller = new AbortController();
+  const late = () => controller.abort(new DOMException(`There was no whole answer within ${duration(ms)}`, 'TimeoutError'));
+  const timer = ms === undefined ? undefined : setTimeout(late, ms);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+};
+
+const sent = async (url, init, values) => {
+  const { end = () => {}, ...hooks } = values.silent ? {} : createProgress();
+  try {
+    return await createFetch({ retry: policyOf(values), pace: values.pace, ...hooks })(url, init);
+  } finally {
+    end();
+  }
+};
+
+const received = async (response, { output, include, ...values }, secrets) => {
+  // Of a clone, which has to be made before the body is read.
+  const explained = explain(response);
+  await writeAnswer(response, output, { hasHead: include, secrets });
+  const diagnosis = await explained;
+  if (isFine(diagnosis.classification.outcome)) return EXIT.fine;
+  tell(diagnosis, values);
+  return EXIT.found;
+};
+
+const failed = (url, { method, headers, body }, values, error) => {
+  complain(isPaceError(error) ? error.message : `no answer: ${error.cause?.message || error.cause?.code || error.message}`);
+  const failure = error.name === 'TimeoutError' ? 'timeout' : 'network';
+  if (!isPaceError(error)) tell(diagnose({ method, url, requestHeaders: headers, requestBody: body, failure }), values);
+  return EXIT.noAnswer;
+};
+
+const tell = (diagnosis, { json, format = 'text' }) => {
+  if (json) process.stderr.write(`${JSON.stringify(diagnosis, null, 2)}\n`);
+  else printPage(render(diagnosis, format), format, process.stderr);
+};
+
+const secretsOf = ({ headers }) =>
+  [...headers].flatMap(([name, value]) => (isCredential(name) && value.length > 5 ? [value] : []));

@@ -1,0 +1,41 @@
+import { statuses } from '../../index.js';
+import { EXIT, misused } from '../failure.js';
+import { painter } from '../paint.js';
+import { print, printJson } from '../print.js';
+import { oneOf } from '../values.js';
+
+const CLASSES = ['informational', 'success', 'redirection', 'client-error', 'server-error'];
+const AGAIN = ['none-needed', 'never', 'after-change', 'after-wait', 'if-repeatable'];
+const COLOURS = { success: 'green', redirection: 'cyan', 'client-error': 'yellow', 'server-error': 'red' };
+
+const classOrDigit = oneOf([...CLASSES, '1xx', '2xx', '3xx', '4xx', '5xx']);
+
+export const listCommand = {
+  usage: '',
+  about: 'List the codes that BigCommerce documents or sends',
+  options: {
+    class: { value: 'CLASS', read: classOrDigit, about: `Only ${CLASSES.slice(0, 2).join(', ')}, … or 4xx` },
+    retry: { value: 'RETRY', read: oneOf(AGAIN), about: `Only ${AGAIN.slice(1, 4).join(', ')}, …` },
+    json: { about: 'Print JSON' },
+  },
+  examples: ['bc-status list --class 5xx', 'bc-status list --retry after-wait --json'],
+
+  run({ class: wanted, retry, json }, words) {
+    if (words.length) throw misused('list takes no arguments; narrow it with --class 4xx or --retry never');
+    const name = CLASSES[parseInt(wanted, 10) - 1] ?? wanted;
+    const rows = statuses().filter((one) => (!name || one.class === name) && (!retry || one.retry === retry));
+    if (json) printJson(rows);
+    else if (rows.length) print(table(rows));
+    return EXIT.fine;
+  },
+};
+
+const table = (rows) => {
+  const paint = painter(process.stdout);
+  const widest = (name) => Math.max(...rows.map((row) => row[name].length));
+  const [texts, classes] = [widest('text'), widest('class')];
+  return rows
+    .map(({ code, text, class: group, retry }) =>
+      [(paint[COLOURS[group]] ?? paint.bold)(String(code)), text.padEnd(texts), paint.dim(group.padEnd(classes)), retry].join('  '))
+    .join('\n');
+};

@@ -1,0 +1,26 @@
+// What ends a command early, in one line that says what was wrong and how it is right.
+
+/** The exit codes; `bc-status --help` lists them. */
+export const EXIT = { fine: 0, found: 1, usage: 2, files: 3, noAnswer: 4, interrupted: 130, terminated: 143 };
+
+export class Failure extends Error {
+  constructor(message, exitCode) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export const misused = (message) => new Failure(message, EXIT.usage);
+
+const REASONS = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a directory, and not a file',
+  EACCES: 'the file system does not permit it',
+  EPERM: 'the file system does not permit it',
+  ENOSPC: 'the disk is full',
+};
+
+/** For what the system says of a file. */
+export const unusable = (file, { code, message }, verb = 'read') =>
+  new Failure(`cannot ${verb} ${file}: ${REASONS[code] ?? code ?? message}`, EXIT.files);

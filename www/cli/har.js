@@ -1,0 +1,59 @@
+// What browsers and proxies record: HTTP Archives.
+
+import { classify } from '../index.js';
+import { misused } from './failure.js';
+import { isFine } from './outcome.js';
+
+/** The entries of an archive, or one entry by itself; undefined for any other JSON. */
+export const entriesOf = (json) => {
+  if (Array.isArray(json?.log?.entries)) return json.log.entries;
+  return json?.request?.url && json.response ? [json] : undefined;
+};
+
+/** `{ exchange, number }` of the entry that was asked for, else of the last that failed. */
+export const chosen = (entries, wanted) => {
+  if (!entries.length) throw misused('the HAR has no entries: record the request, and export it again');
+  if (wanted > entries.length) {
+    throw misused(`the HAR has no entry ${wanted}: there ${entries.length === 1 ? 'is only 1' : `are 1 to ${entries.length}`}`);
+  }
+  const number = wanted ?? failedIn(entries) ?? entries.length;
+  return { exchange: exchangeOf(entries[number - 1]), number };
+};
+
+/** BigCommerce's before others: pages call many. */
+const failedIn = (entries) => {
+  let other;
+  for (let number = entries.length; number > 0; number--) {
+    const { outcome, api } = classify(exchangeOf(entries[number - 1]));
+    if (isFine(outcome) || outcome === 'redirect') continue;
+    if (api !== 'unknown') return number;
+    other ??= number;
+  }
+  return other;
+};
+
+const exchangeOf = ({ request = {}, response = {}, _error: error }) => {
+  const requestHeaders = pairs(request.headers);
+  const failure = response.status > 0 ? {} : { failure: failureOf(error ?? response._error) };
+  return {
+    method: request.method,
+    url: request.url,
+    requestHeaders,
+    requestBody: request.postData?.text,
+    ...(response.status > 0 && { status: response.status, headers: pairs(response.headers), body: textOf(response.content) }),
+    ...failure,
+    // Programs send no such header.
+    inBrowser: requestHeaders.some(([name]) => name.toLowerCase() === 'sec-fetch-mode'),
+  };
+};
+
+const pairs = (headers) =>
+  Array.isArray(headers) ? headers.map(({ name, value }) => [String(name), String(value)]) : [];
+
+const textOf = ({ text, encoding } = {}) =>
+  typeof text === 'string' && encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
+
+const failureOf = (error) => {
+  if (/ABORTED|CANCEL/i.test(error)) return 'aborted';
+  return /TIMED?_?OUT/i.test(error) ? 'timeout' : 'network';
+};

@@ -1,0 +1,71 @@
+// The pages of --help.
+
+import { EXIT } from './failure.js';
+import { HELP } from './options.js';
+import { wrapped } from './paint.js';
+
+const WIDTH = 80;
+
+/** Rows of two columns. */
+const columns = (rows) => {
+  const widest = Math.max(...rows.map(([left]) => left.length));
+  const indent = ' '.repeat(widest + 4);
+  return rows.map(([left, right]) => `  ${left.padEnd(widest)}  ${wrapped(right, WIDTH - indent.length).replaceAll('\n', `\n${indent}`)}`);
+};
+
+const optionRow = ([name, { short, value, about }]) => [
+  `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`,
+  about,
+];
+
+const examples = (lines) => ['Examples:', ...lines.map((line) => `  ${line}`)];
+
+export const helpOf = (name, { usage, about, notes, options, examples: lines }) =>
+  [
+    about,
+    '',
+    ['Usage: bc-status', name, '[OPTIONS]', usage].filter(Boolean).join(' '),
+    ...(notes ? ['', wrapped(notes, WIDTH)] : []),
+    '',
+    'Options:',
+    ...columns(Object.entries({ ...options, ...HELP }).map(optionRow)),
+    '',
+    ...examples(lines),
+  ].join('\n');
+
+const EXITS = [
+  [EXIT.fine, 'nothing is wrong; for retry: send it again'],
+  [EXIT.found, 'something is wrong with the request or its answer; for retry: do not'],
+  [EXIT.usage, 'wrong arguments'],
+  [EXIT.files, 'an input or output that cannot be read or written'],
+  [EXIT.noAnswer, 'no answer, or none that was whole'],
+  [EXIT.interrupted, 'ended by ctrl-C'],
+];
+
+const ENVIRONMENT = [
+  ['BC_TOKEN', "sent as X-Auth-Token to BigCommerce's API, where no -H says another"],
+  ['BC_STORE_HASH', 'the store of paths such as /v3/carts'],
+  ['NO_COLOR, FORCE_COLOR', 'no colour, and colour where there is no terminal'],
+];
+
+export const helpOfAll = (status, commands) =>
+  [
+    'What a BigCommerce API answer means, whether to try again, and what to do about it',
+    '',
+    'Usage: bc-status CODE…',
+    '       bc-status COMMAND [OPTIONS]',
+    '',
+    'Commands:',
+    ...columns([['CODE…', status.about], ...Object.entries(commands).map(([name, { usage, about }]) => [`${name} ${usage}`.trim(), about])]),
+    '',
+    'Options of all:',
+    ...columns([['-h, --help', 'Show this page, or that of a command'], ['    --version', 'Print the version']]),
+    '',
+    'Environment:',
+    ...columns(ENVIRONMENT),
+    '',
+    'Exit codes:',
+    ...columns(EXITS.map(([code, about]) => [String(code), about])),
+    '',
+    ...examples([...status.examples, 'curl -i https://… | bc-status diagnose', "bc-status fetch '/v3/catalog/products?limit=5'"]),
+  ].join('\n');

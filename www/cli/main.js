@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+// The command line: finds the command, runs it, and ends with its exit code.
+
+import { parse } from './arguments.js';
+import { commands } from './commands.js';
+import { statusCommand } from './commands/status.js';
+import { EXIT, Failure, misused } from './failure.js';
+import { helpOf, helpOfAll } from './help.js';
+import { nearest } from './nearest.js';
+import { HELP } from './options.js';
+import { complain, print } from './print.js';
+import { version } from './version.js';
+
+for (const stream of [process.stdout, process.stderr]) {
+  // Whoever reads has had enough, such as `head`.
+  stream.on('error', ({ code }) => process.exit(code === 'EPIPE' ? process.exitCode : EXIT.files));
+}
+// To exit closes the connection, and with it the request.
+process.once('SIGINT', () => process.exit(EXIT.interrupted));
+process.once('SIGTERM', () => process.exit(EXIT.terminated));
+
+const run = async (args) => {
+  const [first = ''] = args;
+  if (!first || ['-h', '--help', 'help'].includes(first)) return showHelp(args[1]);
+  if (['-V', '--version'].includes(first)) return show(version());
+  const at = args.findIndex((word) => Object.hasOwn(commands, word));
+  if (at < 0) return ran('', statusCommand, args);
+  return ran(args[at], commands[args[at]], args.toSpliced(at, 1));
+};
+
+const show = (text) => {
+  print(text);
+  return EXIT.fine;
+};
+
+const showHelp = (name = '') =>
+  show(Object.hasOwn(commands, name) ? helpOf(name, commands[name]) : helpOfAll(statusCommand, commands));
+
+const ran = async (name, command, args) => {
+  try {
+    const { values, rest } = parse(args, { ...command.options, ...HELP });
+    if (!name) checkCommand(rest);
+    return values.help ? show(helpOf(name, command)) : await command.run(values, rest);
+  } catch (error) {
+    const isInput = error instanceof TypeError && error.message.startsWith('exchange.');
+    const known = isInput ? new Failure(`in the JSON ${error.message}`, EXIT.files) : error;
+    if (!(known instanceof Failure)) throw error;
+    const page = known.exitCode === EXIT.usage ? ` (bc-status ${name ? `${name} ` : ''}--help)` : '';
+    complain(known.message + page);
+    return known.exitCode;
+  }
+};
+
+const checkCommand = ([word]) => {
+  if (word === undefined || /^\d/.test(word)) return;
+  const names = Object.keys(commands);
+  const meant = nearest(word, names);
+  throw misused(`there is no ${word.slice(0, 40)}${meant ? `; did you mean ${meant}?` : `, but a code or ${names.join(', ')}`}`);
+};
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,30 @@
+// The word that was meant.
+
+/** How many letters have to be put in, left out, changed or swapped with the next. */
+const distance = (one, other) => {
+  let before = [];
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row[j] = Math.min(changed, above[j] + 1, row[j - 1] + 1);
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isSwapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, above] = [above, row];
+  }
+  return above[other.length];
+};
+
+/** Of the words the one that is nearest, if it is near enough to have been meant. */
+export const nearest = (word, words) => {
+  const typed = word.slice(0, 40);
+  const begun = typed.length > 1 ? words.filter((one) => one.startsWith(typed)) : [];
+  if (begun.length === 1) return begun[0];
+  const [best] = words
+    .map((one) => [distance(typed, one), one])
+    .filter(([far, one]) => far <= Math.max(1, Math.floor(one.length / 3)))
+    .sort(([far], [other]) => far - other);
+  return best?.[1];
+};

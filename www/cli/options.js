@@ -1,0 +1,40 @@
+// Options that several commands take. The parser, the help and the completion read them: `value` is
+// what the help calls the option's value, `read` says what it means; without them it is a switch.
+
+import { duration, oneOf, statusCode, whole } from './values.js';
+
+export const HELP = { help: { short: 'h', about: 'Show this page' } };
+
+export const OUTPUT = {
+  json: { about: 'Print JSON' },
+  format: { value: 'FORMAT', read: oneOf(['text', 'markdown', 'html']), about: 'Print text, markdown or html' },
+};
+
+/** What an answer alone does not tell. */
+export const REQUEST = {
+  request: { short: 'X', value: 'METHOD', about: 'The method of the request' },
+  url: { value: 'URL', about: 'Its URL; a path such as /v3/carts with $BC_STORE_HASH set' },
+  header: { short: 'H', value: 'NAME:VALUE', isList: true, about: 'A header of it, or @FILE with a line for each' },
+  data: { short: 'd', value: 'DATA', isList: true, about: 'Its body, or @FILE; only its shape is looked at' },
+  status: { value: 'CODE', read: statusCode, about: 'The status, where the input is a body alone' },
+  entry: { value: 'N', read: whole, about: 'The entry of a HAR, from 1; else the last that failed' },
+};
+
+export const POLICY = {
+  profile: {
+    value: 'PROFILE',
+    read: oneOf(['interactive', 'background']),
+    about: 'interactive: 3 attempts in 10 s; background: 10, no limit',
+  },
+  'max-attempts': { value: 'N', read: whole, about: 'Attempts in all; 1 repeats nothing' },
+  'max-time': { value: 'SECONDS', read: duration, about: 'Time in all; also 500ms, 2min' },
+  repeatable: { about: 'Vouch that sending it twice does no harm' },
+};
+
+/** The policy that they say. */
+export const policyOf = (values) => ({
+  profile: values.profile,
+  maxAttempts: values['max-attempts'],
+  maxElapsedMs: values['max-time'],
+  repeatable: values.repeatable,
+});

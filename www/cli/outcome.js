@@ -1,0 +1,5 @@
+// Which outcomes call for nothing to be done.
+
+const FINE = ['ok', 'empty', 'accepted', 'not-modified'];
+
+export const isFine = (outcome) => FINE.includes(outcome);

@@ -1,0 +1,31 @@
+// The body of a request as curl takes it: parts, some of them in files, joined by ampersands.
+
+import { EXIT, Failure } from './failure.js';
+import { readBytes } from './reading.js';
+
+export const joined = async (parts) => {
+  const read = [];
+  // One after the other: standard input can be read once.
+  for (const part of parts) read.push(Buffer.from('&'), await bytesOf(part));
+  return Buffer.concat(read.slice(1));
+};
+
+const bytesOf = async (part) => {
+  if (!part.startsWith('@')) return Buffer.from(part);
+  const { bytes, cutAt } = await readBytes(part.slice(1));
+  if (cutAt) throw new Failure(`${part.slice(1)} is longer than the ${cutAt} MB that -d can send`, EXIT.files);
+  return bytes.filter((byte) => !LINE_ENDS.includes(byte));
+};
+
+/** Curl leaves them out of a file; in JSON they mean nothing. */
+const LINE_ENDS = [10, 13];
+
+/** The type of a body where none was given: curl would call JSON a form. */
+export const typeOf = (body) => {
+  try {
+    JSON.parse(body);
+    return 'application/json';
+  } catch {
+    return 'application/x-www-form-urlencoded';
+  }
+};

@@ -1,0 +1,31 @@
+// The store that the environment names: $BC_STORE_HASH and $BC_TOKEN.
+
+import { misused } from './failure.js';
+
+const API = 'https://api.bigcommerce.com/stores/';
+
+/** The hosts that take an X-Auth-Token. Shops and support pages are BigCommerce's too, and have no use for one. */
+const TOKEN_HOSTS = ['api.bigcommerce.com', 'api-b2b.bigcommerce.com'];
+
+/** A URL; a path such as `/v3/carts` is one of the store's. */
+export const addressOf = (typed, isNeeded = true) => {
+  const [, path] = /^(\/.*|v[23]\/.*)$/s.exec(typed) ?? [];
+  const hash = process.env.BC_STORE_HASH;
+  if (path && hash) {
+    if (!/^\w+$/.test(hash)) throw misused('BC_STORE_HASH is the hash alone, such as abc123 in …/stores/abc123/v3');
+    return API + hash + (path[0] === '/' ? path : `/${path}`);
+  }
+  if (!isNeeded) return typed;
+  if (path) throw misused('a path needs its store: set BC_STORE_HASH, or write https://api.bigcommerce.com/stores/HASH/…');
+  if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
+    throw misused('URL begins with https://, or with / where BC_STORE_HASH is set');
+  }
+  return typed;
+};
+
+/** The token of the environment, if it is for this address and the request has no credential of its own. */
+export const tokenFor = (url, headers) => {
+  const { protocol, host } = new URL(url);
+  const isOurs = TOKEN_HOSTS.includes(host) && protocol === 'https:';
+  return isOurs && !headers.has('x-auth-token') && !headers.has('authorization') ? process.env.BC_TOKEN : undefined;
+};

@@ -1,0 +1,79 @@
+// What curl prints: with -i the answer, with -v the request and what befell it as well.
+
+const STATUS_LINE = /^HTTP\/\d(?:\.\d)? (\d{3})(?: .*)?$/;
+const REQUEST_LINE = /^> (\S+) (\S+) HTTP\/\d(?:\.\d)?$/;
+
+/** Exit codes of curl for an answer that came too late. */
+const LATE = ['28'];
+
+/** An exchange, as far as the text tells; undefined where there is neither an answer nor a failure. */
+export const readTranscript = (text) => {
+  const { plain, sent, received, remarks } = sortedOut(text);
+  const { hops, body } = answersIn(plain);
+  const seen = hops.length ? hops : answersIn(`${received.join('\n')}\n\n`).hops;
+  const request = requestIn(sent, remarks);
+  const [, curl] = /^curl: \((\d+)\) /m.exec(text) ?? [];
+  if (!seen.length) return curl ? { ...request, failure: LATE.includes(curl) ? 'timeout' : 'network' } : undefined;
+  return { ...request, ...seen.at(-1), body, hops: seen };
+};
+
+/** The address that a URL came to be by way of the redirects. */
+export const landedAt = (url, hops) => {
+  let at = url;
+  for (const { status, headers } of hops.slice(0, -1)) {
+    const [, location] = headers.find(([name]) => name.toLowerCase() === 'location') ?? [];
+    if (status >= 300 && status < 400 && location && URL.canParse(location, at)) at = new URL(location, at).href;
+  }
+  return at;
+};
+
+const isVerbose = (text) => /^(?:> \S+ \S+ HTTP\/|\* )/m.test(text) && /^[*<>{}] /.test(text.replace(METER, '').trimStart());
+
+/** What curl tells of its progress where standard error goes into the same pipe. */
+const METER_HEAD = /^ *% Total .*\r?\n.*Dload +Upload .*\r?\n/m;
+const METER = /\r? {0,2}\d{1,3}(?: +[\d.]+[kMGTP]?){7}(?: +[\d:-]+){3} +[\d.]+[kMGTP]?/g;
+
+const FAREWELL = /\* (?:Connection|Closing connection|Curl_|shutting down).*\s*$/;
+
+const sortedOut = (all) => {
+  const text = METER_HEAD.test(all) ? all.replace(METER_HEAD, '').replace(METER, '').trimStart() : all;
+  if (!isVerbose(text)) return { plain: text, sent: [], received: [], remarks: [] };
+  const [plain, sent, received, remarks] = [[], [], [], []];
+  for (const line of text.split(/\r?\n/)) {
+    if (/^>( |$)/.test(line)) sent.push(line);
+    else if (/^<( |$)/.test(line)) received.push(line.slice(2));
+    else if (/^\* /.test(line)) remarks.push(line);
+    else if (!/^[{}] \[\d+ bytes data\]$|^curl: \(\d+\) /.test(line)) plain.push(line.replace(FAREWELL, ''));
+  }
+  return { plain: plain.join('\n'), sent, received, remarks };
+};
+
+/** Answers one behind the other: interim ones, those of proxies, redirects, and the last with its body. */
+const answersIn = (text) => {
+  const hops = [];
+  let rest = text.trimStart();
+  for (;;) {
+    const [head] = /^[^]*?(?:\r?\n\r?\n|$(?![^]))/.exec(rest);
+    const [first, ...lines] = head.trimEnd().split(/\r?\n/);
+    const [, status] = STATUS_LINE.exec(first) ?? [];
+    if (!status) return { hops, body: rest };
+    hops.push({ status: Number(status), headers: lines.map(pair).filter(Boolean) });
+    rest = rest.slice(head.length);
+  }
+};
+
+const pair = (line) => {
+  const [, name, value] = /^([^\s:]+):[ \t]*(.*)$/.exec(line) ?? [];
+  return name && [name, value];
+};
+
+const requestIn = (sent, remarks) => {
+  const at = sent.findLastIndex((line) => REQUEST_LINE.test(line));
+  if (at < 0) return {};
+  const [, method, target] = REQUEST_LINE.exec(sent[at]);
+  const requestHeaders = sent.slice(at + 1).map((line) => pair(line.slice(2))).filter(Boolean);
+  const [, host] = requestHeaders.find(([name]) => name.toLowerCase() === 'host') ?? [];
+  if (!host || !target.startsWith('/')) return { method, requestHeaders };
+  const isPlain = remarks.some((line) => / port 80\b/.test(line)) && !remarks.some((line) => / port 443\b|SSL|TLS/.test(line));
+  return { method, requestHeaders, url: `${isPlain ? 'http' : 'https'}://${host}${target}` };
+};
