@@ -37,11 +37,8 @@ export const fetchCommand = {
     checkOutput(values.output);
     const timer = timed(values['max-time']);
     try {
-      const response = await sent(url, { ...init, signal: timer.signal }, values);
-      return await received(response, values, secretsOf(init));
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      return failed(url, init, values, error);
+      const answer = await sent(url, { ...init, signal: timer.signal }, values);
+      return answer.response ? await received(answer, values, secretsOf(init)) : failed(url, init, values, answer);
     } finally {
       timer.stop();
     }
@@ -56,38 +53,58 @@ const oneOf = (words) => {
 /** A signal that ends with the time, in the middle of a body too. */
 const timed = (ms) => {
   const controller = new AbortController();
-  const late = () => controller.abort(new DOMException(`There was no whole answer within ${duration(ms)}`, 'TimeoutError'));
+  const late = () => controller.abort(new DOMException('The time is over', 'TimeoutError'));
   const timer = ms === undefined ? undefined : setTimeout(late, ms);
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 };
 
-const sent = async (url, init, values) => {
-  const { end = () => {}, ...hooks } = values.silent ? {} : createProgress();
+/** A `response` or an `error`, and in `last` the decision not to send it again. */
+const sent = async (url, init, { silent, pace, ...values }) => {
+  const { end = () => {}, ...hooks } = silent ? {} : createProgress();
+  let last;
+  const onGiveUp = ({ decision }) => {
+    last = decision;
+  };
   try {
-    return await createFetch({ retry: policyOf(values), pace: values.pace, ...hooks })(url, init);
+    return { response: await createFetch({ retry: policyOf(values), pace, onGiveUp, ...hooks })(url, init), last };
+  } catch (error) {
+    return { error, last };
   } finally {
     end();
   }
 };
 
-const received = async (response, { output, include, ...values }, secrets) => {
+const received = async ({ response, last }, { output, include, ...values }, secrets) => {
   // Of a clone, which has to be made before the body is read.
   const explained = explain(response);
-  await writeAnswer(response, output, { hasHead: include, secrets });
+  try {
+    await writeAnswer(response, output, { hasHead: include, secrets });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(isLate(error) ? lateness(values) : `the answer broke off: ${reasonOf(error)}`, EXIT.noAnswer);
+  }
   const diagnosis = await explained;
   if (isFine(diagnosis.classification.outcome)) return EXIT.fine;
-  tell(diagnosis, values);
+  tell(diagnosis, last, values);
   return EXIT.found;
 };
 
-const failed = (url, { method, headers, body }, values, error) => {
-  complain(isPaceError(error) ? error.message : `no answer: ${error.cause?.message || error.cause?.code || error.message}`);
-  const failure = error.name === 'TimeoutError' ? 'timeout' : 'network';
-  if (!isPaceError(error)) tell(diagnose({ method, url, requestHeaders: headers, requestBody: body, failure }), values);
+const failed = (url, { method, headers, body }, values, { error, last }) => {
+  if (isPaceError(error)) throw new Failure(error.message, EXIT.noAnswer);
+  complain(isLate(error) ? lateness(values) : `no answer: ${reasonOf(error)}`);
+  const failure = isLate(error) ? 'timeout' : 'network';
+  tell(diagnose({ method, url, requestHeaders: headers, requestBody: body, failure }), last, values);
   return EXIT.noAnswer;
 };
 
-const tell = (diagnosis, { json, format = 'text' }) => {
+const isLate = ({ name }) => name === 'TimeoutError';
+
+const lateness = (values) => `no whole answer within ${duration(values['max-time'])}`;
+
+const reasonOf = ({ message, cause }) => cause?.message || cause?.code || message;
+
+const tell = (found, last, { json, format = 'text' }) => {
+  const diagnosis = { ...found, retry: last ?? found.retry };
   if (json) process.stderr.write(`${JSON.stringify(diagnosis, null, 2)}\n`);
   else printPage(render(diagnosis, format), format, process.stderr);
 };

@@ -1,0 +1,17 @@
+import { describe } from 'node:test';
+import { installCommand } from './command.mjs';
+import { completionCases } from './completion.mjs';
+import { fetchCases } from './fetch.mjs';
+import { inputCases } from './input.mjs';
+import { knowledgeCases } from './knowledge.mjs';
+import { processCases } from './process.mjs';
+import { usageCases } from './usage.mjs';
+
+const command = await installCommand();
+
+describe('what it knows', () => knowledgeCases(command));
+describe('how it is told', () => usageCases(command));
+describe('what it reads', () => inputCases(command));
+describe('fetch', () => fetchCases(command));
+describe('as a process', () => processCases(command));
+describe('completion', () => completionCases(command));
