@@ -9,9 +9,12 @@ import { usageCases } from './usage.mjs';
 
 const command = await installCommand();
 
-describe('what it knows', () => knowledgeCases(command));
-describe('how it is told', () => usageCases(command));
-describe('what it reads', () => inputCases(command));
-describe('fetch', () => fetchCases(command));
-describe('as a process', () => processCases(command));
-describe('completion', () => completionCases(command));
+// Most of the time goes into starting processes, on one core each.
+describe('the command line', { concurrency: 2 }, () => {
+  describe('what it knows', () => knowledgeCases(command));
+  describe('how it is told', () => usageCases(command));
+  describe('what it reads', () => inputCases(command));
+  describe('fetch', () => fetchCases(command));
+  describe('as a process', () => processCases(command));
+  describe('completion', () => completionCases(command));
+});

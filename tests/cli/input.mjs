@@ -171,6 +171,19 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual(await said('', '.'), [3, 'cannot read .: it is a directory, and not a file\n']);
   });
 
+  it('withstands archives and exchanges in which nothing is as it should be', async () => {
+    const archives = ['{"log":{"entries":[null,{},{"request":null,"response":null},{"request":{"headers":[null]},"response":{"content":null}}]}}'];
+    const exchanges = ['{"status":404,"hops":[{}],"body":""}', '{"status":404,"body":{"a":[null]}}', '{"failure":"network"}'];
+    for (const input of [...archives, ...exchanges]) assert.equal((await diagnosed(input)).code, 1, input);
+    const wrong = ['{"failure":"soon"}', '{"log":{"entries":[{"request":{"url":5},"response":{"status":"404"}}]}}'];
+    for (const input of wrong) {
+      const { code, err } = await diagnosed(input);
+      assert.equal(code, 3);
+      assert.match(err, /^bc-status: in the JSON exchange\.(failure|url) must be .*\n$/);
+    }
+    assert.equal((await diagnosed('{"log":{"entries":[]}}')).code, 2);
+  });
+
   it('lets a terminal do nothing that an answer says', async () => {
     const { out } = await run(['diagnose'], { input: 'HTTP/1.1 422 No\r\n\r\n{"status":422,"title":"\\u001b]0;owned\\u0007\\u001b[2J"}' });
     assert.doesNotMatch(out, /[\x1b\x07]/);

@@ -55,7 +55,7 @@ export const knowledgeCases = ({ run, manifest }) => {
       assert.ok(page.out.split('\n').every((line) => line.length <= 80), page.out);
     }
     assert.match(all.out, /\nExit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}4 .*\n {2}130 /);
-    assert.ok(all.out.split('\n').every((line) => line.length <= 82), all.out);
+    assert.ok(all.out.split('\n').every((line) => line.length <= 80), all.out);
   });
 
   it('tells its version', async () => {

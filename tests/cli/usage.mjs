@@ -38,6 +38,12 @@ export const usageCases = ({ run }) => {
     });
   }
 
+  it('says what a token of the environment cannot be, and not what it is', async () => {
+    const env = { BC_TOKEN: 'secret-\u2603', BC_STORE_HASH: 'abc123' };
+    const { code, err } = await run(['fetch', '/v3/carts'], { env });
+    assert.deepEqual([code, err], [2, 'bc-status: BC_TOKEN has characters that no header can hold (bc-status fetch --help)\n']);
+  });
+
   it('says which hash a store can have', async () => {
     const { code, err } = await run(['fetch', '/v3/carts'], { env: { BC_STORE_HASH: '../other' } });
     assert.equal(code, 2);

@@ -45,7 +45,7 @@ const parsed = (text, cutAt, { status, entry }) => {
     return exchange;
   }
   if (entry) throw misused('--entry is for a HAR, and the input is none');
-  if (isExchange(json)) return { ...json, ...(status && { status }) };
+  if (isExchange(json)) return { ...membersOf(json), ...(status && { status }) };
   if (json === undefined) {
     const seen = readTranscript(text) ?? (status ? undefined : readTranscript(withoutPrompt(text)));
     if (seen) return { ...seen, ...(status && { status }) };
@@ -82,6 +82,8 @@ const isExchange = (json) => {
   if (!Number.isInteger(json.status) && typeof json.failure !== 'string') return false;
   return 'headers' in json || 'body' in json || Object.keys(json).every((name) => MEMBERS.includes(name));
 };
+
+const membersOf = (json) => Object.fromEntries(Object.entries(json).filter(([name]) => MEMBERS.includes(name)));
 
 /** An answer pasted with the command that came before it. */
 const withoutPrompt = (text) => {

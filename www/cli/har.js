@@ -32,25 +32,26 @@ const failedIn = (entries) => {
   return other;
 };
 
-const exchangeOf = ({ request = {}, response = {}, _error: error }) => {
+/** Whoever wrote the archive, nothing in it has to be there. */
+const exchangeOf = (entry) => {
+  const [request, response] = [entry?.request ?? {}, entry?.response ?? {}];
   const requestHeaders = pairs(request.headers);
-  const failure = response.status > 0 ? {} : { failure: failureOf(error ?? response._error) };
+  const answer = { status: response.status, headers: pairs(response.headers), body: textOf(response.content ?? {}) };
   return {
     method: request.method,
     url: request.url,
     requestHeaders,
     requestBody: request.postData?.text,
-    ...(response.status > 0 && { status: response.status, headers: pairs(response.headers), body: textOf(response.content) }),
-    ...failure,
+    ...(response.status > 0 ? answer : { failure: failureOf(entry?._error ?? response._error) }),
     // Programs send no such header.
     inBrowser: requestHeaders.some(([name]) => name.toLowerCase() === 'sec-fetch-mode'),
   };
 };
 
 const pairs = (headers) =>
-  Array.isArray(headers) ? headers.map(({ name, value }) => [String(name), String(value)]) : [];
+  Array.isArray(headers) ? headers.map((header) => [String(header?.name), String(header?.value)]) : [];
 
-const textOf = ({ text, encoding } = {}) =>
+const textOf = ({ text, encoding }) =>
   typeof text === 'string' && encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
 
 const failureOf = (error) => {

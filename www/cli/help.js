@@ -50,7 +50,7 @@ const ENVIRONMENT = [
 
 export const helpOfAll = (status, commands) =>
   [
-    'What a BigCommerce API answer means, whether to try again, and what to do about it',
+    'What a BigCommerce API answer means, whether to retry, and what to do about it',
     '',
     'Usage: bc-status CODE…',
     '       bc-status COMMAND [OPTIONS]',

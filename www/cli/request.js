@@ -15,7 +15,7 @@ export const requestFrom = async (typed, { request, header, data }) => {
   if (data && /^(GET|HEAD)$/i.test(method)) throw misused(`${method} takes no body; leave -d out, or -X ${method}`);
   const headers = allOf(await headersIn(header));
   const token = tokenFor(url, headers);
-  if (token) headers.set('X-Auth-Token', token.trim());
+  if (token) put(headers, 'X-Auth-Token', token, 'BC_TOKEN');
   const body = data && (await joined(data));
   if (body && !headers.has('content-type')) headers.set('Content-Type', typeOf(body));
   if (isRevealing(header)) note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
@@ -26,7 +26,7 @@ export const requestFrom = async (typed, { request, header, data }) => {
 const allOf = (given) => {
   const headers = new Headers();
   for (const [name, value] of given) {
-    if (value !== undefined) put(headers, name, value);
+    if (value !== undefined) put(headers, name, value, `the value of -H ${name}`);
   }
   const isGiven = (name) => given.some(([one]) => one.toLowerCase() === name);
   if (!isGiven('accept')) headers.set('Accept', 'application/json');
@@ -35,11 +35,11 @@ const allOf = (given) => {
 };
 
 /** The platform's own error would quote the value. */
-const put = (headers, name, value) => {
+const put = (headers, name, value, what) => {
   try {
     headers.append(name, value);
   } catch {
-    throw misused(`the value of -H ${name} has characters that no header can hold`);
+    throw misused(`${what} has characters that no header can hold`);
   }
 };
 

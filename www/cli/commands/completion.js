@@ -6,11 +6,8 @@ export const completionCommand = {
   usage: 'SHELL',
   about: 'Print the completion for bash, zsh or fish',
   options: {},
-  examples: [
-    'bc-status completion bash > ~/.local/share/bash-completion/completions/bc-status',
-    'source <(bc-status completion zsh)',
-    'bc-status completion fish > ~/.config/fish/completions/bc-status.fish',
-  ],
+  notes: 'Put the line for your shell into its ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.',
+  examples: ['source <(bc-status completion bash)', 'source <(bc-status completion zsh)', 'bc-status completion fish | source'],
   words: ['bash', 'zsh', 'fish'],
 
   async run(_, words) {
