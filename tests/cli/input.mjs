@@ -119,6 +119,7 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual(await found(JSON.stringify(exchange)), [1, 404, 'request.method-not-on-route']);
     assert.deepEqual((await found('{"status":422,"title":"No","errors":{"name":"required"}}')).slice(0, 2), [1, 422]);
     assert.deepEqual((await found('[{"status":404,"message":"gone"}]')).slice(0, 2), [1, 404]);
+    assert.deepEqual((await found('', '--status', '503')).slice(0, 2), [1, 503]);
     assert.deepEqual((await found('Not here', '--status', '404')).slice(0, 2), [1, 404]);
     assert.deepEqual((await found('{"data":[]}', '--status', '200', '-X', 'PUT')).slice(1, 2), [200]);
   });
@@ -163,6 +164,8 @@ export const inputCases = ({ run, root }) => {
       return [code, err.replace('bc-status: ', '')];
     };
     assert.deepEqual(await said(''), [3, `the input is empty. ${reads}`]);
+    const twice = 'standard input can be read once only; take a file for the other (bc-status diagnose --help)\n';
+    assert.deepEqual(await said('HTTP/1.1 422 No\r\n\r\n', '-d', '@-'), [2, twice]);
     assert.deepEqual(await said('hello'), [3, `the input is no answer of a server. ${reads}`]);
     assert.deepEqual(await said(Buffer.from([0x89, 0, 0xff, 0xd8, 10, 0])), [3, `the input is binary, and no answer of a server. ${reads}`]);
     assert.deepEqual(await said('{"title":"No"}'), [3, `the input is a body without a status; add --status CODE. ${reads}`]);

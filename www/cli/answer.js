@@ -1,5 +1,6 @@
 // An answer, written out as it comes: its head where that is wanted, and its body.
 
+import { once } from 'node:events';
 import { accessSync, constants, createWriteStream, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { maskedUrl } from '../credentials.js';
@@ -8,31 +9,35 @@ import { unusable } from './failure.js';
 /** Said before anything is sent: nobody wants to repeat an order for a directory that is missing. */
 export const checkOutput = (file) => {
   if (isStandard(file)) return;
+  const isThere = existsSync(file);
+  if (isThere && statSync(file).isDirectory()) throw unusable(file, { code: 'EISDIR' }, 'write');
   try {
-    if (existsSync(file) && statSync(file).isDirectory()) throw { code: 'EISDIR' };
-    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+    accessSync(isThere ? file : dirname(file), constants.W_OK);
   } catch (error) {
     throw unusable(file, error, 'write');
   }
 };
 
+const LINE_END = 10;
+
 const isStandard = (file) => file === undefined || file === '-';
 
 export const writeAnswer = async (response, file, { hasHead, secrets }) => {
   const target = isStandard(file) ? process.stdout : createWriteStream(file);
-  const failed = new Promise((_, reject) => target.once('error', (error) => reject(unusable(file ?? 'standard output', error, 'write'))));
-  failed.catch(() => {});
-  let last = '\n';
-  const put = (chunk) => {
-    last = chunk.length ? chunk.at(-1) : last;
-    return new Promise((resolve) => target.write(chunk, resolve));
-  };
+  const put = (chunk) => new Promise((resolve) => target.write(chunk, resolve));
   const write = async () => {
+    let last;
     if (hasHead) await put(headOf(response, secrets));
-    for await (const chunk of response.body ?? []) await put(chunk);
-    if (target.isTTY && last !== 10 && last !== '\n') await put('\n');
+    for await (const chunk of response.body ?? []) {
+      await put(chunk);
+      last = chunk.at(-1) ?? last;
+    }
+    if (target.isTTY && last !== undefined && last !== LINE_END) await put('\n');
     if (target !== process.stdout) await new Promise((resolve) => target.end(resolve));
   };
+  const failed = once(target, 'error').then(([error]) => {
+    throw unusable(file ?? 'standard output', error, 'write');
+  });
   await Promise.race([write(), failed]);
 };
 

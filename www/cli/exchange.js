@@ -16,7 +16,7 @@ const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'he
 export const exchangeFrom = async (file, values) => {
   if (file === undefined && process.stdin.isTTY) note('paste the answer, as `curl -i` prints it, and end it with ctrl-D');
   const { text, cutAt } = await readText(file);
-  if (!text.trim()) throw unclear('the input is empty');
+  if (!text.trim() && !values.status) throw unclear('the input is empty');
   if (cutAt) note(`of the input only the first ${cutAt} MB were read`);
   const { hops = [], ...found } = parsed(text, cutAt, values);
   const exchange = { ...found, ...(await told(values)) };

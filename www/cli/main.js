@@ -4,7 +4,7 @@
 import { parse } from './arguments.js';
 import { commands } from './commands.js';
 import { statusCommand } from './commands/status.js';
-import { EXIT, Failure, misused } from './failure.js';
+import { EXIT, Failure, misused, unusable } from './failure.js';
 import { helpOf, helpOfAll } from './help.js';
 import { nearest } from './nearest.js';
 import { HELP } from './options.js';
@@ -12,8 +12,12 @@ import { complain, print } from './print.js';
 import { version } from './version.js';
 
 for (const stream of [process.stdout, process.stderr]) {
-  // Whoever reads has had enough, such as `head`.
-  stream.on('error', ({ code }) => process.exit(code === 'EPIPE' ? process.exitCode : EXIT.files));
+  stream.on('error', (error) => {
+    // Whoever reads has had enough, such as `head`.
+    if (error.code === 'EPIPE') process.exit();
+    complain(unusable('standard output', error, 'write').message);
+    process.exit(EXIT.files);
+  });
 }
 // To exit closes the connection, and with it the request.
 process.once('SIGINT', () => process.exit(EXIT.interrupted));
