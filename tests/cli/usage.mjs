@@ -7,6 +7,7 @@ const WRONG = [
   [['--jsn', '429'], 'there is no --jsn; did you mean --json? (bc-status --help)'],
   [['lits'], 'there is no lits; did you mean list? (bc-status --help)'],
   [['feed'], 'there is no feed, but a code or list, diagnose, retry, fetch, completion (bc-status --help)'],
+  [['https://shop.example/?token=secret-word'], 'a URL goes behind its command: bc-status fetch URL (bc-status --help)'],
   [['999'], '999 is no status code: those are 100 to 599 (bc-status --help)'],
   [['--json'], 'it needs a status code, such as bc-status 429 (bc-status --help)'],
   [['429', '--json=yes'], '--json takes no value; write --json alone (bc-status --help)'],

@@ -5,7 +5,8 @@ import { misused } from './failure.js';
 import { nearest } from './nearest.js';
 
 export const parse = (args, options) => {
-  const { tokens } = parseArgs({ args, options: forNode(options), strict: false, allowPositionals: true, tokens: true });
+  const known = forNode(options);
+  const { tokens } = parseArgs({ args, options: known, strict: false, allowPositionals: true, tokens: true });
   const values = {};
   const rest = [];
   for (const token of tokens) {

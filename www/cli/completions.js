@@ -51,15 +51,18 @@ const zsh = (commands) => {
     return `${many}${names}${quoted(`[${plain(about)}]${value ? `:${plain(value)}:${action}` : ''}`)}`;
   };
   const cases = Object.entries(commands).map(([name, command]) => {
-    const rest = command.words ? quoted(`1:shell:(${command.words.join(' ')})`) : command.usage === '[FILE]' ? "'1:file:_files'" : '';
-    const parts = [...optionsOf(command).map(spec), ...(rest ? [rest] : [])];
+    const parts = optionsOf(command).map(spec);
+    if (command.words) parts.push(quoted(`1:shell:(${command.words.join(' ')})`));
+    if (command.usage === '[FILE]') parts.push("'1:file:_files'");
     return `        ${name}) _arguments ${parts.join(' \\\n          ')} ;;`;
   });
+  const first = Object.entries(commands).map(([name, { about }]) => `    ${quoted(`${name}:${plain(about)}`)}`);
   return `#compdef bc-status
 _bc_status() {
   local context state line
   typeset -A opt_args
-  local -a first=(${Object.entries(commands).map(([name, { about }]) => `\n    ${quoted(`${name}:${plain(about)}`)}`).join('')}
+  local -a first=(
+${first.join('\n')}
   )
   _arguments -C '1: :->first' '*:: :->rest'
   case $state in
@@ -75,16 +78,18 @@ if [[ $funcstack[1] == _bc_status ]]; then _bc_status "$@"; else compdef _bc_sta
 
 const fish = (commands) => {
   const literal = (text) => `'${text.replace(/[\\']/g, '\\$&')}'`;
-  const first = Object.entries(commands).map(([name, { about }]) => `-n __fish_use_subcommand -f -a ${name} -d ${literal(about)}`);
+  const outside = '-n __fish_use_subcommand -f -a';
+  const first = Object.entries(commands).map(([name, { about }]) => `${outside} ${name} -d ${literal(about)}`);
   const inside = Object.entries(commands).flatMap(([name, command]) => {
     const within = `-n '__fish_seen_subcommand_from ${name}'`;
     const options = optionsOf(command).map(([option, { short, value, read, about }]) => {
-      const takes = read?.words ? ` -x -a ${literal(read.words.join(' '))}` : value === 'FILE' ? ' -r' : value ? ' -x' : '';
-      return `${within} -l ${option}${short ? ` -s ${short}` : ''}${takes} -d ${literal(about)}`;
+      const among = read?.words ? ` -a ${literal(read.words.join(' '))}` : '';
+      const takes = value ? (value === 'FILE' ? ' -r' : ' -x') : '';
+      return `${within} -l ${option}${short ? ` -s ${short}` : ''}${takes}${among} -d ${literal(about)}`;
     });
     return command.words ? [...options, `${within} -f -a ${literal(command.words.join(' '))}`] : options;
   });
-  const lines = [...first, `-n __fish_use_subcommand -f -a ${literal(codes().join(' '))}`, ...inside];
+  const lines = [...first, `${outside} ${literal(codes().join(' '))}`, ...inside];
   return ['# fish completion for bc-status', ...lines.map((line) => `complete -c bc-status ${line}`)].join('\n');
 };
 

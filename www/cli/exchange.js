@@ -14,7 +14,7 @@ const LONGEST_BODY = 256 * 1024;
 const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser'];
 
 export const exchangeFrom = async (file, values) => {
-  if (file === undefined && process.stdin.isTTY) note('paste the answer, as `curl -i` prints it, and end it with ctrl-D');
+  if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
   const { text, cutAt } = await readText(file);
   if (!text.trim() && !values.status) throw unclear('the input is empty');
   if (cutAt) note(`of the input only the first ${cutAt} MB were read`);

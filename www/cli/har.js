@@ -14,7 +14,8 @@ export const entriesOf = (json) => {
 export const chosen = (entries, wanted) => {
   if (!entries.length) throw misused('the HAR has no entries: record the request, and export it again');
   if (wanted > entries.length) {
-    throw misused(`the HAR has no entry ${wanted}: there ${entries.length === 1 ? 'is only 1' : `are 1 to ${entries.length}`}`);
+    const there = entries.length === 1 ? 'is only 1' : `are 1 to ${entries.length}`;
+    throw misused(`the HAR has no entry ${wanted}: there ${there}`);
   }
   const number = wanted ?? failedIn(entries) ?? entries.length;
   return { exchange: exchangeOf(entries[number - 1]), number };
@@ -36,13 +37,14 @@ const failedIn = (entries) => {
 const exchangeOf = (entry) => {
   const [request, response] = [entry?.request ?? {}, entry?.response ?? {}];
   const requestHeaders = pairs(request.headers);
-  const answer = { status: response.status, headers: pairs(response.headers), body: textOf(response.content ?? {}) };
+  const { status, content } = response;
+  const answer = { status, headers: pairs(response.headers), body: textOf(content ?? {}) };
   return {
     method: request.method,
     url: request.url,
     requestHeaders,
     requestBody: request.postData?.text,
-    ...(response.status > 0 ? answer : { failure: failureOf(entry?._error ?? response._error) }),
+    ...(status > 0 ? answer : { failure: failureOf(entry?._error ?? response._error) }),
     // Programs send no such header.
     inBrowser: requestHeaders.some(([name]) => name.toLowerCase() === 'sec-fetch-mode'),
   };

@@ -18,7 +18,9 @@ const linesOf = async (file) => {
 /** What was typed may be a secret, and is not repeated. */
 const pair = (line) => {
   const [, name, colon, value] = /^([!#$%&'*+.^_`|~\w-]+)\s*([:;])\s*(.*?)\s*$/s.exec(line) ?? [];
-  if (!name || (colon === ';' && value)) throw misused("-H takes a name, a colon and a value: -H 'Accept: application/json'");
+  if (!name || (colon === ';' && value)) {
+    throw misused("-H takes a name, a colon and a value: -H 'Accept: application/json'");
+  }
   return [name, colon === ';' || value ? value : undefined];
 };
 

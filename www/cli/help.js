@@ -10,7 +10,8 @@ const WIDTH = 80;
 const columns = (rows) => {
   const widest = Math.max(...rows.map(([left]) => left.length));
   const indent = ' '.repeat(widest + 4);
-  return rows.map(([left, right]) => `  ${left.padEnd(widest)}  ${wrapped(right, WIDTH - indent.length).replaceAll('\n', `\n${indent}`)}`);
+  const inside = (text) => wrapped(text, WIDTH - indent.length).replaceAll('\n', `\n${indent}`);
+  return rows.map(([left, right]) => `  ${left.padEnd(widest)}  ${inside(right)}`);
 };
 
 const optionRow = ([name, { short, value, about }]) => [
@@ -48,6 +49,8 @@ const ENVIRONMENT = [
   ['NO_COLOR, FORCE_COLOR', 'no colour, and colour where there is no terminal'],
 ];
 
+const commandRow = ([name, { usage, about }]) => [`${name} ${usage}`.trim(), about];
+
 export const helpOfAll = (status, commands) =>
   [
     'What a BigCommerce API answer means, whether to retry, and what to do about it',
@@ -56,7 +59,7 @@ export const helpOfAll = (status, commands) =>
     '       bc-status COMMAND [OPTIONS]',
     '',
     'Commands:',
-    ...columns([['CODE…', status.about], ...Object.entries(commands).map(([name, { usage, about }]) => [`${name} ${usage}`.trim(), about])]),
+    ...columns([['', status], ...Object.entries(commands)].map(commandRow)),
     '',
     'Options of all:',
     ...columns([['-h, --help', 'Show this page, or that of a command'], ['    --version', 'Print the version']]),
@@ -67,5 +70,9 @@ export const helpOfAll = (status, commands) =>
     'Exit codes:',
     ...columns(EXITS.map(([code, about]) => [String(code), about])),
     '',
-    ...examples([...status.examples, 'curl -i https://… | bc-status diagnose', "bc-status fetch '/v3/catalog/products?limit=5'"]),
+    ...examples([
+      ...status.examples,
+      'curl -i https://… | bc-status diagnose',
+      "bc-status fetch '/v3/catalog/products?limit=5'",
+    ]),
   ].join('\n');

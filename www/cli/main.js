@@ -57,9 +57,11 @@ const ran = async (name, command, args) => {
 
 const checkCommand = ([word]) => {
   if (word === undefined || /^\d/.test(word)) return;
+  if (/^https?:/.test(word)) throw misused('a URL goes behind its command: bc-status fetch URL');
   const names = Object.keys(commands);
   const meant = nearest(word, names);
-  throw misused(`there is no ${word.slice(0, 40)}${meant ? `; did you mean ${meant}?` : `, but a code or ${names.join(', ')}`}`);
+  const right = meant ? `; did you mean ${meant}?` : `, but a code or ${names.join(', ')}`;
+  throw misused(`there is no ${word.slice(0, 40)}${right}`);
 };
 
 process.exitCode = await run(process.argv.slice(2));

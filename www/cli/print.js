@@ -18,7 +18,9 @@ export const printPage = (page, format = 'text', stream = process.stdout) => {
   stream.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 };
 
-/** A remark on how the command goes. */
-export const note = (text) => process.stderr.write(`${painter(process.stderr).dim('bc-status:')} ${inLine(text)}\n`);
+const say = (colour, text) => process.stderr.write(`${painter(process.stderr)[colour]('bc-status:')} ${inLine(text)}\n`);
 
-export const complain = (text) => process.stderr.write(`${painter(process.stderr).red('bc-status:')} ${inLine(text)}\n`);
+/** A remark on how the command goes. */
+export const note = (text) => say('dim', text);
+
+export const complain = (text) => say('red', text);

@@ -11,7 +11,9 @@ const CLEAR = '\r\x1b[K';
 /** The hooks of a fetch, and `end()` for when there is nothing more to show. */
 export const createProgress = () => (process.stderr.isTTY ? onTerminal(process.stderr) : { ...inLog, end() {} });
 
-const inLog = { onRetry: (event) => note(`${endOf(event)}; attempt ${event.attempt + 1} in ${duration(event.decision.delayMs)}`) };
+const inLog = {
+  onRetry: (event) => note(`${endOf(event)}; attempt ${event.attempt + 1} in ${duration(event.decision.delayMs)}`),
+};
 
 const endOf = ({ status: code, failure }) => (code ? `${code} ${status(code).text}` : WORDS[failure]);
 

@@ -18,7 +18,9 @@ export const requestFrom = async (typed, { request, header, data }) => {
   if (token) put(headers, 'X-Auth-Token', token, 'BC_TOKEN');
   const body = data && (await joined(data));
   if (body && !headers.has('content-type')) headers.set('Content-Type', typeOf(body));
-  if (isRevealing(header)) note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
+  if (isRevealing(header)) {
+    note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
+  }
   return [url, checked(url, { method, headers, body })];
 };
 

@@ -16,7 +16,7 @@ export const addressOf = (typed, isNeeded = true) => {
     return API + hash + (path[0] === '/' ? path : `/${path}`);
   }
   if (!isNeeded) return typed;
-  if (path) throw misused('a path needs its store: set BC_STORE_HASH, or write https://api.bigcommerce.com/stores/HASH/…');
+  if (path) throw misused(`a path needs its store: set BC_STORE_HASH, or write ${API}HASH/…`);
   if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
     throw misused('URL begins with https://, or with / where BC_STORE_HASH is set');
   }

@@ -27,13 +27,15 @@ export const landedAt = (url, hops) => {
   return at;
 };
 
-const isVerbose = (text) => /^(?:> \S+ \S+ HTTP\/|\* )/m.test(text) && /^[*<>{}] /.test(text.replace(METER, '').trimStart());
+/** A body may have such lines too, but does not come first. */
+const isVerbose = (text) => /^[*<>{}] /.test(text.trimStart()) && /^(?:> \S+ \S+ HTTP\/|\* )/m.test(text);
 
 /** What curl tells of its progress where standard error goes into the same pipe. */
 const METER_HEAD = /^ *% Total .*\r?\n.*Dload +Upload .*\r?\n/m;
 const METER = /\r? {0,2}\d{1,3}(?: +[\d.]+[kMGTP]?){7}(?: +[\d:-]+){3} +[\d.]+[kMGTP]?/g;
 
-const FAREWELL = /\* (?:Connection|Closing connection|Curl_|shutting down).*\s*$/;
+/** It follows a body on its last line, where that has no end. */
+const FAREWELL = /\* (?:Connection #\d+ to host|Closing connection|shutting down connection).*$/s;
 
 const sortedOut = (all) => {
   const text = METER_HEAD.test(all) ? all.replace(METER_HEAD, '').replace(METER, '').trimStart() : all;
@@ -74,6 +76,7 @@ const requestIn = (sent, remarks) => {
   const requestHeaders = sent.slice(at + 1).map((line) => pair(line.slice(2))).filter(Boolean);
   const [, host] = requestHeaders.find(([name]) => name.toLowerCase() === 'host') ?? [];
   if (!host || !target.startsWith('/')) return { method, requestHeaders };
-  const isPlain = remarks.some((line) => / port 80\b/.test(line)) && !remarks.some((line) => / port 443\b|SSL|TLS/.test(line));
-  return { method, requestHeaders, url: `${isPlain ? 'http' : 'https'}://${host}${target}` };
+  const told = (pattern) => remarks.some((line) => pattern.test(line));
+  const scheme = told(/ port 80\b/) && !told(/ port 443\b|SSL|TLS/) ? 'http' : 'https';
+  return { method, requestHeaders, url: `${scheme}://${host}${target}` };
 };

@@ -7,7 +7,11 @@ export const completionCommand = {
   about: 'Print the completion for bash, zsh or fish',
   options: {},
   notes: 'Put the line for your shell into its ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.',
-  examples: ['source <(bc-status completion bash)', 'source <(bc-status completion zsh)', 'bc-status completion fish | source'],
+  examples: [
+    'source <(bc-status completion bash)',
+    'source <(bc-status completion zsh)',
+    'bc-status completion fish | source',
+  ],
   words: ['bash', 'zsh', 'fish'],
 
   async run(_, words) {

@@ -46,8 +46,8 @@ export const fetchCommand = {
 };
 
 const oneOf = (words) => {
-  if (words.length !== 1) throw misused('fetch takes one URL, such as https://api.bigcommerce.com/stores/HASH/v3/carts');
-  return words[0];
+  if (words.length === 1) return words[0];
+  throw misused('fetch takes one URL, such as https://api.bigcommerce.com/stores/HASH/v3/carts');
 };
 
 /** A signal that ends with the time, in the middle of a body too. */

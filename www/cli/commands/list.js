@@ -34,8 +34,9 @@ const table = (rows) => {
   const paint = painter(process.stdout);
   const widest = (name) => Math.max(...rows.map((row) => row[name].length));
   const [texts, classes] = [widest('text'), widest('class')];
-  return rows
-    .map(({ code, text, class: group, retry }) =>
-      [(paint[COLOURS[group]] ?? paint.bold)(String(code)), text.padEnd(texts), paint.dim(group.padEnd(classes)), retry].join('  '))
-    .join('\n');
+  const line = ({ code, text, class: group, retry }) => {
+    const colour = paint[COLOURS[group]] ?? paint.bold;
+    return [colour(String(code)), text.padEnd(texts), paint.dim(group.padEnd(classes)), retry].join('  ');
+  };
+  return rows.map(line).join('\n');
 };
