@@ -241,9 +241,7 @@ export class Line {
   #learn(now, sentMs, status, headers) {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
-    const left = headers.get(LEFT);
-    const resetMs = headers.get(RESET);
-    core().paceAnswer(this.#pace, now, sentMs, status, left ? +left : NaN, resetMs ? +resetMs : NaN, NaN, NaN, NaN);
+    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), plain(headers.get(RESET)), NaN, NaN, NaN);
   }
 
   #learnAll(now, sentMs, status, headers) {
@@ -255,9 +253,12 @@ export class Line {
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
     this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
-    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => /^\d+$/.test(headers.get?.(name)));
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) >= 0);
   }
 }
+
+/** The number that a header is; what is longer than anybody means is none. */
+const plain = (text) => (/^\d{1,8}$/.test(text) ? +text : NaN);
 
 /** What only an answer can tell is null in a result. */
 const finite = (ms) => (ms < Infinity ? ms : null);
