@@ -51,6 +51,17 @@ export const paceFetchCases = [
     },
   },
   {
+    name: 'pace: a copy of a pacer with an admit of its own is asked each time',
+    async run(bc) {
+      const pacer = bc.createPacer();
+      const asked = [];
+      const admit = (key, ...more) => (asked.push(key), pacer.admit(key, ...more));
+      const call = bc.createFetch({ fetch: answering(200), pace: { ...pacer, admit } });
+      for (let n = 0; n < 3; n++) await call(`${API}/stores/abc123/v3/x`);
+      equal([asked.length, pacer.snapshot('abc123').inFlight], [3, 0]);
+    },
+  },
+  {
     name: 'pace: true is one pacer for all fetches that say so',
     async run(bc) {
       const url = `${API}/stores/shared${Math.random().toString(36).slice(2)}/v3/x`;
