@@ -33,9 +33,7 @@ export const pacerOptions = (options) => {
 
 export const key = (value) => {
   const text = string('key', value);
-  if (text === '' || text.includes('//')) {
-    throw new TypeError(`key must be a store hash or a host, not ${text ? 'a URL' : 'an empty text'}`);
-  }
+  if (text === '' || text.includes('//')) throw wrong('key', 'a store hash or a host alone', text);
   return text;
 };
 
@@ -70,7 +68,7 @@ export const answerStatus = (value) => {
 
 /** None at all is right as well. */
 export const permit = (value) => {
-  if (isGiven(value) && typeof value.release !== 'function') throw wrong('permit', 'what admit() resolves to', value);
+  if (isGiven(value) && typeof value.release !== 'function') throw wrong('permit', 'a permit of admit()', value);
   return value;
 };
 

@@ -22,7 +22,7 @@ const STATE = {
 const WRONG = [
   ['key', 'admit()', (pacer) => pacer.admit()],
   ['key', "admit('')", (pacer) => pacer.admit('')],
-  ['a host, not a URL', "admit('https://api.bigcommerce.com/stores/a')", (pacer) => pacer.admit('https://api.bigcommerce.com/stores/a')],
+  ['key must be a store hash or a host alone', "admit('https://api.bigcommerce.com/stores/a')", (pacer) => pacer.admit('https://api.bigcommerce.com/stores/a')],
   ['priority', "admit('a', 'urgent')", (pacer) => pacer.admit('a', 'urgent')],
   ['priority', "admit('a', 1)", (pacer) => pacer.admit('a', 1)],
   ['options', "admit('a', 'background', 5)", (pacer) => pacer.admit('a', 'background', 5)],
@@ -46,7 +46,7 @@ const WRONG = [
   ['status', "observe('a', -1)", (pacer) => pacer.observe('a', -1)],
   ['status', "observe('a', NaN)", (pacer) => pacer.observe('a', NaN)],
   ['headers', "observe('a', 200, 5)", (pacer) => pacer.observe('a', 200, 5)],
-  ['permit must be what admit() resolves to, not a promise', "observe('a', 200, null, a promise)",
+  ['permit must be a permit of admit(), not a promise', "observe('a', 200, null, a promise)",
     (pacer) => pacer.observe('a', 200, null, pacer.admit('a'))],
   ['permit', "observe('a', 200, null, 'a')", (pacer) => pacer.observe('a', 200, null, 'a')],
   ['key', "observe('', 200)", (pacer) => pacer.observe('', 200)],
