@@ -1,5 +1,6 @@
 // The requests to one store: who waits, who is out, and what the core says about the next.
 
+import { onAbort } from './abort.js';
 import { core } from './boot.js';
 import { headerLines } from './headers.js';
 import { requestLines } from './check.js';
@@ -162,7 +163,7 @@ export class Line {
       const end = (settle, value) => {
         waiter.isOver = true;
         clearTimeout(waiter.timer);
-        signal?.removeEventListener('abort', abort);
+        deafen?.();
         settle(value);
       };
       const abort = () => {
@@ -200,7 +201,7 @@ export class Line {
         }
       };
       waiter.dueMs = Infinity;
-      signal?.addEventListener('abort', abort, { once: true });
+      const deafen = signal && onAbort(signal, abort);
       if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
       listen();
       wake();
