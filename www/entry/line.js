@@ -157,7 +157,8 @@ export class Line {
     this.reclaim(sinceMs);
     const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
     const waiting = this.#queue.size + this.#rooms.waiting;
-    if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
+    // Who was let out before has an answer that would be lost with the place.
+    if (waiting >= this.#maxQueue && !waiter.isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     return new Promise((resolve, reject) => {
       const end = (settle, value) => {

@@ -662,7 +662,7 @@ export interface AdmitOptions {
   /** Method and URL of the request, for routes that take only so many at once. */
   readonly method?: string | null;
   readonly url?: string | null;
-  /** From 2 on the request waits before those that were not sent yet. */
+  /** From 2 on the request waits before those that were not sent yet, and also where `maxQueue` wait. */
   readonly attempt?: number | null;
   /** A wait that is longer rejects with a {@link PaceError}, at once where that is known. */
   readonly maxWaitMs?: number | null;
