@@ -259,8 +259,8 @@ export class Line {
   }
 }
 
-/** The number that a header is; what is longer than anybody means is none. */
-const plain = (text) => (/^\d{1,8}$/.test(text) ? +text : NaN);
+/** The number that a header is, if it is one that somebody may mean. */
+const plain = (text) => (text && +text < 1e8 ? +text : NaN);
 
 /** What only an answer can tell is null in a result. */
 const finite = (ms) => (ms < Infinity ? ms : null);
