@@ -6,8 +6,11 @@ const links = new WeakMap();
 /** Calls back when the signal aborts; returns how to stop that. */
 export const onAbort = (signal, callback) => {
   const calls = links.get(signal) ?? new Set();
-  calls.abort ??= () => calls.forEach((call) => call());
-  links.set(signal, calls.add(callback));
+  calls.abort ??= () => {
+    for (const call of calls) call();
+  };
+  links.set(signal, calls);
+  calls.add(callback);
   signal.addEventListener('abort', calls.abort, { once: true });
   return () => {
     calls.delete(callback);
