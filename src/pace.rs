@@ -28,6 +28,10 @@
 //! assert_eq!(pace.wait_ms(81.0, 0), 4_199.0);
 //! assert!(pace.admit(4_280.0));
 //! ```
+//!
+//! Around a client of yours: ask [`Pace::admit`]; where it says no, wait for [`Pace::wait_ms`] or the
+//! next answer; send; then tell [`Pace::answer`] what [`RateLimit::read`] finds in the headers, or
+//! [`Pace::fail`] that no answer came, or [`Pace::release`] that it was not sent after all.
 
 use crate::rate_limit::RateLimit;
 

@@ -52,6 +52,16 @@ describe('what is granted', () => {
     }
   });
 
+  test('what is kept for others is let go as the window passes without them', () => {
+    const granted = (sinceMs) => {
+      const ledger = told(40);
+      return spendAll(ledger, 30_001 + sinceMs);
+    };
+    assert.equal(granted(0), 95);
+    assert.equal(granted(15_000), 122);
+    assert.equal(granted(29_000), 148);
+  });
+
   test('nobody gets more than a quarter at a time, and of many each gets his part', () => {
     const ledger = told();
     assert.equal(permitsOf(ledger.lease(2, ask({ want: 1000 }))), 37);

@@ -188,7 +188,10 @@ describe('the types', () => {
 
   it('hold for a Worker', () => {
     const worker = `
-      import { createHandler, type Problem, type Rule } from 'bc-status/worker';
+      import { createHandler, QuotaCoordinator, type Problem, type Rule } from 'bc-status/worker';
+      // As the types that Cloudflare generates name the class of a binding.
+      interface Namespace<Class extends { __DURABLE_OBJECT_BRAND: never }> { idFromName(name: string): Class }
+      export type Quota = Namespace<QuotaCoordinator>;
       interface Env { BC_TOKEN: string; USERS: { get(key: string): Promise<string | null> } }
       const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }];
       const log = ({ code, retry }: Problem, error?: unknown) => console.error(code, retry?.delayMs, error);

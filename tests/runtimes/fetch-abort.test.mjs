@@ -12,7 +12,7 @@ import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset, watched } from './stub.mjs';
 
 const installed = await install();
-const { createFetch } = await installed.load();
+const { createFetch, createPacer } = await installed.load();
 
 const LONG = { maxElapsedMs: Infinity };
 const anHour = () => answer(429, { 'Retry-After': '3600' });
@@ -156,6 +156,22 @@ describe('nothing stays behind', () => {
     const all = await Promise.all(numbers.map((number) => call(API, { signal, number })));
     assert.ok(all.every(({ status }) => status === 200));
     assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
+  test('a signal has one listener, however many wait with it, and ends the wait of each', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = createFetch({ fetch: answering(anHour), retry: LONG });
+    const pacer = createPacer();
+    pacer.observe('abc123', 429, { 'Retry-After': '3600' });
+    const held = [...Array(20)].map(() => pacer.admit('abc123', 'interactive', { signal }));
+    const ends = [...held, ...[...Array(20)].map(() => call(API, { signal }))].map(rejection);
+    await inMs(30);
+    assert.equal(getEventListeners(signal, 'abort').length, 1);
+    controller.abort('enough');
+    assert.deepEqual(await Promise.all(ends), Array(40).fill('enough'));
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+    assert.equal(pacer.snapshot('abc123').queue, 0);
   });
 
   test('a signal has a listener only during the wait', async () => {

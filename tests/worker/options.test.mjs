@@ -10,7 +10,7 @@ import { install } from '../runtimes/installed.mjs';
 const { root } = await install();
 const user = join(root, 'options-user.mjs');
 await writeFile(user, "export * from 'bc-status/worker';\n");
-const { createHandler } = await import(pathToFileURL(user).href);
+const { coordinator, createHandler } = await import(pathToFileURL(user).href);
 
 const right = { storeHash: 'abc123', token: 'BC_TOKEN', allow: ['GET /v3/carts'] };
 
@@ -37,7 +37,8 @@ const WRONG = {
       /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/,
     ],
     [['/v3/carts'], /it has no methods/],
-    [['get /v3/carts'], /it has no methods|the methods are/],
+    [['get /v3/carts'], /the methods are GET, HEAD/],
+    [['GET v3/carts'], /a path begins with \/v2\/ or \/v3\//],
     [[{ methods: [], path: '/v3/carts' }], /it has no methods/],
     [['GET /stores/abc123/v3/carts'], /a path begins with \/v2\/ or \/v3\//],
     [['GET /v3'], /a path begins/],
@@ -96,6 +97,10 @@ const WRONG = {
     ['60', /options\.cacheTtl/],
     [NaN, /options\.cacheTtl/],
   ],
+  pace: [
+    ...['quota', 7, {}, { idFromName() {}, get() {} }].map((value) => [value, /options\.pace must be .*'QUOTA', or a function of env, not /]),
+    [{ admit() {} }, /options\.pace must be true, false or a pacer of createPacer\(\)/],
+  ],
   shareCache: [[1, /options\.shareCache must be true or false/]],
   quotaHeaders: [['yes', /options\.quotaHeaders must be 'remove' or 'keep'/]],
   expose: [['some', /options\.expose must be 'caller' or 'all' or 'none'/]],
@@ -117,6 +122,11 @@ describe('a wrong option is a TypeError that says what is right', () => {
         ));
     }
   }
+
+  test('the namespace of a coordinator', () => {
+    const said = { name: 'TypeError', message: 'namespace must be the binding of a QuotaCoordinator, such as env.QUOTA, not undefined' };
+    assert.throws(() => coordinator({}.QUOTTA), said);
+  });
 
   test('none at all', () => assert.throws(() => createHandler(), /options must be an object/));
 

@@ -2,7 +2,7 @@
 
 /** What nearly all begin with, for which no pattern is matched. */
 const STORES = 'https://api.bigcommerce.com/stores/';
-/** Counts for itself, per store. */
+/** Counts for itself, per store; and accounts count apart from stores. */
 const PAYMENTS = 'payments.bigcommerce.com';
 
 /** A path without a host is one of the page's own. */
@@ -19,10 +19,10 @@ export const locate = (url) => {
 
 const located = (url) => {
   const [, host = '', path] = /^(?:[a-z]+:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
-  const [, store, route] = /\/stores\/([^/]+)(.*)/s.exec(path) ?? [];
+  const [, kind, store, route] = /\/(stores|accounts)\/([^/]+)(.*)/s.exec(path) ?? [];
   const name = host.toLowerCase() || OWN;
   if (!store) return { key: name, route: path };
-  return { key: name === PAYMENTS ? `${name}/${store}` : store, route };
+  return { key: name === PAYMENTS || kind === 'accounts' ? `${name}/${store}` : store, route };
 };
 
 export const storeOf = (url) => locate(url).key;

@@ -1,5 +1,6 @@
 // Time: waiting until a time or a signal, and attempts that may not take longer.
 
+import { onAbort } from './abort.js';
 import { link } from './link.js';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -30,10 +31,9 @@ export const untilAborted = (promise, signal) => {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
+    const deafen = onAbort(signal, () => reject(signal.reason));
     const settle = (how) => (value) => {
-      signal.removeEventListener('abort', abort);
+      deafen();
       how(value);
     };
     promise.then(settle(resolve), settle(reject));

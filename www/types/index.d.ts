@@ -662,7 +662,7 @@ export interface AdmitOptions {
   /** Method and URL of the request, for routes that take only so many at once. */
   readonly method?: string | null;
   readonly url?: string | null;
-  /** From 2 on the request waits before those that were not sent yet. */
+  /** From 2 on the request waits before those that were not sent yet, and also where `maxQueue` wait. */
   readonly attempt?: number | null;
   /** A wait that is longer rejects with a {@link PaceError}, at once where that is known. */
   readonly maxWaitMs?: number | null;
@@ -802,7 +802,7 @@ export class Ledger {
 /** Leases from this process's memory, for pacers that are to share a quota all the same. */
 export function createMemoryStore(): PaceStore;
 
-/** Why a pacer did not let a request out. */
+/** Why a pacer did not let a request out. It was not sent, so no hook is told and there is no history of it. */
 export class PaceError extends Error {
   private constructor();
   readonly name: 'PaceError';

@@ -141,6 +141,8 @@ export interface CoordinatorNamespace {
  * and bind it: each store has an object of its own. What it knows survives its eviction.
  */
 export class QuotaCoordinator {
+  /** What Cloudflare's types know a Durable Object by; no object has it. */
+  readonly __DURABLE_OBJECT_BRAND: never;
   constructor(state: CoordinatorState);
   /** Takes a `LeaseAsk` as JSON, and answers with the `Lease`. */
   fetch(request: Request): Promise<Response>;

@@ -1,6 +1,7 @@
 // The quota of a store shared out between isolates: a Durable Object for each store, and the
 // store of leases that a pacer asks it through.
 
+import { wrong } from '../check.js';
 import { Ledger } from '../pace/ledger.js';
 
 const LEDGER = 'ledger';
@@ -26,12 +27,17 @@ export class QuotaCoordinator {
 }
 
 /** What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator. */
-export const coordinator = (namespace) => ({
-  async lease(key, ask) {
-    const store = namespace.get(namespace.idFromName(key));
-    const response = await store.fetch('https://coordinator/lease', { method: 'POST', body: JSON.stringify(ask) });
-    if (response.ok) return response.json();
-    await response.body?.cancel();
-    throw new Error(`The coordinator answered with ${response.status}`);
-  },
-});
+export const coordinator = (namespace) => {
+  if (!isNamespace(namespace)) throw wrong('namespace', 'the binding of a QuotaCoordinator, such as env.QUOTA', namespace);
+  return {
+    async lease(key, ask) {
+      const store = namespace.get(namespace.idFromName(key));
+      const response = await store.fetch('https://coordinator/lease', { method: 'POST', body: JSON.stringify(ask) });
+      if (response.ok) return response.json();
+      await response.body?.cancel();
+      throw new Error(`The coordinator answered with ${response.status}`);
+    },
+  };
+};
+
+export const isNamespace = (value) => typeof value?.idFromName === 'function';

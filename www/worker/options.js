@@ -41,9 +41,10 @@ export const handlerOptions = (options) => {
 const fetchOptions = (given) =>
   Object.fromEntries(Object.entries(given).filter(([name, value]) => FETCH_OPTIONS.includes(name) && isGiven(value)));
 
-/** What is no name and no function, createFetch checks. */
+/** Of a pacer createFetch knows what it must have. */
 const pace = (value) => {
-  if (typeof value !== 'string' || isBinding(value)) return value;
+  const isOne = !isGiven(value) || typeof value === 'boolean' || typeof value === 'function' || isBinding(value);
+  if (isOne || typeof value.admit === 'function') return value;
   throw wrong('options.pace', "true, false, a pacer, the name of a binding such as 'QUOTA', or a function of env", value);
 };
 

@@ -46,12 +46,12 @@ const parsed = (rule, name) => {
   if (typeof rule !== 'string' && !isObject(rule)) fail('it is neither a text nor an object');
   const [methods, path] = typeof rule === 'string' ? split(rule) : [rule.methods, rule.path];
 
-  if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
-  const odd = methods.find((method) => !METHODS.includes(method));
-  if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}`);
   if (typeof path !== 'string' || !/^\/(?:v[23]\/.|graphql$)/.test(path)) {
     fail('a path begins with /v2/ or /v3/, or is /graphql');
   }
+  if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
+  const odd = methods.find((method) => !METHODS.includes(method));
+  if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}`);
   const segments = path.slice(1).split('/');
   const sources = segments.map((segment, at) => sourceOf(segment, at === segments.length - 1));
   if (sources.includes(undefined)) fail('a segment is a plain word, {name}, :name, or a last *');
@@ -59,7 +59,7 @@ const parsed = (rule, name) => {
 };
 
 const split = (rule) => {
-  const [, methods = '', path = ''] = /^([A-Z, ]*?) *(\/.*)$/.exec(rule) ?? [];
+  const [, methods = '', path = ''] = /^([a-z, ]*?) *(\/.*)$/i.exec(rule) ?? [];
   return [methods.split(/ *, */).filter(Boolean), path];
 };
 

@@ -3,7 +3,7 @@
 
 import { createFetch } from '../fetch.js';
 import { createPacer } from '../pace/pacer.js';
-import { coordinator } from './coordinator.js';
+import { coordinator, isNamespace } from './coordinator.js';
 import { misconfigured } from './store.js';
 
 /** Says with what to send, by the bindings: those of the first request are those of all. */
@@ -19,7 +19,7 @@ export const createSend = ({ fetchOptions, pace }) => {
 const pacerOf = (pace, env) => {
   const given = typeof pace === 'function' ? pace(env) : env?.[pace];
   if (typeof given?.admit === 'function') return given;
-  if (typeof given?.idFromName === 'function') return createPacer({ store: coordinator(given) });
+  if (isNamespace(given)) return createPacer({ store: coordinator(given) });
   throw misconfigured(
     typeof pace === 'function'
       ? 'What options.pace returns must be a pacer of createPacer() or the namespace of a QuotaCoordinator'

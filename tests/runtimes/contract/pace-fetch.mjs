@@ -11,6 +11,7 @@ const KEYS = [
   [`${API}/stores/abc123/v3/x#/stores/zzz999/`, 'abc123'],
   ['http://127.0.0.1:8080/stores/abc123/v2/orders', 'abc123'],
   ['https://payments.bigcommerce.com/stores/abc123/payments', 'payments.bigcommerce.com/abc123'],
+  [`${API}/accounts/1234-5678/graphql`, 'api.bigcommerce.com/1234-5678'],
   [`${API}/stores/abc123/v3/x?to=https://payments.bigcommerce.com`, 'abc123'],
   ['https://Shop.Example/api/storefront/carts', 'shop.example'],
   ['https://login.bigcommerce.com/oauth2/token?stores=/stores/abc123/', 'login.bigcommerce.com'],
@@ -48,6 +49,17 @@ export const paceFetchCases = [
         ['observe', 'shop.example', 200, 3],
       ]);
       throwsTypeError(() => bc.createFetch({ pace: { ...pace, snapshot: undefined } }), 'options.pace', 'without snapshot');
+    },
+  },
+  {
+    name: 'pace: a copy of a pacer with an admit of its own is asked each time',
+    async run(bc) {
+      const pacer = bc.createPacer();
+      const asked = [];
+      const admit = (key, ...more) => (asked.push(key), pacer.admit(key, ...more));
+      const call = bc.createFetch({ fetch: answering(200), pace: { ...pacer, admit } });
+      for (let n = 0; n < 3; n++) await call(`${API}/stores/abc123/v3/x`);
+      equal([asked.length, pacer.snapshot('abc123').inFlight], [3, 0]);
     },
   },
   {

@@ -24,6 +24,16 @@ export const paceQueueCases = [
     },
   },
   {
+    name: 'pace: who was let out before waits where no more may, since the answer that came would be lost',
+    async run(bc) {
+      const { pacer, permits } = await full(bc, { maxQueue: 0 });
+      const again = pacer.admit('abc123', 'interactive', { attempt: 2 });
+      equal((await rejection(pacer.admit('abc123'))).code, 'queue-full');
+      permits[0].release();
+      equal((await again).key, 'abc123');
+    },
+  },
+  {
     name: 'pace: an abort ends a wait with the very reason, and blocks nobody behind',
     async run(bc) {
       const { pacer, permits } = await full(bc);

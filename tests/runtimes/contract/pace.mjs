@@ -22,11 +22,13 @@ const STATE = {
 const WRONG = [
   ['key', 'admit()', (pacer) => pacer.admit()],
   ['key', "admit('')", (pacer) => pacer.admit('')],
+  ['key must be a store hash or a host alone', "admit('https://api.bigcommerce.com/stores/a')", (pacer) => pacer.admit('https://api.bigcommerce.com/stores/a')],
   ['priority', "admit('a', 'urgent')", (pacer) => pacer.admit('a', 'urgent')],
   ['priority', "admit('a', 1)", (pacer) => pacer.admit('a', 1)],
   ['options', "admit('a', 'background', 5)", (pacer) => pacer.admit('a', 'background', 5)],
   ['options.maxWait', "admit(…, { maxWait: 5 })", (pacer) => pacer.admit('a', null, { maxWait: 5 })],
   ...[
+    ['signal', {}],
     ['method', 5],
     ['url', 5],
     ['attempt', 0],
@@ -44,6 +46,9 @@ const WRONG = [
   ['status', "observe('a', -1)", (pacer) => pacer.observe('a', -1)],
   ['status', "observe('a', NaN)", (pacer) => pacer.observe('a', NaN)],
   ['headers', "observe('a', 200, 5)", (pacer) => pacer.observe('a', 200, 5)],
+  ['permit must be a permit of admit(), not a promise', "observe('a', 200, null, a promise)",
+    (pacer) => pacer.observe('a', 200, null, pacer.admit('a'))],
+  ['permit', "observe('a', 200, null, 'a')", (pacer) => pacer.observe('a', 200, null, 'a')],
   ['key', "observe('', 200)", (pacer) => pacer.observe('', 200)],
   ['key', 'snapshot(null)', (pacer) => pacer.snapshot(null)],
 ];
@@ -94,7 +99,7 @@ export const paceCases = [
   {
     name: 'pace: no header, whatever it says, keeps a state from being plain data',
     async run(bc) {
-      const nonsense = ['', '-5', 'NaN', '1e999', '0', '99999999999999999999', 'Infinity', '1.5', '٣', '0x10'];
+      const nonsense = ['', '-5', 'NaN', '1e999', '1e12', '0', '999999999999', '99999999999999999999', 'Infinity', '1.5', '٣', '0x10'];
       for (const value of nonsense) {
         for (const name of Object.keys(told(0, 0))) {
           const pacer = bc.createPacer();
@@ -102,6 +107,10 @@ export const paceCases = [
             pacer.observe('abc123', 200, { ...told(100, 20_000), [name]: value });
             pacer.observe('abc123', 200, new Headers({ ...told(99, 19_000), [name]: encodeURI(value) }));
           }
+          // Once more where the answers before were in order, and not all headers are read.
+          pacer.observe('plain', 200, new Headers(told(100, 20_000)));
+          pacer.observe('plain', 200, new Headers({ ...told(99, 19_000), [name]: encodeURI(value) }));
+          ok(pacer.snapshot('plain').resetMs <= 30_000, `a window of its length after ${name}: ${value}`, pacer.snapshot('plain').resetMs);
           const state = pacer.snapshot('abc123');
           equal(JSON.parse(JSON.stringify(state)), state, `${name}: ${value}`);
           for (const [member, seen] of Object.entries(state)) {

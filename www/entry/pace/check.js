@@ -33,11 +33,17 @@ export const pacerOptions = (options) => {
 
 export const key = (value) => {
   const text = string('key', value);
-  if (text === '') throw new TypeError('key must be a store hash or a host, not an empty text');
+  if (text === '' || text.includes('//')) throw wrong('key', 'a store hash or a host alone', text);
   return text;
 };
 
 export const priority = (value) => PRIORITIES[oneOf('priority', PRIORITIES, value ?? PRIORITIES[0])];
+
+const signal = (value) => {
+  if (!isGiven(value)) return undefined;
+  if (typeof value.throwIfAborted !== 'function') throw wrong('options.signal', 'an AbortSignal', value);
+  return value;
+};
 
 const NOTHING = {};
 
@@ -45,9 +51,9 @@ const NOTHING = {};
 export const admission = (value) => {
   const given = value === undefined ? NOTHING : object('options', value);
   onlyKnown('options', given, ADMISSION);
-  const { signal, method, url, attempt, maxWaitMs } = given;
+  const { method, url, attempt, maxWaitMs } = given;
   return {
-    signal: signal ?? undefined,
+    signal: signal(given.signal),
     room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), locate(string('options.url', url)).route) : undefined,
     isAgain: isGiven(attempt) && count('options.attempt', attempt) > 1,
     maxWaitMs: number('options.maxWaitMs', maxWaitMs ?? Infinity, 0, Infinity, 'a number of milliseconds from 0 on'),
@@ -58,6 +64,12 @@ export const answerStatus = (value) => {
   const status = number('status', value, 0, 65535, 'a status, or 0 where no answer came');
   if (Number.isNaN(status)) throw wrong('status', 'a status, or 0 where no answer came', value);
   return status;
+};
+
+/** None at all is right as well. */
+export const permit = (value) => {
+  if (isGiven(value) && typeof value.release !== 'function') throw wrong('permit', 'a permit of admit()', value);
+  return value;
 };
 
 export const answerHeaders = (value) => collection('headers', value);

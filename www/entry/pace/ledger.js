@@ -89,8 +89,7 @@ export class Ledger {
     for (const { window, permits } of back ?? []) this.#takeBack(window, count(permits));
     const wanted = count(want);
     const grants = this.#quota >= UNLIMITED ? this.#all(now, wanted) : this.#share(now, wanted);
-    const nextMs = this.#isTold ? this.#endsMs - now : AGAIN_MS;
-    return { grants, againMs: grants.length > 0 ? 0 : nextMs, isWanted: this.#clients.size > 1 };
+    return { grants, againMs: grants.length > 0 ? 0 : this.#nextMs(now), isWanted: this.#clients.size > 1 };
   }
 
   /** Nobody has asked of late, and all that was promised is over. */
@@ -164,7 +163,7 @@ export class Ledger {
     const most = Math.max(FEWEST, Math.floor(this.#quota * Math.min(MOST, 1 / this.#clients.size)));
     let wanted = Math.min(want, most);
     for (let at = 0; wanted > 0 && at < AHEAD; at += 1) {
-      const permits = Math.min(wanted, this.#free(at));
+      const permits = Math.min(wanted, this.#free(now, at));
       const startsMs = at === 0 ? now : this.#endsMs + (at - 1) * this.#windowMs;
       const fromMs = Math.max(startsMs, this.#heldUntilMs) - now;
       const untilMs = this.#endsMs + at * this.#windowMs - this.#windowMs * END - now;
@@ -176,10 +175,23 @@ export class Ledger {
     return grants;
   }
 
-  #free(at) {
+  #free(now, at) {
     const given = this.#given[at] ?? 0;
     if (!this.#isTold) return at === 0 ? FIRST - given : 0;
     if (at > 0) return this.#quota - this.#others - given;
-    return this.#left === 0 ? 0 : this.#quota - Math.max(this.#others, this.#taken) - given;
+    return this.#left === 0 ? 0 : Math.floor(this.#quota - this.#expected(now)) - given;
+  }
+
+  /** What others will have taken of this window: what they have, and at most their usual part of the rest. */
+  #expected(now) {
+    const rest = (this.#endsMs - now) / this.#windowMs;
+    return Math.max(this.#taken, Math.min(this.#others, this.#taken + this.#others * rest));
+  }
+
+  /** When to ask again for who got nothing: what is kept for others is let go with time. */
+  #nextMs(now) {
+    if (!this.#isTold) return AGAIN_MS;
+    const ms = this.#endsMs - now;
+    return this.#others > this.#taken ? Math.min(ms, this.#windowMs / 4) : ms;
   }
 }

@@ -1,5 +1,6 @@
 // The requests to one store: who waits, who is out, and what the core says about the next.
 
+import { onAbort } from '../abort.js';
 import { core } from '../boot.js';
 import { requestLines } from '../check.js';
 import { headerLines } from '../headers.js';
@@ -20,6 +21,8 @@ const LONGEST_NAP_MS = 60_000;
 const LOST_MS = 120_000;
 /** All headers of an answer are read so often, and in between the two that change with each. */
 const READING_MS = 1000;
+/** So far from where a window ends, an answer's window is known: its reset need not be read. */
+const BORDER_MS = 2000;
 const LEFT = 'x-rate-limit-requests-left';
 const RESET = 'x-rate-limit-time-reset-ms';
 
@@ -36,6 +39,8 @@ export class Line {
   #queue = new Queue();
   #out = new PermitList();
   #readMs = -Infinity;
+  /** Until then this window is far from its ends. */
+  #amidMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
   /** Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come. */
@@ -156,13 +161,14 @@ export class Line {
     this.reclaim(sinceMs);
     const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
     const waiting = this.#queue.size + this.#rooms.waiting;
-    if (waiting >= this.#maxQueue) throw queueFull(this.#key, waiting, finite(waitMs));
+    // Who was let out before has an answer that would be lost with the place.
+    if (waiting >= this.#maxQueue && !waiter.isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     return new Promise((resolve, reject) => {
       const end = (settle, value) => {
         waiter.isOver = true;
         clearTimeout(waiter.timer);
-        signal?.removeEventListener('abort', abort);
+        deafen?.();
         settle(value);
       };
       const abort = () => {
@@ -200,7 +206,7 @@ export class Line {
         }
       };
       waiter.dueMs = Infinity;
-      signal?.addEventListener('abort', abort, { once: true });
+      const deafen = signal && onAbort(signal, abort);
       if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
       listen();
       wake();
@@ -241,9 +247,8 @@ export class Line {
   #learn(now, sentMs, status, headers) {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
-    const left = headers.get(LEFT);
-    const resetMs = headers.get(RESET);
-    core().paceAnswer(this.#pace, now, sentMs, status, left ? +left : NaN, resetMs ? +resetMs : NaN, NaN, NaN, NaN);
+    const resetMs = now < this.#amidMs ? NaN : plain(headers.get(RESET));
+    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs, NaN, NaN, NaN);
   }
 
   #learnAll(now, sentMs, status, headers) {
@@ -254,10 +259,15 @@ export class Line {
     const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
     core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
     this.#readMs = now;
+    const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
+    this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
     this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
-    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => /^\d+$/.test(headers.get?.(name)));
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) >= 0);
   }
 }
+
+/** The number that a header is, if it is one that somebody may mean. */
+const plain = (text) => (text && +text < 1e8 ? +text : NaN);
 
 /** What only an answer can tell is null in a result. */
 const finite = (ms) => (ms < Infinity ? ms : null);

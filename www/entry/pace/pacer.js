@@ -3,7 +3,6 @@
 
 import * as check from './check.js';
 import { Line } from './line.js';
-import { Permit } from './permit.js';
 import { roomOf } from './rooms.js';
 
 export const createPacer = (options) => {
@@ -30,19 +29,16 @@ export const createPacer = (options) => {
     lines.delete(idlest);
   };
 
-  return {
+  const pacer = {
     admit: async (key, priority, options) =>
       lineOf(check.key(key)).admit({ ...check.admission(options), priority: check.priority(priority) }),
 
     observe(key, status, headers, permit) {
       const line = lineOf(check.key(key));
       // A permit knows its line, whatever key it is told with.
-      const one = permit instanceof Permit ? permit : line;
+      const one = check.permit(permit)?.answered ? permit : line;
       one.answered(performance.now(), check.answerStatus(status), check.answerHeaders(headers));
     },
-
-    /** For a fetch: a permit, if there is one without a wait and without a promise. */
-    permit: ({ key, route }, method, nowMs) => lineOf(key).permit(roomOf(method, route), nowMs),
 
     snapshot(key) {
       const line = lines.get(check.key(key));
@@ -53,6 +49,9 @@ export const createPacer = (options) => {
       return state;
     },
   };
+  /** For a fetch: a permit, if there is one without a wait. No copy of the pacer has it, whose own `admit` it would pass by. */
+  const permit = ({ key, route }, method, nowMs) => lineOf(key).permit(roomOf(method, route), nowMs);
+  return Object.defineProperty(pacer, 'permit', { value: permit });
 };
 
 /** For all fetches that pace without a pacer of their own. */
