@@ -1,11 +1,9 @@
 // Failures of the store as problems: what is wrong, and when another try makes sense.
 
-import { core } from '../boot.js';
+import { decideRetry } from '../api.js';
 import { historyOf } from '../calls.js';
-import * as check from '../check.js';
 import { diagnose } from '../diagnose.js';
 import { exchangeOf } from '../explain.js';
-import { results } from '../host.js';
 import { isPaceError } from '../pace/error.js';
 import { drop } from '../response.js';
 import { status as statusOf } from '../status.js';
@@ -33,7 +31,7 @@ const PATIENT = { profile: 'background' };
 export const createFailures = ({ expose }) => {
   const problemOf = (exchange, status, attempts, token) => {
     const diagnosis = diagnose(exchange);
-    const retry = decideRetry(exchange, attempts);
+    const retry = decideRetry(exchange, { attempt: attempts }, PATIENT);
     const full = masked(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), token);
     const findings =
       expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
@@ -65,11 +63,6 @@ export const createFailures = ({ expose }) => {
       return problemOf(exchange, isLate ? 504 : 502, 1, headers['x-auth-token']);
     },
   };
-};
-
-const decideRetry = (exchange, attempt) => {
-  core().decide(...check.exchange(exchange), ...check.state({ attempt }), ...check.policy(PATIENT));
-  return results.decision;
 };
 
 /**
