@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { bundled } from '../runtimes/bundled.mjs';
 
 const ROUNDS = 15;
 const REQUESTS = 4000;
@@ -40,25 +40,10 @@ const OURS = `
     allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}', 'GET /v3/catalog/categories', 'GET,POST /v3/carts', 'POST /graphql'],
   });`;
 
-const bundled = async (contents) => {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dist },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    external: ['*.wasm'],
-    logLevel: 'silent',
-  });
-  return outputFiles[0].text;
-};
-
 const worker = async (name, contents) => ({
   name,
   compatibilityDate: '2026-04-01',
-  modules: [
-    { type: 'ESModule', path: 'worker.mjs', contents: await bundled(contents) },
-    { type: 'CompiledWasm', path: 'bc-status.wasm', contents: readFileSync(`${dist}/bc-status.wasm`) },
-  ],
+  modules: await bundled(contents, dist, dist),
   bindings: { STORE_HASH: 'abc123', BC_TOKEN: 't0kent0kent0kent0kent0kent0kent0' },
   unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
   outboundService: { external: { address: store, http: {} } },

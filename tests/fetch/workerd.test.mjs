@@ -1,11 +1,10 @@
 // The topics in workerd, the runtime of Cloudflare Workers.
 
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { bundled } from '../runtimes/bundled.mjs';
 import { install } from '../runtimes/installed.mjs';
 import { report } from './command.mjs';
 import { startServer } from './server.mjs';
@@ -13,32 +12,17 @@ import { startServer } from './server.mjs';
 const suite = fileURLToPath(new URL('suite.mjs', import.meta.url));
 const servers = await startServer();
 const { root, directory } = await install();
-const { outputFiles } = await build({
-  stdin: {
-    contents: `
-      import * as bc from 'bc-status';
-      import { runAll } from ${JSON.stringify(suite)};
-      export default {
-        async fetch(request) {
-          return Response.json(await runAll(bc, await request.json(), 'workerd'));
-        },
-      };`,
-    resolveDir: root,
-    sourcefile: 'worker.mjs',
-  },
-  bundle: true,
-  write: false,
-  format: 'esm',
-  conditions: ['workerd', 'worker', 'browser'],
-  external: ['*.wasm'],
-  logLevel: 'silent',
-});
+const worker = `
+  import * as bc from 'bc-status';
+  import { runAll } from ${JSON.stringify(suite)};
+  export default {
+    async fetch(request) {
+      return Response.json(await runAll(bc, await request.json(), 'workerd'));
+    },
+  };`;
 const miniflare = new Miniflare({
   compatibilityDate: '2024-09-23',
-  modules: [
-    { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-    { type: 'CompiledWasm', path: 'bc-status.wasm', contents: await readFile(join(directory, 'dist', 'bc-status.wasm')) },
-  ],
+  modules: await bundled(worker, root, join(directory, 'dist')),
 });
 after(async () => {
   await miniflare.dispose();

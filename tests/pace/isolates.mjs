@@ -1,10 +1,9 @@
 // Workers beside each other in workerd, as the example has them: each an isolate of its own,
 // with one Durable Object for all, in front of the simulated store.
 
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { bundled } from '../runtimes/bundled.mjs';
 
 const dist = fileURLToPath(new URL('../../pkg/dist/', import.meta.url));
 
@@ -44,35 +43,24 @@ const WORKER = `
   };`;
 
 /** So many of them; `fetchOf(n)` sends through the nth, `coordinator(path)` tells the object. */
-export const startIsolates = async (count, { url, storeHash, token }, { persist } = {}) => {
-  const { outputFiles } = await build({
-    stdin: { contents: WORKER, resolveDir: dist, sourcefile: 'worker.mjs' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    external: ['*.wasm'],
-    logLevel: 'silent',
-  });
+export const startIsolates = async (count, { url, storeHash, token }) => {
+  const modules = await bundled(WORKER, dist, dist);
   const worker = (name, owner) => ({
     name,
     compatibilityDate: '2026-04-01',
-    modules: [
-      { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-      { type: 'CompiledWasm', path: 'bc-status.wasm', contents: readFileSync(`${dist}bc-status.wasm`) },
-    ],
+    modules,
     bindings: { STORE_HASH: storeHash, BC_TOKEN: token },
     durableObjects: { QUOTA: { className: 'Coordinator', useSQLite: true, ...(owner && { scriptName: owner }) } },
     outboundService: { external: { address: new URL(url).host, http: {} } },
   });
   const names = Array.from({ length: count }, (_, at) => `isolate-${at}`);
   const miniflare = new Miniflare({
-    durableObjectsPersist: persist ?? false,
     workers: names.map((name, at) => worker(name, at > 0 ? names[0] : undefined)),
   });
   await miniflare.ready;
   const workers = await Promise.all(names.map((name) => miniflare.getWorker(name)));
   return {
-    fetchOf: (at) => () => workers[at].fetch(`https://worker/v3/catalog/products/77`),
+    fetchOf: (at) => () => workers[at].fetch('https://worker/v3/catalog/products/77'),
     coordinator: async (path) => (await workers[0].fetch(`https://coordinator/${path}`)).text(),
     close: () => miniflare.dispose(),
   };

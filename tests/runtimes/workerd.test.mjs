@@ -2,12 +2,11 @@
 // its users bundle theirs, with the WebAssembly as a module beside it.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { bundled } from './bundled.mjs';
 import { cases } from './contract.mjs';
 import { install } from './installed.mjs';
 
@@ -39,23 +38,10 @@ const worker = `
 `;
 
 async function start() {
-  const installed = await install();
-  const { outputFiles } = await build({
-    stdin: { contents: worker, resolveDir: installed.root, sourcefile: 'worker.mjs' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['*.wasm'],
-    logLevel: 'silent',
-  });
-  const wasm = await readFile(join(installed.directory, 'dist', 'bc-status.wasm'));
+  const { root, directory } = await install();
   return new Miniflare({
     compatibilityDate: '2024-09-23',
-    modules: [
-      { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-      { type: 'CompiledWasm', path: 'bc-status.wasm', contents: wasm },
-    ],
+    modules: await bundled(worker, root, join(directory, 'dist')),
   });
 }
 

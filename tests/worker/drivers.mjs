@@ -2,11 +2,11 @@
 // bundle theirs. `ask(path, init)` sends to the handler that `host` names, `plain` by default;
 // `begin(path)` sends, and its `leave()` goes away.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { bundled } from '../runtimes/bundled.mjs';
 import { ENV, handlersOf } from './handlers.mjs';
 import { begin } from './raw.mjs';
 
@@ -41,40 +41,21 @@ export async function inNode({ root }, upstream) {
 }
 
 export async function inWorkerd({ root, directory }, upstream) {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { createHandler } from 'bc-status/worker';
-        import { handlersOf } from ${JSON.stringify(handlersFile)};
-        const { handlers, problems } = handlersOf(createHandler);
-        export default {
-          fetch(request, env, ctx) {
-            const host = request.headers.get('x-test-host') ?? new URL(request.url).hostname.split('.')[0];
-            return host === 'problems' ? Response.json(problems) : (handlers[host] ?? handlers.plain).fetch(request, env, ctx);
-          },
-        };`,
-      resolveDir: root,
-      sourcefile: 'worker.mjs',
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['*.wasm'],
-    logLevel: 'silent',
-  });
+  const worker = `
+    import { createHandler } from 'bc-status/worker';
+    import { handlersOf } from ${JSON.stringify(handlersFile)};
+    const { handlers, problems } = handlersOf(createHandler);
+    export default {
+      fetch(request, env, ctx) {
+        const host = request.headers.get('x-test-host') ?? new URL(request.url).hostname.split('.')[0];
+        return host === 'problems' ? Response.json(problems) : (handlers[host] ?? handlers.plain).fetch(request, env, ctx);
+      },
+    };`;
   const log = [];
   const miniflare = new Miniflare({
     compatibilityDate: '2026-04-01',
     compatibilityFlags: ['enable_request_signal'],
-    modules: [
-      { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-      {
-        type: 'CompiledWasm',
-        path: 'bc-status.wasm',
-        contents: await readFile(join(directory, 'dist', 'bc-status.wasm')),
-      },
-    ],
+    modules: await bundled(worker, root, join(directory, 'dist')),
     bindings: ENV,
     unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
     // Whatever host the Worker calls, the upstream answers; it would see an attack on another.
