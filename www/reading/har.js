@@ -1,0 +1,57 @@
+// What browsers and proxies record: HTTP Archives.
+
+import { classify } from '../diagnose.js';
+import { isFine } from './outcome.js';
+
+/** The entries of an archive, or one entry by itself; undefined for any other JSON. */
+export const entriesOf = (json) => {
+  if (Array.isArray(json?.log?.entries)) return json.log.entries;
+  return json?.request?.url && json.response ? [json] : undefined;
+};
+
+/** The number of the last entry that failed, BigCommerce's before others, as pages call many. */
+export const failedIn = (entries) => {
+  let other;
+  for (let number = entries.length; number > 0; number--) {
+    const { outcome, api } = classify(exchangeOf(entries[number - 1]));
+    if (isFine(outcome) || outcome === 'redirect') continue;
+    if (api !== 'unknown') return number;
+    other ??= number;
+  }
+  return other;
+};
+
+/** Whoever wrote the archive, nothing in it has to be there. */
+export const exchangeOf = (entry) => {
+  const [request, response] = [entry?.request ?? {}, entry?.response ?? {}];
+  const requestHeaders = pairs(request.headers);
+  const { status, content } = response;
+  const answer = { status, headers: pairs(response.headers), body: textOf(content ?? {}) };
+  return {
+    method: request.method,
+    url: request.url,
+    requestHeaders,
+    requestBody: request.postData?.text,
+    ...(status > 0 ? answer : { failure: failureOf(entry?._error ?? response._error) }),
+    // Programs send no such header.
+    inBrowser: requestHeaders.some(([name]) => name.toLowerCase() === 'sec-fetch-mode'),
+  };
+};
+
+const pairs = (headers) =>
+  Array.isArray(headers) ? headers.map((header) => [String(header?.name), String(header?.value)]) : [];
+
+const textOf = ({ text, encoding }) => (typeof text === 'string' && encoding === 'base64' ? decoded(text) : text);
+
+const decoded = (base64) => {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    return base64;
+  }
+};
+
+const failureOf = (error) => {
+  if (/ABORTED|CANCEL/i.test(error)) return 'aborted';
+  return /TIMED?_?OUT/i.test(error) ? 'timeout' : 'network';
+};
