@@ -46,7 +46,7 @@ const open = (base = demo.url) => page.goto(`${base}playground.html`);
 
 /** Presses a request and waits until its answer has been read. */
 async function fire(id) {
-  await page.click(`button[data-id="${id}"]`);
+  await page.click(`button#${id}`);
   await page.waitForSelector('#run:not([aria-busy]) .reading');
   return seen(page, '#run');
 }
@@ -63,7 +63,7 @@ describe('a live request', () => {
   test('says that it is live, and offers every exchange', async () => {
     await open();
     assert.match(await seen(page, '.source'), /^Live\. /);
-    const ids = await page.$$eval('#exchanges button', (all) => all.map(({ dataset }) => dataset.id));
+    const ids = await page.$$eval('#exchanges button', (all) => all.map(({ id }) => id));
     assert.deepEqual(ids, exchanges.map(({ id }) => id));
   });
 
@@ -123,7 +123,7 @@ describe('a live request', () => {
 
   test('shows no finding where all is well, and can be sent by keyboard', async () => {
     await open();
-    await page.focus('button[data-id="products"]');
+    await page.focus('button#products');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#run:not([aria-busy]) .reading');
     assert.equal(await page.$('.finding'), null);
@@ -192,7 +192,7 @@ describe('a recording', () => {
     test(`can be opened by its address: ${id}`, async () => {
       await page.goto(`${host.url}playground.html#${id}`);
       await page.waitForSelector('#run:not([aria-busy]) .reading');
-      const pressed = await page.$$eval('[aria-pressed="true"]', (all) => all.map(({ dataset }) => dataset.id));
+      const pressed = await page.$$eval('[aria-pressed="true"]', (all) => all.map(({ id }) => id));
       assert.deepEqual(pressed, [id]);
       assert.deepEqual(troubles, []);
     });
@@ -202,7 +202,7 @@ describe('a recording', () => {
     await page.setRequestInterception(true);
     page.on('request', (request) => (request.url().endsWith('/recordings/scope.ndjson') ? request.respond({ status: 404 }) : request.continue()));
     await open(host.url);
-    await page.click('button[data-id="scope"]');
+    await page.click('button#scope');
     await page.waitForSelector('#trouble:not([hidden])');
     assert.equal(await seen(page, '#trouble'), 'The request could not be shown: recordings/scope.ndjson was answered with 404');
     assert.ok((await fire('products')).includes('200'));

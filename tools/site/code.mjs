@@ -8,12 +8,14 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import { html, raw } from './html.mjs';
 
-for (const [name, language] of Object.entries({ bash, http, html: xml, js: javascript, ts: typescript })) hljs.registerLanguage(name, language);
+const languages = { bash, http, html: xml, js: javascript, ts: typescript };
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
 export const highlighted = (code, language) => hljs.highlight(code, { language }).value;
 
 /** A block of code. It can be scrolled by keyboard, and so has a name. */
-export const block = (code, language, name) => html`<pre class="code" tabindex="0" role="group" aria-label="${name}"><code>${raw(highlighted(code.trim(), language))}</code></pre>`;
+export const block = (code, language, name) =>
+  html`<pre class="code" tabindex="0" role="group" aria-label="${name}"><code>${raw(highlighted(code.trim(), language))}</code></pre>`;
 
 /** The same with room for the button that copies it. */
 export const snippet = (code, language, name) => html`<figure class="snippet">

@@ -11,7 +11,7 @@ const NAVIGATION = [
 ];
 
 /** `part` is the address in the navigation that the page belongs to. */
-export const layout = ({ title, description, part, main, scripts = [], preload = '' }) =>
+export const layout = ({ title, description, part, main, scripts = [] }) =>
   `<!doctype html>\n${html`<html lang="en">
 <head>
 <meta charset="utf-8">
@@ -22,7 +22,6 @@ export const layout = ({ title, description, part, main, scripts = [], preload =
 <title>${title}</title>
 <link rel="icon" href="mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="site.css">
-${preload}
 ${each(scripts, (src) => html`<script type="module" src="${src}"></script>`)}
 </head>
 <body>
@@ -41,4 +40,5 @@ ${main}
 </html>
 `}`;
 
-const current = (part, href) => raw(part === href ? ' aria-current="page"' : '');
+/** Marks the link to where the reader is. */
+export const current = (part, href) => raw(part === href ? ' aria-current="page"' : '');

@@ -21,7 +21,7 @@ addEventListener('hashchange', pressLinked);
 pressLinked();
 
 function pressLinked() {
-  const linked = [...buttons.children].find(({ dataset }) => `#${dataset.id}` === location.hash);
+  const linked = [...buttons.children].find(({ id }) => `#${id}` === location.hash);
   if (linked) press(linked);
 }
 
@@ -33,9 +33,9 @@ async function press(pressed) {
     button.setAttribute('aria-disabled', 'true');
     button.setAttribute('aria-pressed', String(button === pressed));
   }
-  history.replaceState(null, '', `#${pressed.dataset.id}`);
+  history.replaceState(null, '', `#${pressed.id}`);
   try {
-    await fire({ ...pressed.dataset, label: pressed.lastElementChild.textContent });
+    await fire({ id: pressed.id, label: pressed.lastElementChild.textContent, ...pressed.dataset });
   } catch (error) {
     complain(`The request could not be ${buttons.dataset.source === 'live' ? 'sent' : 'shown'}: ${error.message}`);
   } finally {

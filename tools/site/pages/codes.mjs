@@ -13,8 +13,15 @@ export const codes = ({ render, statuses }) =>
 <h1>Status codes</h1>
 <p class="lead">What each code means at BigCommerce, why it comes, and what to do. Search by number or by word: “too many” finds the 429.</p>
 </div>
-<bc-status heading-level="2" class="wide">
-<nav aria-label="Codes" class="jump"><ul>${each(statuses(), ({ code, class: family }) => html`<li><a class="badge" data-class="${family}" href="#bc-status-${code}">${code}</a></li>`)}</ul></nav>
-${each(statuses(), ({ code, class: family }) => html`<div class="code-card card" id="bc-status-${code}" data-class="${family}">${raw(render(code, 'html'))}</div>\n`)}
+<bc-status heading-level="2">
+<nav aria-label="Codes" class="jump"><ul>${each(statuses(), jump)}</ul></nav>
+${each(statuses(), (status) => card(status, render))}
 </bc-status>`,
   });
+
+const jump = ({ code, class: family }) =>
+  html`<li><a class="badge" data-class="${family}" href="#bc-status-${code}">${code}</a></li>`;
+
+/** The anchors are those of the element. */
+const card = ({ code, class: family }, render) =>
+  html`<div class="code-card card" id="bc-status-${code}" data-class="${family}">${raw(render(code, 'html'))}</div>\n`;

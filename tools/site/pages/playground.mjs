@@ -44,5 +44,5 @@ as the store says, and then succeeds.</p>
 };
 
 const button = ({ id, code, label, shows, method, url }) =>
-  html`<button type="button" aria-pressed="false" data-id="${id}" data-method="${method}" data-path="${readablePath(url)}" data-shows="${shows}">
+  html`<button type="button" aria-pressed="false" id="${id}" data-method="${method}" data-path="${readablePath(url)}" data-shows="${shows}">
 <span class="badge" data-class="${classOf(code)}">${code ?? '—'}</span><span>${label}</span></button>`;

@@ -18,7 +18,7 @@ export const troubleshooting = () =>
 <p class="lead">Paste what <code>curl -i</code> printed, a body, an entry of a HAR or a copied <code>fetch</code>. It is read in this page,
 and leaves it nowhere; tokens are masked.</p>
 </div>
-<bc-status mode="troubleshoot" heading-level="2" class="wide">
+<bc-status mode="troubleshoot" heading-level="2">
 <div class="card">
 <h2>In the terminal</h2>
 <p>The form needs JavaScript and WebAssembly. The same reading is to be had from the command line:</p>

@@ -15,7 +15,7 @@ const KINDS = new Map([
 /** `{ about, declarations }`: the comment of the file, and its exports in their order. */
 export function declarationsOf(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  const exported = source.statements.filter((node) => ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
+  const exported = source.statements.filter((node) => hasModifier(node, ts.SyntaxKind.ExportKeyword));
   return { about: aboutFile(source), declarations: merged(exported.map(declaration)) };
 }
 
@@ -40,7 +40,9 @@ function declaration(node) {
   };
 }
 
-const isPublic = (node) => !ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
+const hasModifier = (node, wanted) => ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === wanted);
+
+const isPublic = (node) => !hasModifier(node, ts.SyntaxKind.PrivateKeyword);
 
 const member = (node) => ({
   name: node.name?.getText() ?? 'constructor',
@@ -71,7 +73,7 @@ function written(node) {
   const text = node.getText().replace(/[^\S\n]*\/\*\*[^]*?\*\/\n?/g, '');
   const lines = text.split('\n');
   const indents = lines.slice(1).filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length);
-  const extra = indents.length ? Math.min(...indents.slice(-1)) : 0;
+  const extra = indents.at(-1) ?? 0;
   return lines.map((line, at) => (at === 0 ? line : line.replace(new RegExp(`^ {0,${extra}}`), ''))).join('\n').trim();
 }
 

@@ -12,17 +12,22 @@ const TABLES = [
 
 export const elementOf = ({ modules }) => modules.flatMap(({ declarations }) => declarations).find(({ customElement }) => customElement);
 
-export const elementContents = (element) => TABLES.filter(([member]) => element[member]?.length > 0).map(([, title]) => ({ name: title, id: idOf(title) }));
+const tablesOf = (element) => TABLES.filter(([member]) => element[member]?.length > 0);
+
+export const elementContents = (element) => tablesOf(element).map(([, title]) => ({ name: title, id: idOf(title) }));
 
 export const elementTables = (element) =>
   each(
-    TABLES.filter(([member]) => element[member]?.length > 0),
+    tablesOf(element),
     ([member, title, labels]) => html`<section class="entry" id="${idOf(title)}" aria-labelledby="${idOf(title)}-title">
 <h3 id="${idOf(title)}-title"><a href="#${idOf(title)}">${title}</a></h3>
 <dl class="members">${each(element[member], (one) => row(labels(one), one.description ?? ''))}</dl>
 </section>\n`,
   );
 
-const row = ([name, type], about) => html`<div><dt><code>${name}</code>${type ? html` <code class="type">${type}</code>` : html``}</dt><dd><p>${prose(about)}</p></dd></div>`;
+const row = ([name, type], about) => html`<div>
+<dt><code>${name}</code>${type ? html` <code class="type">${type}</code>` : html``}</dt>
+<dd><p>${prose(about)}</p></dd>
+</div>`;
 
 const idOf = (title) => `element-${title.toLowerCase().replace(/\W+/g, '-')}`;

@@ -6,20 +6,26 @@ import { signature } from './signature.mjs';
 
 export const entry = ({ name, kind, members, choices, ...rest }, { links, meanings }) => {
   const known = withMeanings(name, choices, meanings);
+  const isSaid = known.length > 0 || rest.signature === `${kind} ${name}`;
   return html`<section class="entry" id="${name}" aria-labelledby="${name}-title">
 <h3 id="${name}-title"><a href="#${name}">${name}</a> <span class="kind">${kind}</span></h3>
-${known.length > 0 ? html`` : html`<pre class="code signature">${signature(rest.signature, links, name)}</pre>`}
+${isSaid ? html`` : html`<pre class="code signature">${signature(rest.signature, links, name)}</pre>`}
 ${said(rest, links)}
-${known.length > 0 ? html`<dl class="choices">${each(known, (choice) => choiceRow(choice, links))}</dl>` : html``}
-${members.length > 0 ? html`<dl class="members">${each(members, (one) => memberRow(name, one, links))}</dl>` : html``}
+${rows('choices', known, (choice) => choiceRow(choice, links))}
+${rows('members', members, (one) => memberRow(name, one, links))}
 ${each(rest.examples, (code) => block(code, code.startsWith('<') ? 'html' : 'js', `Example of ${name}`))}
 </section>\n`;
 };
 
+const rows = (name, items, row) => (items.length > 0 ? html`<dl class="${name}">${each(items, row)}</dl>` : html``);
+
 /** Only where something is said of them; else the signature shows them best. */
 function withMeanings(name, choices, meanings) {
   const meaning = meanings[name];
-  const known = choices.map(({ text, about }) => ({ text, about: meaning ? meaning(text).map((sentence) => [{ text: sentence }]) : about }));
+  const known = choices.map(({ text, about }) => ({
+    text,
+    about: meaning ? meaning(text).map((sentence) => [{ text: sentence }]) : about,
+  }));
   return known.some(({ about }) => about.length > 0) ? known : [];
 }
 

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { each, html } from '../html.mjs';
-import { layout } from '../layout.mjs';
+import { current, layout } from '../layout.mjs';
 import { commandLine } from './command-line.mjs';
 import { declarationsOf } from './declarations.mjs';
 import { elementContents, elementOf, elementTables } from './element.mjs';
@@ -11,21 +11,39 @@ import { entry, paragraphs } from './entry.mjs';
 import { meanings } from './meanings.mjs';
 
 const MODULES = [
-  { page: 'api.html', types: 'index.d.ts', name: 'bc-status', about: 'Status knowledge, diagnosis, retry decisions, a fetch that obeys them, and a pacer.' },
-  { page: 'api-worker.html', types: 'worker.d.ts', name: 'bc-status/worker', about: 'A Worker in front of a store, and the Durable Object that shares its quota out.' },
-  { page: 'api-widget.html', types: 'widget.d.ts', name: 'bc-status/widget', about: 'The element bc-status: attributes, events, parts, custom properties, and its languages.' },
+  {
+    page: 'api.html',
+    types: 'index.d.ts',
+    name: 'bc-status',
+    summary: 'Status knowledge, diagnosis, retry decisions, a fetch that obeys them, and a pacer.',
+  },
+  {
+    page: 'api-worker.html',
+    types: 'worker.d.ts',
+    name: 'bc-status/worker',
+    summary: 'A Worker in front of a store, and the Durable Object that shares its quota out.',
+  },
+  {
+    page: 'api-widget.html',
+    types: 'widget.d.ts',
+    name: 'bc-status/widget',
+    summary: 'The element bc-status: attributes, events, parts, custom properties, and its languages.',
+    hasElement: true,
+  },
 ];
 
-const TABS = [...MODULES.map(({ page, name }) => [page, name]), ['api-cli.html', 'Command line']];
+const COMMAND_LINE = { page: 'api-cli.html', name: 'Command line', summary: 'What npx bc-status takes, reads and prints.' };
+
+const TABS = [...MODULES, COMMAND_LINE].map(({ page, name }) => [page, name]);
 
 export async function reference(located) {
-  const modules = MODULES.map((module) => ({ ...module, ...declarationsOf(join(located.directory, 'dist', module.types)), summary: module.about }));
+  const modules = MODULES.map((module) => ({ ...module, ...declarationsOf(join(located.directory, 'dist', module.types)) }));
   const links = Object.fromEntries(modules.flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])));
   const context = { links, meanings: await meanings(located) };
   const element = elementOf(JSON.parse(await readFile(join(located.directory, 'dist', 'custom-elements.json'), 'utf8')));
   return [
-    ...modules.map((module) => [module.page, modulePage(module, context, module.page === 'api-widget.html' ? element : null)]),
-    ['api-cli.html', frame({ page: 'api-cli.html', name: 'Command line', summary: 'What npx bc-status takes, reads and prints.', ...(await commandLine(located)) })],
+    ...modules.map((module) => [module.page, modulePage(module, context, module.hasElement ? element : null)]),
+    [COMMAND_LINE.page, frame({ ...COMMAND_LINE, ...(await commandLine(located)) })],
   ];
 }
 
@@ -48,6 +66,9 @@ ${each(groups, ([title, declarations]) => html`<h2>${title}</h2>\n${each(declara
   });
 }
 
+const contentsOf = ([title, items]) =>
+  html`<p>${title}</p><ul>${each(items, ({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>`;
+
 const frame = ({ page, name, summary, intro, contents, body }) =>
   layout({
     title: `${name} · reference of bc-status`,
@@ -55,8 +76,8 @@ const frame = ({ page, name, summary, intro, contents, body }) =>
     part: 'api.html',
     main: html`<div class="reference">
 <div class="contents">
-<nav aria-label="Reference"><ul class="tabs">${each(TABS, ([href, title]) => (href === page ? html`<li><a href="${href}" aria-current="page">${title}</a></li>` : html`<li><a href="${href}">${title}</a></li>`))}</ul></nav>
-<nav aria-label="On this page" class="on-page">${each(contents, ([title, items]) => html`<p>${title}</p><ul>${each(items, (item) => html`<li><a href="#${item.id}">${item.name}</a></li>`)}</ul>`)}</nav>
+<nav aria-label="Reference"><ul class="tabs">${each(TABS, ([href, title]) => html`<li><a href="${href}"${current(page, href)}>${title}</a></li>`)}</ul></nav>
+<nav aria-label="On this page" class="on-page">${each(contents, contentsOf)}</nav>
 </div>
 <div class="entries">
 <h1>${name}</h1>

@@ -3,19 +3,17 @@
 import { highlighted } from '../code.mjs';
 import { html, raw } from '../html.mjs';
 
-/** `links`: addresses by the names of exports. Strings and comments are left as they are, and so is the `own` name. */
-export const signature = (code, links, own) => html`<code>${raw(linked(highlighted(code, 'ts'), { ...links, [own]: undefined }))}</code>`;
+const NAME = /[A-Za-z_$][\w$]*/g;
 
-function linked(markup, links) {
-  let silent = 0;
+/** `links`: addresses by the names of exports. Strings and comments are left as they are, and so is the `own` name. */
+export function signature(code, links, own) {
   const open = [];
-  return markup
-    .split(/(<[^>]+>)/)
-    .map((piece) => {
-      if (piece === '</span>') silent -= open.pop();
-      else if (piece.startsWith('<')) silent += open[open.push(/hljs-(string|comment)/.test(piece) ? 1 : 0) - 1];
-      else if (silent === 0) return piece.replace(/[A-Za-z_$][\w$]*/g, (name) => (Object.hasOwn(links, name) && links[name] ? `<a href="${links[name]}">${name}</a>` : name));
-      return piece;
-    })
-    .join('');
+  const linked = (name) => (name !== own && Object.hasOwn(links, name) ? `<a href="${links[name]}">${name}</a>` : name);
+  const markup = highlighted(code, 'ts').replace(/<span class="([^"]+)">|<\/span>|[^<]+/g, (piece, classes) => {
+    if (classes) open.push(/hljs-(string|comment)/.test(classes));
+    else if (piece === '</span>') open.pop();
+    else if (!open.includes(true)) return piece.replace(NAME, linked);
+    return piece;
+  });
+  return html`<code>${raw(markup)}</code>`;
 }
