@@ -1,11 +1,12 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
 //! and APIs; `tables`, those of a diagnosis; `rooms`, how many requests a route takes at
-//! once. `make package` calls it.
+//! once; `retries`, what is decided about a code by itself. `make package` calls it.
 
 use bc_status::status::classes;
 use bc_status::{
-    Api, CONCURRENCY, Knowledge, Outcome, Profile, Reason, Retry, Status, status, statuses,
+    Api, CONCURRENCY, Exchange, Knowledge, Outcome, Policy, Profile, Reason, Retry, State, Status,
+    decide, status, statuses,
 };
 
 fn main() {
@@ -15,7 +16,8 @@ fn main() {
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
         Some("rooms") => print_rooms(),
-        other => panic!("{other:?} is none of statuses, reasons, tables and rooms"),
+        Some("retries") => print_retries(),
+        other => panic!("{other:?} is none of statuses, reasons, tables, rooms and retries"),
     }
 }
 
@@ -87,6 +89,31 @@ fn print_rooms() {
     println!("export const ROOMS = [");
     for room in CONCURRENCY {
         println!("  [{:?}, {}, {}],", room.pattern(), room.most, room.each);
+    }
+    println!("];");
+}
+
+/// What is decided after the first attempt, by the code alone: for a GET and a POST, each
+/// for whoever waits and for a job. As most codes share theirs, a code has that of the
+/// greatest code in the list that is not above it.
+fn print_retries() {
+    println!("export const RETRIES = [");
+    let mut last = String::new();
+    for code in 100..600 {
+        let decisions = ["GET", "POST"].map(|method| {
+            [Profile::Interactive, Profile::Background].map(|profile| {
+                let exchange = Exchange { method, status: Some(code), ..Exchange::default() };
+                let policy = Policy { profile, jitter: false, ..Policy::default() };
+                let decision = decide(&exchange, &State::default(), &policy);
+                let rule = decision.reason.rule().name();
+                format!("[{}, {}, {rule:?}]", decision.retry, decision.delay_ms)
+            })
+        });
+        let decisions = decisions.concat().join(", ");
+        if decisions != last {
+            println!("  [{code}, [{decisions}]],");
+        }
+        last = decisions;
     }
     println!("];");
 }

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { inlined } from './inline.mjs';
+import { elementsManifest } from './manifest.mjs';
+import { widgetFile, widgetModules } from './widget.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -27,10 +29,11 @@ function withoutLocalPaths() {
 
 // Made for size alone, the core would hardly inline anything, and take a quarter longer for
 // 2 % less; at a threshold of 70 it would be 6 % larger again for nothing.
-const INLINING = '-Cllvm-args=-inline-threshold=45';
+const FAST = 45;
+const SMALL = 5;
 
-/** Compiles the core, with or without its texts, and says where it is. */
-export function compile(outDir, features = []) {
+/** Compiles the core, or a part of it, and says where it is. */
+export function compile(outDir, features = [], inlining = FAST) {
   run(
     'wasm-pack',
     [
@@ -39,7 +42,7 @@ export function compile(outDir, features = []) {
       ...['--', '--locked', ...features],
     ],
     {
-      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} ${INLINING} ${withoutLocalPaths()}`.trim(),
+      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} -Cllvm-args=-inline-threshold=${inlining} ${withoutLocalPaths()}`.trim(),
       // Apart from the other builds, which other flags would make stale.
       CARGO_TARGET_DIR: at('target', 'wasm'),
     },
@@ -51,7 +54,7 @@ export function compile(outDir, features = []) {
 const words = (name) =>
   execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
 
-function assemble() {
+async function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
 
@@ -63,15 +66,16 @@ function assemble() {
   cpSync(at('www', 'entry'), dist, { recursive: true });
   cpSync(at('www', 'worker'), join(dist, 'worker'), { recursive: true });
   cpSync(at('www', 'cli'), join(dist, 'cli'), { recursive: true });
+  cpSync(at('www', 'reading'), join(dist, 'reading'), { recursive: true });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'reasons', 'tables', 'rooms']) {
+  for (const name of ['statuses', 'reasons', 'tables', 'rooms', 'retries']) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
-  cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.ts'));
+  const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));
+  for (const file of types) cpSync(at('www', 'types', file), join(dist, file));
   cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
-  cpSync(at('www', 'types', 'worker.d.ts'), join(dist, 'worker.d.ts'));
   buildSync({
     entryPoints: [join(dist, 'index.js')],
     outfile: join(dist, 'index.cjs'),
@@ -82,6 +86,12 @@ function assemble() {
     charset: 'utf8',
   });
 
+  await widgetModules(at('www', 'widget'), dist);
+  writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
+  // The file reads an answer now and then, and sends nothing.
+  const core = compile(at('target', 'wasm-pack-widget'), ['--no-default-features', '--features', 'explain'], SMALL);
+  await widgetFile(dist, { wasm: core, glue: core.replace(/\.wasm$/, '.js') });
+
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
   const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);
   writeFileSync(at('pkg', 'package.json'), manifest);
@@ -91,4 +101,4 @@ function assemble() {
   console.log(`package  pkg/ holds bc-status ${version}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) assemble();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await assemble();

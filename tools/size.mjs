@@ -18,6 +18,8 @@ export const LIMITS = {
   'the wasm without the feature explain': Math.floor(8_500 * ROOM),
   'main entry, all of it, minified': Math.floor(75_000 * ROOM),
   'main entry, createFetch alone': Math.floor(47_000 * ROOM),
+  'the widget in one file': Math.floor(83_000 * ROOM),
+  'the widget, card and table, minified': Math.floor(21_500 * ROOM),
 };
 
 export const sizeOf = (bytes) => ({
@@ -33,6 +35,9 @@ const ALL = "export * from './index.js';";
 // a diagnosis needs in a chunk of its own. esbuild splits by file, and would load all.
 const FETCH_ALONE =
   "import { use } from './boot.js'; import bytes from './bytes.js'; use(bytes); export { createFetch } from './fetch.js';";
+
+// What reads answers is loaded later.
+const WIDGET = "export { default } from './widget/define.js';";
 
 /** What a bundler makes of a module, but for what is loaded later. */
 const minified = (contents) => {
@@ -58,12 +63,14 @@ const minified = (contents) => {
 
 /** Every size by its name, of the package in pkg/. */
 export const sizes = () => {
-  const lean = compile(at('target/wasm-pack-lean'), ['--no-default-features']);
+  const lean = compile(at('target/wasm-pack-lean'), ['--no-default-features', '--features', 'pace']);
   return {
     'the whole wasm': sizeOf(readFileSync(at('pkg/dist/bc-status.wasm'))),
     'the wasm without the feature explain': sizeOf(readFileSync(lean)),
     'main entry, all of it, minified': sizeOf(minified(ALL)),
     'main entry, createFetch alone': sizeOf(minified(FETCH_ALONE)),
+    'the widget in one file': sizeOf(readFileSync(at('pkg/dist/bc-status-widget.js'))),
+    'the widget, card and table, minified': sizeOf(minified(WIDGET)),
   };
 };
 

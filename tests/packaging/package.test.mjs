@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -77,6 +77,12 @@ describe('the installed tarball', () => {
       assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
       for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
     }
+    for (const [subpath, target] of Object.entries(manifest.exports)) {
+      if (!/widget|custom-elements/.test(subpath)) continue;
+      for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
+        assert.ok(existsSync(installed(file)), `${subpath}: ${file}`);
+      }
+    }
     for (const file of manifest.sideEffects) assert.ok(existsSync(installed(file)), file);
     const resolve = "console.log(import.meta.resolve('bc-status/bc-status.wasm'))";
     const wasm = fileURLToPath(node('b.mjs', resolve).trim());
@@ -112,13 +118,56 @@ describe('the installed tarball', () => {
     assert.equal(run(process.execPath, [outfile], project), '422 not-retryable\n');
   });
 
+  it('has a widget that a server can import, and that does nothing there', () => {
+    const use = `
+      import { BcStatusElement, addLanguage } from 'bc-status/widget';
+      import defined from 'bc-status/widget/define';
+      addLanguage({ lang: 'de', ui: { search: 'Suchen' } });
+      console.log(defined === BcStatusElement, globalThis.customElements, globalThis.HTMLElement);`;
+    assert.equal(node('widget.mjs', use), 'true undefined undefined\n');
+  });
+
+  it('has a widget in one file that asks for no other', async () => {
+    const file = installed('dist', 'bc-status-widget.js');
+    const { metafile } = await build({ entryPoints: [file], bundle: true, write: false, outfile: 'out.js', metafile: true, format: 'esm', logLevel: 'silent' });
+    assert.deepEqual(Object.values(metafile.inputs).flatMap(({ imports }) => imports), []);
+    const text = readFileSync(file, 'utf8');
+    assert.doesNotMatch(text, /\bimport\(/);
+    assert.match(text, /SPDX-License-Identifier: BSD-3-Clause/, "the licence of what it holds");
+  });
+
+  it('has a manifest of the element that names what there is', () => {
+    const { customElements, exports } = manifest;
+    const { modules } = JSON.parse(readFileSync(installed(customElements), 'utf8'));
+    assert.equal(exports['./custom-elements.json'], customElements);
+    const [{ declarations: [element] }, definition] = modules;
+    for (const { path } of modules) assert.ok(existsSync(installed(path)), path);
+    assert.equal(element.tagName, 'bc-status');
+    assert.equal(definition.exports[0].kind, 'custom-element-definition');
+    assert.deepEqual(element.events.map(({ name }) => name), ['bc-status-select', 'bc-status-diagnosed']);
+    const source = ['element.js', 'card.js', 'table.js', 'prose.js', 'troubleshoot/form.js', 'troubleshoot/result.js', 'troubleshoot/troubleshooter.js']
+      .map((name) => readFileSync(installed('dist', 'widget', name), 'utf8')).join();
+    for (const { name } of element.cssParts) assert.match(source, new RegExp(`part=[^>]*\\b${name}\\b|section\\('${name}'`), `the part ${name}`);
+    const css = read('www/widget/widget.css');
+    assert.deepEqual(
+      element.cssProperties.map(({ name }) => name).sort(),
+      [...new Set(css.match(/--bc-status-[\w-]+/g))].sort(),
+    );
+    for (const { name, description } of [...element.attributes, ...element.cssParts, ...element.cssProperties]) {
+      assert.ok(description, name);
+    }
+    const typed = /interface BcStatusProperties \{([^]*?)\n\}/.exec(read('www/types/widget.d.ts'))[1];
+    const properties = element.members.filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic);
+    for (const { name } of properties) if (name !== 'lang') assert.match(typed, new RegExp(`  ${name}\\?:`), name);
+  });
+
   it('can be compiled ahead', () => {
     node('d.mjs', `import { init, status } from 'bc-status'; await init(); await init(); status(429);`);
   });
 
   it('names no file of the machine that built it', () => {
     const home = dirname(root);
-    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js']) {
+    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js', 'bc-status-widget.js', 'custom-elements.json']) {
       const text = readFileSync(installed('dist', file), 'latin1');
       for (const path of [home, '.cargo/', 'registry/src', process.env.HOME]) {
         assert.ok(!path || path === '/' || !text.includes(path), `${file} names ${path}`);
@@ -219,6 +268,74 @@ describe('the types', () => {
     for (const options of [['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'], ['--module', 'nodenext', '--moduleResolution', 'nodenext']]) {
       check('worker.mts', worker, options);
     }
+  });
+
+  it('hold for the widget', () => {
+    const use = `
+      import { BcStatusElement, addLanguage, type WidgetLanguage } from 'bc-status/widget';
+      import 'bc-status/widget/define';
+      import de from 'bc-status/widget/de';
+      const element = document.createElement('bc-status');
+      const same: BcStatusElement = element;
+      element.code = 429;
+      element.strings = { search: 'Find', classes: { success: 'Fine' } };
+      element.addEventListener('bc-status-select', ({ detail }) => console.log(detail.status.retry));
+      element.addEventListener('bc-status-diagnosed', ({ detail }) => console.log(detail.diagnosis.findings[0].id));
+      const language: WidgetLanguage = { lang: 'fr', ui: { reset: 'Tout' } };
+      addLanguage(language);
+      addLanguage(de);
+      // @ts-expect-error: no such mode
+      element.mode = 'cards';
+      // @ts-expect-error: no such word
+      element.strings = { find: 'Find' };
+      export { same };
+    `;
+    check('widget.mts', use, ['--module', 'esnext', '--moduleResolution', 'bundler']);
+    check('widget.mts', use, ['--module', 'nodenext', '--moduleResolution', 'nodenext']);
+  });
+
+  /** Makes the types of a framework known to the project. */
+  const link = (...names) => {
+    for (const name of names) {
+      const target = join(project, 'node_modules', name);
+      mkdirSync(dirname(target), { recursive: true });
+      if (!existsSync(target)) symlinkSync(join(root, 'node_modules', name), target);
+    }
+  };
+
+  it('hold for React', () => {
+    link('@types/react', 'csstype');
+    const use = `
+      import type {} from 'bc-status/widget/react';
+      export const page = (
+        <p>
+          <bc-status code={429} className="wide" headingLevel={2} onbc-status-select={({ detail }) => detail.code.toFixed()} />
+          <bc-status mode="troubleshoot" onbc-status-diagnosed={(event) => event.detail.diagnosis.retry.delayMs} />
+          {/* @ts-expect-error: no such mode */}
+          <bc-status mode="cards" />
+        </p>
+      );
+    `;
+    check('react.tsx', use, ['--module', 'esnext', '--moduleResolution', 'bundler', '--jsx', 'react-jsx']);
+  });
+
+  it('hold for Vue', () => {
+    link('vue', '@vue');
+    const use = `
+      import type {} from 'bc-status/widget/vue';
+      import type { GlobalComponents } from 'vue';
+      type Props = InstanceType<GlobalComponents['bc-status']>['$props'];
+      export const props: Props = { code: 429, class: 'wide', onBcStatusSelect: ({ detail }) => detail.code };
+      // @ts-expect-error: no such mode
+      export const wrong: Props = { mode: 'cards' };
+    `;
+    check('vue.ts', use, ['--module', 'esnext', '--moduleResolution', 'bundler', '--skipLibCheck', 'false']);
+  });
+
+  it('name the words of the widget', async () => {
+    const { ENGLISH } = await import(join(root, 'pkg', 'dist', 'widget', 'english.js'));
+    const typed = /interface WidgetStrings \{([^]*?)\n\}/.exec(read('www/types/widget.d.ts'))[1];
+    assert.deepEqual([...typed.matchAll(/^  readonly (\w+):/gm)].map(([, name]) => name), Object.keys(ENGLISH));
   });
 
   it('name the codes of the table', () => {

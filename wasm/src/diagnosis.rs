@@ -6,21 +6,27 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 use wasm_bindgen::prelude::*;
 
-/// Set once, by [`learn`].
-static KNOWLEDGE: AtomicPtr<Knowledge> = AtomicPtr::new(ptr::null_mut());
+/// The tables in use: findings, routes, limits and scopes.
+static TABLES: AtomicPtr<[String; 3]> = AtomicPtr::new(ptr::null_mut());
 
-/// Takes the tables of a diagnosis, once and for good.
+/// Takes the tables of a diagnosis, in place of those before.
 #[wasm_bindgen]
 pub fn learn(findings: String, routes: String, known: String) {
-    let [findings, routes, known] = [findings, routes, known].map(|text| &*String::leak(text));
-    let knowledge = Box::new(Knowledge { findings, routes, known });
-    KNOWLEDGE.store(Box::into_raw(knowledge), Ordering::Relaxed);
+    let tables = Box::into_raw(Box::new([findings, routes, known]));
+    let before = TABLES.swap(tables, Ordering::Relaxed);
+    if !before.is_null() {
+        // SAFETY: it came from `Box::into_raw`, and nobody else has it: a diagnosis reads the
+        // tables during its call only, there is one thread, and no diagnosis calls `learn`.
+        drop(unsafe { Box::from_raw(before) });
+    }
 }
 
 fn knowledge() -> Knowledge {
-    let learned = KNOWLEDGE.load(Ordering::Relaxed);
-    // SAFETY: it is null, or was leaked by `learn` and is never freed or written again.
-    unsafe { learned.as_ref() }.copied().unwrap_or_default()
+    // SAFETY: it is null, or lives until the next call of `learn`, which is after this diagnosis.
+    match unsafe { TABLES.load(Ordering::Relaxed).as_ref() } {
+        Some([findings, routes, known]) => Knowledge { findings, routes, known },
+        None => Knowledge::default(),
+    }
 }
 
 /// Headers come as [`exchange::pairs`], those of the request as [`exchange::request_pairs`].

@@ -18,6 +18,7 @@ extern "C" {
     pub fn decision(retry: bool, delay_ms: f64, reason: u8, may_have_run: bool, attempts_left: u32);
 
     /// A `PaceState`; NaN is absent, and the circuit goes by its number.
+    #[cfg(feature = "pace")]
     #[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
     pub fn pace(
         window_ms: f64,

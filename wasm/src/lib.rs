@@ -11,6 +11,7 @@ mod decisions;
 mod diagnosis;
 mod exchange;
 mod host;
+#[cfg(feature = "pace")]
 mod pacing;
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]

@@ -1,17 +1,16 @@
 // The exchange that an input and the options beside it tell of.
 
+import { read } from '../reading/read.js';
+import { landedAt } from '../reading/transcript.js';
 import { EXIT, Failure, misused } from './failure.js';
-import { chosen, entriesOf } from './har.js';
 import { headersIn, isRevealing } from './headers.js';
 import { joined } from './payload.js';
 import { note } from './print.js';
 import { readText } from './reading.js';
 import { addressOf } from './store.js';
-import { landedAt, readTranscript } from './transcript.js';
 
 /** The core reads no more of a body. */
 const LONGEST_BODY = 256 * 1024;
-const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser'];
 
 export const exchangeFrom = async (file, values) => {
   if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
@@ -37,59 +36,32 @@ const told = async ({ request, url, data }) => ({
 });
 
 const parsed = (text, cutAt, { status, entry }) => {
-  const json = jsonIn(text);
-  const entries = entriesOf(json);
-  if (entries) {
-    const { exchange, number } = chosen(entries, entry);
-    if (entries.length > 1) note(`entry ${number} of ${entries.length}; choose another with --entry N`);
-    return exchange;
-  }
+  const seen = read(text, { entry });
+  if (seen?.kind === 'har') return chosen(seen, entry);
   if (entry) throw misused('--entry is for a HAR, and the input is none');
-  if (isExchange(json)) return { ...membersOf(json), ...(status && { status }) };
-  if (json === undefined) {
-    const seen = readTranscript(text) ?? (status ? undefined : readTranscript(withoutPrompt(text)));
-    if (seen) return { ...seen, ...(status && { status }) };
-    if (cutAt && /^\s*\{\s*"log"/.test(text)) {
-      throw new Failure(`a HAR of more than ${cutAt} MB is not read: export fewer entries`, EXIT.files);
-    }
+  if (cutAt && /^\s*\{\s*"log"/.test(text)) {
+    throw new Failure(`a HAR of more than ${cutAt} MB is not read: export fewer entries`, EXIT.files);
   }
-  return bare(text, json, status);
+  if (status) return seen?.kind === 'body' || !seen ? { status, body: text } : { ...seen.exchange, status };
+  if (!seen) throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
+  const { exchange, kind } = seen;
+  if (exchange.status || exchange.failure) return exchange;
+  if (kind === 'body') throw unclear('the input is a body without a status; add --status CODE');
+  throw unclear('the input is a request without an answer; paste what it printed below it');
 };
 
-/** A body by itself; some name the status, and others have to be told of it. */
-const bare = (text, json, given) => {
-  const named = (Array.isArray(json) ? json[0] : json)?.status;
-  const status = given ?? (named >= 100 && named <= 599 ? Number(named) : undefined);
-  if (status) return { status, body: text };
-  if (json !== undefined) throw unclear('the input is a body without a status; add --status CODE');
-  throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
+/** The exchange of the entry that was asked for, or of the one that was found. */
+const chosen = ({ exchange, entry, entries }, wanted) => {
+  if (!entries) throw misused('the HAR has no entries: record the request, and export it again');
+  if (wanted > entries) {
+    throw misused(`the HAR has no entry ${wanted}: there ${entries === 1 ? 'is only 1' : `are 1 to ${entries}`}`);
+  }
+  if (entries > 1) note(`entry ${entry} of ${entries}; choose another with --entry N`);
+  return exchange;
 };
 
 const unclear = (message) =>
   new Failure(`${message}. It reads what curl -i prints, a HAR, or JSON such as {"status":404,"body":"…"}`, EXIT.files);
-
-const jsonIn = (text) => {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const isExchange = (json) => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  if (!Number.isInteger(json.status) && typeof json.failure !== 'string') return false;
-  return 'headers' in json || 'body' in json || Object.keys(json).every((name) => MEMBERS.includes(name));
-};
-
-const membersOf = (json) => Object.fromEntries(Object.entries(json).filter(([name]) => MEMBERS.includes(name)));
-
-/** An answer pasted with the command that came before it. */
-const withoutPrompt = (text) => {
-  const at = text.search(/^HTTP\/\d(?:\.\d)? \d{3}\b/m);
-  return at < 0 ? '' : text.slice(at);
-};
 
 const pairsOf = (headers) => (headers?.[Symbol.iterator] ? [...headers] : Object.entries(headers ?? {}));
 

@@ -1,11 +1,11 @@
 // The public functions. Each checks its arguments and asks the core, or the words beside it.
 
-import { core, init } from './boot.js';
+import { init } from './boot.js';
 import * as check from './check.js';
-import { results } from './host.js';
 import { renderDiagnosis, renderStatus } from './render.js';
 
 export { init };
+export { decideRetry } from './decide.js';
 export { classify, diagnose } from './diagnose.js';
 export { explain } from './explain.js';
 export { createRetryBudget } from './budget.js';
@@ -17,14 +17,6 @@ export { createMemoryStore } from './pace/memory-store.js';
 export { PaceError, isPaceError } from './pace/error.js';
 export { createPacer } from './pace/pacer.js';
 export { status, statuses, troubleshoot } from './status.js';
-
-export const decideRetry = (exchange, state, policy) => {
-  const [lines, code, failure, inBrowser] = check.exchange(exchange);
-  const [attempt, elapsedMs, random] = check.state(state);
-  const limits = check.policy(policy);
-  core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
-  return results.decision;
-};
 
 export const render = (what, format) =>
   check.isObject(what)

@@ -14,16 +14,19 @@ export const classify = (exchange) => {
   return named(results.classification, exchange.status, code);
 };
 
-let isTold = false;
+let told;
 
-export const diagnose = (exchange) => {
+/** A diagnosis in the language of the tables. */
+export const diagnoseIn = (tables, exchange) => {
   const known = check.fullExchange(exchange);
-  if (!isTold) core().learn(...TABLES);
-  isTold = true;
+  if (told !== tables) core().learn(...tables);
+  told = tables;
   core().diagnose(...known);
   named(results.classification, exchange.status, known[1]);
   return results.diagnosis;
 };
+
+export const diagnose = (exchange) => diagnoseIn(TABLES, exchange);
 
 /** Gives a classification its names, and the status, which is built once for all. */
 const named = (classification, number, code) => {

@@ -1,6 +1,7 @@
 // A status or a diagnosis as text for a terminal, Markdown for an issue tracker, HTML for
 // a page. The crate lays them out alike, in src/render.rs; a test compares the two.
 
+import { duration } from './duration.js';
 import { ADVICE } from './knowledge/statuses.js';
 import { status, troubleshoot } from './status.js';
 
@@ -149,14 +150,4 @@ const shortened = (value) => {
   // Of a long text no more is looked at than can be shown.
   const characters = [...value.slice(0, 4096).replace(BLANKS, ' ').trim().replaceAll('`', "'")];
   return characters.slice(0, LONGEST).join('') + (characters.length > LONGEST ? '…' : '');
-};
-
-/** A duration as people say it: `320 ms`, `4.2 s`, `1 min 30 s`. */
-export const duration = (ms) => {
-  if (ms < 1000) return `${Math.ceil(ms)} ms`;
-  const tenths = Math.ceil(ms / 100);
-  if (ms < 60_000 && tenths % 10) return `${Math.floor(tenths / 10)}.${tenths % 10} s`;
-  const seconds = Math.ceil(ms / 1000);
-  const parts = [[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [seconds % 60, 's']];
-  return parts.filter(([number]) => number > 0).map(([number, unit]) => `${number} ${unit}`).join(' ');
 };

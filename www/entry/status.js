@@ -1,6 +1,6 @@
 // Status knowledge: what never changes is built once, frozen, and handed out again.
 
-import * as check from './check.js';
+import * as check from './argument.js';
 import { PHRASES, STATUSES } from './knowledge/statuses.js';
 
 const isStatusCode = (code) => code >= 100 && code <= 599;

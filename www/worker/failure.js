@@ -1,6 +1,6 @@
 // Failures of the store as problems: what is wrong, and when another try makes sense.
 
-import { decideRetry } from '../api.js';
+import { decideRetry } from '../decide.js';
 import { historyOf } from '../calls.js';
 import { diagnose } from '../diagnose.js';
 import { exchangeOf } from '../explain.js';

@@ -7,7 +7,7 @@ import { printJson, printPage } from '../print.js';
 export const diagnoseCommand = {
   usage: '[FILE]',
   about: 'Tell what is wrong with a request: its causes, most probable first',
-  notes: 'Reads what curl -i or curl -iv prints, a HAR, or an exchange in JSON, from FILE or standard input.',
+  notes: 'Reads what curl -i or curl -iv prints, also below the curl or fetch call, a HAR, or an exchange in JSON.',
   options: { ...REQUEST, ...OUTPUT },
   examples: [
     'curl -i https://… | bc-status diagnose -X GET --url https://…',

@@ -1,10 +1,10 @@
 import { createFetch, diagnose, explain, isPaceError, render } from '../../index.js';
 import { isCredential } from '../../credentials.js';
-import { duration } from '../../render.js';
+import { duration } from '../../duration.js';
 import { checkOutput, writeAnswer } from '../answer.js';
 import { EXIT, Failure, misused } from '../failure.js';
 import { OUTPUT, POLICY, REQUEST, policyOf } from '../options.js';
-import { isFine } from '../outcome.js';
+import { isFine } from '../../reading/outcome.js';
 import { complain, printPage } from '../print.js';
 import { createProgress } from '../progress.js';
 import { requestFrom } from '../request.js';

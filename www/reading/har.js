@@ -1,7 +1,6 @@
 // What browsers and proxies record: HTTP Archives.
 
-import { classify } from '../index.js';
-import { misused } from './failure.js';
+import { classify } from '../diagnose.js';
 import { isFine } from './outcome.js';
 
 /** The entries of an archive, or one entry by itself; undefined for any other JSON. */
@@ -10,19 +9,8 @@ export const entriesOf = (json) => {
   return json?.request?.url && json.response ? [json] : undefined;
 };
 
-/** `{ exchange, number }` of the entry that was asked for, else of the last that failed. */
-export const chosen = (entries, wanted) => {
-  if (!entries.length) throw misused('the HAR has no entries: record the request, and export it again');
-  if (wanted > entries.length) {
-    const there = entries.length === 1 ? 'is only 1' : `are 1 to ${entries.length}`;
-    throw misused(`the HAR has no entry ${wanted}: there ${there}`);
-  }
-  const number = wanted ?? failedIn(entries) ?? entries.length;
-  return { exchange: exchangeOf(entries[number - 1]), number };
-};
-
-/** BigCommerce's before others: pages call many. */
-const failedIn = (entries) => {
+/** The number of the last entry that failed, BigCommerce's before others, as pages call many. */
+export const failedIn = (entries) => {
   let other;
   for (let number = entries.length; number > 0; number--) {
     const { outcome, api } = classify(exchangeOf(entries[number - 1]));
@@ -34,7 +22,7 @@ const failedIn = (entries) => {
 };
 
 /** Whoever wrote the archive, nothing in it has to be there. */
-const exchangeOf = (entry) => {
+export const exchangeOf = (entry) => {
   const [request, response] = [entry?.request ?? {}, entry?.response ?? {}];
   const requestHeaders = pairs(request.headers);
   const { status, content } = response;
@@ -53,8 +41,15 @@ const exchangeOf = (entry) => {
 const pairs = (headers) =>
   Array.isArray(headers) ? headers.map((header) => [String(header?.name), String(header?.value)]) : [];
 
-const textOf = ({ text, encoding }) =>
-  typeof text === 'string' && encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
+const textOf = ({ text, encoding }) => (typeof text === 'string' && encoding === 'base64' ? decoded(text) : text);
+
+const decoded = (base64) => {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    return base64;
+  }
+};
 
 const failureOf = (error) => {
   if (/ABORTED|CANCEL/i.test(error)) return 'aborted';

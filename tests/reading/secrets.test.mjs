@@ -1,0 +1,98 @@
+// What a pasted text shows of its secrets: nothing, and all the rest.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { conceal, reveal } from '../../pkg/dist/reading/secrets.js';
+
+const SECRET = 'q3v9hd0exampletoken7k2m1x5z8w40';
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9';
+const SHORT = 'abc';
+
+/** Each with the secret in it that must not be seen. */
+const NOTATIONS = [
+  ...['X-Auth-Token', 'x-auth-token', 'Authorization', 'AuthToken', 'Proxy-Authorization', 'X-Auth-Client', 'Cookie', 'Set-Cookie', 'X-Api-Key', 'X-Csrf-Token'].flatMap((name) => [
+    `HTTP/1.1 200 OK\n${name}: ${SECRET}\nAccept: */*`,
+    `> ${name}: ${SECRET}\r\n> Accept: x`,
+    `< ${name.toLowerCase()}: ${SECRET}`,
+    `curl -H '${name}: ${SECRET}' https://x.example`,
+    `curl -H "${name}: ${SECRET}" https://x.example`,
+    `curl -H${name}:${SECRET} https://x.example`.replace('-H', "-H'").replace(' https', "' https"),
+    `curl ^"https://x^" ^\n -H ^"${name}: ${SECRET}^"`,
+    `{"headers":{"${name}":"${SECRET}"}}`,
+    `{"name":"${name}","value":"${SECRET}"}`,
+    `{"value":"${SECRET}", "name":"${name}"}`,
+    `fetch("x", { headers: { '${name}': '${SECRET}' } })`,
+  ]),
+  `X-Auth-Token: ${SHORT}`,
+  `curl -H 'X-Auth-Token: ${SHORT}' x`,
+  `Authorization: Bearer ${SHORT}`,
+  `https://ada:${SHORT}pass@shop.example/`,
+  `https://shop.example/?access_token=${SHORT}&x=1`,
+  `client_secret=${SHORT}&grant_type=x`.replace(/^/, '?'),
+  `https://shop.example/oauth?code=${SHORT}&scope=y`,
+  `https://shop.example/login/token/${JWT}?x`,
+  `{"access_token":"${SHORT}","scope":"x"}`,
+  `{"client_secret": "${SHORT}"}`,
+  `{"password":"${SHORT}"}`,
+  `curl -u ada:${SHORT} https://x.example`,
+  `curl --user 'ada:${SHORT}' https://x.example`,
+  `curl -b 'SHOP=${SHORT}' https://x.example`,
+  `curl --oauth2-bearer ${SHORT} https://x.example`,
+  `the token ${SECRET} was refused`,
+  `"message":"Bearer ${SECRET} is invalid"`,
+  JWT,
+  `0123456789abcdef0123456789abcdef0123456789abcdef`,
+];
+
+const secretOf = (text) => [JWT, SECRET, '0123456789abcdef0123456789abcdef0123456789abcdef'].find((secret) => text.includes(secret)) ?? SHORT;
+
+describe('secrets', () => {
+  it('are seen in no notation, and come back', () => {
+    for (const text of NOTATIONS) {
+      const vault = new Map();
+      const shown = conceal(text, vault);
+      assert.ok(!shown.includes(secretOf(text)), `${text} → ${shown}`);
+      assert.equal(reveal(shown, vault), text);
+      assert.equal(conceal(shown, vault), shown, 'concealed once more');
+    }
+  });
+
+  it('have the same mark wherever they are', () => {
+    const vault = new Map();
+    const shown = conceal(`X-Auth-Token: hunter-two\n\n{"error":"hunter-two is wrong"}`, vault);
+    assert.equal(shown, 'X-Auth-Token: •••1•••\n\n{"error":"•••1••• is wrong"}');
+    assert.equal(conceal('Authorization: Bearer other-one\nX-Auth-Token: hunter-two', vault), 'Authorization: Bearer •••2•••\nX-Auth-Token: •••1•••');
+  });
+
+  it('leave all else as it is', () => {
+    for (const text of [
+      'HTTP/2 404\ncontent-type: text/plain\nx-request-id: 0cef4f8ea2727df064c786f3fb4b09db\n\nThe route is not found',
+      'curl -H "X-Auth-Token: $TOKEN" https://api.bigcommerce.com/stores/{store}/v3/carts',
+      'X-Auth-Token: <your token>\nAuthorization: Bearer {token}\nX-Auth-Client: ***',
+      '{"code":"error.path.missing","title":"The token is invalid"}',
+      '{"id":5,"token_type":null}',
+      'sku: SM-13, the-name-of-a-product-2, https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=250',
+      'x-bc-store-version: 1\nx-rate-limit-time-reset-ms: 15000',
+      '5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1',
+    ]) {
+      assert.equal(conceal(text, new Map()), text);
+    }
+  });
+
+  it('leave the attributes of a cookie', () => {
+    assert.equal(conceal('set-cookie: SHOP=abcdef; Path=/; HttpOnly', new Map()), 'set-cookie: •••1•••; Path=/; HttpOnly');
+  });
+
+  it('are told from marks that somebody else wrote', () => {
+    const vault = new Map();
+    assert.equal(reveal('•••7••• and •••x•••', vault), '•••7••• and •••x•••');
+  });
+
+  it('are found in a time that grows with the text only', () => {
+    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=']) {
+      const vault = new Map();
+      const text = part.repeat(500_000 / part.length);
+      assert.equal(reveal(conceal(text, vault), vault), text);
+    }
+  });
+});

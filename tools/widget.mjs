@@ -1,0 +1,61 @@
+// Builds the widget in pkg/: Lit, the styles, and the one file for pages without a bundler.
+
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, transformSync } from 'esbuild';
+import { inlined } from './inline.mjs';
+
+const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
+
+/** Lit asks this for what a server lacks, so that the modules can be imported there. */
+const SERVER = 'export const HTMLElement = globalThis.HTMLElement ?? class {}; export const { customElements } = globalThis;';
+
+const serverShim = {
+  name: 'server-shim',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@lit-labs\/ssr-dom-shim$/ }, ({ path }) => ({ path, namespace: 'server' }));
+    onLoad({ filter: /.*/, namespace: 'server' }, () => ({ contents: SERVER }));
+  },
+};
+
+/** The modules, for bundlers; `source` is www/widget. */
+export async function widgetModules(source, dist) {
+  const target = join(dist, 'widget');
+  cpSync(source, target, { recursive: true });
+  await build({
+    ...common,
+    entryPoints: [join(source, 'lit.js')],
+    outfile: join(target, 'lit.js'),
+    allowOverwrite: true,
+    platform: 'neutral',
+    conditions: ['node'],
+    legalComments: 'eof',
+    plugins: [serverShim],
+  });
+  const { code } = transformSync(readFileSync(join(source, 'widget.css'), 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
+  writeFileSync(
+    join(target, 'styles.js'),
+    `// Generated from widget.css.\nimport { unsafeCSS } from './lit.js';\nexport const styles = unsafeCSS(${JSON.stringify(code.trim())});\n`,
+  );
+}
+
+/** One file with all in it, and a core without what a page has no use for. */
+export async function widgetFile(dist, { wasm, glue }) {
+  const own = new Map([
+    [join(dist, 'bytes.js'), inlined(readFileSync(wasm))],
+    [join(dist, 'bc_status_bg.js'), readFileSync(glue, 'utf8')],
+  ]);
+  const ownCore = {
+    name: 'own-core',
+    setup({ onLoad }) {
+      onLoad({ filter: /(bytes|bc_status_bg)\.js$/ }, ({ path }) => ({ contents: own.get(path), resolveDir: dist }));
+    },
+  };
+  await build({
+    ...common,
+    entryPoints: [join(dist, 'widget', 'define.js')],
+    outfile: join(dist, 'bc-status-widget.js'),
+    legalComments: 'eof',
+    plugins: [ownCore],
+  });
+}

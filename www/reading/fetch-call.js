@@ -1,0 +1,32 @@
+// A call of fetch, as browsers copy it and as people write it.
+
+import { literalAt } from './literal.js';
+
+const BEGIN = /^\s*(?:(?:const|let|var)\s+[\w$]+\s*=\s*)?(?:await\s+)?fetch\s*\(/;
+
+/** `{ request, rest }` of a text that begins with a call; `rest` is what follows it. */
+export const readFetch = (text) => {
+  const [begin] = BEGIN.exec(text) ?? [];
+  if (!begin) return undefined;
+  const url = literalAt(text, begin.length);
+  if (typeof url?.value !== 'string') return undefined;
+  const [comma] = /^\s*,/.exec(text.slice(url.end)) ?? [];
+  const init = comma && literalAt(text, url.end + comma.length);
+  const end = (init ?? url).end;
+  const [tail] = /^\s*,?\s*\)?\s*;?/.exec(text.slice(end));
+  return { request: requestFrom(url.value, init?.value ?? {}), rest: text.slice(end + tail.length) };
+};
+
+const requestFrom = (url, { method, headers, body, mode, credentials }) => ({
+  method: typeof method === 'string' ? method.toUpperCase() : 'GET',
+  url,
+  requestHeaders: pairsOf(headers),
+  requestBody: typeof body === 'string' ? body : undefined,
+  // Only what browsers copy of themselves has these.
+  inBrowser: mode !== undefined || credentials !== undefined,
+});
+
+const pairsOf = (headers) => {
+  const pairs = Array.isArray(headers) ? headers.filter(Array.isArray) : Object.entries(headers ?? {});
+  return pairs.filter(([, value]) => typeof value === 'string').map(([name, value]) => [String(name), value]);
+};

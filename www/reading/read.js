@@ -1,0 +1,92 @@
+// What a pasted text tells of a request and its answer.
+
+import { readCurl } from './curl.js';
+import { readFetch } from './fetch-call.js';
+import { entriesOf, exchangeOf, failedIn } from './har.js';
+import { readRequest } from './request.js';
+import { landedAt, readTranscript } from './transcript.js';
+
+/**
+ * `{ kind, exchange }`, and of a HAR the number of its `entries` and which `entry` it is: the one
+ * that was asked for, else the last that failed. Undefined where there is neither a request nor
+ * an answer in the text.
+ */
+export const read = (text, { entry } = {}) => {
+  const json = jsonIn(text);
+  const entries = entriesOf(json);
+  if (entries) return ofArchive(entries, entry);
+  if (isExchange(json)) return { kind: 'exchange', exchange: membersOf(json) };
+  return ofRequest(text) ?? ofAnswer(text, json);
+};
+
+const ofAnswer = (text, json = jsonIn(text)) => {
+  if (json !== undefined) return ofBody(text, json);
+  return ofTranscript(text) ?? ofTranscript(withoutPrompt(text)) ?? (isMarkup(text) ? ofBody(text) : undefined);
+};
+
+const ofArchive = (entries, wanted) => {
+  if (!entries.length) return { kind: 'har', exchange: {}, entry: 0, entries: 0 };
+  const number = Math.min(wanted ?? failedIn(entries) ?? entries.length, entries.length);
+  return { kind: 'har', exchange: exchangeOf(entries[number - 1]), entry: number, entries: entries.length };
+};
+
+/** A request, and the answer that follows it where one does. */
+const ofRequest = (text) => {
+  const begin = text.trimStart();
+  for (const [kind, reader] of READERS) {
+    const { request, rest } = reader(begin) ?? {};
+    if (!request) continue;
+    const { exchange } = ofAnswer(rest) ?? {};
+    // The commands tell more of the request than what comes back does.
+    const { hops, ...answer } = exchange ?? {};
+    const url = hops && request.url ? landedAt(request.url, hops) : request.url;
+    return { kind, exchange: { ...answer, ...given({ ...request, url }) } };
+  }
+  return undefined;
+};
+
+const READERS = [
+  ['curl', readCurl],
+  ['fetch', readFetch],
+  ['request', readRequest],
+];
+
+const given = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
+const ofTranscript = (text) => {
+  const seen = readTranscript(text);
+  return seen && { kind: seen.method ? 'verbose' : 'answer', exchange: seen };
+};
+
+/** An answer pasted with what came before it. */
+const withoutPrompt = (text) => {
+  const at = text.search(/^HTTP\/\d(?:\.\d)? \d{3}\b/m);
+  return at < 0 ? '' : text.slice(at);
+};
+
+/** A body by itself; some name their status. */
+const ofBody = (text, json) => {
+  const status = Number((Array.isArray(json) ? json[0] : json)?.status);
+  return { kind: 'body', exchange: { ...(Number.isInteger(status) && status >= 100 && status <= 599 && { status }), body: text } };
+};
+
+const isMarkup = (text) => /^\s*</.test(text) || /^\s*[[{]/.test(text);
+
+const jsonIn = (text) => {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser'];
+
+const isExchange = (json) => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  if (!Number.isInteger(json.status) && typeof json.failure !== 'string') return false;
+  return 'headers' in json || 'body' in json || Object.keys(json).every((name) => MEMBERS.includes(name));
+};
+
+const membersOf = (json) => Object.fromEntries(Object.entries(json).filter(([name]) => MEMBERS.includes(name)));

@@ -1,0 +1,76 @@
+// A code by itself: what it means, whether and when to send the request again, why, what to do.
+
+import { about, retriesOf } from './knowledge.js';
+import { fill } from './language.js';
+import { html, nothing } from './lit.js';
+import { heading, items, link, prose } from './prose.js';
+import { spoken } from './time.js';
+
+const isStatusCode = (code) => Number.isInteger(code) && code >= 100 && code <= 599;
+
+/** The code that an attribute says, or NaN. */
+export const codeFrom = (text) => (/^\s*[1-5]\d\d\s*$/.test(text) ? Number(text) : NaN);
+
+/** `typed` is what was asked for, and need not be a code. */
+export const card = (typed, words, level) => {
+  const { ui } = words;
+  const code = codeFrom(typed);
+  if (!isStatusCode(code)) {
+    return html`<article class="card" part="card"><p class="wrong" part="error">${fill(ui.notStatus, { code: typed })}</p></article>`;
+  }
+  const known = about(code, words);
+  return html`<article class="card" part="card" data-class=${known.class}>
+    ${heading(level, 'title', html`<span class="code" part="code">${code}</span> <span part="text">${known.text || ui.noName}</span>`)}
+    <p class="tags" part="tags">
+      ${ui.classes[known.class]} · ${known.documented ? ui.documented : ui.undocumented}
+    </p>
+    <p class="purpose" part="purpose">${prose(known.purpose)}</p>
+    ${details(known, words, level + 1)}
+  </article>`;
+};
+
+/** What follows the meaning, in a card and in an open row of the table. */
+export const details = ({ code, retry, advice, causes, solutions, links }, { ui }, level) => html`
+  <div class="advice" part="advice" data-retry=${retry}>
+    <p><strong>${advice}</strong></p>
+    ${retries(retriesOf(code), ui)}
+  </div>
+  ${section('causes', ui.causes, causes.length && html`<ul>${items(causes)}</ul>`, level)}
+  ${section('solutions', ui.solutions, solutions.length && html`<ol>${items(solutions)}</ol>`, level)}
+  ${section('links', ui.links, links.length && html`<ul>${links.map(({ url, text }) => html`<li>${link(url, text)}</li>`)}</ul>`, level)}
+`;
+
+/** A block behind its heading, if it has content. */
+export const section = (part, title, content, level) =>
+  content ? html`<div class="section" part=${`section ${part}`}>${heading(level, 'subtitle', title)}${content}</div>` : nothing;
+
+/** What `decideRetry` says about a decision, short enough for a table. */
+const verdict = ({ retry, delayMs, rule }, ui) => {
+  if (retry) return fill(ui.again, { time: spoken(delayMs, ui) });
+  if (delayMs > 0) return fill(ui.later, { time: spoken(delayMs, ui) });
+  return rule === 'not-needed' ? ui.notNeeded : ui.never;
+};
+
+const retries = (rows, ui) => {
+  const said = rows.flatMap(({ decisions }) => decisions.map((decision) => verdict(decision, ui)));
+  if (!said.length) return nothing;
+  if (said.every((text) => text === said[0])) return html`<p>${ui.retries}: ${said[0]}.</p>`;
+  return html`<table class="retries" part="retries">
+    <caption>${ui.retries}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${ui.method}</th>
+        <th scope="col">${ui.interactive}</th>
+        <th scope="col">${ui.background}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ method, decisions }) => html`<tr>
+          <th scope="row"><code>${method}</code></th>
+          ${decisions.map((decision) => html`<td>${verdict(decision, ui)}</td>`)}
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+};

@@ -1,0 +1,5 @@
+// Registers <bc-status>.
+
+import { BcStatusElement } from './element.js';
+
+export default BcStatusElement.define();

@@ -1,0 +1,261 @@
+// The element: attributes in, a view out.
+
+import { card } from './card.js';
+import { allCodes } from './knowledge.js';
+import { addLanguage, onLanguage, wordsFor } from './language.js';
+import { LitElement, html } from './lit.js';
+import { status } from '../status.js';
+import { CLASSES, RETRIES, SORTS } from './rows.js';
+import { styles } from './styles.js';
+import { canCompile, forbidden } from './support.js';
+import { table } from './table.js';
+
+/** Attributes of known words; others have no effect, and the console says so. */
+const CHOICES = {
+  mode: ['card', 'table', 'troubleshoot'],
+  theme: ['light', 'dark'],
+  sort: SORTS,
+  retry: RETRIES,
+  only: CLASSES,
+};
+
+const wordsOf = (text) => (text ?? '').split(/\s+/).filter(Boolean);
+
+/**
+ * What a BigCommerce status code means, all of them in a table, or what is wrong with an
+ * answer that is pasted. The attributes are the truth: what a person chooses is reflected
+ * in them.
+ *
+ * @tagname bc-status
+ *
+ * @attr {string} code - The status code to show as a card, such as `429`. Without it, the table.
+ * @attr {'card' | 'table' | 'troubleshoot'} mode - What to show, where `code` does not say it.
+ * @attr {string} query - What is searched for in the table.
+ * @attr {string} only - Classes that the table shows, between blanks: `success`, `redirection`, `client-error`, `server-error`.
+ * @attr {'after-wait' | 'if-repeatable' | 'after-change' | 'never' | 'none-needed'} retry - Rows that the table shows, by whether to send again.
+ * @attr {'code' | '-code' | 'name' | '-name' | 'retry' | '-retry'} sort - Order of the table; `code` by default.
+ * @attr {number} selected - The code whose row is open.
+ * @attr {string} anchor - What comes before a code in the fragment of its link; `bc-status-` by default.
+ * @attr {number} heading-level - Level of the first heading, 3 by default, so that it fits into the page's outline.
+ * @attr {'light' | 'dark'} theme - Colours; by `prefers-color-scheme` without it.
+ * @attr {string} lang - Language of the words; that of the nearest ancestor without it. See `addLanguage`.
+ *
+ * @slot - What is shown without JavaScript, and where the page forbids WebAssembly: the output of `render(code, 'html')`, for instance.
+ *
+ * @fires {CustomEvent<{ code: number, status: Status }>} bc-status-select - A row was opened.
+ * @fires {CustomEvent<{ diagnosis: Diagnosis }>} bc-status-diagnosed - An answer was read; no secret is in it.
+ *
+ * @csspart card - A code by itself.
+ * @csspart table - Search, filters and the codes.
+ * @csspart codes - The table of codes.
+ * @csspart row - The row of a code.
+ * @csspart details - What an open row shows.
+ * @csspart anchor - The link of a code to itself.
+ * @csspart controls - Search and filters.
+ * @csspart input - A field to type or choose in; also `search`, `retry`, `paste`.
+ * @csspart chip - A class to filter by.
+ * @csspart button - A button; also `reset`, `copy`, `clear`.
+ * @csspart heading - A heading; also `title`, `subtitle`.
+ * @csspart code - The number of a card.
+ * @csspart tags - Class and source of a code.
+ * @csspart purpose - What a code means.
+ * @csspart advice - Whether to send again, and when.
+ * @csspart section - Causes, solutions or links; also by these names.
+ * @csspart link - A link to another page.
+ * @csspart troubleshoot - What answers are pasted into, and what is found.
+ * @csspart finding - One finding.
+ * @csspart evidence - What gives a finding away.
+ * @csspart decision - Whether to send the pasted request again, with the countdown.
+ * @csspart error - What is wrong with an attribute or an input.
+ *
+ * @cssprop --bc-status-font - Font of texts; the page's by default.
+ * @cssprop --bc-status-mono - Font of code.
+ * @cssprop --bc-status-text - Colour of texts.
+ * @cssprop --bc-status-muted - Colour of what matters less.
+ * @cssprop --bc-status-surface - Background.
+ * @cssprop --bc-status-sunken - Background of code, fields and advice.
+ * @cssprop --bc-status-border - Colour of lines.
+ * @cssprop --bc-status-accent - Colour of links, focus and what is chosen.
+ * @cssprop --bc-status-success - Colour of 2xx.
+ * @cssprop --bc-status-redirection - Colour of 3xx.
+ * @cssprop --bc-status-client-error - Colour of 4xx.
+ * @cssprop --bc-status-server-error - Colour of 5xx.
+ * @cssprop --bc-status-radius - Radius of corners.
+ */
+export class BcStatusElement extends LitElement {
+  static styles = styles;
+
+  static properties = {
+    code: { reflect: true },
+    mode: { reflect: true },
+    query: { reflect: true },
+    only: { reflect: true },
+    retry: { reflect: true },
+    sort: { reflect: true },
+    selected: { reflect: true, type: Number },
+    anchor: { reflect: true },
+    headingLevel: { reflect: true, type: Number, attribute: 'heading-level' },
+    theme: { reflect: true },
+    lang: { reflect: true },
+    strings: { attribute: false },
+  };
+
+  /** Adds the words of a language, for every element. */
+  static addLanguage = addLanguage;
+
+  /** Registers the class, unless the name is taken. */
+  static define(name = 'bc-status', registry = globalThis.customElements) {
+    if (registry && !registry.get(name)) registry.define(name, this);
+    return this;
+  }
+
+  #words;
+  #speaks = [];
+  #troubleshooter;
+  #isLoading = false;
+  #forget;
+  #told = new Set();
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#forget = onLanguage(() => {
+      this.#speaks = [];
+      this.requestUpdate();
+    });
+    addEventListener('hashchange', this.#openLinked);
+    this.#openLinked();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#forget();
+    removeEventListener('hashchange', this.#openLinked);
+    this.#troubleshooter?.rest();
+  }
+
+  willUpdate(changed) {
+    const spoken = [languageOf(this), this.strings];
+    if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
+    this.#speaks = spoken;
+    for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
+  }
+
+  render() {
+    const words = this.#words;
+    const mode = this.#mode();
+    const hasFallback = [...this.childNodes].some((node) => node.nodeType === 1 || node.textContent.trim());
+    if ((mode === 'troubleshoot' || hasFallback) && !canCompile()) {
+      this.#tell('warn', forbidden);
+      return html`<slot><p class="root wrong" part="error">${words.ui.noWasm}</p></slot>`;
+    }
+    if (mode === 'troubleshoot' && !this.#troubleshooter) {
+      this.#load();
+      return html`<slot></slot>`;
+    }
+    const level = this.headingLevel > 0 ? this.headingLevel : 3;
+    return html`<div class="root" lang=${words.lang}>${this.#view(mode, words, level)}</div>`;
+  }
+
+  #view(mode, words, level) {
+    if (mode === 'troubleshoot') return this.#troubleshooter.view(words, level);
+    return mode === 'card' ? card(this.code, words, level) : table(this.#tableView(level), words, this.#acts);
+  }
+
+  #mode() {
+    if (this.mode === 'troubleshoot' || this.mode === 'table') return this.mode;
+    return this.code === undefined || this.code === null || this.code === '' ? 'table' : 'card';
+  }
+
+  #tableView(level) {
+    const { query, only, retry, sort, selected } = this;
+    return {
+      query: query ?? '',
+      only: wordsOf(only).filter((name) => CLASSES.includes(name)),
+      retry: RETRIES.includes(retry) ? retry : '',
+      sort: SORTS.includes(sort) ? sort : 'code',
+      selected,
+      anchor: this.#anchor,
+      level,
+    };
+  }
+
+  get #anchor() {
+    return this.anchor ?? 'bc-status-';
+  }
+
+  #acts = {
+    set: (name, value) => {
+      this[name] = value || undefined;
+    },
+    select: (code) => {
+      this.selected = code;
+      if (code !== undefined) this.#emit('select', { code, status: status(code) });
+    },
+    reset: () => {
+      this.query = this.only = this.retry = undefined;
+      this.renderRoot.querySelector('input').focus();
+    },
+  };
+
+  /** A fragment leads into no shadow root by itself. */
+  #openLinked = async () => {
+    const fragment = decoded(location.hash.slice(1));
+    if (!fragment.startsWith(this.#anchor)) return;
+    await this.updateComplete;
+    const code = Number(fragment.slice(this.#anchor.length));
+    if (this.#mode() !== 'table' || !allCodes().includes(code)) return;
+    const rowOf = () => this.renderRoot.getElementById(fragment);
+    if (!rowOf()) this.query = this.only = this.retry = undefined;
+    if (this.selected !== code) this.#acts.select(code);
+    await this.updateComplete;
+    rowOf()?.scrollIntoView({ block: 'start' });
+  };
+
+  async #load() {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const { Troubleshooter } = await import('./troubleshoot/troubleshooter.js');
+      this.#troubleshooter = new Troubleshooter(this, (diagnosis) => this.#emit('diagnosed', { diagnosis }));
+      this.requestUpdate();
+    } catch (error) {
+      this.#tell('error', `<bc-status> could not load what reads answers: ${error.message}`);
+    }
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`bc-status-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  #check(name) {
+    const known = CHOICES[name];
+    const given = name === 'only' ? wordsOf(this.only) : [this[name]].filter((value) => value ?? false);
+    for (const word of given) {
+      if (known.includes(word)) continue;
+      this.#tell('warn', `<bc-status>: ${name}="${word}" is unknown; there are ${known.join(', ')}`);
+    }
+  }
+
+  /** Tells the console of something once. */
+  #tell(how, message) {
+    if (!this.#told.has(message)) console[how](message);
+    this.#told.add(message);
+  }
+}
+
+/** The tag of the language an element is in. */
+const languageOf = (element) => {
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    const lang = at.getAttribute('lang');
+    if (lang !== null) return lang;
+  }
+  return '';
+};
+
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

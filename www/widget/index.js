@@ -1,0 +1,2 @@
+export { BcStatusElement } from './element.js';
+export { addLanguage } from './language.js';

@@ -1,0 +1,5 @@
+// German.
+
+import { ui } from './ui.js';
+
+export default { lang: 'de', ui };

@@ -1,0 +1,58 @@
+// Which words an element speaks with.
+
+import { ENGLISH } from './english.js';
+
+const languages = new Map();
+const listeners = new Set();
+
+/** A set of words: the widget's own in `ui`, and as much knowledge as it has. */
+const DEFAULT = { lang: 'en', ui: ENGLISH };
+
+/** Adds a language, or replaces words of one; elements on the page change at once. */
+export const addLanguage = (set) => {
+  if (typeof set?.lang !== 'string' || !set.lang) {
+    throw new TypeError("a language needs its tag, such as { lang: 'de', ui: { search: 'Suchen' } }");
+  }
+  const tag = set.lang.toLowerCase();
+  const known = languages.get(tag) ?? (tag === 'en' ? DEFAULT : undefined);
+  languages.set(tag, { ...known, ...set, ui: { ...known?.ui, ...set.ui } });
+  for (const listener of listeners) listener();
+};
+
+/** Calls back after each new language, until the function it returns is called. */
+export const onLanguage = (listener) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The language that is meant by a tag: of `de-AT` that, else `de`, else English. */
+const setOf = (tag) => {
+  const parts = tag.toLowerCase().split('-');
+  while (parts.length) {
+    const set = languages.get(parts.join('-'));
+    if (set) return set;
+    parts.pop();
+  }
+  return languages.get('en') ?? DEFAULT;
+};
+
+/** The words of a language, those of English for what it lacks, and the element's own before all. */
+export const wordsFor = (tag, own = {}) => {
+  const set = setOf(tag);
+  return { ...set, ui: merged(ENGLISH, set.ui, own) };
+};
+
+const isGroup = (value) => typeof value === 'object' && value !== null;
+
+const merged = (base, ...others) => {
+  const words = { ...base };
+  for (const other of others) {
+    for (const [key, value] of Object.entries(other ?? {})) {
+      words[key] = isGroup(value) && isGroup(words[key]) ? { ...words[key], ...value } : value;
+    }
+  }
+  return words;
+};
+
+/** A text with its gaps filled. */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);

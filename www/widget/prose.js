@@ -1,0 +1,21 @@
+// Our sentences, in which backticks mark code, as templates.
+
+import { html } from './lit.js';
+
+const SPAN = /`([^`]*)`/;
+
+/** Every second part is code. */
+export const prose = (text) =>
+  String(text)
+    .split(SPAN)
+    .map((part, at) => (at % 2 ? html`<code part="code-span">${part}</code>` : part));
+
+export const items = (texts) => texts.map((text) => html`<li>${prose(text)}</li>`);
+
+/** A link to a page, and to no other scheme than those of pages. */
+export const link = (url, text) =>
+  /^https?:/.test(url) ? html`<a part="link" href=${url} rel="noreferrer">${text}</a>` : text;
+
+/** A heading of the level that the element's place in the page asks for. */
+export const heading = (level, part, content) =>
+  html`<div class=${part} part=${`heading ${part}`} role="heading" aria-level=${level}>${content}</div>`;

@@ -1,0 +1,65 @@
+// The rows of the table that are to be seen, and in which order: pure functions of the attributes.
+
+/** Classes that have codes of their own, in the order of their codes. */
+export const CLASSES = ['success', 'redirection', 'client-error', 'server-error'];
+
+export const SORTS = ['code', '-code', 'name', '-name', 'retry', '-retry'];
+
+export const RETRIES = ['after-wait', 'if-repeatable', 'after-change', 'never', 'none-needed'];
+
+/** Words that are looked for; `4xx` is a class, and digits are the beginning of a code. */
+const wanted = (query) => query.toLowerCase().split(/\s+/).filter(Boolean);
+
+const isCodeLike = (word) => /^[1-5](\d{0,2}|\dx|xx)$/.test(word);
+
+const says = (text, word) => text.toLowerCase().includes(word);
+
+const hasCode = ({ code }, word) => String(code).startsWith(word.replace(/x+$/, ''));
+
+/** The texts of a row: first those that the table shows. */
+const textsOf = ({ text, purpose, advice, causes, solutions }) => [text, purpose, advice, ...causes, ...solutions];
+
+const SHOWN = 2;
+
+/**
+ * Undefined where a row does not match, else the sentence that does where the table does not
+ * show it: without that, nobody would see why the row is there.
+ */
+const match = (row, words) => {
+  let excerpt = '';
+  for (const word of words) {
+    if (isCodeLike(word) && hasCode(row, word)) continue;
+    const at = row.texts.findIndex((text) => says(text, word));
+    if (at < 0) return undefined;
+    if (at >= SHOWN) excerpt ||= row.texts[at];
+  }
+  return excerpt;
+};
+
+const ORDER = {
+  code: (one, other) => one.code - other.code,
+  name: (one, other) => one.text.localeCompare(other.text),
+  retry: (one, other) => RETRIES.indexOf(one.retry) - RETRIES.indexOf(other.retry) || one.code - other.code,
+};
+
+/** The rows as they are searched: every row with its texts. */
+export const searchable = (rows) => rows.map((row) => ({ ...row, texts: textsOf(row) }));
+
+/** What is to be seen: `{ class, rows }` for each class, or one group of all where they are mixed. */
+export const groupsOf = (rows, { query, only, retry, sort }) => {
+  const words = wanted(query);
+  const classes = only.filter((name) => CLASSES.includes(name));
+  const found = rows
+    .filter((row) => classes.length === 0 || classes.includes(row.class))
+    .filter((row) => !retry || row.retry === retry)
+    .map((row) => ({ ...row, excerpt: match(row, words) }))
+    .filter(({ excerpt }) => excerpt !== undefined);
+  const key = sort.replace('-', '');
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const sorted = found.sort((one, other) => direction * ORDER[key](one, other));
+  if (key !== 'code') return sorted.length ? [{ rows: sorted }] : [];
+  const order = direction > 0 ? CLASSES : [...CLASSES].reverse();
+  return order
+    .map((name) => ({ class: name, rows: sorted.filter((row) => row.class === name) }))
+    .filter((group) => group.rows.length > 0);
+};

@@ -1,0 +1,152 @@
+// The table of all codes: search, filters, order, and a row that opens.
+
+import { card, codeFrom, details } from './card.js';
+import { about, allCodes } from './knowledge.js';
+import { fill } from './language.js';
+import { html, live, nothing } from './lit.js';
+import { prose } from './prose.js';
+import { CLASSES, RETRIES, groupsOf, searchable } from './rows.js';
+
+const COLUMNS = 4;
+
+const known = new WeakMap();
+
+/** Every code in a set of words, made once for each. */
+const rowsIn = (words) => {
+  const key = words.statuses ?? words.ui;
+  if (!known.has(key)) known.set(key, searchable(allCodes().map((code) => about(code, words))));
+  return known.get(key);
+};
+
+/**
+ * `view` is what the attributes say: `{ query, only, retry, sort, selected, anchor, level }`;
+ * `act` what a person can do: `{ set(name, value), select(code), reset() }`.
+ */
+export const table = (view, words, act) => {
+  const { ui } = words;
+  const all = rowsIn(words);
+  const groups = groupsOf(all, view);
+  const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const isFiltered = shown < all.length;
+  return html`<div class="table" part="table">
+    ${controls(view, ui, act)}
+    <p class="count" part="count" role="status">
+      ${fill(shown ? ui.count : ui.none, { shown, all: all.length })}
+      ${isFiltered ? html`<button type="button" class="plain" part="button reset" @click=${act.reset}>${ui.reset}</button>` : nothing}
+    </p>
+    ${shown ? grid(groups, view, words, act) : unlisted(view, words)}
+  </div>`;
+};
+
+const controls = ({ query, only, retry }, ui, act) => html`
+  <form class="controls" part="controls" role="search" @submit=${(event) => event.preventDefault()}>
+    <label class="field search">
+      <span>${ui.search}</span>
+      <input
+        type="search"
+        part="input search"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${ui.searchHint}
+        .value=${live(query)}
+        @input=${({ target }) => act.set('query', target.value)}
+      />
+    </label>
+    <div class="field classes" role="group" aria-label=${ui.onlyClass}>
+      <span aria-hidden="true">${ui.onlyClass}</span>
+      <div class="chips">${CLASSES.map((name) => chip(name, only, ui, act))}</div>
+    </div>
+    <label class="field">
+      <span>${ui.onlyRetry}</span>
+      <select part="input retry" @change=${({ target }) => act.set('retry', target.value)}>
+        <option value="" .selected=${live(!retry)}>${ui.any}</option>
+        ${RETRIES.map((name) => html`<option value=${name} .selected=${live(retry === name)}>${ui.advice[name]}</option>`)}
+      </select>
+    </label>
+  </form>
+`;
+
+const chip = (name, only, ui, act) => {
+  const isOn = only.includes(name);
+  const others = only.filter((one) => one !== name);
+  return html`<button
+    type="button"
+    part="chip"
+    class="chip"
+    data-class=${name}
+    aria-pressed=${String(isOn)}
+    @click=${() => act.set('only', (isOn ? others : [...others, name]).join(' '))}
+  >${ui.classes[name]}</button>`;
+};
+
+/** A code without a row, or an incomplete one: what is known of its class. */
+const unlisted = ({ query, level }, words) => {
+  const code = codeFrom(query);
+  if (!code) return nothing;
+  return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(query, words, level)}`;
+};
+
+const grid = (groups, view, words, act) => html`<table class="codes" part="codes">
+  <caption class="unseen">${words.ui.table}</caption>
+  <thead>
+    <tr>
+      ${column('code', words.ui.code, view, act)}
+      ${column('name', words.ui.name, view, act)}
+      <th scope="col" class="meaning">${words.ui.meaning}</th>
+      ${column('retry', words.ui.onlyRetry, view, act)}
+    </tr>
+  </thead>
+  ${groups.map(
+    (group) => html`<tbody part="group" data-class=${group.class ?? nothing}>
+      ${group.class ? html`<tr class="group"><th colspan=${COLUMNS} scope="rowgroup" part="class">${words.ui.classes[group.class]}</th></tr>` : nothing}
+      ${group.rows.map((row) => line(row, view, words, act))}
+    </tbody>`,
+  )}
+</table>`;
+
+const DIRECTIONS = { '': 'none', 1: 'ascending', '-1': 'descending' };
+
+const column = (key, title, { sort }, act) => {
+  const by = sort === key ? 1 : sort === `-${key}` ? -1 : '';
+  return html`<th scope="col" class=${key} aria-sort=${DIRECTIONS[by]}>
+    <button type="button" class="sort" part="sort" @click=${() => act.set('sort', by === 1 ? `-${key}` : key)}>
+      ${title}${by ? html` <span aria-hidden="true" class="arrow">${by > 0 ? '↑' : '↓'}</span>` : nothing}
+    </button>
+  </th>`;
+};
+
+const line = (row, { selected, anchor, level }, words, act) => {
+  const { code, text, purpose, retry, excerpt } = row;
+  const isOpen = selected === code;
+  const id = `${anchor}${code}`;
+  return html`<tr class="line" id=${id} part="row" data-class=${row.class} data-open=${isOpen ? '' : nothing}>
+      <th scope="row" class="code">
+        <a href=${`#${id}`} part="anchor" @click=${(event) => follow(event, () => act.select(code))}>${code}</a>
+      </th>
+      <td class="name">
+        <button
+          type="button"
+          class="toggle"
+          part="toggle"
+          aria-expanded=${String(isOpen)}
+          @click=${() => act.select(isOpen ? undefined : code)}
+        >${text}</button>
+        ${excerpt ? html`<p class="excerpt" part="excerpt">${prose(excerpt)}</p>` : nothing}
+      </td>
+      <td class="meaning">${prose(purpose)}</td>
+      <td class="retry" data-retry=${retry}>${words.ui.advice[retry]}</td>
+    </tr>
+    ${isOpen
+      ? html`<tr class="open">
+          <td colspan=${COLUMNS} part="details">
+            <p class="purpose narrow">${prose(purpose)}</p>
+            ${details(row, words, level)}
+          </td>
+        </tr>`
+      : nothing}`;
+};
+
+/** The browser goes to the anchor by itself, unless it is asked to open it elsewhere. */
+const follow = (event, act) => {
+  if (!event.metaKey && !event.ctrlKey && !event.shiftKey) act();
+};

@@ -1,0 +1,69 @@
+// Answers to try the reading with; their names are in the words of a language, under `examples`.
+
+const lines = (...all) => all.join('\n');
+
+export const EXAMPLES = [
+  {
+    id: 'route',
+    text: lines(
+      "curl -i -H 'Accept: application/json' https://api.bigcommerce.com/stores/abc123/v3/carts",
+      'HTTP/2 404',
+      'content-type: text/plain',
+      '',
+      'The route is not found, check the URL',
+    ),
+  },
+  {
+    id: 'token',
+    text: lines(
+      "curl -i -H 'X-Auth-Token: q3v9hd0exampletoken7k2m1x5z8w4' https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+      'HTTP/2 401',
+      'content-type: application/json',
+      '',
+      '{"status":401,"title":"Unauthorized","type":"/api-docs/getting-started/api-status-codes"}',
+    ),
+  },
+  {
+    id: 'quota',
+    text: lines(
+      'HTTP/2 429',
+      'content-type: application/json',
+      'x-rate-limit-requests-left: 0',
+      'x-rate-limit-requests-quota: 150',
+      'x-rate-limit-time-reset-ms: 24600',
+      'x-rate-limit-time-window-ms: 30000',
+      '',
+      '{"status":429,"title":"Too many requests"}',
+    ),
+  },
+  {
+    id: 'spam',
+    text: lines(
+      'curl -i -X POST https://shop.example/api/storefront/customers -d \'{"email":"ada@shop.example"}\'',
+      'HTTP/2 429',
+      'content-type: application/json',
+      '',
+      '{"status":429,"title":"Spam protection","type":"spam_protection"}',
+    ),
+  },
+  {
+    id: 'fields',
+    text: lines(
+      'HTTP/2 422',
+      'content-type: application/problem+json',
+      '',
+      '{"status":422,"title":"JSON data is missing or invalid","errors":{"weight":"error.path.missing","price":"error.expected.jsnumber"}}',
+    ),
+  },
+  {
+    id: 'order',
+    text: lines(
+      "fetch('https://api.bigcommerce.com/stores/abc123/v2/orders', { method: 'POST', body: '{\"status_id\":1}' })",
+      '',
+      'HTTP/1.1 504 Gateway Time-out',
+      'content-type: text/html',
+      '',
+      '<html><head><title>504 Gateway Time-out</title></head></html>',
+    ),
+  },
+];

@@ -1,0 +1,72 @@
+// An exchange as fields to fill in, and back.
+
+export const FAILURES = ['network', 'timeout', 'aborted'];
+
+const FIELDS = ['method', 'url', 'status', 'failure', 'requestHeaders', 'headers', 'body'];
+
+export const BLANK = Object.fromEntries(FIELDS.map((name) => [name, '']));
+
+/** The fields, and what an exchange has beside them. */
+export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers, body, ...rest }) => ({
+  fields: {
+    method: method ?? '',
+    url: url ?? '',
+    status: String(status ?? ''),
+    failure: failure ?? '',
+    requestHeaders: linesOf(requestHeaders),
+    headers: linesOf(headers),
+    body: textOf(body),
+  },
+  rest,
+});
+
+const textOf = (body) => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
+
+const linesOf = (headers) => {
+  const pairs = headers?.[Symbol.iterator] ? [...headers] : Object.entries(headers ?? {});
+  return pairs.map(([name, value]) => `${name}: ${value}`).join('\n');
+};
+
+/** What is wrong with a field: the name of a message, and what goes into its gap. */
+class FieldError extends Error {
+  constructor(name, values) {
+    super(name);
+    this.values = values;
+  }
+}
+
+/** `{ exchange }`, or `{ wrong, values }` where a field cannot be read. */
+export const exchangeFrom = ({ method, url, status, failure, requestHeaders, headers, body }, rest) => {
+  try {
+    const exchange = {
+      ...rest,
+      ...given({ method: method.trim(), url: url.trim(), status: codeIn(status), failure, body }),
+      ...given({ requestHeaders: pairsIn(requestHeaders), headers: pairsIn(headers) }),
+    };
+    // An answer came, so nothing failed.
+    if (exchange.status) delete exchange.failure;
+    return { exchange };
+  } catch (error) {
+    if (error instanceof FieldError) return { wrong: error.message, values: error.values };
+    throw error;
+  }
+};
+
+const given = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== ''));
+
+const codeIn = (status) => {
+  const text = status.trim();
+  if (text && !/^[1-5]\d\d$/.test(text)) throw new FieldError('wrongStatus', { status: text });
+  return text ? Number(text) : undefined;
+};
+
+const pairsIn = (text) => {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim());
+  return lines.length ? lines.map(pairIn) : undefined;
+};
+
+const pairIn = (line) => {
+  const [, name, value] = /^\s*([^\s:]+)\s*:\s*(.*)$/.exec(line) ?? [];
+  if (!name) throw new FieldError('wrongHeader', { line: line.slice(0, 60) });
+  return [name, value.trim()];
+};

@@ -1,0 +1,100 @@
+// What answers are pasted into, and the fields they are read into.
+
+import { fill } from '../language.js';
+import { html, live, nothing } from '../lit.js';
+import { EXAMPLES } from './examples.js';
+import { FAILURES } from './fields.js';
+
+/** `state` is `{ text, fields, reading, isBlank }`; `act` what a person can do. */
+export const form = ({ text, fields, reading, isBlank }, ui, act) => html`
+  <form part="form" @submit=${(event) => event.preventDefault()}>
+    <label class="field paste">
+      <span>${ui.paste}</span>
+      <textarea
+        part="input paste"
+        dir="ltr"
+        rows="8"
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        aria-describedby="hint"
+        .value=${live(text)}
+        @input=${act.typed}
+        @change=${act.typed}
+      ></textarea>
+    </label>
+    <p class="hint" id="hint" part="hint">${ui.pasteHint}</p>
+    <div class="bar">
+      <label class="field inline">
+        <span class="unseen">${ui.example}</span>
+        <select part="input example" @change=${act.example}>
+          <option value="">${ui.chooseExample}</option>
+          ${EXAMPLES.map(({ id }) => html`<option value=${id}>${ui.examples[id]}</option>`)}
+        </select>
+      </label>
+      ${reading?.entries > 1 ? entry(reading, ui, act) : nothing}
+      <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
+    </div>
+    <p class="hint" part="kind">${kindOf(text, reading, ui)}</p>
+    <details class="fields" part="fields">
+      <summary>${ui.fields}</summary>
+      <div class="grid">
+        ${short('method', ui.fieldMethod, fields, act)} ${short('url', ui.fieldUrl, fields, act)}
+        ${short('status', ui.fieldStatus, fields, act, 'numeric')} ${failure(fields, ui, act)}
+        ${long('requestHeaders', ui.fieldRequestHeaders, fields, act)} ${long('headers', ui.fieldHeaders, fields, act)}
+        ${long('body', ui.fieldBody, fields, act)}
+      </div>
+    </details>
+  </form>
+`;
+
+const kindOf = (text, reading, ui) => {
+  if (!text.trim()) return nothing;
+  return fill(ui.kinds[reading?.kind] ?? ui.kinds.unknown, { entry: reading?.entry, entries: reading?.entries });
+};
+
+const entry = ({ entry, entries }, ui, act) => html`<label class="field inline">
+  <span>${ui.entry}</span>
+  <input type="number" part="input entry" min="1" max=${entries} .value=${live(String(entry))} @change=${act.entry} />
+</label>`;
+
+const short = (name, label, fields, act, inputmode = 'text') => html`<label class="field">
+  <span>${label}</span>
+  <input
+    type="text"
+    part="input"
+    dir="ltr"
+    name=${name}
+    inputmode=${inputmode}
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    .value=${live(fields[name])}
+    @input=${act.filled}
+    @change=${act.filled}
+  />
+</label>`;
+
+const long = (name, label, fields, act) => html`<label class="field wide">
+  <span>${label}</span>
+  <textarea
+    part="input"
+    dir="ltr"
+    name=${name}
+    rows="4"
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    .value=${live(fields[name])}
+    @input=${act.filled}
+    @change=${act.filled}
+  ></textarea>
+</label>`;
+
+const failure = (fields, ui, act) => html`<label class="field">
+  <span>${ui.fieldFailure}</span>
+  <select part="input" name="failure" @change=${act.filled}>
+    <option value="">${ui.noFailure}</option>
+    ${FAILURES.map((name) => html`<option value=${name} .selected=${live(fields.failure === name)}>${ui.failures[name]}</option>`)}
+  </select>
+</label>`;

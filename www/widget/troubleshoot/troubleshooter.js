@@ -1,0 +1,148 @@
+// What is pasted or filled in, what it is read as, and what is wrong with it.
+
+import { TABLES } from '../../knowledge/tables.js';
+import { read } from '../../reading/read.js';
+import { renderDiagnosis } from '../../render.js';
+import { fill } from '../language.js';
+import { html, nothing } from '../lit.js';
+import { decideRetry, diagnoseIn, init } from './core.js';
+import { Countdown } from './countdown.js';
+import { EXAMPLES } from './examples.js';
+import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
+import { form } from './form.js';
+import { result } from './result.js';
+import { Secrets } from './secrets.js';
+
+/** Whoever reads this has the time that a wait takes, and wants to know how long that is. */
+const PATIENT = { profile: 'background', jitter: false };
+
+export class Troubleshooter {
+  #host;
+  #onDiagnosis;
+  #secrets = new Secrets();
+  #countdown;
+  #words;
+  /** As it is on screen, with marks for secrets. */
+  #text = '';
+  #fields = BLANK;
+  /** What a reading says that has no field. */
+  #rest = {};
+  #reading;
+  /** `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read. */
+  #outcome;
+  /** What became of copying: undefined, 'copied', or the text that could not be. */
+  #copied;
+
+  constructor(host, onDiagnosis) {
+    this.#host = host;
+    this.#onDiagnosis = onDiagnosis;
+    this.#countdown = new Countdown(() => host.requestUpdate());
+    // Ahead of the first paste, and off this thread.
+    init().catch(() => {});
+  }
+
+  /** Stops what runs, as the element is gone. */
+  rest() {
+    this.#countdown.stop();
+  }
+
+  view(words, level) {
+    const isAnother = this.#words && this.#words !== words;
+    this.#words = words;
+    if (isAnother && this.#outcome) this.#outcome = this.#examined();
+    const { shown, isAnswered, wrong, values } = this.#outcome ?? {};
+    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, isBlank: this.#isBlank };
+    return html`<div class="troubleshoot" part="troubleshoot">
+      ${form(state, words.ui, this.#acts)}
+      ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(words.ui[wrong], values)}</p>` : nothing}
+      ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}
+    </div>`;
+  }
+
+  get #isBlank() {
+    return !this.#text && Object.values(this.#fields).every((value) => !value);
+  }
+
+  #acts = {
+    typed: (event) => this.#edited(event, this.#text, (text) => this.#take(text)),
+    filled: (event) => {
+      const { name } = event.target;
+      this.#edited(event, this.#fields[name], (text) => this.#put(name, text));
+    },
+    example: ({ target }) => {
+      const { text } = EXAMPLES.find(({ id }) => id === target.value);
+      target.value = '';
+      this.#take(this.#secrets.conceal(text));
+    },
+    entry: ({ target }) => this.#take(this.#text, target.value),
+    clear: () => {
+      this.#secrets.forget();
+      this.#take('');
+      this.#host.renderRoot.querySelector('textarea').focus();
+    },
+  };
+
+  /** Takes what a control holds now, with marks for its secrets once they are whole. */
+  #edited({ target, type, inputType }, before, take) {
+    const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete|history)/.test(inputType);
+    const text = isTyping ? target.value : this.#secrets.conceal(target.value);
+    if (text !== target.value) {
+      const caret = this.#secrets.caret(target.value, target.selectionEnd);
+      target.value = text;
+      target.setSelectionRange(caret, caret);
+    }
+    if (text !== before) take(text);
+  }
+
+  /** Reads a text anew, and fills the fields with what it says. */
+  #take(text, entry) {
+    this.#text = text;
+    this.#reading = text.trim() ? read(this.#secrets.reveal(text), { entry: Number(entry) || undefined }) : undefined;
+    const { fields, rest } = fieldsOf(this.#reading?.exchange ?? {});
+    this.#rest = rest;
+    this.#fields = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]));
+    this.#examine();
+  }
+
+  #put(name, text) {
+    this.#fields = { ...this.#fields, [name]: text };
+    this.#examine();
+  }
+
+  #examine() {
+    this.#outcome = this.#examined();
+    this.#copied = undefined;
+    const { diagnosis, shown, isAnswered } = this.#outcome ?? {};
+    if (isAnswered) this.#countdown.start(shown.retry.delayMs);
+    else this.#countdown.stop();
+    this.#host.requestUpdate();
+    if (diagnosis) this.#onDiagnosis(diagnosis);
+  }
+
+  /** What the fields come to. */
+  #examined() {
+    const revealed = Object.fromEntries(Object.entries(this.#fields).map(([name, value]) => [name, this.#secrets.reveal(value)]));
+    const { exchange, wrong, values } = exchangeFrom(revealed, this.#rest);
+    if (wrong) return { wrong, values };
+    const isAnswered = Boolean(exchange.status || exchange.failure);
+    if (!isAnswered && !exchange.url) return undefined;
+    try {
+      const diagnosis = diagnoseIn(this.#words?.tables ?? TABLES, exchange);
+      return { diagnosis, shown: { ...diagnosis, retry: decideRetry(exchange, {}, PATIENT) }, isAnswered };
+    } catch (error) {
+      // In a HAR or an exchange in JSON everything can be anything.
+      return { wrong: 'unreadable', values: { message: error.message } };
+    }
+  }
+
+  #copy = async () => {
+    const markdown = renderDiagnosis(this.#outcome.shown, 'markdown', this.#words.render);
+    try {
+      await navigator.clipboard.writeText(markdown);
+      this.#copied = { isDone: true };
+    } catch {
+      this.#copied = { markdown };
+    }
+    this.#host.requestUpdate();
+  };
+}
