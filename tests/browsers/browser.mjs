@@ -86,9 +86,12 @@ const firefox = async () => {
   return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, scheme: false });
 };
 
+/** As large as the largest window: to a larger one the driver never answers. */
+const SCREEN = '-screen 0 1600x6000x24';
+
 const webkit = async () => {
   const port = await freePort();
-  const driver = spawn(await onPath('xvfb-run'), ['-a', await onPath('WebKitWebDriver'), `--port=${port}`], {
+  const driver = spawn(await onPath('xvfb-run'), ['-a', '-s', SCREEN, await onPath('WebKitWebDriver'), `--port=${port}`], {
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
     // A group of its own, which ends as a whole: the driver, its screen and its browser.
     detached: true,

@@ -17,7 +17,9 @@ export const differenceFrom = (name, screenshot) => {
   writeFileSync(`${taken}${name}.png`, screenshot);
   if (process.env.UPDATE_PICTURES) {
     mkdirSync(kept, { recursive: true });
-    writeFileSync(`${kept}${name}.png`, screenshot);
+    // Without the alpha channel, and packed tight: they are kept for ever.
+    const small = PNG.sync.write(PNG.sync.read(screenshot), { colorType: 2, deflateLevel: 9, deflateStrategy: 0 });
+    writeFileSync(`${kept}${name}.png`, small);
     return undefined;
   }
   const how = `look at target/screenshots/${name}.png, and keep it with UPDATE_PICTURES=1`;

@@ -87,8 +87,11 @@ export class WebDriver {
   }
 }
 
+/** A driver that does not answer fails the test, and does not stop the run. */
+const PATIENCE_MS = 60_000;
+
 const send = async (url, method, body) => {
-  const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebDriver: ${value.error}: ${value.message}`);
   return value;

@@ -1,0 +1,77 @@
+// How the widget looks, in every mode, light and dark, narrow and wide: in Chromium held against
+// pictures that were looked at, in the others taken to be looked at (target/screenshots).
+
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { BROWSERS, openBrowser } from './browser.mjs';
+import { ask, paste, show } from './page.mjs';
+import { differenceFrom } from './pictures.mjs';
+import { startServer } from './server.mjs';
+
+const ANSWER =
+  'curl -X POST https://api.bigcommerce.com/stores/abc123/v2/orders -d \'{"status_id":1}\'\nHTTP/2 504\ncontent-type: text/html\nx-request-id: 0cef4f8ea2727df064c786f3fb4b09db\n\n<title>504 Gateway Time-out</title>';
+
+const VIEWS = {
+  card: { markup: 'code="500"' },
+  table: { markup: 'selected="404" query="4xx"' },
+  troubleshoot: { markup: 'mode="troubleshoot"' },
+  diagnosis: { markup: 'mode="troubleshoot"', act: (browser) => paste(browser, ANSWER) },
+};
+
+const WIDTHS = { narrow: 320, wide: 1000 };
+
+const screenshots = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+
+for (const name of BROWSERS) {
+  describe(`the look in ${name}`, () => {
+    let browser;
+    let server;
+
+    before(async () => {
+      server = await startServer();
+      browser = await openBrowser(name);
+      mkdirSync(screenshots, { recursive: true });
+    });
+
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    const take = async (label, width, markup, { act, ...more } = {}) => {
+      await browser.resize(width, 800);
+      await show(browser, server, `<bc-status ${markup}></bc-status>`, more);
+      if (!browser.can.narrow && width < 400) await browser.evaluate((width) => { document.body.style.width = `${width}px`; }, width);
+      await act?.(browser);
+      await ask(browser, ({ all }) => all('*').forEach((one) => one.blur()));
+      const height = await browser.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+      await browser.resize(width, height);
+      await browser.evaluate(() => scrollTo(0, 0));
+      const screenshot = await browser.screenshot();
+      if (name !== 'chromium') return writeFileSync(`${screenshots}${name}-${label}.png`, screenshot);
+      assert.equal(differenceFrom(label, screenshot), undefined);
+    };
+
+    for (const [view, { markup, act }] of Object.entries(VIEWS)) {
+      for (const [width, pixels] of Object.entries(WIDTHS)) {
+        for (const theme of ['light', 'dark']) {
+          it(`${view}, ${width}, ${theme}`, () => take(`${view}-${width}-${theme}`, pixels, `${markup} theme="${theme}"`, { act }));
+        }
+      }
+    }
+
+    it('from right to left', () => take('table-rtl', 600, 'selected="429" query="429" theme="light"', { dir: 'rtl' }));
+
+    it('on paper', { skip: name !== 'chromium' && 'this browser cannot be told to print' }, async () => {
+      await browser.print(true);
+      try {
+        await take('diagnosis-print', 700, 'mode="troubleshoot"', { act: (browser) => paste(browser, ANSWER) });
+        await take('card-print', 700, 'code="429"');
+      } finally {
+        await browser.print(false);
+      }
+    });
+  });
+}
