@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo test size bench bench-pace accuracy readme clean do-package do-demo do-test do-size do-bench do-bench-pace do-accuracy
+.PHONY: help setup setup-build package demo site test size bench bench-pace accuracy readme clean do-package do-demo do-site do-test do-size do-bench do-bench-pace do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -16,20 +16,23 @@ setup-build:
 
 package:  setup-build ## build pkg/, the npm package
 demo:     setup-build ## build, then run the client against the simulated store (ONCE=1: run through and stop)
+site:     setup-build ## build the site: static files in target/site, for any host and any path
 test:     setup ## run every check and every test
 size:     setup-build ## build, then print what is shipped and how large it is
-bench:    setup-build ## build, then measure
+bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo test size bench bench-pace accuracy:
+package demo site test size bench bench-pace accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
 	node tools/package.mjs
 do-demo: do-package
 	node demo/main.mjs
+do-site: do-package
+	node tools/site.mjs
 do-test:
 	@tools/test.sh
 do-size: do-package
@@ -37,6 +40,7 @@ do-size: do-package
 do-bench: do-package
 	node tests/bench/main.mjs
 	node tests/bench/worker.mjs
+	node tests/bench/lighthouse.mjs
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/peers.mjs
 	node --expose-gc tests/bench/memory.mjs

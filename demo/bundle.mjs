@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** `file` as it lies beside this one. */
+/** `file` by its whole path, or as it lies beside this one. */
 export async function bundleWorker(located, file) {
   const wasm = new Map();
 
@@ -23,7 +23,7 @@ export async function bundleWorker(located, file) {
   };
 
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
+    entryPoints: [resolve(fileURLToPath(new URL('.', import.meta.url)), file)],
     bundle: true,
     format: 'esm',
     conditions: ['workerd'],

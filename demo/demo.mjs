@@ -1,10 +1,11 @@
 /**
- * The demo's parts together: the simulator; in workerd the Worker that calls it and serves the page, and
+ * The demo's parts together: the simulator; in workerd the Worker that calls it and serves the site, and
  * the one of `examples/worker`, which stands in front of the simulator below `/store`.
  */
 import { createServer } from 'node:net';
 import { Miniflare, Response } from 'miniflare';
 import { startSimulator } from '../tests/simulator/index.mjs';
+import { buildSite } from '../tools/site/build.mjs';
 import { jsonLines } from '../www/site/lines.js';
 import { bundleWorker } from './bundle.mjs';
 import { findExchange, storeHash } from './exchanges.mjs';
@@ -16,6 +17,7 @@ export async function startDemo({ port = 0, packageDirectory } = {}) {
   await checkPort(port);
   const modules = await bundleWorker(located, './worker.js');
   const example = await bundleWorker(located, '../examples/worker/src/index.js');
+  const site = createSite(await buildSite(located));
   const simulator = await startSimulator({ storeHash });
 
   const both = {
@@ -33,7 +35,7 @@ export async function startDemo({ port = 0, packageDirectory } = {}) {
         name: 'demo',
         modules,
         bindings: { TOKEN: simulator.token, READ_ONLY_TOKEN: simulator.readOnlyToken },
-        serviceBindings: { SITE: createSite(located), STAGE: (request) => stage(request, simulator), STORE: 'store' },
+        serviceBindings: { SITE: site, STAGE: (request) => stage(request, simulator), STORE: 'store' },
       },
       {
         ...both,

@@ -169,3 +169,7 @@ export const exchanges = [
 ].map((exchange) => ({ ...defaults, ...exchange }));
 
 export const findExchange = (id) => exchanges.find((exchange) => exchange.id === id);
+
+/** The part of an address that tells exchanges apart. */
+export const readablePath = (url) =>
+  url.replace(/^https:\/\/[^/]+/, '').replace(/^\/stores\/[^/]+/, '');

@@ -1,7 +1,6 @@
 /** Prints one exchange after the other, each line as soon as it is known. */
 import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/words.js';
-import { exchanges } from './exchanges.mjs';
-import { readablePath } from './site.mjs';
+import { exchanges, readablePath } from './exchanges.mjs';
 
 const width = 100;
 const margin = 14;

@@ -38,7 +38,7 @@ check_types() {
 }
 
 node_tests() {
-    local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,site,routes,bodies,accuracy,pace}/*.test.mjs)
+    local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,browsers,site,routes,bodies,accuracy,pace}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
     node --test --test-reporter=spec "${files[@]}"

@@ -1,3 +1,5 @@
+import { classOf } from './classes.js';
+
 /**
  * Makes an element: `element('p', { class: 'intro' }, 'text', child)`. Text becomes text, never
  * markup; what is null, false or empty is left out.
@@ -23,8 +25,3 @@ export const list = (items, name = 'ul') =>
 /** The number of a status, in the colour of its class. */
 export const badge = (code, text = code ?? 'none') =>
   element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));
-
-export const classOf = (code) =>
-  ({ 1: 'informational', 2: 'success', 3: 'redirection', 4: 'client-error', 5: 'server-error' })[
-    Math.floor(code / 100)
-  ] ?? 'unknown';

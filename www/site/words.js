@@ -33,22 +33,3 @@ export function waitAhead({ delayMs, rule }) {
   const asked = rule === 'rate-limit-reset' || rule === 'retry-after' || rule === 'server-error';
   return `${asked ? 'at least' : 'up to'} ${duration(delayMs)}`;
 }
-
-/** What to do about a status in general: a title and a sentence. */
-export const adviceOn = ({ class: family, retry }) => (family === 'unknown' ? noStatus : advice[retry]);
-
-const noStatus = ['Not a status', 'Nothing follows from this number.'];
-
-const advice = {
-  'none-needed': ['No retry needed', 'The request was answered.'],
-  never: ['Do not retry', 'The same request will not succeed, however long you wait.'],
-  'after-change': ['Change the request first', 'Sent again as it was, it gets the same answer.'],
-  'after-wait': [
-    'Wait, then retry',
-    'The request was held off, not refused: it can go through later as it is.',
-  ],
-  'if-repeatable': [
-    'Retry only what is harmless to repeat',
-    'The request may have run. GET, PUT and DELETE can be sent again; a POST only when you know that it did not run.',
-  ],
-};

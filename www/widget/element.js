@@ -124,6 +124,7 @@ export class BcStatusElement extends LitElement {
     });
     addEventListener('hashchange', this.#openLinked);
     this.#openLinked();
+    this.#troubleshooter?.resume();
   }
 
   disconnectedCallback() {
@@ -134,7 +135,8 @@ export class BcStatusElement extends LitElement {
   }
 
   willUpdate(changed) {
-    const spoken = [languageOf(this), this.strings];
+    // What is set as a property is not reflected yet.
+    const spoken = [this.lang || languageAround(this), this.strings];
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
     for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
@@ -243,14 +245,15 @@ export class BcStatusElement extends LitElement {
   }
 }
 
-/** The tag of the language an element is in. */
-const languageOf = (element) => {
-  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
-    const lang = at.getAttribute('lang');
-    if (lang !== null) return lang;
+/** The tag of the language that an element is in, also out of shadow trees. */
+const languageAround = (element) => {
+  for (let at = parentOf(element); at; at = parentOf(at)) {
+    if (at.lang) return at.lang;
   }
   return '';
 };
+
+const parentOf = (element) => element.parentElement ?? element.getRootNode().host;
 
 const decoded = (text) => {
   try {

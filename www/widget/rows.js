@@ -26,14 +26,11 @@ const SHOWN = 2;
  * show it: without that, nobody would see why the row is there.
  */
 const match = (row, words) => {
-  let excerpt = '';
-  for (const word of words) {
-    if (isCodeLike(word) && hasCode(row, word)) continue;
-    const at = row.texts.findIndex((text) => says(text, word));
-    if (at < 0) return undefined;
-    if (at >= SHOWN) excerpt ||= row.texts[at];
-  }
-  return excerpt;
+  const others = words.filter((word) => !(isCodeLike(word) && hasCode(row, word)));
+  if (others.length === 0) return '';
+  const at = row.texts.findIndex((text) => others.every((word) => says(text, word)));
+  if (at < 0) return undefined;
+  return at < SHOWN ? '' : row.texts[at];
 };
 
 const ORDER = {

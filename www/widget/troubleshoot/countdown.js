@@ -14,13 +14,17 @@ export class Countdown {
   }
 
   start(delayMs) {
-    this.stop();
     this.#endsAt = performance.now() + delayMs;
-    this.#next();
+    this.resume();
   }
 
   stop() {
     clearTimeout(this.#timer);
+  }
+
+  resume() {
+    this.stop();
+    this.#next();
   }
 
   #next() {

@@ -16,6 +16,9 @@ import { Secrets } from './secrets.js';
 /** Whoever reads this has the time that a wait takes, and wants to know how long that is. */
 const PATIENT = { profile: 'background', jitter: false };
 
+/** In a HAR or an exchange in JSON everything can be anything. */
+const unreadable = ({ message }) => ({ wrong: 'unreadable', values: { message } });
+
 export class Troubleshooter {
   #host;
   #onDiagnosis;
@@ -44,6 +47,11 @@ export class Troubleshooter {
   /** Stops what runs, as the element is gone. */
   rest() {
     this.#countdown.stop();
+  }
+
+  /** Goes on, as it is back. */
+  resume() {
+    this.#countdown.resume();
   }
 
   view(words, level) {
@@ -97,22 +105,31 @@ export class Troubleshooter {
   /** Reads a text anew, and fills the fields with what it says. */
   #take(text, entry) {
     this.#text = text;
-    this.#reading = text.trim() ? read(this.#secrets.reveal(text), { entry: Number(entry) || undefined }) : undefined;
-    const { fields, rest } = fieldsOf(this.#reading?.exchange ?? {});
+    const { reading, wrong, values } = this.#read(text, Number(entry) || undefined);
+    this.#reading = reading;
+    const { fields, rest } = fieldsOf(reading?.exchange ?? {});
     this.#rest = rest;
     this.#fields = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]));
-    this.#examine();
+    this.#settle(wrong ? { wrong, values } : this.#examined());
+  }
+
+  #read(text, entry) {
+    try {
+      return { reading: text.trim() ? read(this.#secrets.reveal(text), { entry }) : undefined };
+    } catch (error) {
+      return unreadable(error);
+    }
   }
 
   #put(name, text) {
     this.#fields = { ...this.#fields, [name]: text };
-    this.#examine();
+    this.#settle(this.#examined());
   }
 
-  #examine() {
-    this.#outcome = this.#examined();
+  #settle(outcome) {
+    this.#outcome = outcome;
     this.#copied = undefined;
-    const { diagnosis, shown, isAnswered } = this.#outcome ?? {};
+    const { diagnosis, shown, isAnswered } = outcome ?? {};
     if (isAnswered) this.#countdown.start(shown.retry.delayMs);
     else this.#countdown.stop();
     this.#host.requestUpdate();
@@ -132,8 +149,7 @@ export class Troubleshooter {
       const shown = { ...diagnosis, retry: decideRetry(exchange, {}, PATIENT) };
       return { diagnosis: translated(diagnosis, words), shown: translated(shown, words), isAnswered };
     } catch (error) {
-      // In a HAR or an exchange in JSON everything can be anything.
-      return { wrong: 'unreadable', values: { message: error.message } };
+      return unreadable(error);
     }
   }
 

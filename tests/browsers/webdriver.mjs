@@ -1,0 +1,95 @@
+// What a WebDriver can do, as far as the suite needs it: see w3.org/TR/webdriver2.
+
+/** Keys that are no characters, by their names. */
+const KEYS = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c', Space: ' ', ArrowDown: '\ue015', ArrowUp: '\ue013', Shift: '\ue008', Backspace: '\ue003' };
+
+export class WebDriver {
+  #base;
+
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /** Starts a session, once the driver listens. */
+  static async session(origin, capabilities, patienceMs = 20_000) {
+    const ends = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        const { sessionId } = await send(`${origin}/session`, 'POST', { capabilities: { alwaysMatch: capabilities } });
+        return new WebDriver(`${origin}/session/${sessionId}`);
+      } catch (error) {
+        if (!(error.cause?.code === 'ECONNREFUSED') || Date.now() > ends) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  async open(url) {
+    await this.#send('url', 'POST', { url });
+  }
+
+  async evaluate(act, ...values) {
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve((${act})(...[...arguments].slice(0, -1))).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+    const { value, error } = await this.#send('execute/async', 'POST', { script, args: values });
+    if (error) throw new Error(error);
+    return value ?? undefined;
+  }
+
+  async type(text) {
+    await this.#keys([...text]);
+  }
+
+  async press(key, { shift = false } = {}) {
+    await this.#keys([KEYS[key] ?? key], shift ? [KEYS.Shift] : []);
+  }
+
+  async #keys(values, held = []) {
+    const actions = [
+      ...held.map((value) => ({ type: 'keyDown', value })),
+      ...values.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]),
+      ...held.map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.#send('actions', 'POST', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  async clickAt(x, y) {
+    const actions = [
+      { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.#send('actions', 'POST', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+
+  /** The window is larger than what it shows, by a border that has to be found out. */
+  async resize(width, height) {
+    let [w, h] = [width, height];
+    for (let round = 0; round < 3; round++) {
+      await this.#send('window/rect', 'POST', { width: w, height: h });
+      const [inner, outer] = await this.evaluate(() => [innerWidth, innerHeight]);
+      if (inner === width && outer === height) return;
+      w += width - inner;
+      h += height - outer;
+    }
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#send('screenshot', 'GET'), 'base64');
+  }
+
+  async quit() {
+    await this.#send('', 'DELETE');
+  }
+
+  #send(command, method, body) {
+    return send(`${this.#base}${command && `/${command}`}`, method, body);
+  }
+}
+
+const send = async (url, method, body) => {
+  const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`WebDriver: ${value.error}: ${value.message}`);
+  return value;
+};

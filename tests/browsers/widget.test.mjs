@@ -1,0 +1,398 @@
+// The widget in Chromium, Firefox and WebKit.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { render } from '../../pkg/dist/index.js';
+import { violationsIn } from './axe.mjs';
+import { BROWSERS, openBrowser } from './browser.mjs';
+import { ask, complaints, paste, show, textOf } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';
+const CARTS = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
+const ROUTE = `curl -i -H 'X-Auth-Token: ${TOKEN}' ${CARTS}\nHTTP/2 404\ncontent-type: text/plain\n\nThe route is not found, check the URL`;
+const QUOTA = 'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-quota: 150\nx-rate-limit-time-reset-ms: 24600\nx-rate-limit-time-window-ms: 30000\n\n{"status":429,"title":"Wait"}';
+
+for (const name of BROWSERS) {
+  describe(`the widget in ${name}`, () => {
+    let browser;
+    let server;
+
+    before(async () => {
+      server = await startServer();
+      browser = await openBrowser(name);
+      await browser.resize(1000, 800);
+    });
+
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    const open = (markup, more) => show(browser, server, markup, more);
+    const text = (selector) => textOf(browser, selector);
+    const of = (act, ...values) => ask(browser, act, ...values);
+
+    describe('as a card', () => {
+      it('says what a code means, whether to send again, why it comes and what to do', async () => {
+        await open('<bc-status code="500"></bc-status>');
+        const shown = await text();
+        for (const part of ['500 Internal Server Error', 'Server error · documented by BigCommerce', 'Somebody waits', 'Not now; after 1 min', 'Again after 1 min', 'Do not repeat', 'Common causes', 'What to do', 'Read on']) {
+          assert.ok(shown.includes(part), `${part} in ${shown}`);
+        }
+        assert.equal(await of(({ all }) => all('[role=heading]').map((one) => one.ariaLevel ?? one.getAttribute('aria-level')).join()), '3,4,4,4');
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('follows its attributes and properties', async () => {
+        await open('<bc-status code="404" heading-level="2"></bc-status>');
+        assert.ok((await text()).startsWith('404 Does Not Exist'));
+        assert.equal(await of(({ element }) => element.headingLevel), 2);
+        await of(({ element }) => { element.code = 418; });
+        assert.ok((await text()).startsWith('418 (no registered name) Client error · not on BigCommerce’s status pages'));
+        assert.equal(await of(({ element }) => element.getAttribute('code')), '418');
+        await of(({ element }) => element.removeAttribute('code'));
+        assert.ok((await text()).includes('30 of 30 codes'));
+      });
+
+      it('says what is wrong with a code, and with other attributes', async () => {
+        await open('<bc-status code="4o4" mode="cards"></bc-status>');
+        assert.equal(await text(), '“4o4” is not an HTTP status code. A code is a whole number from 100 to 599.');
+        assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; there are card, table, troubleshoot']);
+      });
+    });
+
+    describe('as the table', () => {
+      it('is searched as somebody types', async () => {
+        await open('<bc-status></bc-status>');
+        assert.deepEqual(await of(({ all }) => all('.group').map((row) => row.innerText.trim())), ['Success', 'Redirect', 'Client error', 'Server error']);
+        await browser.click('bc-status', 'input[type=search]');
+        await browser.type('too many re');
+        assert.equal(await text('.count'), '1 of 30 codes Show all');
+        assert.equal(await of(({ element }) => element.getAttribute('query')), 'too many re');
+        await browser.press('Backspace');
+        for (const key of 'quests') await browser.press(key);
+        await browser.click('bc-status', '.count button');
+        assert.equal(await text('.count'), '30 of 30 codes');
+        assert.equal(await of(({ element, all }) => element.shadowRoot.activeElement === all('input')[0]), true);
+        await browser.type('520');
+        assert.match(await text(), /No row matches; this is what is known of 520: 520 \(no registered name\)/);
+      });
+
+      it('is filtered, sorted and opened by the mouse', async () => {
+        await open('<bc-status></bc-status>');
+        await of(({ element }) => {
+          globalThis.selected = [];
+          element.addEventListener('bc-status-select', ({ detail }) => globalThis.selected.push([detail.code, detail.status.text]));
+        });
+        await browser.click('bc-status', '.chip[data-class=server-error]');
+        assert.deepEqual(await of(({ element, all }) => [element.only, all('.chip')[3].ariaPressed ?? all('.chip')[3].getAttribute('aria-pressed'), all('.line').length]), ['server-error', 'true', 8]);
+        await browser.click('bc-status', 'th.name .sort');
+        assert.equal(await of(({ all }) => all('.line')[0].innerText.slice(0, 3)), '502');
+        await browser.click('bc-status', 'th.name .sort');
+        assert.deepEqual(await of(({ element, all }) => [element.sort, all('th.name')[0].getAttribute('aria-sort'), all('.line')[0].innerText.slice(0, 3)]), ['-name', 'descending', '503']);
+        await browser.click('bc-status', '.line .toggle');
+        assert.deepEqual(await of(({ element, all }) => [element.getAttribute('selected'), all('.toggle')[0].getAttribute('aria-expanded'), all('.open').length]), ['503', 'true', 1]);
+        assert.deepEqual(await browser.evaluate(() => globalThis.selected), [[503, 'Service Unavailable']]);
+        await browser.click('bc-status', '.line .toggle');
+        assert.equal(await of(({ all }) => all('.open').length), 0);
+        await of(({ element }) => { element.retry = 'never'; element.only = null; });
+        assert.deepEqual(await of(({ all }) => all('.line .code').map((cell) => cell.innerText.trim()).sort()), ['501', '505', '507']);
+      });
+
+      it('has a link for each code, which opens its row', async () => {
+        await open('<bc-status query="zebra"></bc-status>');
+        await browser.evaluate(() => { location.hash = '#bc-status-429'; });
+        await browser.waitFor(() => document.querySelector('bc-status').selected === 429);
+        assert.equal(await of(({ all }) => all('.line[data-open]')[0].id), 'bc-status-429');
+        await browser.waitFor(() => Math.abs(document.querySelector('bc-status').shadowRoot.querySelector('.line[data-open]').getBoundingClientRect().top) < 100);
+        await browser.click('bc-status', '#bc-status-404 a');
+        await browser.waitFor(() => location.hash === '#bc-status-404' && document.querySelector('bc-status').selected === 404);
+        await browser.evaluate(() => { location.hash = '#%E0%A4%A'; });
+        await browser.evaluate(() => { location.hash = '#bc-status-999'; });
+        assert.equal(await of(({ element }) => element.selected), 404);
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('is used by the keyboard alone', async () => {
+        await open('<bc-status only="redirection"></bc-status>');
+        await browser.click('h1');
+        const seen = [];
+        for (let at = 0; at < 14; at++) {
+          await browser.press('Tab');
+          seen.push(await of(({ element }) => element.shadowRoot.activeElement?.textContent.trim() || element.shadowRoot.activeElement?.type));
+        }
+        const expected = ['search', 'Success', 'Redirect', 'Client error', 'Server error', undefined, 'Show all', 'Code↑', 'Name', 'Again?', '301', 'Moved Permanently', '302', 'Found'];
+        seen.forEach((found, at) => expected[at] && assert.equal(found?.replace(/\s+/g, at === 7 ? '' : ' '), expected[at]));
+        await browser.press('Enter');
+        await browser.waitFor(() => document.querySelector('bc-status').selected === 302);
+        await browser.press('Tab', { shift: true });
+        await browser.press('Enter');
+        await browser.waitFor(() => location.hash === '#bc-status-302');
+        const outline = await of(({ element }) => getComputedStyle(element.shadowRoot.activeElement).outlineStyle);
+        assert.equal(outline, 'solid');
+      });
+    });
+
+    describe('troubleshooting', () => {
+      const start = (more) => open('<bc-status mode="troubleshoot"></bc-status>', more);
+
+      it('finds out what is wrong, shows no secret, and asks nobody', async () => {
+        await start();
+        await of(({ element }) => element.addEventListener('bc-status-diagnosed', ({ detail }) => { globalThis.told = JSON.stringify(detail); }));
+        const before = server.asked.length;
+        await paste(browser, ROUTE);
+        const shown = await text('.result');
+        for (const part of ['404 Does Not Exist', 'missing', 'Send it again? No', 'This path does not take GET', 'GET exists on /v3/carts/{id}, not on /v3/carts.', 'request.method-not-on-route', 'Read on at']) {
+          assert.ok(shown.includes(part), `${part} in ${shown}`);
+        }
+        const everything = await of(({ element, all }) => [element.outerHTML, element.shadowRoot.innerHTML, ...all('input, textarea').map(({ value }) => value)].join('\n'));
+        assert.ok(everything.includes('X-Auth-Token: •••1•••'), everything);
+        assert.ok(!everything.includes(TOKEN));
+        const told = await browser.evaluate(() => globalThis.told);
+        assert.ok(told.includes('request.method-not-on-route') && !told.includes(TOKEN));
+        assert.deepEqual(server.asked.slice(before), []);
+        assert.match(await text('[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('keeps the secret for the diagnosis while the text is edited', async () => {
+        await start();
+        await paste(browser, `curl -H 'X-Auth-Token: Bearer ${TOKEN}' https://api.bigcommerce.com/stores/abc123/v3/carts\nHTTP/2 401\n\n{}`);
+        const found = await text('.findings');
+        await of(({ element, all }) => {
+          const [field] = all('textarea');
+          field.value = field.value.replace('{}', '{"a":1}');
+          field.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
+        });
+        assert.equal(await text('.findings'), found);
+        await browser.click('bc-status', 'textarea');
+        await browser.type('\n');
+        assert.ok(!(await of(({ all }) => all('textarea')[0].value)).includes(TOKEN));
+      });
+
+      it('masks what was typed as soon as the field is left', async () => {
+        await start();
+        await browser.click('bc-status', 'textarea');
+        await browser.type(`X-Auth-Token: ${TOKEN}`);
+        await browser.press('Tab');
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••');
+      });
+
+      it('counts the wait down, and says when it is over', async () => {
+        await start();
+        await paste(browser, QUOTA);
+        const first = await text('[role=timer]');
+        assert.match(first, /^Yes, after 2\d s$/);
+        await browser.waitFor((first) => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText !== first, first);
+        await paste(browser, QUOTA.replace('24600', '300'));
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
+        assert.match(await text('[role=status]'), /Yes, now\.$/);
+        await paste(browser, QUOTA);
+        assert.equal(await browser.evaluate(async () => {
+          const element = document.querySelector('bc-status');
+          const parent = element.parentNode;
+          element.remove();
+          await new Promise((resolve) => setTimeout(resolve, 1200));
+          parent.append(element);
+          await element.updateComplete;
+          const before = element.shadowRoot.querySelector('[role=timer]').innerText;
+          await new Promise((resolve) => setTimeout(resolve, 1500));
+          return before !== element.shadowRoot.querySelector('[role=timer]').innerText;
+        }), true, 'it goes on once it is back');
+      });
+
+      it('takes fields, and says what is wrong in them', async () => {
+        await start();
+        await browser.click('bc-status', 'summary');
+        await browser.click('bc-status', 'input[name=url]');
+        await browser.type('http://api.bigcommerce.com/stores/{hash}/v3/carts');
+        assert.match(await text('.result'), /^The request alone.*A placeholder in the URL was never filled in/);
+        await browser.click('bc-status', 'input[name=status]');
+        await browser.type('4');
+        assert.equal(await text('[role=alert]'), 'The status is a whole number from 100 to 599, not “4”.');
+        await browser.type('29');
+        assert.match(await text('.result'), /^429 Too Many Requests/);
+        await paste(browser, 'no header', 'textarea[name=headers]');
+        assert.match(await text('[role=alert]'), /^“no header” is not a header\./);
+        await paste(browser, 'X-Rate-Limit-Time-Reset-Ms: 20000', 'textarea[name=headers]');
+        assert.match(await text('[role=timer]'), /^Yes, after (20|19)/);
+        await browser.click('bc-status', 'button[part~=clear]');
+        assert.deepEqual(await of(({ all }) => [all('.result').length, ...all('input, textarea').map(({ value }) => value)].filter(Boolean)), []);
+      });
+
+      it('has examples, each of which it reads', async () => {
+        await start();
+        const ids = await of(({ all }) => all('select[part~=example] option').map(({ value }) => value).filter(Boolean));
+        const found = [];
+        for (const id of ids) {
+          await of(({ all }, id) => {
+            const [menu] = all('select[part~=example]');
+            menu.value = id;
+            menu.dispatchEvent(new Event('change'));
+          }, id);
+          found.push(await text('.findings .more code'));
+        }
+        assert.deepEqual(found, ['request.method-not-on-route', 'auth.token-rejected', 'limit.quota', 'limit.abuse-protection', 'request.field-invalid', 'platform.gateway']);
+      });
+
+      it('reads a HAR, of which an entry can be chosen', async () => {
+        await start();
+        const entry = (status) => ({ request: { method: 'GET', url: CARTS, headers: [] }, response: { status, headers: [], content: { text: '{}' } } });
+        await paste(browser, JSON.stringify({ log: { entries: [entry(404), entry(200), entry(503)] } }));
+        assert.ok((await text('form')).includes('Read as a HAR; entry 3 of 3.'));
+        await of(({ all }) => {
+          const [field] = all('input[part~=entry]');
+          field.value = '1';
+          field.dispatchEvent(new Event('change'));
+        });
+        assert.match(await text('.result'), /^404/);
+        await paste(browser, '{"log":{"entries":[{"request":{"url":5},"response":{"status":404}}]}}');
+        assert.match(await text('[role=alert]'), /^This cannot be read: exchange\.url must be a string, not 5\.$/);
+        await paste(browser, 'what happened?');
+        assert.match(await text('form'), /This is neither an answer nor a request that can be read\./);
+      });
+
+      it('gives a diagnosis as Markdown', async () => {
+        await start();
+        await paste(browser, ROUTE);
+        await browser.evaluate(() => {
+          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { globalThis.copied = text; } } });
+        });
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => globalThis.copied !== undefined);
+        const copied = await browser.evaluate(() => globalThis.copied);
+        assert.match(copied, /^## 404 Does Not Exist: missing\n\n### This path does not take GET \(likely\)\n/);
+        assert.ok(!copied.includes(TOKEN));
+        assert.equal(await text('[role=status]'), 'Copied');
+        await browser.evaluate(() => {
+          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } });
+        });
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea[readonly]') !== null);
+        assert.equal(await of(({ all }) => all('textarea[readonly]')[0].value), copied);
+      });
+    });
+
+    describe('in a page', () => {
+      it('leaves what is between its tags where WebAssembly is forbidden, and says how to allow it', async () => {
+        const policy = { headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'" } };
+        for (const attributes of ['code="429"', '', 'mode="troubleshoot"']) {
+          await open(`<bc-status ${attributes}>${render(429, 'html')}</bc-status>`, policy);
+          const isForbidden = await browser.evaluate(() => {
+            try {
+              return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+            } catch {
+              return true;
+            }
+          });
+          // WebKit compiles it all the same, so there is nothing to fall back from.
+          assert.equal(isForbidden, name !== 'webkit');
+          if (!isForbidden) return assert.equal(await of(({ all }) => all('slot').length), 0);
+          assert.ok(await browser.evaluate(() => document.querySelector('bc-status').getBoundingClientRect().height > 100));
+          assert.equal(await of(({ all }) => all('slot').length), 1);
+          const said = (await complaints(browser)).filter((line) => line.startsWith('warn'));
+          assert.equal(said.length, 1);
+          assert.match(said[0], /script-src 'wasm-unsafe-eval'$/);
+        }
+        await open('<bc-status mode="troubleshoot"></bc-status>', policy);
+        assert.match(await text('slot'), /^This page’s Content-Security-Policy forbids WebAssembly/);
+        await open('<bc-status code="429"></bc-status>', policy);
+        assert.ok((await text()).startsWith('429 Too Many Requests'), 'a card needs none');
+      });
+
+      it('asks for its script and nothing else', async () => {
+        const before = server.asked.length;
+        await open('<bc-status code="429"></bc-status><bc-status></bc-status><bc-status mode="troubleshoot"></bc-status>');
+        assert.deepEqual(server.asked.slice(before).filter((path) => !/favicon/.test(path)).sort(), ['/dist/bc-status-widget.js', '/page.css', `/page-${server.asked[before].slice(6)}`, '/watch.js'].sort());
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('works as modules too', async () => {
+        await open('<bc-status mode="troubleshoot"></bc-status>', { script: '/dist/widget/define.js' });
+        await paste(browser, ROUTE);
+        assert.match(await text('.result'), /^404/);
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('speaks the language of the page, if it has it, and words that replace others', async () => {
+        await open('<bc-status code="429"></bc-status>', { lang: 'tlh' });
+        assert.equal(await of(({ all }) => all('.root')[0].lang), 'en');
+        await of(({ element }) => element.constructor.addLanguage({ lang: 'tlh', ui: { causes: 'Meq' } }));
+        assert.ok((await text()).includes('Meq'));
+        assert.equal(await of(({ all }) => all('.root')[0].lang), 'tlh');
+        await of(({ element }) => { element.strings = { causes: 'qatlh' }; });
+        assert.ok((await text()).includes('qatlh'));
+        await of(({ element }) => { element.lang = 'en'; element.strings = undefined; });
+        assert.ok((await text()).includes('Common causes'));
+      });
+
+      it('takes colours from its properties, by attribute, and runs from right to left', async () => {
+        await open('<bc-status code="429"></bc-status>', { dir: 'rtl' });
+        const look = () => of(({ all }) => { const { backgroundColor, color, direction } = getComputedStyle(all('.root')[0]); return [backgroundColor, color, direction]; });
+        await of(({ element }) => { element.theme = 'light'; });
+        const light = await look();
+        await of(({ element }) => { element.theme = 'dark'; });
+        const dark = await look();
+        assert.equal(light[0], 'rgb(255, 255, 255)');
+        assert.notDeepEqual(light.slice(0, 2), dark.slice(0, 2));
+        assert.equal(dark[2], 'rtl');
+        await of(({ element }) => element.style.setProperty('--bc-status-surface', 'rgb(1, 2, 3)'));
+        assert.equal((await look())[0], 'rgb(1, 2, 3)');
+      });
+
+      it('follows the colours that are preferred', { skip: name !== 'chromium' && 'this browser cannot be told' }, async () => {
+        await open('<bc-status code="429"></bc-status>');
+        const background = () => of(({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+        await browser.scheme('dark');
+        const dark = await background();
+        await browser.scheme('light');
+        assert.notEqual(await background(), dark);
+      });
+
+      it('fits into 320 pixels', async () => {
+        for (const markup of ['<bc-status code="500"></bc-status>', '<bc-status selected="500"></bc-status>', '<bc-status mode="troubleshoot"></bc-status>']) {
+          await open(markup);
+          if (browser.can.narrow) await browser.resize(320, 800);
+          else await browser.evaluate(() => { document.body.style.width = '320px'; });
+          if (markup.includes('troubleshoot')) await paste(browser, ROUTE);
+          await of(({ all }) => all('details').forEach((one) => { one.open = true; }));
+          const wide = await of(({ element, all }) => all('*').filter((one) => !one.closest('.unseen') && one.getBoundingClientRect().right > element.getBoundingClientRect().right + 0.5).map((one) => one.outerHTML.slice(0, 120)));
+          assert.deepEqual(wide, []);
+          await browser.resize(1000, 800);
+        }
+      });
+
+      for (const [mode, markup, act] of [
+        ['card', 'code="500"'],
+        ['table', 'selected="404" query="4xx"'],
+        ['a search without a result', 'query="zebra"'],
+        ['troubleshooting', 'mode="troubleshoot"'],
+        ['a diagnosis', 'mode="troubleshoot"', () => paste(browser, ROUTE)],
+        ['a wrong code', 'code="x"'],
+      ]) {
+        it(`is accessible: ${mode}`, async () => {
+          for (const theme of ['light', 'dark']) {
+            await open(`<bc-status ${markup} theme="${theme}"></bc-status>`, { headers: {} });
+            await act?.();
+            if (act) await of(({ all }) => all('details').forEach((one) => { one.open = true; }));
+            assert.deepEqual(await violationsIn(browser), [], theme);
+          }
+        });
+      }
+
+      it('has targets that a finger meets', async () => {
+        await open('<bc-status></bc-status><bc-status mode="troubleshoot"></bc-status>');
+        const small = await browser.evaluate(() =>
+          [...document.querySelectorAll('bc-status')].flatMap(({ shadowRoot }) =>
+            [...shadowRoot.querySelectorAll('button, input, select, textarea, summary, .line a')]
+              .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+              .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
+              .map(([markup, { width, height }]) => `${width} × ${height} ${markup}`),
+          ),
+        );
+        assert.deepEqual(small, []);
+      });
+    });
+  });
+}

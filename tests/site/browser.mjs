@@ -1,0 +1,28 @@
+import { launch } from 'puppeteer-core';
+import { chromiumOnPath } from './chromium.mjs';
+
+export const launchBrowser = async (...more) =>
+  launch({
+    executablePath: await chromiumOnPath(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
+  });
+
+/** A page, and in `troubles` what it complained of or asked for in vain. */
+export async function watchedPage(browser) {
+  const page = await browser.newPage();
+  const troubles = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => ['error', 'warn'].includes(message.type()) && troubles.push(message.text()));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // Chromium says so too of a stream that was read to its end before it heard of that itself.
+    if (errorText !== 'net::ERR_ABORTED' || !request.response()?.ok()) troubles.push(`${request.url()}: ${errorText}`);
+  });
+  page.on('response', (response) => response.status() >= 400 && troubles.push(`${response.url()}: ${response.status()}`));
+  return { page, troubles };
+}
+
+export const seen = (page, selector) => page.$eval(selector, (element) => element.innerText);
+
+export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

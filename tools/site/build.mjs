@@ -1,0 +1,49 @@
+// All files of the site by their paths, made from the built package.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { codes } from './pages/codes.mjs';
+import { landing } from './pages/landing.mjs';
+import { playground } from './pages/playground.mjs';
+import { troubleshooting } from './pages/troubleshooting.mjs';
+import { reference } from './reference/pages.mjs';
+
+const source = fileURLToPath(new URL('../../www/site', import.meta.url));
+const WIDGET = 'bc-status-widget.js';
+
+/**
+ * With the `recordings` of `record`, a site of static files. Without them the playground sends live,
+ * and somebody has to answer `POST live/{id}`.
+ */
+export async function buildSite(located, { recordings } = {}) {
+  const core = await import(join(located.directory, located.browser));
+  return new Map([
+    ['index.html', await landing(core, located)],
+    ['status.html', codes(core)],
+    ['troubleshoot.html', troubleshooting()],
+    ['playground.html', playground({ isRecorded: recordings !== undefined })],
+    ...(await reference(located)),
+    ...[...(recordings ?? [])].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]),
+    ...(await bundled()),
+    ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
+    [WIDGET, await readFile(join(located.directory, 'dist', WIDGET), 'utf8')],
+  ]);
+}
+
+/** One stylesheet, and a script for each page that has one. */
+async function bundled() {
+  const { outputFiles } = await build({
+    entryPoints: ['site.css', 'copy.js', 'playground.js'].map((file) => join(source, file)),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    outdir: source,
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles.map(({ path, text }) => [path.slice(source.length + 1), text]);
+}

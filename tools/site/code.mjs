@@ -1,0 +1,24 @@
+// Code in colour, at build time: classes only, so that it needs no inline style.
+
+import hljs from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import http from 'highlight.js/lib/languages/http';
+import javascript from 'highlight.js/lib/languages/javascript';
+import typescript from 'highlight.js/lib/languages/typescript';
+import xml from 'highlight.js/lib/languages/xml';
+import { html, raw } from './html.mjs';
+
+const languages = { bash, http, html: xml, js: javascript, ts: typescript };
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
+
+export const highlighted = (code, language) => hljs.highlight(code, { language }).value;
+
+/** A block of code. It can be scrolled by keyboard, and so has a name. */
+export const block = (code, language, name) =>
+  html`<pre class="code" tabindex="0" role="group" aria-label="${name}"><code>${raw(highlighted(code.trim(), language))}</code></pre>`;
+
+/** The same with room for the button that copies it. */
+export const snippet = (code, language, name) => html`<figure class="snippet">
+  <figcaption>${name}</figcaption>
+  ${block(code, language, name)}
+</figure>`;

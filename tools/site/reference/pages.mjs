@@ -1,0 +1,89 @@
+// The pages of the reference, made from the types of the package, its manifest of the element, and the help of the command line.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { each, html } from '../html.mjs';
+import { current, layout } from '../layout.mjs';
+import { commandLine } from './command-line.mjs';
+import { declarationsOf } from './declarations.mjs';
+import { elementContents, elementOf, elementTables } from './element.mjs';
+import { entry, paragraphs } from './entry.mjs';
+import { meanings } from './meanings.mjs';
+
+const MODULES = [
+  {
+    page: 'api.html',
+    types: 'index.d.ts',
+    name: 'bc-status',
+    summary: 'Status knowledge, diagnosis, retry decisions, a fetch that obeys them, and a pacer.',
+  },
+  {
+    page: 'api-worker.html',
+    types: 'worker.d.ts',
+    name: 'bc-status/worker',
+    summary: 'A Worker in front of a store, and the Durable Object that shares its quota out.',
+  },
+  {
+    page: 'api-widget.html',
+    types: 'widget.d.ts',
+    name: 'bc-status/widget',
+    summary: 'The element bc-status: attributes, events, parts, custom properties, and its languages.',
+    hasElement: true,
+  },
+];
+
+const COMMAND_LINE = { page: 'api-cli.html', name: 'Command line', summary: 'What npx bc-status takes, reads and prints.' };
+
+const TABS = [...MODULES, COMMAND_LINE].map(({ page, name }) => [page, name]);
+
+export async function reference(located) {
+  const modules = MODULES.map((module) => ({ ...module, ...declarationsOf(join(located.directory, 'dist', module.types)) }));
+  const links = Object.fromEntries(modules.flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])));
+  const context = { links, meanings: await meanings(located) };
+  const element = elementOf(JSON.parse(await readFile(join(located.directory, 'dist', 'custom-elements.json'), 'utf8')));
+  return [
+    ...modules.map((module) => [module.page, modulePage(module, context, module.hasElement ? element : null)]),
+    [COMMAND_LINE.page, frame({ ...COMMAND_LINE, ...(await commandLine(located)) })],
+  ];
+}
+
+const isCalled = ({ kind }) => kind === 'function' || kind === 'class' || kind === 'constant';
+
+function modulePage(module, context, element) {
+  const groups = [
+    ['Functions and classes', module.declarations.filter(isCalled)],
+    ['Types', module.declarations.filter((one) => !isCalled(one))],
+  ].filter(([, declarations]) => declarations.length > 0);
+  return frame({
+    ...module,
+    intro: paragraphs(module.about, context.links),
+    contents: [
+      ...(element ? [['The element', elementContents(element)]] : []),
+      ...groups.map(([title, declarations]) => [title, declarations.map(({ name }) => ({ name, id: name }))]),
+    ],
+    body: html`${element ? html`<h2>The element</h2>${elementTables(element)}` : html``}
+${each(groups, ([title, declarations]) => html`<h2>${title}</h2>\n${each(declarations, (one) => entry(one, context))}`)}`,
+  });
+}
+
+const contentsOf = ([title, items]) =>
+  html`<p>${title}</p><ul>${each(items, ({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>`;
+
+const frame = ({ page, name, summary, intro, contents, body }) =>
+  layout({
+    title: `${name} · reference of bc-status`,
+    description: `Reference: ${summary}`,
+    part: 'api.html',
+    main: html`<div class="reference">
+<div class="contents">
+<nav aria-label="Reference"><ul class="tabs">${each(TABS, ([href, title]) => html`<li><a href="${href}"${current(page, href)}>${title}</a></li>`)}</ul></nav>
+<nav aria-label="On this page" class="on-page">${each(contents, contentsOf)}</nav>
+</div>
+<div class="entries">
+<h1>${name}</h1>
+<p class="lead">${summary}</p>
+${intro}
+${body}
+</div>
+</div>`,
+  });
