@@ -85,6 +85,10 @@ pub struct Knowledge {
 
 #[cfg(feature = "prose")]
 impl Knowledge {
+    /// What the texts of findings may leave open, by name; the first is packed as the letter
+    /// `A`, the second as `B`, and so on.
+    pub const GAPS: &'static [&'static str] = fill::NAMES;
+
     /// The crate's own.
     pub fn own() -> Knowledge {
         const LENGTH: usize = Packer::<0>::pack(TOPICS).length;

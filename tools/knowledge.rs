@@ -1,7 +1,8 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
 //! and APIs; `tables`, those of a diagnosis; `rooms`, how many requests a route takes at
-//! once; `retries`, what is decided about a code by itself. `make package` calls it.
+//! once; `retries`, what is decided about a code by itself; `gaps`, what the texts of findings
+//! leave open, for whoever translates them. `make package` calls it.
 
 use bc_status::status::classes;
 use bc_status::{
@@ -17,7 +18,8 @@ fn main() {
         Some("tables") => print_tables(),
         Some("rooms") => print_rooms(),
         Some("retries") => print_retries(),
-        other => panic!("{other:?} is none of statuses, reasons, tables, rooms and retries"),
+        Some("gaps") => println!("export const GAPS = {:?};", Knowledge::GAPS),
+        other => panic!("{other:?} is none of statuses, reasons, tables, rooms, retries and gaps"),
     }
 }
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
+import { writeLanguages } from './translate.mjs';
 import { widgetFile, widgetModules } from './widget.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -87,6 +88,8 @@ async function assemble() {
   });
 
   await widgetModules(at('www', 'widget'), dist);
+  const { GAPS } = await import(`data:text/javascript,${encodeURIComponent(words('gaps'))}`);
+  await writeLanguages(at('www', 'widget', 'lang'), dist, GAPS);
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), ['--no-default-features', '--features', 'explain'], SMALL);

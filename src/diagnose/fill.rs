@@ -79,6 +79,10 @@ gaps! {
     Origin = "origin",
 }
 
+/// The names of the gaps, in the order of their letters.
+#[cfg(feature = "prose")]
+pub(super) const NAMES: &[&str] = Gap::NAMES;
+
 /// The letter of the first gap.
 const FIRST: u8 = b'A';
 

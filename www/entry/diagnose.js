@@ -16,17 +16,17 @@ export const classify = (exchange) => {
 
 let told;
 
-/** A diagnosis in the language of the tables. */
-export const diagnoseIn = (tables, exchange) => {
+/** A diagnosis in the language of the findings; which routes there are is the same in all. */
+export const diagnoseIn = (findings = TABLES[0], exchange) => {
   const known = check.fullExchange(exchange);
-  if (told !== tables) core().learn(...tables);
-  told = tables;
+  if (told !== findings) core().learn(findings, TABLES[1], TABLES[2]);
+  told = findings;
   core().diagnose(...known);
   named(results.classification, exchange.status, known[1]);
   return results.diagnosis;
 };
 
-export const diagnose = (exchange) => diagnoseIn(TABLES, exchange);
+export const diagnose = (exchange) => diagnoseIn(undefined, exchange);
 
 /** Gives a classification its names, and the status, which is built once for all. */
 const named = (classification, number, code) => {

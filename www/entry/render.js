@@ -55,6 +55,25 @@ const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
 const text = (value) => (typeof value === 'string' ? value : '');
 const list = (value) => (Array.isArray(value) ? value : []);
 
+/** What stands between the texts; a language has another set. */
+export const ENGLISH = {
+  noName: '(no registered name)',
+  notStatus: 'Not an HTTP status',
+  causes: 'Common causes',
+  solutions: 'What to do',
+  links: 'Read on',
+  noAnswer: 'No answer',
+  confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
+  said: 'What the body says',
+  index: 'index ',
+  more: ['… and ', ' more'],
+  again: 'Try again?',
+  yes: ['Yes, after ', 'Yes, at once. '],
+  no: ['Not now; in ', 'No. '],
+  requestId: "Request id for BigCommerce's support: ",
+  decimal: '.',
+};
+
 /** Blocks, each a kind and its content, in a format. A list without items is none. */
 const laidOut = (blocks, format) => {
   const { safe, page, ...kinds } = FORMATS[format];
@@ -74,70 +93,72 @@ const links = (values, name) =>
     .filter(([, url]) => /^https:\/\/[^ )`]*$/.test(url));
 
 /** The code and the name of a status. */
-const titleOf = (code, name) =>
-  code >= 100 && code < 600 ? `${code} ${text(name) || '(no registered name)'}` : 'Not an HTTP status';
+const titleOf = (code, name, words) =>
+  code >= 100 && code < 600 ? `${code} ${text(name) || words.noName}` : words.notStatus;
 
 const texts = (values) => list(values).map(text).filter(Boolean);
 
-export const renderStatus = (code, format) => {
-  const { text: name, purpose, retry } = status(code);
-  const { causes, solutions, links: pages } = troubleshoot(code);
+/** All that is said of a code. */
+const about = (code) => ({ ...status(code), ...troubleshoot(code), advice: ADVICE[status(code).retry] });
+
+export const renderStatus = (code, format, words = ENGLISH, known = about(code)) => {
   const blocks = [
-    ['title', titleOf(code, name)],
-    ['paragraph', purpose],
-    ['paragraph', ADVICE[retry]],
-    ['heading', 'Common causes'],
-    ['list', causes],
-    ['heading', 'What to do'],
-    ['list', solutions],
-    ['heading', 'Read on'],
-    ['list', links(pages, 'text')],
+    ['title', titleOf(code, known.text, words)],
+    ['paragraph', known.purpose],
+    ['paragraph', known.advice],
+    ['heading', words.causes],
+    ['list', known.causes],
+    ['heading', words.solutions],
+    ['list', known.solutions],
+    ['heading', words.links],
+    ['list', links(known.links, 'text')],
   ];
   return laidOut(blocks, format);
 };
 
-export const renderDiagnosis = ({ classification, findings, retry }, format) => {
+export const renderDiagnosis = ({ classification, findings, retry }, format, words = ENGLISH) => {
   const { status: answer, outcome, error, requestId } = classification;
   const answered = Number.isInteger(answer?.code);
   const id = text(requestId);
   const blocks = [
-    ['title', `${answered ? titleOf(answer.code, answer.text) : 'No answer'}: ${text(outcome)}`],
+    ['title', `${answered ? titleOf(answer.code, answer.text, words) : words.noAnswer}: ${text(outcome)}`],
     ...findings.flatMap((finding) => [
-      ['heading', `${text(finding?.title)} (${text(finding?.confidence)})`],
+      ['heading', `${text(finding?.title)} (${sureness(text(finding?.confidence), words)})`],
       ['paragraph', text(finding?.evidence)],
       ['list', texts(finding?.solutions)],
       ['list', links([finding], 'id')],
     ]),
-    ...said(error ?? {}),
-    ['heading', 'Try again?'],
-    ['paragraph', again(retry)],
-    ...(id ? [['paragraph', `Request id for BigCommerce's support: \`${id}\``]] : []),
+    ...said(error ?? {}, words),
+    ['heading', words.again],
+    ['paragraph', again(retry, words)],
+    ...(id ? [['paragraph', `${words.requestId}\`${id}\``]] : []),
   ];
   return laidOut(blocks, format);
 };
 
-const again = ({ retry, delayMs, reason }) => {
-  const waits = delayMs > 0;
-  const [yes, no] = waits ? ['Yes, after ', 'Not now; in '] : ['Yes, at once. ', 'No. '];
-  return (retry === true ? yes : no) + (waits ? `${duration(delayMs)}. ` : '') + text(reason);
+const sureness = (confidence, words) => text(words.confidence[confidence]) || confidence;
+
+const again = ({ retry, delayMs, reason }, { yes, no, decimal }) => {
+  const [later, now] = retry === true ? yes : no;
+  return (delayMs > 0 ? `${later}${duration(delayMs).replace('.', decimal)}. ` : now) + text(reason);
 };
 
 /** More complaints than this are counted only. */
 const MOST_SHOWN = 20;
 
 /** What the body said, if it said anything. */
-const said = ({ title, detail, note, items }) => {
+const said = ({ title, detail, note, items }, words) => {
   const complaints = list(items);
-  const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map(complaint)];
-  if (complaints.length > MOST_SHOWN) lines.push(`… and ${complaints.length - MOST_SHOWN} more`);
+  const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
+  if (complaints.length > MOST_SHOWN) lines.push(words.more.join(complaints.length - MOST_SHOWN));
   const shown = lines.filter(Boolean);
-  return shown.length ? [['heading', 'What the body says'], ['list', shown]] : [];
+  return shown.length ? [['heading', words.said], ['list', shown]] : [];
 };
 
 /** `index 2, price: It is required, and missing.` */
-const complaint = (item) => {
+const complaint = (item, words) => {
   const field = shortened(text(item?.field));
-  const where = [Number.isInteger(item?.index) ? `index ${item.index}` : '', field && `\`${field}\``].filter(Boolean);
+  const where = [Number.isInteger(item?.index) ? `${words.index}${item.index}` : '', field && `\`${field}\``].filter(Boolean);
   const message = shortened(text(item?.message));
   return where.length ? `${where.join(', ')}: ${message}` : message;
 };

@@ -132,7 +132,7 @@ export interface WidgetLanguage {
   /** Its tag: `de` is for `de-AT` too, unless that has a set of its own. */
   readonly lang: string;
   readonly ui?: WidgetWords;
-  /** What is known of codes and findings: see the file of `bc-status/widget/de` for its form. */
+  /** What is known of codes and findings, as `bc-status/widget/de` has it; its form may change. */
   readonly [knowledge: string]: unknown;
 }
 

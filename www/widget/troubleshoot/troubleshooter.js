@@ -1,10 +1,10 @@
 // What is pasted or filled in, what it is read as, and what is wrong with it.
 
-import { TABLES } from '../../knowledge/tables.js';
 import { read } from '../../reading/read.js';
 import { renderDiagnosis } from '../../render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
+import { translated } from '../translate.js';
 import { decideRetry, diagnoseIn, init } from './core.js';
 import { Countdown } from './countdown.js';
 import { EXAMPLES } from './examples.js';
@@ -144,8 +144,10 @@ export class Troubleshooter {
     const isAnswered = Boolean(exchange.status || exchange.failure);
     if (!isAnswered && !exchange.url) return undefined;
     try {
-      const diagnosis = diagnoseIn(this.#words?.tables ?? TABLES, exchange);
-      return { diagnosis, shown: { ...diagnosis, retry: decideRetry(exchange, {}, PATIENT) }, isAnswered };
+      const words = this.#words ?? {};
+      const diagnosis = diagnoseIn(words.findings, exchange);
+      const shown = { ...diagnosis, retry: decideRetry(exchange, {}, PATIENT) };
+      return { diagnosis: translated(diagnosis, words), shown: translated(shown, words), isAnswered };
     } catch (error) {
       return unreadable(error);
     }
