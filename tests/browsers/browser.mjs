@@ -13,8 +13,8 @@ export const BROWSERS = ['chromium', 'firefox', 'webkit'];
 /**
  * A browser with one page: `open(url)`, `evaluate(function, ...values)`, `type(text)`, `press(key)`,
  * `click(...selectors)` through shadow roots, `waitFor(function, ...values)`, `resize(width, height)`,
- * `screenshot()`, `close()`. `can` says what it cannot: `narrow`, a window of 320 px; `scheme`, to
- * prefer dark colours by `scheme('dark')`.
+ * `screenshot()`, `close()`. `can` says what it cannot: `narrow`, a window of 320 px; `tall`, one that
+ * is higher than a screen; `scheme('dark')`, to prefer dark colours; `print(true)`, to be on paper.
  */
 export const openBrowser = async (name) => {
   const page = await OPEN[name]();
@@ -78,20 +78,17 @@ const byPuppeteer = async (options, can) => {
 const chromium = async () => {
   const executablePath = await onPath('chromium', 'chromium-browser', 'google-chrome');
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none'];
-  return byPuppeteer({ executablePath, args }, { narrow: true, scheme: true });
+  return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
 };
 
 const firefox = async () => {
   const executablePath = await onPath('firefox-esr', 'firefox');
-  return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, scheme: false });
+  return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, tall: true, scheme: false, print: false });
 };
-
-/** As large as the largest window: to a larger one the driver never answers. */
-const SCREEN = '-screen 0 1600x6000x24';
 
 const webkit = async () => {
   const port = await freePort();
-  const driver = spawn(await onPath('xvfb-run'), ['-a', '-s', SCREEN, await onPath('WebKitWebDriver'), `--port=${port}`], {
+  const driver = spawn(await onPath('xvfb-run'), ['-a', await onPath('WebKitWebDriver'), `--port=${port}`], {
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
     // A group of its own, which ends as a whole: the driver, its screen and its browser.
     detached: true,
@@ -107,7 +104,8 @@ const webkit = async () => {
       'webkitgtk:browserOptions': { binary: await miniBrowser(), args: ['--automation'] },
     });
     return Object.assign(session, {
-      can: { narrow: false, scheme: false },
+      // Of a window that is too high it never gives a screenshot.
+      can: { narrow: false, tall: false, scheme: false, print: false },
       async close() {
         await session.quit().catch(() => {});
         await end();

@@ -47,8 +47,11 @@ for (const name of BROWSERS) {
       await act?.(browser);
       await ask(browser, ({ all }) => all('*').forEach((one) => one.blur()));
       const height = await browser.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
-      await browser.resize(width, height);
-      await browser.evaluate(() => scrollTo(0, 0));
+      await browser.resize(width, browser.can.tall ? height : 800);
+      await browser.evaluate(() => {
+        scrollTo(0, 0);
+        return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+      });
       const screenshot = await browser.screenshot();
       if (name !== 'chromium') return writeFileSync(`${screenshots}${name}-${label}.png`, screenshot);
       assert.equal(differenceFrom(label, screenshot), undefined);

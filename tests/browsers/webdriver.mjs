@@ -74,7 +74,13 @@ export class WebDriver {
     }
   }
 
+  /** WebKit waits for the next frame, and a page that stands still has none. */
   async screenshot() {
+    await this.evaluate(() => {
+      const { style } = document.documentElement;
+      const tick = setInterval(() => { style.opacity = style.opacity === '1' ? '0.999' : '1'; }, 50);
+      setTimeout(() => { clearInterval(tick); style.opacity = ''; }, 2000);
+    });
     return Buffer.from(await this.#send('screenshot', 'GET'), 'base64');
   }
 
@@ -88,7 +94,7 @@ export class WebDriver {
 }
 
 /** A driver that does not answer fails the test, and does not stop the run. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 20_000;
 
 const send = async (url, method, body) => {
   const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
