@@ -2,7 +2,7 @@
 # Makes sure that what building and testing needs is on this machine.
 #
 #   tools/setup.sh build            Rust, its wasm target, wasm-bindgen, wasm-pack, npm packages
-#   tools/setup.sh build browser    the same, and Chromium with chromedriver
+#   tools/setup.sh build browser    the same, and Chromium with chromedriver, Firefox and WebKit
 #
 # What is there in the right version is left alone. BC_STATUS_WASM_ROUTE=rustup or =debian says
 # where the wasm target has to come from; without it Debian's packages are tried when rustup fails.
@@ -237,6 +237,21 @@ ensure_browser() {
     browser_fits_driver || { apt_install chromium chromium-driver && browser_fits_driver; } ||
         stop "Chromium with a chromedriver of its version is missing" "install both (Debian: chromium chromium-driver)"
     say ok "Chromium and chromedriver $driver"
+    ensure_other_browsers
+}
+
+# The fonts are those of the pictures in tests/browsers.
+ensure_other_browsers() {
+    local packages=(firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core)
+    has_other_browsers || { apt_install "${packages[@]}" && has_other_browsers; } ||
+        stop "Firefox, WebKit's driver, Xvfb or the DejaVu fonts are missing" "install them (Debian: ${packages[*]})"
+    say ok "Firefox $(major_of firefox-esr || major_of firefox), WebKit, Xvfb, DejaVu fonts"
+}
+
+has_other_browsers() {
+    { has firefox-esr || has firefox; } && has WebKitWebDriver && has xvfb-run &&
+        compgen -G '/usr/lib/*/webkit2gtk-4.1/MiniBrowser' >/dev/null &&
+        [[ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ]]
 }
 
 ensure_build() {
