@@ -40,6 +40,7 @@ do-size: do-package
 do-bench: do-package
 	node tests/bench/main.mjs
 	node tests/bench/worker.mjs
+	node tests/bench/widget.mjs
 	node tests/bench/lighthouse.mjs
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/peers.mjs

@@ -242,14 +242,14 @@ ensure_browser() {
 
 # The fonts are those of the pictures in tests/browsers.
 ensure_other_browsers() {
-    local packages=(firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core)
+    local packages=(firefox-esr webkit2gtk-driver xvfb xauth fonts-dejavu-core)
     has_other_browsers || { apt_install "${packages[@]}" && has_other_browsers; } ||
         stop "Firefox, WebKit's driver, Xvfb or the DejaVu fonts are missing" "install them (Debian: ${packages[*]})"
     say ok "Firefox $(major_of firefox-esr || major_of firefox), WebKit, Xvfb, DejaVu fonts"
 }
 
 has_other_browsers() {
-    { has firefox-esr || has firefox; } && has WebKitWebDriver && has xvfb-run &&
+    { has firefox-esr || has firefox; } && has WebKitWebDriver && has xvfb-run && has xauth &&
         compgen -G '/usr/lib/*/webkit2gtk-4.1/MiniBrowser' >/dev/null &&
         [[ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ]]
 }

@@ -29,6 +29,7 @@ const STYLE = "body { font: 16px/1.5 'DejaVu Sans', sans-serif; margin: 0; } mai
 export const startServer = async () => {
   const pages = new Map();
   const asked = [];
+  const aliases = new Map();
   const server = createServer(async ({ url }, response) => {
     const path = decodeURIComponent(url.replace(/[?#].*/, ''));
     asked.push(path);
@@ -41,7 +42,7 @@ export const startServer = async () => {
     if (path === '/page.css') return response.writeHead(200, { 'content-type': 'text/css' }).end(STYLE);
     if (path === '/favicon.ico') return response.writeHead(204).end();
     try {
-      const file = await readFile(pkg + normalize(path));
+      const file = await readFile(pkg + normalize(aliases.get(path) ?? path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file);
     } catch {
       response.writeHead(404).end();
@@ -57,6 +58,8 @@ export const startServer = async () => {
       pages.set(path, { html, headers });
       return origin + path;
     },
+    /** Serves a file of the package at another path too. */
+    alias: (path, file) => aliases.set(path, file),
     async close() {
       server.close();
       server.closeAllConnections();

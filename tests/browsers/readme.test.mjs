@@ -1,0 +1,38 @@
+// The README's page with the widget, unchanged, with the file beside it that it names.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { BROWSERS, openBrowser } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const [, page] = /```html\n(<!doctype[^]*?)```/.exec(readme);
+const SCRIPT = 'bc-status-widget.js';
+
+for (const name of BROWSERS) {
+  describe(`the page of the README in ${name}`, () => {
+    let browser;
+    let server;
+
+    before(async () => {
+      server = await startServer();
+      browser = await openBrowser(name);
+    });
+
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    it('shows a card, the table and what answers are pasted into', async () => {
+      assert.ok(readme.includes(`node_modules/bc-status/dist/${SCRIPT}`));
+      const address = server.put(page);
+      server.alias(`/${SCRIPT}`, `dist/${SCRIPT}`);
+      await browser.open(address);
+      await browser.waitFor(() => [...document.querySelectorAll('bc-status')].filter(({ shadowRoot }) => shadowRoot?.querySelector('.root')).length === 3);
+      const shown = await browser.evaluate(() => [...document.querySelectorAll('bc-status')].map(({ shadowRoot }) => shadowRoot.querySelector('.root').firstElementChild.className));
+      assert.deepEqual(shown, ['card', 'table', 'troubleshoot']);
+    });
+  });
+}
