@@ -1,12 +1,12 @@
 // The widget in German, in Chromium, Firefox and WebKit.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { statuses } from '../../pkg/dist/index.js';
 import { englishIn } from '../lang/words.mjs';
-import { BROWSERS, openBrowser } from './browser.mjs';
+import { BROWSERS } from './browser.mjs';
 import { ask, complaints, paste, show, textOf } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useBrowser, useServer } from './use.mjs';
 
 const QUOTA =
   'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-quota: 150\nx-rate-limit-time-reset-ms: 4200\nx-rate-limit-time-window-ms: 30000\n\n{"errors":{"price":"error.path.missing"}}';
@@ -24,18 +24,8 @@ const speakGerman = async () => {
 
 for (const name of BROWSERS) {
   describe(`the widget in German, in ${name}`, () => {
-    let browser;
-    let server;
-
-    before(async () => {
-      server = await startServer();
-      browser = await openBrowser(name);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const server = useServer();
+    const browser = useBrowser(name);
 
     const open = async (markup, lang = 'de-AT') => {
       await show(browser, server, markup, { lang });

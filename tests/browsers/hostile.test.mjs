@@ -2,10 +2,10 @@
 // and nothing becomes markup.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { BROWSERS, openBrowser } from './browser.mjs';
+import { describe, it } from 'node:test';
+import { BROWSERS } from './browser.mjs';
 import { complaints, show } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useBrowser, useServer } from './use.mjs';
 
 const RUN = 'globalThis.ran=1';
 
@@ -167,18 +167,8 @@ it('at least a hundred texts are tried', () => assert.ok(new Set(TEXTS).size >= 
 
 for (const name of BROWSERS) {
   describe(`hostile texts in ${name}`, () => {
-    let browser;
-    let server;
-
-    before(async () => {
-      server = await startServer();
-      browser = await openBrowser(name);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const server = useServer();
+    const browser = useBrowser(name);
 
     // Without a policy, which would stop what the widget let through.
     it('run nowhere and become no markup', async () => {

@@ -3,12 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS, openBrowser } from './browser.mjs';
+import { BROWSERS } from './browser.mjs';
 import { ask, paste, show } from './page.mjs';
 import { differenceFrom } from './pictures.mjs';
-import { startServer } from './server.mjs';
+import { useBrowser, useServer } from './use.mjs';
 
 const ANSWER =
   'curl -X POST https://api.bigcommerce.com/stores/abc123/v2/orders -d \'{"status_id":1}\'\nHTTP/2 504\ncontent-type: text/html\nx-request-id: 0cef4f8ea2727df064c786f3fb4b09db\n\n<title>504 Gateway Time-out</title>';
@@ -23,22 +23,12 @@ const VIEWS = {
 const WIDTHS = { narrow: 320, wide: 1000 };
 
 const screenshots = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+mkdirSync(screenshots, { recursive: true });
 
 for (const name of BROWSERS) {
   describe(`the look in ${name}`, () => {
-    let browser;
-    let server;
-
-    before(async () => {
-      server = await startServer();
-      browser = await openBrowser(name);
-      mkdirSync(screenshots, { recursive: true });
-    });
-
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const server = useServer();
+    const browser = useBrowser(name);
 
     const take = async (label, width, markup, { act, ...more } = {}) => {
       await browser.resize(width, 800);

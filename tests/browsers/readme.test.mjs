@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { BROWSERS, openBrowser } from './browser.mjs';
-import { startServer } from './server.mjs';
+import { describe, it } from 'node:test';
+import { BROWSERS } from './browser.mjs';
+import { useBrowser, useServer } from './use.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, page] = /```html\n(<!doctype[^]*?)```/.exec(readme);
@@ -12,18 +12,8 @@ const SCRIPT = 'bc-status-widget.js';
 
 for (const name of BROWSERS) {
   describe(`the page of the README in ${name}`, () => {
-    let browser;
-    let server;
-
-    before(async () => {
-      server = await startServer();
-      browser = await openBrowser(name);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const server = useServer();
+    const browser = useBrowser(name);
 
     it('shows a card, the table and what answers are pasted into', async () => {
       assert.ok(readme.includes(`node_modules/bc-status/dist/${SCRIPT}`));

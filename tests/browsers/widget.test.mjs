@@ -1,12 +1,12 @@
 // The widget in Chromium, Firefox and WebKit.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { render } from '../../pkg/dist/index.js';
 import { violationsIn } from './axe.mjs';
-import { BROWSERS, openBrowser } from './browser.mjs';
+import { BROWSERS } from './browser.mjs';
 import { ask, complaints, paste, show, textOf } from './page.mjs';
-import { startServer } from './server.mjs';
+import { useBrowser, useServer } from './use.mjs';
 
 const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';
 const CARTS = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
@@ -15,19 +15,10 @@ const QUOTA = 'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-
 
 for (const name of BROWSERS) {
   describe(`the widget in ${name}`, () => {
-    let browser;
-    let server;
+    const server = useServer();
+    const browser = useBrowser(name);
 
-    before(async () => {
-      server = await startServer();
-      browser = await openBrowser(name);
-      await browser.resize(1000, 800);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    before(() => browser.resize(1000, 800));
 
     const open = (markup, more) => show(browser, server, markup, more);
     const text = (selector) => textOf(browser, selector);
