@@ -110,7 +110,7 @@ const column = (key, title, { sort }, act) => {
   const by = sort === key ? 1 : sort === `-${key}` ? -1 : '';
   return html`<th scope="col" class=${key} aria-sort=${DIRECTIONS[by]}>
     <button type="button" class="sort" part="sort" @click=${() => act.set('sort', by === 1 ? `-${key}` : key)}>
-      ${title}${by ? html` <span aria-hidden="true" class="arrow">${by > 0 ? '↑' : '↓'}</span>` : nothing}
+      ${title}${by ? html`<span aria-hidden="true" class="arrow">${by > 0 ? '↑' : '↓'}</span>` : nothing}
     </button>
   </th>`;
 };
