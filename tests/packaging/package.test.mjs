@@ -78,7 +78,7 @@ describe('the installed tarball', () => {
       for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
     }
     for (const [subpath, target] of Object.entries(manifest.exports)) {
-      if (!/widget|custom-elements/.test(subpath)) continue;
+      if (!/slim|widget|custom-elements/.test(subpath)) continue;
       for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
         assert.ok(existsSync(installed(file)), `${subpath}: ${file}`);
       }
@@ -102,6 +102,31 @@ describe('the installed tarball', () => {
        bc.classify({ status: 429 }); bc.classify({ status: 204 });
        if (compiled !== 1) throw new Error('compiled ' + compiled + ' times');`,
     );
+  });
+
+  it('has an entry without the bytes, which is given them', async () => {
+    const use = `
+      import { readFileSync } from 'node:fs';
+      import * as bc from 'bc-status';
+      import * as slim from 'bc-status/slim';
+      const told = async (act) => { try { return await act(); } catch (error) { return error.name + ': ' + error.message; } };
+      console.log(Object.keys(slim).join() === Object.keys(bc).join(), slim.status(429).text, slim.render(429, 'text').slice(0, 3));
+      const bytes = readFileSync(new URL(import.meta.resolve('bc-status/bc-status.wasm')));
+      console.log(await told(() => slim.init()));
+      console.log(await told(() => slim.init(fetch)));
+      await slim.init(new WebAssembly.Module(bytes));
+      await slim.init(bytes.buffer);
+      console.log(slim.classify({ status: 429 }).outcome);`;
+    const [same, none, wrong, outcome] = node('slim.mjs', use).trim().split('\n');
+    assert.equal(same, 'true Too Many Requests 429');
+    assert.equal(none, 'TypeError: moduleOrBytes must be a WebAssembly.Module or its bytes, not undefined');
+    assert.equal(wrong, 'TypeError: moduleOrBytes must be a WebAssembly.Module or its bytes, not a function');
+    assert.equal(outcome, 'throttled');
+    const early = `import { classify } from 'bc-status/slim'; try { classify({ status: 429 }); } catch (error) { console.log(error.message); }`;
+    assert.equal(node('early.mjs', early), 'bc-status/slim has no WebAssembly yet: await init(moduleOrBytes) first\n');
+    const outfile = join(project, 'slim-bundled.mjs');
+    await build({ stdin: { contents: "export * from 'bc-status/slim'", resolveDir: project }, bundle: true, minify: true, format: 'esm', outfile, logLevel: 'silent' });
+    assert.ok(!readFileSync(outfile, 'latin1').includes('\0asm'), 'no bytes in it');
   });
 
   it('has a Worker that knows the core, also where it is all that is imported', async () => {
@@ -268,6 +293,18 @@ describe('the types', () => {
     for (const options of [['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'], ['--module', 'nodenext', '--moduleResolution', 'nodenext']]) {
       check('worker.mts', worker, options);
     }
+  });
+
+  it('hold for the entry without the bytes', () => {
+    const use = `
+      import { init, status, type Status } from 'bc-status/slim';
+      await init(new WebAssembly.Module(new Uint8Array()));
+      await init(new ArrayBuffer(8));
+      // @ts-expect-error: it needs something
+      await init();
+      export const known: Status = status(429);
+    `;
+    check('slim.mts', use, ['--module', 'nodenext', '--moduleResolution', 'nodenext']);
   });
 
   it('hold for the widget', () => {

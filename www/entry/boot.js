@@ -47,6 +47,7 @@ const isCode = (value) =>
   typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
 const toModule = (value) => {
+  if (value === undefined) throw new Error('bc-status/slim has no WebAssembly yet: await init(moduleOrBytes) first');
   if (!isCode(value)) return value;
   try {
     return new WebAssembly.Module(toBytes(value));
