@@ -83,6 +83,15 @@ describe('a curl command', () => {
     assert.equal('hops' in exchange, false);
   });
 
+  it('is found behind comments, prompts and variables, and the last of several counts', () => {
+    const carts = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
+    for (const before of ['time ', 'TOKEN=x ', '# the carts\n', '# one\n\n# two\n$ sudo ', `curl -X DELETE ${carts}\n`, `$ curl ${carts}/1\n\n$ `]) {
+      assert.equal(first(`${before}curl -i ${carts}\n${ANSWER}`), 'request.method-not-on-route', before);
+    }
+    same(`curl -H ‘X-Auth-Token: ${TOKEN}’ -H “Accept: a/b” ${carts}`, { url: carts, headers: { 'x-auth-token': TOKEN, accept: 'a/b' } });
+    assert.equal(read(`curl ${carts}\nThe route is not found, check the URL`).exchange.body, 'The route is not found, check the URL');
+  });
+
   it('is found nowhere else', () => {
     assert.equal(read(`HTTP/1.1 200 OK\ncontent-type: text/html\n\ncurl ${URL}`).kind, 'answer');
     assert.equal(read('I tried curl and it failed'), undefined);
@@ -127,6 +136,22 @@ describe('other texts', () => {
     assert.equal(read('<html><title>502 Bad Gateway</title></html>').kind, 'body');
     assert.deepEqual(read('[{"status":"409","message":"twice"}]').exchange.status, 409);
     assert.equal(read('{"status":"active"}').exchange.status, undefined);
+  });
+
+  it('are read as they come out of terminals, chats and editors', () => {
+    const paste = `curl -i -X GET https://api.bigcommerce.com/stores/abc123/v3/carts\n${ANSWER.replaceAll('\r', '')}`;
+    for (const text of [
+      `\`\`\`\n${paste}\n\`\`\``,
+      `\`\`\`sh\n${paste}`,
+      paste.split('\n').map((line) => `> ${line}`).join('\n'),
+      paste.replaceAll(' ', '\xa0'),
+      `\ufeff${paste}`,
+      paste.replace('HTTP/2 404', '\x1b[1mHTTP/2 404\x1b[0m').replace('content-type', '\x1b[36mcontent-type\x1b[0m'),
+    ]) {
+      assert.equal(first(text), 'request.method-not-on-route', text);
+    }
+    assert.equal(read('\ufeff{"status":404,"title":"No"}').exchange.status, 404);
+    assert.equal(read(kinds.verbose.split('\n').filter((line) => line.startsWith('>')).join('\n')), undefined, 'curl -v without its answer');
   });
 
   it('are nothing', () => {

@@ -38,6 +38,15 @@ const NOTATIONS = [
   `curl --user 'ada:${SHORT}' https://x.example`,
   `curl -b 'SHOP=${SHORT}' https://x.example`,
   `curl --oauth2-bearer ${SHORT} https://x.example`,
+  `client_secret=${SHORT}&x=y`,
+  `? access_token%3D${SHORT}%26x`,
+  `'X-Auth-Token' => '${SHORT}'`,
+  `"X-Auth-Token"="${SHORT}"`,
+  `{"body":"{\\"access_token\\":\\"${SHORT}\\"}"}`,
+  `Content-Disposition: form-data; name="password"\r\n\r\n${SHORT}\r\n--x`,
+  `<customer><password>${SHORT}</password></customer>`,
+  `{"request":{"cookies":[{"name":"x","value":"${SHORT}"}]}}`,
+  `{"postData":{"params":[{"name":"password","value":"${SHORT}"}]}}`,
   `the token ${SECRET} was refused`,
   `"message":"Bearer ${SECRET} is invalid"`,
   JWT,
@@ -64,6 +73,14 @@ describe('secrets', () => {
     assert.equal(conceal('Authorization: Bearer other-one\nX-Auth-Token: hunter-two', vault), 'Authorization: Bearer •••2•••\nX-Auth-Token: •••1•••');
   });
 
+  it('are whole again where somebody wrote on behind a mark', () => {
+    const vault = new Map();
+    const shown = conceal(`X-Auth-Token: hunter-two`, vault);
+    const edited = conceal(`${shown}-and-more`, vault);
+    assert.equal(edited, 'X-Auth-Token: •••2•••');
+    assert.equal(reveal(edited, vault), 'X-Auth-Token: hunter-two-and-more');
+  });
+
   it('leave all else as it is', () => {
     for (const text of [
       'HTTP/2 404\ncontent-type: text/plain\nx-request-id: 0cef4f8ea2727df064c786f3fb4b09db\n\nThe route is not found',
@@ -79,6 +96,13 @@ describe('secrets', () => {
     }
   });
 
+  it('leave the names in a HAR', () => {
+    const har = `{"cookies":[{"name":"SHOP_SESSION_TOKEN","value":"abcdef"},{"name":"other","value":"ghijkl"}],"name":"X-Auth-Token","value":"mnopqr"}`;
+    const shown = conceal(har, new Map());
+    assert.doesNotMatch(shown, /abcdef|ghijkl|mnopqr/);
+    assert.equal(shown.replace(/•••\d•••/g, ''), har.replace(/abcdef|ghijkl|mnopqr/g, ''));
+  });
+
   it('leave the attributes of a cookie', () => {
     assert.equal(conceal('set-cookie: SHOP=abcdef; Path=/; HttpOnly', new Map()), 'set-cookie: •••1•••; Path=/; HttpOnly');
   });
@@ -86,6 +110,23 @@ describe('secrets', () => {
   it('are told from marks that somebody else wrote', () => {
     const vault = new Map();
     assert.equal(reveal('•••7••• and •••x•••', vault), '•••7••• and •••x•••');
+  });
+
+  it('come back from whatever they were put together with', () => {
+    const parts = [
+      'X-Auth-Token: ', '"access_token":"', '"', '\n', 'abc', 'hunter22', "curl -H '", "' ", JWT, '•••', 'Cookie: a=b; c=d', '?code=', '&x=', '-u ada:pw ',
+      '{"name":"Cookie","value":"', '"}', '://u:p@h/', '<password>', '</password>', '"cookies":[{"name":"x","value":"', SECRET, ' ', ';', ',', 'Bearer ',
+      '\r\n\r\n', 'name="password"', '%3D', '$', '\\',
+    ];
+    let seed = 7;
+    const next = (below) => (seed = (seed * 48271) % 0x7fffffff) % below;
+    for (let round = 0; round < 20_000; round++) {
+      const text = Array.from({ length: 1 + next(12) }, () => parts[next(parts.length)]).join('');
+      const vault = new Map();
+      const once = conceal(text, vault);
+      assert.equal(reveal(once, vault), text);
+      assert.equal(reveal(conceal(once, vault), vault), text);
+    }
   });
 
   it('are found in a time that grows with the text only', () => {

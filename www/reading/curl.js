@@ -2,15 +2,18 @@
 
 import { command } from './shell.js';
 
-/** The command may come behind a prompt, and `sudo`, `time` and the like are none of ours. */
-const BEGIN = /^(?:[^\n]{0,80}?[$%>#❯][ \t]*)?curl(?:\.exe)?[ \t]/;
+/** The command may come behind comments and a prompt, with `time` or a variable before it. */
+const BEGIN = /^(?:#[^\n]*\n\s*)*(?:[^\n]{0,80}?[$%>#❯][ \t]*)?(?:(?:time|sudo|[A-Z_]{1,40}=\S{0,200})[ \t]+){0,9}curl(?:\.exe)?[ \t]/;
+
+/** What chat programs make of quotes. */
+const straight = (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
 /** `{ request, rest }` of a text that begins with a command; `rest` is what follows it. */
 export const readCurl = (text) => {
   const [begin] = BEGIN.exec(text) ?? [];
   if (!begin) return undefined;
   const args = text.slice(begin.length);
-  const { words, end } = command(args);
+  const { words, end } = command(straight(args));
   // What a pipe makes of the answer, up to the end of the line, is none of it.
   const [tail] = /^[^\n]*\n?/.exec(args.slice(end));
   return { request: requestFrom(words), rest: args.slice(end + tail.length) };

@@ -11,12 +11,22 @@ import { landedAt, readTranscript } from './transcript.js';
  * that was asked for, else the last that failed. Undefined where there is neither a request nor
  * an answer in the text.
  */
-export const read = (text, { entry } = {}) => {
+export const read = (pasted, { entry } = {}) => {
+  const text = plain(pasted);
   const json = jsonIn(text);
   const entries = entriesOf(json);
   if (entries) return ofArchive(entries, entry);
   if (isExchange(json)) return { kind: 'exchange', exchange: membersOf(json) };
   return ofRequest(text) ?? ofAnswer(text, json);
+};
+
+/** Without what terminals, chats and editors put around and into a text. */
+const plain = (text) => {
+  const tidy = text.replace(/^\ufeff|\x1b\[[\d;]*m/g, '').replaceAll('\xa0', ' ');
+  const [, fenced] = /^\s*```[^\n]*\n([^]*?)(?:\n```\s*)?$/.exec(tidy) ?? [];
+  const lines = fenced ?? tidy;
+  // A quotation; curl -v has other lines too.
+  return /^> /.test(lines) && !/^(?!>)./m.test(lines) && !/^> \S+ \S+ HTTP\//.test(lines) ? lines.replace(/^> ?/gm, '') : lines;
 };
 
 const ofAnswer = (text, json = jsonIn(text)) => {
@@ -30,19 +40,29 @@ const ofArchive = (entries, wanted) => {
   return { kind: 'har', exchange: exchangeOf(entries[number - 1]), entry: number, entries: entries.length };
 };
 
-/** A request, and the answer that follows it where one does. */
+/** A request, and the answer that follows it where one does. Of several commands it is that of the last. */
 const ofRequest = (text) => {
   const begin = text.trimStart();
   for (const [kind, reader] of READERS) {
-    const { request, rest } = reader(begin) ?? {};
-    if (!request) continue;
-    const { exchange } = ofAnswer(rest) ?? {};
-    // The commands tell more of the request than what comes back does.
-    const { hops, ...answer } = exchange ?? {};
-    const url = hops && request.url ? landedAt(request.url, hops) : request.url;
-    return { kind, exchange: { ...answer, ...given({ ...request, url }) } };
+    let found = reader(begin);
+    for (let more = 0, next = found; next && more < MOST_COMMANDS; more++) {
+      found = next;
+      next = reader(found.rest.trimStart());
+    }
+    if (found) return { kind, exchange: answered(found) };
   }
   return undefined;
+};
+
+const MOST_COMMANDS = 20;
+
+const answered = ({ request, rest }) => {
+  // What came without a head is a body.
+  const body = rest.trim();
+  const { hops, ...answer } = ofAnswer(rest)?.exchange ?? (body ? { body } : {});
+  const url = hops && request.url ? landedAt(request.url, hops) : request.url;
+  // The command tells more of the request than what comes back does.
+  return { ...answer, ...given({ ...request, url }) };
 };
 
 const READERS = [

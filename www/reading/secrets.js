@@ -8,13 +8,15 @@ const NAME = String.raw`[\w-]*(?:token|authori[sz]ation|cookie|secret|api-?key|p
 const NAMED = [
   // `X-Auth-Token: …` on a line, also behind > or <, and in the quotes of -H.
   String.raw`(?:^|[\n\r'"^><]|-H)[ \t]*${NAME}[ \t]*[:;][ \t]*([^\r\n'"^]+)`,
-  // "access_token": "…", also in JSON that is a text in JSON.
-  String.raw`\\*["'\`]${NAME}\\*["'\`]\s*[:,]\s*\\*["'\`]([^\r\n"'\`\\]+)`,
+  // "access_token": "…", also in JSON that is a text in JSON; "…" => "…" of PHP and Ruby.
+  String.raw`\\*["'\`]${NAME}\\*["'\`]\s*(?:=>|[:,=])\s*\\*["'\`](?!value["'\`])([^\r\n"'\`\\]+)`,
   // {"name": "X-Auth-Token", "value": "…"} of a HAR, in either order.
   String.raw`"name"\s*:\s*"${NAME}"\s*,\s*"value"\s*:\s*"((?:[^"\\\n]|\\.)+)`,
   String.raw`"value"\s*:\s*"((?:[^"\\\n]|\\.)+)"\s*,\s*"name"\s*:\s*"${NAME}"`,
-  // In addresses and forms.
-  String.raw`[?&#\s'"](?:${NAME}|code|signed_payload)=([^&#\s'"]+)`,
+  // In addresses and forms, in parts of a multipart body, in XML.
+  String.raw`(?:^|[?&#\s'"])(?:${NAME}|code|signed_payload)(?:=|%3[Dd])([^&#\s'"%]+)`,
+  String.raw`name="${NAME}"\r?\n\r?\n([^\r\n]+)`,
+  String.raw`<${NAME}>([^<\r\n]+)<`,
   String.raw`\/login\/token\/([^\/?#\s'"]+)`,
   String.raw`:\/\/([^\s\/@'"<>]+)@`,
   // curl -u user:password, -b name=value.
@@ -34,7 +36,7 @@ const looksSecret = (run) => {
 };
 
 /** A gap that nobody has filled is evidence, and no secret; a mark is one that is masked. */
-const isPlaceholder = (value) => /^(?:[${<[]|%\w+%|\*+$|…|\.\.\.|•)/.test(value) || /^your[-_ ]/i.test(value);
+const isPlaceholder = (value) => /^(?:[${<[]|%\w+%|\*+$|…|\.\.\.|•+(?:\d+•+)?$)/.test(value) || /^your[-_ ]/i.test(value);
 
 /** What says how a secret is meant, and is none. */
 const SCHEME = /^(?:bearer|basic|pat|token)\s+/i;
@@ -61,9 +63,15 @@ export const conceal = (text, vault) => {
 /** The text that the marks stand in. */
 export const reveal = (text, vault) => text.replace(MARK, (mark) => vault.get(mark) ?? mark);
 
-const namedIn = (text) =>
-  NAMED.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => valueIn(text, match)),
+const namedIn = (text) => [
+  ...NAMED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => valueIn(text, match))),
+  ...cookiesIn(text),
+];
+
+/** A HAR lists each cookie by whatever name it has. */
+const cookiesIn = (text) =>
+  [...text.matchAll(/"cookies"\s*:\s*\[[^\]]*/g)].flatMap(({ 0: list, index }) =>
+    [...list.matchAll(/"value"\s*:\s*"((?:[^"\\\n]|\\.)+)/gd)].map(({ indices: [, [from, to]] }) => [index + from, index + to]),
   );
 
 /** The place of the secret in a value: without its scheme, its name, and blanks around it. */
@@ -84,7 +92,7 @@ const lookalikesIn = (text) =>
 
 /** Secrets turn up again: in an error that quotes them, in a redirect. */
 const echoesIn = (text, vault) => {
-  const secrets = [...vault.keys()].filter((key) => !key.startsWith('•••') && key.length >= 6).slice(0, MOST);
+  const secrets = [...vault.keys()].filter((key) => !key.includes('•') && key.length >= 6).slice(0, MOST);
   return secrets.flatMap((secret) => {
     const spans = [];
     for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) spans.push([at, at + secret.length]);
@@ -92,7 +100,10 @@ const echoesIn = (text, vault) => {
   });
 };
 
-const markOf = (secret, vault) => {
+/** A mark stays what it is, and what somebody wrote around one is a secret as a whole. */
+const markOf = (shown, vault) => {
+  if (/^•••\d+•••$/.test(shown)) return shown;
+  const secret = reveal(shown, vault);
   const known = vault.get(secret);
   if (known) return known;
   const mark = `•••${vault.size / 2 + 1}•••`;
