@@ -87,6 +87,8 @@ for (const name of BROWSERS) {
         assert.deepEqual(await browser.evaluate(() => globalThis.selected), [[503, 'Service Unavailable']]);
         await browser.click('bc-status', '.line .toggle');
         assert.equal(await of(({ all }) => all('.open').length), 0);
+        await of(({ element }) => { element.selected = '500'; });
+        assert.equal(await of(({ all }) => all('.open').length), 1);
         await of(({ element }) => { element.retry = 'never'; element.only = null; });
         assert.deepEqual(await of(({ all }) => all('.line .code').map((cell) => cell.innerText.trim()).sort()), ['501', '505', '507']);
       });

@@ -26,6 +26,7 @@ describe('the rows', () => {
     assert.ok(codes({ query: '5' }).includes(503));
     assert.deepEqual(codes({ query: 'too many REQUESTS' }), [429]);
     assert.deepEqual(codes({ query: 'unavailable 50' }), [503]);
+    assert.deepEqual(codes({ query: '404 3xx' }), [301, 302, 304, 404]);
     assert.deepEqual(codes({ query: 'zebra' }), []);
     assert.deepEqual(seen({ query: 'zebra', sort: 'name' }), []);
   });
@@ -98,6 +99,13 @@ describe('the words', () => {
     assert.equal(heard, 2);
     assert.deepEqual([wordsFor('qx').ui.search, wordsFor('qx').ui.reset], ['four', 'two']);
     assert.equal(wordsFor('qx', { search: 'own' }).ui.search, 'own');
+  });
+
+  it('are only taken where they can be said', () => {
+    const own = { search: 5, classes: null, advice: 'x', reset: 'Again', confidence: { certain: 1, likely: 'maybe' }, other: 'x' };
+    const { ui } = wordsFor('en', own);
+    assert.deepEqual(ui, { ...ENGLISH, reset: 'Again', confidence: { ...ENGLISH.confidence, likely: 'maybe' } });
+    assert.deepEqual(wordsFor('en', 'text').ui, ENGLISH);
   });
 
   it('have a tag', () => {

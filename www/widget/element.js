@@ -175,7 +175,7 @@ export class BcStatusElement extends LitElement {
       only: wordsOf(only).filter((name) => CLASSES.includes(name)),
       retry: RETRIES.includes(retry) ? retry : '',
       sort: SORTS.includes(sort) ? sort : 'code',
-      selected,
+      selected: Number(selected),
       anchor: this.#anchor,
       level,
     };

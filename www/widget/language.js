@@ -44,11 +44,13 @@ export const wordsFor = (tag, own = {}) => {
 
 const isGroup = (value) => typeof value === 'object' && value !== null;
 
+/** Words of one form; what has another form than those of English cannot be said, and is left out. */
 const merged = (base, ...others) => {
   const words = { ...base };
   for (const other of others) {
     for (const [key, value] of Object.entries(other ?? {})) {
-      words[key] = isGroup(value) && isGroup(words[key]) ? { ...words[key], ...value } : value;
+      if (typeof value !== typeof words[key] || value === null) continue;
+      words[key] = isGroup(value) ? merged(words[key], value) : value;
     }
   }
   return words;

@@ -26,7 +26,9 @@ const SHOWN = 2;
  * show it: without that, nobody would see why the row is there.
  */
 const match = (row, words) => {
-  const others = words.filter((word) => !(isCodeLike(word) && hasCode(row, word)));
+  const codes = words.filter(isCodeLike);
+  // `404 429` are two rows, and `too many` is one.
+  const others = codes.some((word) => hasCode(row, word)) ? words.filter((word) => !codes.includes(word)) : words;
   if (others.length === 0) return '';
   const at = row.texts.findIndex((text) => others.every((word) => says(text, word)));
   if (at < 0) return undefined;

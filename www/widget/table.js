@@ -30,8 +30,8 @@ export const table = (view, words, act) => {
   const isFiltered = shown < all.length;
   return html`<div class="table" part="table">
     ${controls(view, ui, act)}
-    <p class="count" part="count" role="status">
-      ${fill(shown ? ui.count : ui.none, { shown, all: all.length })}
+    <p class="count" part="count">
+      <span role="status">${fill(shown ? ui.count : ui.none, { shown, all: all.length })}</span>
       ${isFiltered ? html`<button type="button" class="plain" part="button reset" @click=${act.reset}>${ui.reset}</button>` : nothing}
     </p>
     ${shown ? grid(groups, view, words, act) : unlisted(view, words)}
