@@ -1,6 +1,6 @@
 // Builds the widget in pkg/: Lit, the styles, and the one file for pages without a bundler.
 
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transformSync } from 'esbuild';
 import { inlined } from './inline.mjs';
@@ -37,6 +37,7 @@ export async function widgetModules(source, dist) {
     join(target, 'styles.js'),
     `// Generated from widget.css.\nimport { unsafeCSS } from './lit.js';\nexport const styles = unsafeCSS(${JSON.stringify(code.trim())});\n`,
   );
+  rmSync(join(target, 'widget.css'));
 }
 
 /** One file with all in it, and a core without what a page has no use for. */

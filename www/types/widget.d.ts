@@ -51,8 +51,6 @@ export interface BcStatusProperties {
   strings?: WidgetWords | null;
 }
 
-export interface BcStatusElement extends BcStatusProperties {}
-
 export interface BcStatusSelectDetail {
   readonly code: number;
   readonly status: Status;
@@ -77,7 +75,19 @@ export interface BcStatusEventMap {
  * @example
  * <bc-status code="429"></bc-status>
  */
-export class BcStatusElement extends HTMLElement {
+export class BcStatusElement extends HTMLElement implements BcStatusProperties {
+  code?: number | string | null;
+  mode?: WidgetMode | null;
+  query?: string | null;
+  only?: string | null;
+  retry?: RetryAdvice | null;
+  sort?: WidgetSort | null;
+  selected?: number | null;
+  anchor?: string | null;
+  headingLevel?: number | null;
+  theme?: 'light' | 'dark' | null;
+  strings?: WidgetWords | null;
+
   /** Settles when what was set is shown. */
   readonly updateComplete: Promise<boolean>;
 
