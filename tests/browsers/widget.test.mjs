@@ -308,6 +308,14 @@ for (const name of BROWSERS) {
         assert.deepEqual(await complaints(browser), []);
       });
 
+      it('says so where what reads answers does not arrive', async () => {
+        server.alias('/dist/widget/troubleshoot/troubleshooter.js', 'gone');
+        await open('<bc-status mode="troubleshoot"></bc-status>', { script: '/dist/widget/define.js' });
+        assert.equal(await text('slot'), 'What reads answers could not be loaded. Reload the page to try again.');
+        assert.match((await complaints(browser)).join(), /error: <bc-status> could not load what reads answers: /);
+        server.alias('/dist/widget/troubleshoot/troubleshooter.js', '/dist/widget/troubleshoot/troubleshooter.js');
+      });
+
       it('speaks the language of the page, if it has it, and words that replace others', async () => {
         await open('<bc-status code="429"></bc-status>', { lang: 'tlh' });
         assert.equal(await of(({ all }) => all('.root')[0].lang), 'en');

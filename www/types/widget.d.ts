@@ -217,6 +217,7 @@ export interface WidgetStrings {
   readonly complaints: string;
   readonly more: string;
   readonly noWasm: string;
+  readonly notLoaded: string;
   readonly decimal: string;
 }
 

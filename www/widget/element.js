@@ -113,6 +113,7 @@ export class BcStatusElement extends LitElement {
   #speaks = [];
   #troubleshooter;
   #isLoading = false;
+  #isLost = false;
   #forget;
   #told = new Set();
 
@@ -148,11 +149,11 @@ export class BcStatusElement extends LitElement {
     const hasFallback = [...this.childNodes].some((node) => node.nodeType === 1 || node.textContent.trim());
     if ((mode === 'troubleshoot' || hasFallback) && !canCompile()) {
       this.#tell('warn', forbidden);
-      return html`<slot><p class="root wrong" part="error">${words.ui.noWasm}</p></slot>`;
+      return unreadable(words.ui.noWasm);
     }
     if (mode === 'troubleshoot' && !this.#troubleshooter) {
       this.#load();
-      return html`<slot></slot>`;
+      return this.#isLost ? unreadable(words.ui.notLoaded) : html`<slot></slot>`;
     }
     const level = this.headingLevel > 0 ? this.headingLevel : 3;
     return html`<div class="root" lang=${words.lang}>${this.#view(mode, words, level)}</div>`;
@@ -222,6 +223,8 @@ export class BcStatusElement extends LitElement {
       this.requestUpdate();
     } catch (error) {
       this.#tell('error', `<bc-status> could not load what reads answers: ${error.message}`);
+      this.#isLost = true;
+      this.requestUpdate();
     }
   }
 
@@ -244,6 +247,9 @@ export class BcStatusElement extends LitElement {
     this.#told.add(message);
   }
 }
+
+/** What is between the tags, else why nothing else is there. */
+const unreadable = (reason) => html`<slot><p class="root wrong" part="error">${reason}</p></slot>`;
 
 /** The tag of the language that an element is in, also out of shadow trees. */
 const languageAround = (element) => {
