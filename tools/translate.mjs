@@ -18,6 +18,13 @@ const fail = (where, english, what) => {
 
 const spansOf = (text) => text.split('`').filter((_, at) => at % 2).sort();
 const gapsOf = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+const outsideCode = (text) => text.split('`').filter((_, at) => at % 2 === 0).join(' ');
+/** Languages part the digits of a number differently. V2 and /v3/carts have numbers too. */
+const numbersOf = (text) => (outsideCode(text).match(/\d+(?:[.,\u00a0\u202f]\d+)*/g) ?? []).map((number) => number.replace(/\D/g, '')).sort();
+const methodsOf = (text) => (outsideCode(text).match(/\b(?:GET|POST|PUT|PATCH|DELETE|TRACE)(?=s?\b)/g) ?? []).sort();
+
+/** What a text has in any language, by its name in a message. */
+const KEPT = Object.entries({ gap: gapsOf, code: spansOf, number: numbersOf, method: methodsOf });
 
 /** What is in one list and not in the other, as often as it is there. */
 const without = (list, other) => {
@@ -46,7 +53,7 @@ export function checked(where, english, text, mayBeSame = false) {
   alternatives.forEach((original, at) => {
     const one = texts[at];
     if (one.split('`').length % 2 === 0) fail(where, original, `a backtick is not closed: ${one}`);
-    for (const [what, parts] of [['gap', gapsOf], ['code', spansOf]]) {
+    for (const [what, parts] of KEPT) {
       const extra = without(parts(one), parts(original));
       if (extra.length) fail(where, original, `the ${what} ${quoted(extra)} is not in the English: ${one}`);
       const missing = without(parts(original), parts(one));

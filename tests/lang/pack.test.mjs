@@ -87,6 +87,8 @@ describe('translated findings', () => {
     ],
     'an open backtick': [{ proofs: ['Der Pfad lautet `{path}.'] }, 'a backtick is not closed', 'The path is `{path}`.'],
     'other code': [{ proofs: ['Der Pfad lautet `{path}/`.'] }, 'the code “{path}/” is not in the English', 'The path is `{path}`.'],
+    'another number': [{ title: 'Der Pfad nimmt {method} nicht an (V2)' }, 'the number “2” is not in the English', 'take {method}'],
+    'another method': [{ title: 'Der Pfad nimmt {method} nicht an, nur GET' }, 'the method “GET” is not in the English', 'take {method}'],
     'a second line': [{ title: 'Der Pfad\nnimmt {method} nicht an' }, 'more than one line', 'take {method}'],
     'a part of another name': [{ hints: ['Warten.'] }, '“hints” is left over', ''],
   };
@@ -126,6 +128,15 @@ describe('a language', () => {
     assert.throws(() => build({ ui: {} }), /de ui status: there is no text\n {2}English: Status/);
     assert.throws(() => build({ words: {} }), /de: “words” is left over/);
     assert.throws(() => build({ phrases: { notes: { 'The body ends.': 'The body ends.' } } }), /de phrases notes: the text is the English one/);
+  });
+
+  test('has numbers in its own form, and methods within its own words', () => {
+    const one = (english, text) => checkedAll('x', english, text);
+    assert.equal(one('Up to 1,024 or 4.2 s', 'Bis 1.024 oder 4,2 s'), 'Bis 1.024 oder 4,2 s');
+    assert.equal(one('Some POSTs of V3', 'Manche POST-Anfragen in V3'), 'Manche POST-Anfragen in V3');
+    assert.throws(() => one('Up to 1,024', 'Bis 1.025'), /the number “1025” is not in the English/);
+    assert.throws(() => one('At /v3/carts', 'Unter der Route'), /the number “3” is missing/);
+    assert.throws(() => one('Use PUT', 'Zum Ändern verwenden'), /the method “PUT” is missing/);
   });
 
   test('holds lists to their length', () => {

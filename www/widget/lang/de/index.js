@@ -1,7 +1,7 @@
 // German.
 
 import { advice } from './advice.js';
-import { findings } from './findings.js';
+import { findings } from './findings/index.js';
 import { links } from './links.js';
 import * as phrases from './phrases.js';
 import { reasons } from './reasons.js';

@@ -55,5 +55,5 @@ export const reasons = {
   'The caller gave up.': 'Der Aufrufer hat aufgegeben.',
   "A hook of the caller's refused the repeat.": 'Ein Hook des Aufrufers hat die Wiederholung abgelehnt.',
   'Most answers of this store are failures just now, so that only single probes go out; it may be back after this wait.':
-    'Die meisten Antworten dieses Stores sind gerade Fehler, sodass nur einzelne Proben hinausgehen; nach dieser Wartezeit ist er vielleicht wieder da.',
+    'Die meisten Antworten dieses Stores sind gerade Fehler, sodass nur einzelne Probeanfragen hinausgehen; nach dieser Wartezeit ist er vielleicht wieder da.',
 };
