@@ -246,6 +246,14 @@ for (const name of BROWSERS) {
         assert.match(await text('form'), /This is neither an answer nor a request that can be read\./);
       });
 
+      it('shows all that a body says, also that it was cut off', async () => {
+        await start();
+        await paste(browser, 'HTTP/1.1 422 No\n\n{"status":422,"title":"Bad data","errors":{"name":"too long","price":');
+        const said = await of(({ all }) => all('.section[part~=complaints] li').map((one) => one.innerText.trim()));
+        assert.ok(said.includes('Bad data') && said.includes('name too long'), said.join('|'));
+        assert.ok(said.some((line) => /cut off|ends/.test(line)), said.join('|'));
+      });
+
       it('gives a diagnosis as Markdown', async () => {
         await start();
         await paste(browser, ROUTE);

@@ -117,8 +117,8 @@ const MOST = 20;
 /** What the body said, in its own words, which are shown as they are. */
 const complaints = (error, ui) => {
   if (!error) return nothing;
-  const { title, detail, items: all } = error;
-  const said = [...new Set([title, detail])].filter(Boolean);
+  const { title, detail, note, items: all } = error;
+  const said = [...new Set([title, detail, note])].filter(Boolean);
   const listed = all.slice(0, MOST).map(({ index, field, message }) => html`${Number.isInteger(index) ? `${index}: ` : nothing}${field ? html`<code>${field}</code> ` : nothing}${message}`);
   const rest = all.length > MOST ? [fill(ui.more, { count: all.length - MOST })] : [];
   const lines = [...said, ...listed, ...rest];
