@@ -1,12 +1,8 @@
 // Chromium, Firefox and WebKit behind one surface, so that one suite runs in all of them.
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { readdir } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
 import { onPath } from './path.mjs';
-import { WebDriver } from './webdriver.mjs';
+import { webkit } from './webkit.mjs';
 
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
 
@@ -40,10 +36,10 @@ export const openBrowser = async (name) => {
 
 const middleOf = (selectors) => {
   let at = document;
-  for (const selector of selectors) at = (at.shadowRoot ?? at).querySelector(selector) ?? {};
-  if (!at.getBoundingClientRect) return null;
-  at.scrollIntoView({ block: 'center' });
-  const { x, y, width, height } = at.getBoundingClientRect();
+  for (const selector of selectors) at = (at?.shadowRoot ?? at)?.querySelector(selector);
+  at?.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = at?.getBoundingClientRect() ?? { width: 0 };
+  if (width === 0 || height === 0) return null;
   return { x: x + width / 2, y: y + height / 2 };
 };
 
@@ -59,7 +55,8 @@ const byPuppeteer = async (options, can) => {
       type: (text) => page.keyboard.type(text),
       async press(key, { shift = false } = {}) {
         if (shift) await page.keyboard.down('Shift');
-        await page.keyboard.press(key);
+        // In Firefox it has no name.
+        await page.keyboard.press(key === 'Space' ? ' ' : key);
         if (shift) await page.keyboard.up('Shift');
       },
       clickAt: (x, y) => page.mouse.click(x, y),
@@ -86,50 +83,4 @@ const firefox = async () => {
   return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, tall: true, scheme: false, print: false });
 };
 
-const webkit = async () => {
-  const port = await freePort();
-  const driver = spawn(await onPath('xvfb-run'), ['-a', await onPath('WebKitWebDriver'), `--port=${port}`], {
-    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
-    // A group of its own, which ends as a whole: the driver, its screen and its browser.
-    detached: true,
-    stdio: 'ignore',
-  });
-  const end = async () => {
-    if (driver.exitCode !== null || driver.signalCode !== null) return;
-    process.kill(-driver.pid, 'SIGTERM');
-    await once(driver, 'exit');
-  };
-  try {
-    const session = await WebDriver.session(`http://127.0.0.1:${port}`, {
-      'webkitgtk:browserOptions': { binary: await miniBrowser(), args: ['--automation'] },
-    });
-    return Object.assign(session, {
-      // Of a window that is too high it never gives a screenshot.
-      can: { narrow: false, tall: false, scheme: false, print: false },
-      async close() {
-        await session.quit().catch(() => {});
-        await end();
-      },
-    });
-  } catch (error) {
-    await end();
-    throw error;
-  }
-};
-
 const OPEN = { chromium, firefox, webkit };
-
-/** Debian keeps it in a directory of the architecture. */
-const miniBrowser = async () => {
-  const [of] = (await readdir('/usr/lib', { recursive: false })).filter((name) => name.endsWith('-linux-gnu'));
-  return `/usr/lib/${of}/webkit2gtk-4.1/MiniBrowser`;
-};
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-};

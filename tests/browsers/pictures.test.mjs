@@ -31,13 +31,15 @@ for (const name of BROWSERS) {
     const browser = useBrowser(name);
 
     const take = async (label, width, markup, { act, ...more } = {}) => {
-      await browser.resize(width, 800);
+      const isTooNarrow = !browser.can.narrow && width < 400;
+      const windowWidth = isTooNarrow ? 700 : width;
+      await browser.resize(windowWidth, 800);
       await show(browser, server, `<bc-status ${markup}></bc-status>`, more);
-      if (!browser.can.narrow && width < 400) await browser.evaluate((width) => { document.body.style.width = `${width}px`; }, width);
+      if (isTooNarrow) await browser.evaluate((width) => { document.body.style.width = `${width}px`; }, width);
       await act?.(browser);
       await ask(browser, ({ all }) => all('*').forEach((one) => one.blur()));
       const height = await browser.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
-      await browser.resize(width, browser.can.tall ? height : 800);
+      await browser.resize(windowWidth, browser.can.tall ? height : 800);
       await browser.evaluate(() => {
         scrollTo(0, 0);
         return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));

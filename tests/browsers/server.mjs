@@ -19,7 +19,7 @@ const WATCH = `
     console[how] = (...all) => { tell(how + ': ' + all.join(' ')); before.apply(console, all); };
   }
   addEventListener('error', (event) => tell('error: ' + (event.message ?? event.target?.src)), true);
-  addEventListener('unhandledrejection', ({ reason }) => tell('rejection: ' + (reason?.stack ?? reason)));
+  addEventListener('unhandledrejection', ({ reason }) => tell('rejection: ' + reason + ' ' + (reason?.stack ?? '')));
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => tell('policy: ' + violatedDirective + ' ' + blockedURI));
 `;
 

@@ -1,7 +1,10 @@
 // What a WebDriver can do, as far as the suite needs it: see w3.org/TR/webdriver2.
 
 /** Keys that are no characters, by their names. */
-const KEYS = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c', Space: ' ', ArrowDown: '\ue015', ArrowUp: '\ue013', Shift: '\ue008', Backspace: '\ue003' };
+const KEYS = {
+  Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Escape: '\ue00c', Space: ' ',
+  End: '\ue010', Home: '\ue011', ArrowLeft: '\ue012', ArrowUp: '\ue013', ArrowRight: '\ue014', ArrowDown: '\ue015', Delete: '\ue017',
+};
 
 export class WebDriver {
   #base;
@@ -30,7 +33,7 @@ export class WebDriver {
 
   async evaluate(act, ...values) {
     const script = `const done = arguments[arguments.length - 1];
-      Promise.resolve((${act})(...[...arguments].slice(0, -1))).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+      Promise.resolve((${act})(...[...arguments].slice(0, -1))).then((value) => done({ value }), (error) => done({ error: error + '\\n' + (error?.stack ?? '') }));`;
     const { value, error } = await this.#send('execute/async', 'POST', { script, args: values });
     if (error) throw new Error(error);
     return value ?? undefined;
@@ -41,7 +44,9 @@ export class WebDriver {
   }
 
   async press(key, { shift = false } = {}) {
-    await this.#keys([KEYS[key] ?? key], shift ? [KEYS.Shift] : []);
+    const value = KEYS[key] ?? key;
+    if ([...value].length !== 1) throw new Error(`there is no key "${key}"; there are characters and ${Object.keys(KEYS).join(', ')}`);
+    await this.#keys([value], shift ? [KEYS.Shift] : []);
   }
 
   async #keys(values, held = []) {
@@ -62,16 +67,19 @@ export class WebDriver {
     await this.#send('actions', 'POST', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
   }
 
-  /** The window is larger than what it shows, by a border that has to be found out. */
+  /** The window is larger than what it shows, by a border that is found out; it becomes so some time after the answer. */
   async resize(width, height) {
-    let [w, h] = [width, height];
-    for (let round = 0; round < 3; round++) {
-      await this.#send('window/rect', 'POST', { width: w, height: h });
-      const [inner, outer] = await this.evaluate(() => [innerWidth, innerHeight]);
-      if (inner === width && outer === height) return;
-      w += width - inner;
-      h += height - outer;
+    const size = () => this.evaluate(() => [innerWidth, innerHeight]);
+    const isThere = async () => (await size()).join() === `${width},${height}`;
+    for (let round = 0; round < 5; round++) {
+      if (await isThere()) return;
+      const window = await this.#send('window/rect', 'GET');
+      const [innerWidth, innerHeight] = await size();
+      await this.#send('window/rect', 'POST', { width: width + window.width - innerWidth, height: height + window.height - innerHeight });
+      for (let wait = 0; wait < 10 && !(await isThere()); wait++) await new Promise((resolve) => setTimeout(resolve, 30));
     }
+    if (await isThere()) return;
+    throw new Error(`the window cannot be ${width} × ${height}: it is ${(await size()).join(' × ')}`);
   }
 
   /** WebKit waits for the next frame, and a page that stands still has none. */
