@@ -1,6 +1,7 @@
 // Chromium, Firefox and WebKit behind one surface, so that one suite runs in all of them.
 
 import { launch } from 'puppeteer-core';
+import { environment } from './environment.mjs';
 import { onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
 
@@ -44,7 +45,7 @@ const middleOf = (selectors) => {
 };
 
 const byPuppeteer = async (options, can) => {
-  const browser = await launch({ headless: true, ...options });
+  const browser = await launch({ headless: true, env: environment(), ...options });
   try {
     // The page that Firefox begins with has no focus, and Enter presses no button there.
     const page = await browser.newPage();

@@ -38,6 +38,9 @@ const NESTED = page(`<probe-outer></probe-outer><script>
   define('probe-outer', '<div style="height: 1500px"></div><probe-inner></probe-inner>');
 </script>`);
 
+/** Some of what a Debian machine may have. */
+const OTHERS = ['Noto Sans Mono', 'Noto Sans', 'Nimbus Sans', 'Liberation Sans', 'DejaVu Sans Condensed', 'C059'];
+
 const PATH = ['probe-outer', 'probe-inner'];
 
 const inner = (act, ...values) => [
@@ -129,6 +132,22 @@ for (const name of BROWSERS) {
       assert.deepEqual([width, height], [1000, 800]);
       const middle = (400 * width + 500) * 4;
       assert.ok(data[middle] > 195 && data[middle + 1] < 10 && data[middle + 2] < 10, [...data.subarray(middle, middle + 4)].join());
+    });
+
+    it('has the fonts of the pictures, and no others', async () => {
+      await open(page(''));
+      const widths = await browser.evaluate(
+        (families) => families.map((family) => {
+          const one = Object.assign(document.createElement('span'), { textContent: 'mmmiiiWAV' });
+          Object.assign(one.style, { font: `100px ${family}`, position: 'absolute' });
+          document.body.append(one);
+          return one.getBoundingClientRect().width;
+        }),
+        ["'DejaVu Sans'", 'sans-serif', "'DejaVu Serif'", 'serif', "'DejaVu Sans Mono'", 'monospace', ...OTHERS.map((family) => `'${family}', monospace`)],
+      );
+      const [sans, , serif, , mono] = widths;
+      assert.equal(new Set([sans, serif, mono]).size, 3, widths.join());
+      assert.deepEqual(widths, [sans, sans, serif, serif, mono, mono, ...OTHERS.map(() => mono)]);
     });
 
     it('prefers dark colours where it can be told', async () => {

@@ -7,6 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environment } from './environment.mjs';
 import { onPath } from './path.mjs';
 import { WebDriver } from './webdriver.mjs';
 
@@ -38,7 +39,7 @@ const start = (program, settings) => {
   // Where xvfb-run is ended, it leaves its directory behind.
   const directory = mkdtempSync(join(tmpdir(), 'bc-status-webkit-'));
   const child = spawn(program, settings, {
-    env: { ...process.env, TMPDIR: directory, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
+    env: environment({ TMPDIR: directory, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
     // A group of its own, which ends as a whole: the driver, its screen and its browser.
     detached: true,
     stdio: 'ignore',
