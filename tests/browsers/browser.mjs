@@ -11,10 +11,11 @@ export const BROWSERS = ['chromium', 'firefox', 'webkit'];
  * A browser with one page: `open(url)`, `evaluate(function, ...values)`, `type(text)`, `press(key)`,
  * `click(...selectors)` through shadow roots, `waitFor(function, ...values)`, `resize(width, height)`,
  * `screenshot()`, `close()`. `can` says what it cannot: `narrow`, a window of 320 px; `tall`, one that
- * is higher than a screen; `scheme('dark')`, to prefer dark colours; `print(true)`, to be on paper.
+ * is higher than a screen; `scheme('dark')`, to prefer dark colours from then on; `print(true)`, to be
+ * on paper. All can be opened with `{ scheme: 'dark' }`.
  */
-export const openBrowser = async (name) => {
-  const page = await OPEN[name]();
+export const openBrowser = async (name, { scheme = 'light' } = {}) => {
+  const page = await OPEN[name](scheme);
   return Object.assign(page, {
     name,
     /** By the mouse, in the middle of what the last selector finds. */
@@ -73,15 +74,16 @@ const byPuppeteer = async (options, can) => {
   }
 };
 
-const chromium = async () => {
+const chromium = async (scheme) => {
   const executablePath = await onPath('chromium', 'chromium-browser', 'google-chrome');
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none'];
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none', `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`];
   return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
 };
 
-const firefox = async () => {
+const firefox = async (scheme) => {
   const executablePath = await onPath('firefox-esr', 'firefox');
-  return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, tall: true, scheme: false, print: false });
+  const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 };
+  return byPuppeteer({ executablePath, browser: 'firefox', extraPrefsFirefox }, { narrow: true, tall: true, scheme: false, print: false });
 };
 
 const OPEN = { chromium, firefox, webkit };

@@ -9,7 +9,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { PNG } from 'pngjs';
 import { violationsIn } from './axe.mjs';
-import { BROWSERS } from './browser.mjs';
+import { BROWSERS, openBrowser } from './browser.mjs';
 import { complaints } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
@@ -150,14 +150,22 @@ for (const name of BROWSERS) {
       assert.deepEqual(widths, [sans, sans, serif, serif, mono, mono, ...OTHERS.map(() => mono)]);
     });
 
-    it('prefers dark colours where it can be told', async () => {
+    it('prefers the colours that it was opened for, and others where it can be told later', async () => {
+      const isDark = (one) => one.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
       await open(page(''));
-      const isDark = () => browser.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-      if (!browser.can.scheme) return assert.equal(await isDark(), false);
+      assert.equal(await isDark(browser), false);
+      const dark = await openBrowser(name, { scheme: 'dark' });
+      try {
+        await dark.open(server.put(page('')));
+        assert.equal(await isDark(dark), true);
+      } finally {
+        await dark.close();
+      }
+      if (!browser.can.scheme) return;
       await browser.scheme('dark');
-      assert.equal(await isDark(), true);
+      assert.equal(await isDark(browser), true);
       await browser.scheme('light');
-      assert.equal(await isDark(), false);
+      assert.equal(await isDark(browser), false);
     });
 
     it('hears what the page complains of', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { render } from '../../pkg/dist/index.js';
 import { violationsIn } from './axe.mjs';
-import { BROWSERS } from './browser.mjs';
+import { BROWSERS, openBrowser } from './browser.mjs';
 import { ask, complaints, paste, show, textOf } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
@@ -350,13 +350,23 @@ for (const name of BROWSERS) {
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });
 
-      it('follows the colours that are preferred', { skip: name !== 'chromium' && 'this browser cannot be told' }, async () => {
+      it('follows the colours that are preferred', async () => {
+        const background = (one) => ask(one, ({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
         await open('<bc-status code="429"></bc-status>');
-        const background = () => of(({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+        const light = await background(browser);
+        const other = await openBrowser(name, { scheme: 'dark' });
+        try {
+          await show(other, server, '<bc-status code="429"></bc-status>');
+          assert.notEqual(await background(other), light);
+        } finally {
+          await other.close();
+        }
+        if (!browser.can.scheme) return;
         await browser.scheme('dark');
-        const dark = await background();
+        const dark = await background(browser);
         await browser.scheme('light');
-        assert.notEqual(await background(), dark);
+        assert.notEqual(dark, light);
+        assert.equal(await background(browser), light);
       });
 
       it('fits into 320 pixels', async () => {
