@@ -68,6 +68,14 @@ for (const name of BROWSERS) {
       await assert.rejects(browser.evaluate(() => globalThis.nothing.there), /nothing|undefined/);
     });
 
+    it('waits for what becomes true, also for an element, and tells what throws', async () => {
+      await open(page(''));
+      await browser.evaluate(() => { setTimeout(() => document.body.append(document.createElement('hr')), 100); });
+      await browser.waitFor(() => document.querySelector('hr'));
+      await browser.waitFor(async (tag) => document.querySelector(tag), 'hr');
+      await assert.rejects(browser.waitFor(() => globalThis.nothing.there), /nothing|undefined/);
+    });
+
     it('types real keys into a field in two shadow trees', async () => {
       await open(NESTED);
       await browser.click(...PATH, 'input');
@@ -91,6 +99,20 @@ for (const name of BROWSERS) {
       assert.equal(await focused(), 'input');
       const clicks = await browser.evaluate(() => globalThis.events.filter(([type, id]) => type === 'click' && id === 'press'));
       assert.deepEqual(clicks, [['click', 'press', true], ['click', 'press', true]]);
+    });
+
+    it('pastes from the clipboard, in the place of what is selected', async () => {
+      await open(NESTED);
+      await browser.click(...PATH, 'input');
+      await browser.type('before');
+      await browser.press('a', { control: true });
+      const text = 'ü € "x" <b>';
+      await browser.evaluate(...inner((root) => root.addEventListener('input', ({ inputType, isTrusted }) => globalThis.events.push([inputType, isTrusted]))));
+      await browser.paste(text);
+      await browser.waitFor(...inner((root, text) => root.querySelector('input').value === text, text));
+      assert.deepEqual(await browser.evaluate(() => globalThis.events.at(-1)), ['insertFromPaste', true]);
+      assert.equal(await focused(), 'input');
+      assert.equal(await browser.evaluate(() => document.querySelectorAll('textarea').length), 0);
     });
 
     it('refuses a key that does not exist', async () => {

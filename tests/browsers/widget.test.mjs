@@ -149,6 +149,19 @@ for (const name of BROWSERS) {
         assert.deepEqual(await complaints(browser), []);
       });
 
+      it('is told by the clipboard and the keyboard, and shows no secret there either', async () => {
+        await start();
+        await browser.click('bc-status', 'textarea');
+        await browser.paste(ROUTE);
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings'));
+        assert.ok((await text('.result')).includes('This path does not take GET'));
+        const written = await of(({ all }) => all('textarea')[0].value);
+        assert.equal(written, ROUTE.replace(TOKEN, '•••1•••'));
+        await browser.type(' again');
+        assert.equal(await of(({ all }) => all('textarea')[0].value), `${written} again`);
+        assert.deepEqual(await complaints(browser), []);
+      });
+
       it('keeps the secret for the diagnosis while the text is edited', async () => {
         await start();
         await paste(browser, `curl -H 'X-Auth-Token: Bearer ${TOKEN}' https://api.bigcommerce.com/stores/abc123/v3/carts\nHTTP/2 401\n\n{}`);
