@@ -2,7 +2,7 @@
 
 import { launch } from 'puppeteer-core';
 import { environment } from './environment.mjs';
-import { onPath } from './path.mjs';
+import { chromiumOnPath, onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
 
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
@@ -101,7 +101,7 @@ const byPuppeteer = async (options, can) => {
 };
 
 const chromium = async (scheme) => {
-  const executablePath = await onPath('chromium', 'chromium-browser', 'google-chrome');
+  const executablePath = await chromiumOnPath();
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none', `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`];
   return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
 };
