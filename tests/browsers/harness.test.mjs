@@ -5,7 +5,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { PNG } from 'pngjs';
 import { violationsIn } from './axe.mjs';
@@ -244,8 +247,10 @@ for (const name of BROWSERS) {
           await browser.evaluate(() => 1);
           process.on('message', () => process.exit(1));
           process.send('open');`;
+        // The profile of a browser that had no time to remove it.
+        const directory = mkdtempSync(join(tmpdir(), 'harness-'));
         const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-          env: { ...process.env, [mark.split('=')[0]]: mark.split('=')[1] },
+          env: { ...process.env, TMPDIR: directory, [mark.split('=')[0]]: mark.split('=')[1] },
           stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         });
         await once(child, 'message');
@@ -259,6 +264,7 @@ for (const name of BROWSERS) {
         // The test itself may go on after a signal, without its browser.
         child.kill('SIGKILL');
         for (const { pid } of left) try { process.kill(pid, 'SIGKILL'); } catch { /* it has ended since */ }
+        rmSync(directory, { recursive: true, maxRetries: 5 });
         assert.deepEqual(left, []);
       });
     }
