@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../site/chromium.mjs';
+import { chromiumOnPath } from '../browsers/path.mjs';
 
 const ROUNDS = 15;
 const file = readFileSync(new URL('../../pkg/dist/bc-status-widget.js', import.meta.url));

@@ -1,19 +1,21 @@
 // Chromium, Firefox and WebKit behind one surface, so that one suite runs in all of them.
 
 import { launch } from 'puppeteer-core';
-import { onPath } from './path.mjs';
+import { environment } from './environment.mjs';
+import { chromiumOnPath, onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
 
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
 
 /**
  * A browser with one page: `open(url)`, `evaluate(function, ...values)`, `type(text)`, `press(key)`,
- * `click(...selectors)` through shadow roots, `waitFor(function, ...values)`, `resize(width, height)`,
+ * `click(...selectors)` through shadow roots, `paste(text)`, `waitFor(function, ...values)`, `resize(width, height)`,
  * `screenshot()`, `close()`. `can` says what it cannot: `narrow`, a window of 320 px; `tall`, one that
- * is higher than a screen; `scheme('dark')`, to prefer dark colours; `print(true)`, to be on paper.
+ * is higher than a screen; `scheme('dark')`, to prefer dark colours from then on; `print(true)`, to be
+ * on paper. All can be opened with `{ scheme: 'dark' }`.
  */
-export const openBrowser = async (name) => {
-  const page = await OPEN[name]();
+export const openBrowser = async (name, { scheme = 'light' } = {}) => {
+  const page = await OPEN[name](scheme);
   return Object.assign(page, {
     name,
     /** By the mouse, in the middle of what the last selector finds. */
@@ -22,11 +24,19 @@ export const openBrowser = async (name) => {
       if (!place) throw new Error(`nothing to click at ${selectors.join(' >>> ')}`);
       await page.clickAt(place.x, place.y);
     },
+    /** From the clipboard into what has the focus, by keys. */
+    async paste(text) {
+      await page.evaluate(offer, text);
+      await page.press('c', { control: true });
+      await page.evaluate(withdraw);
+      await page.press('v', { control: true });
+    },
     async waitFor(condition, ...values) {
       const ends = Date.now() + 10_000;
+      // As true or false, since an element arrives from one browser as an object and from another as nothing.
+      const isMet = `async (...values) => Boolean(await (${condition})(...values))`;
       for (;;) {
-        const value = await page.evaluate(condition, ...values);
-        if (value) return value;
+        if (await page.evaluate(isMet, ...values)) return;
         if (Date.now() > ends) throw new Error(`${name} waited in vain for ${condition} ${JSON.stringify(values)}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -43,8 +53,25 @@ const middleOf = (selectors) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
+/** A text to be copied, selected; the focus is to be where it was afterwards. */
+const offer = (text) => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const field = Object.assign(document.createElement('textarea'), { value: text });
+  document.body.append(field);
+  field.select();
+  globalThis.offered = { field, focused };
+};
+
+const withdraw = () => {
+  const { field, focused } = globalThis.offered;
+  field.remove();
+  focused?.focus();
+  delete globalThis.offered;
+};
+
 const byPuppeteer = async (options, can) => {
-  const browser = await launch({ headless: true, ...options });
+  const browser = await launch({ headless: true, env: environment(), ...options });
   try {
     // The page that Firefox begins with has no focus, and Enter presses no button there.
     const page = await browser.newPage();
@@ -53,11 +80,12 @@ const byPuppeteer = async (options, can) => {
       open: (url) => page.goto(url),
       evaluate: (act, ...values) => page.evaluate(typeof act === 'string' ? `(${act})(...${JSON.stringify(values)})` : act, ...values),
       type: (text) => page.keyboard.type(text),
-      async press(key, { shift = false } = {}) {
-        if (shift) await page.keyboard.down('Shift');
+      async press(key, { shift = false, control = false } = {}) {
+        const held = [shift && 'Shift', control && 'Control'].filter(Boolean);
+        for (const one of held) await page.keyboard.down(one);
         // In Firefox it has no name.
         await page.keyboard.press(key === 'Space' ? ' ' : key);
-        if (shift) await page.keyboard.up('Shift');
+        for (const one of held) await page.keyboard.up(one);
       },
       clickAt: (x, y) => page.mouse.click(x, y),
       resize: (width, height) => page.setViewport({ width, height }),
@@ -72,15 +100,16 @@ const byPuppeteer = async (options, can) => {
   }
 };
 
-const chromium = async () => {
-  const executablePath = await onPath('chromium', 'chromium-browser', 'google-chrome');
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none'];
+const chromium = async (scheme) => {
+  const executablePath = await chromiumOnPath();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none', `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`];
   return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
 };
 
-const firefox = async () => {
+const firefox = async (scheme) => {
   const executablePath = await onPath('firefox-esr', 'firefox');
-  return byPuppeteer({ executablePath, browser: 'firefox' }, { narrow: true, tall: true, scheme: false, print: false });
+  const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 };
+  return byPuppeteer({ executablePath, browser: 'firefox', extraPrefsFirefox }, { narrow: true, tall: true, scheme: false, print: false });
 };
 
 const OPEN = { chromium, firefox, webkit };

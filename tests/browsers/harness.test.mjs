@@ -5,11 +5,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { PNG } from 'pngjs';
 import { violationsIn } from './axe.mjs';
-import { BROWSERS } from './browser.mjs';
+import { BROWSERS, openBrowser } from './browser.mjs';
 import { complaints } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
@@ -38,6 +41,9 @@ const NESTED = page(`<probe-outer></probe-outer><script>
   define('probe-outer', '<div style="height: 1500px"></div><probe-inner></probe-inner>');
 </script>`);
 
+/** Some of what a Debian machine may have. */
+const OTHERS = ['Noto Sans Mono', 'Noto Sans', 'Nimbus Sans', 'Liberation Sans', 'DejaVu Sans Condensed', 'C059'];
+
 const PATH = ['probe-outer', 'probe-inner'];
 
 const inner = (act, ...values) => [
@@ -65,6 +71,14 @@ for (const name of BROWSERS) {
       await assert.rejects(browser.evaluate(() => globalThis.nothing.there), /nothing|undefined/);
     });
 
+    it('waits for what becomes true, also for an element, and tells what throws', async () => {
+      await open(page(''));
+      await browser.evaluate(() => { setTimeout(() => document.body.append(document.createElement('hr')), 100); });
+      await browser.waitFor(() => document.querySelector('hr'));
+      await browser.waitFor(async (tag) => document.querySelector(tag), 'hr');
+      await assert.rejects(browser.waitFor(() => globalThis.nothing.there), /nothing|undefined/);
+    });
+
     it('types real keys into a field in two shadow trees', async () => {
       await open(NESTED);
       await browser.click(...PATH, 'input');
@@ -88,6 +102,20 @@ for (const name of BROWSERS) {
       assert.equal(await focused(), 'input');
       const clicks = await browser.evaluate(() => globalThis.events.filter(([type, id]) => type === 'click' && id === 'press'));
       assert.deepEqual(clicks, [['click', 'press', true], ['click', 'press', true]]);
+    });
+
+    it('pastes from the clipboard, in the place of what is selected', async () => {
+      await open(NESTED);
+      await browser.click(...PATH, 'input');
+      await browser.type('before');
+      await browser.press('a', { control: true });
+      const text = 'ü € "x" <b>';
+      await browser.evaluate(...inner((root) => root.addEventListener('input', ({ inputType, isTrusted }) => globalThis.events.push([inputType, isTrusted]))));
+      await browser.paste(text);
+      await browser.waitFor(...inner((root, text) => root.querySelector('input').value === text, text));
+      assert.deepEqual(await browser.evaluate(() => globalThis.events.at(-1)), ['insertFromPaste', true]);
+      assert.equal(await focused(), 'input');
+      assert.equal(await browser.evaluate(() => document.querySelectorAll('textarea').length), 0);
     });
 
     it('refuses a key that does not exist', async () => {
@@ -131,14 +159,38 @@ for (const name of BROWSERS) {
       assert.ok(data[middle] > 195 && data[middle + 1] < 10 && data[middle + 2] < 10, [...data.subarray(middle, middle + 4)].join());
     });
 
-    it('prefers dark colours where it can be told', async () => {
+    it('has the fonts of the pictures, and no others', async () => {
       await open(page(''));
-      const isDark = () => browser.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-      if (!browser.can.scheme) return assert.equal(await isDark(), false);
+      const widths = await browser.evaluate(
+        (families) => families.map((family) => {
+          const one = Object.assign(document.createElement('span'), { textContent: 'mmmiiiWAV' });
+          Object.assign(one.style, { font: `100px ${family}`, position: 'absolute' });
+          document.body.append(one);
+          return one.getBoundingClientRect().width;
+        }),
+        ["'DejaVu Sans'", 'sans-serif', "'DejaVu Serif'", 'serif', "'DejaVu Sans Mono'", 'monospace', ...OTHERS.map((family) => `'${family}', monospace`)],
+      );
+      const [sans, , serif, , mono] = widths;
+      assert.equal(new Set([sans, serif, mono]).size, 3, widths.join());
+      assert.deepEqual(widths, [sans, sans, serif, serif, mono, mono, ...OTHERS.map(() => mono)]);
+    });
+
+    it('prefers the colours that it was opened for, and others where it can be told later', async () => {
+      const isDark = (one) => one.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+      await open(page(''));
+      assert.equal(await isDark(browser), false);
+      const dark = await openBrowser(name, { scheme: 'dark' });
+      try {
+        await dark.open(server.put(page('')));
+        assert.equal(await isDark(dark), true);
+      } finally {
+        await dark.close();
+      }
+      if (!browser.can.scheme) return;
       await browser.scheme('dark');
-      assert.equal(await isDark(), true);
+      assert.equal(await isDark(browser), true);
       await browser.scheme('light');
-      assert.equal(await isDark(), false);
+      assert.equal(await isDark(browser), false);
     });
 
     it('hears what the page complains of', async () => {
@@ -195,8 +247,10 @@ for (const name of BROWSERS) {
           await browser.evaluate(() => 1);
           process.on('message', () => process.exit(1));
           process.send('open');`;
+        // The profile of a browser that had no time to remove it.
+        const directory = mkdtempSync(join(tmpdir(), 'harness-'));
         const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-          env: { ...process.env, [mark.split('=')[0]]: mark.split('=')[1] },
+          env: { ...process.env, TMPDIR: directory, [mark.split('=')[0]]: mark.split('=')[1] },
           stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         });
         await once(child, 'message');
@@ -210,6 +264,7 @@ for (const name of BROWSERS) {
         // The test itself may go on after a signal, without its browser.
         child.kill('SIGKILL');
         for (const { pid } of left) try { process.kill(pid, 'SIGKILL'); } catch { /* it has ended since */ }
+        rmSync(directory, { recursive: true, maxRetries: 5 });
         assert.deepEqual(left, []);
       });
     }

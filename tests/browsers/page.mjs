@@ -42,7 +42,7 @@ export const ask = (browser, act, ...values) =>
     return (${act})({ element, all }, ...values);
   }`, ...values);
 
-/** As if a text were pasted into a field: there is no clipboard to rely on. */
+/** As if a text were pasted into a field, every character as it is: the way over the clipboard is `browser.paste`. */
 export const paste = (browser, text, selector = 'textarea') =>
   ask(
     browser,

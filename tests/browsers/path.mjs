@@ -12,5 +12,7 @@ export const onPath = async (...names) => {
       if (isThere) return file;
     }
   }
-  throw new Error(`${names.join(' and ')} are not on the PATH: run \`make setup\``);
+  throw new Error(`there is no ${names.join(' or ')} on the PATH: run \`make setup\``);
 };
+
+export const chromiumOnPath = () => onPath('chromium', 'chromium-browser', 'google-chrome');

@@ -2,7 +2,7 @@
 
 /** Keys that are no characters, by their names. */
 const KEYS = {
-  Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Escape: '\ue00c', Space: ' ',
+  Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Control: '\ue009', Escape: '\ue00c', Space: ' ',
   End: '\ue010', Home: '\ue011', ArrowLeft: '\ue012', ArrowUp: '\ue013', ArrowRight: '\ue014', ArrowDown: '\ue015', Delete: '\ue017',
 };
 
@@ -43,10 +43,10 @@ export class WebDriver {
     await this.#keys([...text]);
   }
 
-  async press(key, { shift = false } = {}) {
+  async press(key, { shift = false, control = false } = {}) {
     const value = KEYS[key] ?? key;
     if ([...value].length !== 1) throw new Error(`there is no key "${key}"; there are characters and ${Object.keys(KEYS).join(', ')}`);
-    await this.#keys([value], shift ? [KEYS.Shift] : []);
+    await this.#keys([value], [shift && KEYS.Shift, control && KEYS.Control].filter(Boolean));
   }
 
   async #keys(values, held = []) {

@@ -7,12 +7,14 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environment } from './environment.mjs';
 import { onPath } from './path.mjs';
 import { WebDriver } from './webdriver.mjs';
 
-export const webkit = async () => {
+export const webkit = async (scheme) => {
   const [screen, driver, binary, port] = [await onPath('xvfb-run'), await onPath('WebKitWebDriver'), await miniBrowser(), await freePort()];
-  const end = start(screen, ['-a', driver, `--port=${port}`]);
+  // It prefers what the theme of the desktop is.
+  const end = start(screen, ['-a', driver, `--port=${port}`], { GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' });
   try {
     const session = await WebDriver.session(`http://127.0.0.1:${port}`, {
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
@@ -34,11 +36,11 @@ export const webkit = async () => {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Starts a program; returns what ends it, with all that it started. That happens too when this process ends. */
-const start = (program, settings) => {
+const start = (program, settings, variables) => {
   // Where xvfb-run is ended, it leaves its directory behind.
   const directory = mkdtempSync(join(tmpdir(), 'bc-status-webkit-'));
   const child = spawn(program, settings, {
-    env: { ...process.env, TMPDIR: directory, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
+    env: environment({ ...variables, TMPDIR: directory, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
     // A group of its own, which ends as a whole: the driver, its screen and its browser.
     detached: true,
     stdio: 'ignore',

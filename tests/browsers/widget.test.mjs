@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { render } from '../../pkg/dist/index.js';
 import { violationsIn } from './axe.mjs';
-import { BROWSERS } from './browser.mjs';
+import { BROWSERS, openBrowser } from './browser.mjs';
 import { ask, complaints, paste, show, textOf } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
@@ -146,6 +146,19 @@ for (const name of BROWSERS) {
         assert.ok(told.includes('request.method-not-on-route') && !told.includes(TOKEN));
         assert.deepEqual(server.asked.slice(before), []);
         assert.match(await text('[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('is told by the clipboard and the keyboard, and shows no secret there either', async () => {
+        await start();
+        await browser.click('bc-status', 'textarea');
+        await browser.paste(ROUTE);
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings'));
+        assert.ok((await text('.result')).includes('This path does not take GET'));
+        const written = await of(({ all }) => all('textarea')[0].value);
+        assert.equal(written, ROUTE.replace(TOKEN, '•••1•••'));
+        await browser.type(' again');
+        assert.equal(await of(({ all }) => all('textarea')[0].value), `${written} again`);
         assert.deepEqual(await complaints(browser), []);
       });
 
@@ -350,13 +363,23 @@ for (const name of BROWSERS) {
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });
 
-      it('follows the colours that are preferred', { skip: name !== 'chromium' && 'this browser cannot be told' }, async () => {
+      it('follows the colours that are preferred', async () => {
+        const background = (one) => ask(one, ({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
         await open('<bc-status code="429"></bc-status>');
-        const background = () => of(({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+        const light = await background(browser);
+        const other = await openBrowser(name, { scheme: 'dark' });
+        try {
+          await show(other, server, '<bc-status code="429"></bc-status>');
+          assert.notEqual(await background(other), light);
+        } finally {
+          await other.close();
+        }
+        if (!browser.can.scheme) return;
         await browser.scheme('dark');
-        const dark = await background();
+        const dark = await background(browser);
         await browser.scheme('light');
-        assert.notEqual(await background(), dark);
+        assert.notEqual(dark, light);
+        assert.equal(await background(browser), light);
       });
 
       it('fits into 320 pixels', async () => {

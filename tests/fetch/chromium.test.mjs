@@ -7,7 +7,7 @@ import { after, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { install } from '../runtimes/installed.mjs';
-import { chromiumOnPath } from '../site/chromium.mjs';
+import { chromiumOnPath } from '../browsers/path.mjs';
 import { report } from './command.mjs';
 import { startServer } from './server.mjs';
 

@@ -9,7 +9,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../site/chromium.mjs';
+import { chromiumOnPath } from '../browsers/path.mjs';
 import { cases } from './contract.mjs';
 import { install } from './installed.mjs';
 

@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from './chromium.mjs';
+import { chromiumOnPath } from '../browsers/path.mjs';
 
 export const launchBrowser = async (...more) =>
   launch({
