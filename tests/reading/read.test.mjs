@@ -37,6 +37,9 @@ describe('a curl command', () => {
     });
     same(`curl --json '{"a":1}' ${URL}`, { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json', accept: 'application/json' } });
     same(`curl -G -d limit=5 -d page=2 https://shop.example/x`, { method: 'GET', url: 'https://shop.example/x?limit=5&page=2', body: undefined });
+    same(`curl -G --data-urlencode 'name=ä b&c' https://shop.example/x`, { url: 'https://shop.example/x?name=%C3%A4%20b%26c' });
+    same(`curl --data-urlencode 'a b' --data-urlencode '=c d' --data-urlencode n@file ${URL}`, { body: 'a%20b&c%20d&n@file' });
+    same(`curl --tls-max 1.2 --hsts file ${URL}`, { url: URL });
     same(`curl -I ${URL}`, { method: 'HEAD' });
     same(`curl -T file.json ${URL}`, { method: 'PUT' });
     same(`curl -F image=@x.png ${URL}`, { method: 'POST', headers: { 'content-type': 'multipart/form-data' } });
@@ -65,6 +68,10 @@ describe('a curl command', () => {
     same(cmd, { method: 'PUT', url: URL, body: '{"name":"tea"}', headers: { 'x-auth-token': TOKEN } });
     const { exchange } = read(`${cmd}${ANSWER}`);
     assert.equal(exchange.status, 404);
+  });
+
+  it('is read as PowerShell continues it', () => {
+    same(`PS C:\\shop> curl.exe -i \`\r\n  -H "X-Auth-Token: ${TOKEN}" \`\r\n  ${URL}`, { url: URL, headers: { 'x-auth-token': TOKEN } });
   });
 
   it('is combined with the answer behind it', () => {
@@ -164,6 +171,26 @@ describe('other texts', () => {
       [exchange.method, exchange.url, exchange.requestBody, exchange.status],
       ['POST', 'https://api.bigcommerce.com/stores/abc123/v3/carts', '{"a":1}', 404],
     );
+  });
+
+  it('are a request on the wire without a line end', () => assert.equal(read('GET /v3/carts HTTP/1.1').exchange.method, 'GET'));
+
+  it('are entries of a HAR, whatever is in them', () => {
+    const whole = () => ({
+      request: { method: 'GET', url: URL, headers: [{ name: 'a', value: 'b' }], postData: { text: 'x' } },
+      response: { status: 404, headers: [{ name: 'a', value: 'b' }], content: { text: 'x', encoding: 'base64' } },
+      _error: 'net::ERR_FAILED',
+    });
+    const paths = ['method', 'url', 'headers', 'postData', 'postData.text'].map((name) => `request.${name}`);
+    paths.push('request', 'response', '_error', ...['status', 'headers', 'content', 'content.text', 'content.encoding'].map((name) => `response.${name}`));
+    for (const path of paths) {
+      for (const odd of [null, 5, 'x', '', true, [], {}, [null], -1, 1.5, 1e300]) {
+        const entry = whole();
+        const names = path.split('.');
+        names.slice(0, -1).reduce((member, name) => member[name], entry)[names.at(-1)] = odd;
+        assert.equal(read(JSON.stringify({ log: { entries: [entry] } })).kind, 'har', path);
+      }
+    }
   });
 
   it('are entries of a HAR, of which one can be asked for', () => {

@@ -6,7 +6,7 @@ import { conceal, reveal } from '../../pkg/dist/reading/secrets.js';
 
 const SECRET = 'q3v9hd0exampletoken7k2m1x5z8w40';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9';
-const SHORT = 'abc';
+const SHORT = 'zqxjk';
 
 /** Each with the secret in it that must not be seen. */
 const NOTATIONS = [
@@ -53,11 +53,32 @@ const NOTATIONS = [
   `0123456789abcdef0123456789abcdef0123456789abcdef`,
 ];
 
+/** Short ones that only their notation gives away. */
+const QUOTED = [
+  `curl -sHX-Auth-Token:${SHORT} u`, `curl --header X-Auth-Token:${SHORT} u`, `curl --header=X-Auth-Token:${SHORT} u`,
+  `curl -H ‘X-Auth-Token: ${SHORT}’ u`, `curl -H “X-Auth-Token: ${SHORT}” u`, `curl -H 'X-Auth-Token: "${SHORT}"' u`,
+  `curl -u ^"ada:${SHORT}^" u`, `curl -su ada:${SHORT} u`, `curl -u "ada:a ${SHORT}" u`, `curl -u ada:'${SHORT}' u`,
+  `curl -sb a=${SHORT} u`, `curl --cookie=a=${SHORT} u`, `curl ada:${SHORT}@x.example`,
+  `curl 'u' -H 'cookie: a=it"s; b=${SHORT}'`, `curl "u" -H "cookie: a='1'; b=${SHORT}"`, `curl u -H $'cookie: a=\\'1\\'; b=${SHORT}'`,
+  `curl u -H 'cookie: a=it'\\''s; b=${SHORT}'`, `curl ^"u^" -H ^"cookie: a=1^%^202; b=${SHORT}^"`, `curl ^"u^" -H ^"cookie: a=^\\^"q^\\^"; b=${SHORT}^"`,
+  `curl --data-raw ^"^{^\\^"client_secret^\\^":^\\^"${SHORT}^\\^"^}^"`, `curl --data-raw $'{"password":"a\\'${SHORT}"}'`,
+  `Cookie: a="1"; b=${SHORT}`, `Cookie: a=1^2; b=${SHORT}`, `Set-Cookie: a="${SHORT}"; Path=/`, `set-cookie: a=1; Path=/, b=${SHORT}; Path=/`,
+  `{"Cookie":"a=\\"1\\"; b=${SHORT}"}`, `{"name":"Cookie","value":"a=\\"1\\"; b=${SHORT}"}`, `{"name":"X-Auth-Token","comment":"","value":"${SHORT}"}`,
+  `{ name: 'X-Auth-Token', value: '${SHORT}' }`, `{"X-Auth-Token":["${SHORT}"]}`, `{"requestHeaders":[["X-Auth-Token","${SHORT}"]]}`, `h.set('X-Auth-Token', '${SHORT}')`,
+  `headers: { Authorization: 'Bearer ${SHORT}' }`, `headers: { Cookie: \`a=${SHORT}\` }`, `const client_secret: '${SHORT}',`,
+  `Authorization: Digest username="x", response="${SHORT}"`, `x-auth: ${SHORT}`, `| X-Auth-Token: ${SHORT}`, `X-Auth-Token = ${SHORT}`, `BC_ACCESS_TOKEN="${SHORT}"`,
+  `**X-Auth-Token:** ${SHORT}`, `\`X-Auth-Token: ${SHORT}\``, `X-Auth-Token: "${SHORT}"`, `X-Auth-Token: <${SHORT}`,
+  `https://ada:p@${SHORT}@x.example/`, `https://x.example/?api_key=${SHORT}`, `https://x.example/?sig=${SHORT}`, `&amp;token=${SHORT}`, `\\u0026token=${SHORT}`,
+  `?access_token=a%20${SHORT}`, `https:\\/\\/x.example\\/login\\/token\\/${SHORT}`, `{"access_token": "x\\"${SHORT}"}`, `{"secret":"x\\\\${SHORT}"}`, `{"password":"it's ${SHORT}"}`,
+  `{"queryString":[{"name":"code","value":"${SHORT}"}]}`, `"cookies":[{"name":"a[0]","value":"x]"},{"name":"b","value":"${SHORT}"}]`,
+  `<password><![CDATA[${SHORT}]]></password>`, `<token type="x">${SHORT}</token>`, `<ns:token>${SHORT}</ns:token>`,
+];
+
 const secretOf = (text) => [JWT, SECRET, '0123456789abcdef0123456789abcdef0123456789abcdef'].find((secret) => text.includes(secret)) ?? SHORT;
 
 describe('secrets', () => {
   it('are seen in no notation, and come back', () => {
-    for (const text of NOTATIONS) {
+    for (const text of [...NOTATIONS, ...QUOTED]) {
       const vault = new Map();
       const shown = conceal(text, vault);
       assert.ok(!shown.includes(secretOf(text)), `${text} → ${shown}`);
@@ -88,6 +109,11 @@ describe('secrets', () => {
       'X-Auth-Token: <your token>\nAuthorization: Bearer {token}\nX-Auth-Client: ***',
       '{"code":"error.path.missing","title":"The token is invalid"}',
       '{"id":5,"token_type":null}',
+      '{"token_type":"bearer","tokens":500,"country":{"code":"US"},"key":"size"}',
+      'www-authenticate: Bearer error="invalid_token", error_description="The token expired"',
+      'access-control-allow-headers: X-Auth-Token, Content-Type\nvary: cookie, accept',
+      'curl -u "$USER:$PASS" -b cookies.txt -c jar https://x.example',
+      'fetch(u, { headers: { Authorization: `Bearer ${token}`, "X-Auth-Token": process.env.TOKEN } })',
       'sku: SM-13, the-name-of-a-product-2, https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=250',
       'x-bc-store-version: 1\nx-rate-limit-time-reset-ms: 15000',
       '5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1',
@@ -110,11 +136,15 @@ describe('secrets', () => {
   it('are told from marks that somebody else wrote', () => {
     const vault = new Map();
     assert.equal(reveal('•••7••• and •••x•••', vault), '•••7••• and •••x•••');
+    const shown = conceal('•••1••• is not mine\nX-Auth-Token: hunter-two', vault);
+    assert.equal(shown, '•••1••• is not mine\nX-Auth-Token: •••2•••');
+    assert.equal(reveal(shown, vault), '•••1••• is not mine\nX-Auth-Token: hunter-two');
+    assert.equal(reveal(conceal(`•••1${JWT}`, vault), vault), `•••1${JWT}`);
   });
 
   it('come back from whatever they were put together with', () => {
     const parts = [
-      'X-Auth-Token: ', '"access_token":"', '"', '\n', 'abc', 'hunter22', "curl -H '", "' ", JWT, '•••', 'Cookie: a=b; c=d', '?code=', '&x=', '-u ada:pw ',
+      'X-Auth-Token: ', '"access_token":"', '"', '\n', 'abc', 'hunter22', "curl -H '", "' ", JWT, '•••', '1', '2', 'Cookie: a=b; c=d', '?code=', '&x=', '-u ada:pw ',
       '{"name":"Cookie","value":"', '"}', '://u:p@h/', '<password>', '</password>', '"cookies":[{"name":"x","value":"', SECRET, ' ', ';', ',', 'Bearer ',
       '\r\n\r\n', 'name="password"', '%3D', '$', '\\',
     ];
@@ -130,7 +160,7 @@ describe('secrets', () => {
   });
 
   it('are found in a time that grows with the text only', () => {
-    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=']) {
+    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=', '-H', 'token', ' -b ', '\\', "token='\\''", '"token":"', '<token>', '%3D', '"cookies":["', '•••1•••']) {
       const vault = new Map();
       const text = part.repeat(500_000 / part.length);
       assert.equal(reveal(conceal(text, vault), vault), text);

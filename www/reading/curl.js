@@ -67,10 +67,10 @@ const requestFrom = (words) => {
   const options = optionsIn(words);
   const all = (...names) => options.filter(([name]) => names.includes(name)).map(([, value]) => value);
   const has = (...names) => options.some(([name]) => names.includes(name));
-  const data = all('data', 'data-raw', 'data-binary', 'data-ascii', 'data-urlencode', 'json');
+  const data = options.filter(([name]) => DATA.test(name)).map(([name, value]) => (name === 'data-urlencode' ? encoded(value) : value));
   const isForm = has('form', 'form-string');
   const isQuery = has('get');
-  const url = withScheme(all('url')[0], isQuery ? data.join('&') : '');
+  const url = withScheme(addressIn(all('url')), isQuery ? data.join('&') : '');
   const body = isQuery || !data.length ? undefined : data.join(has('json') ? '' : '&');
   const method = all('request').at(-1) ?? (has('head') ? 'HEAD' : body !== undefined || isForm ? 'POST' : has('upload-file') ? 'PUT' : 'GET');
   return {
@@ -81,6 +81,14 @@ const requestFrom = (words) => {
     requestBody: data.some((part) => part.startsWith('@')) ? undefined : body,
   };
 };
+
+const DATA = /^(?:data(?:-raw|-binary|-ascii|-urlencode)?|json)$/;
+
+/** Behind its name; of a file it stays what was typed. */
+const encoded = (value) => (/^[^=]*@/.test(value) ? value : value.replace(/^(?:([^=]*=)(?!$))?([^]*)$/, (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(text).replace(/[&+#?]/g, encodeURIComponent)));
+
+/** Others may be values of options that nobody knows. */
+const addressIn = (words) => words.find((word) => /^(?:[a-z][a-z\d+.-]*:\/\/|[${<[])/i.test(word)) ?? words[0];
 
 /** Without a scheme, curl takes http. */
 const withScheme = (typed, query) => {

@@ -13,12 +13,21 @@ export const entriesOf = (json) => {
 export const failedIn = (entries) => {
   let other;
   for (let number = entries.length; number > 0; number--) {
-    const { outcome, api } = classify(exchangeOf(entries[number - 1]));
-    if (isFine(outcome) || outcome === 'redirect') continue;
+    const { outcome, api } = classified(entries[number - 1]);
+    if (!outcome || isFine(outcome) || outcome === 'redirect') continue;
     if (api !== 'unknown') return number;
     other ??= number;
   }
   return other;
+};
+
+/** What is wrong in an entry, its diagnosis tells. */
+const classified = (entry) => {
+  try {
+    return classify(exchangeOf(entry));
+  } catch {
+    return {};
+  }
 };
 
 /** Whoever wrote the archive, nothing in it has to be there. */

@@ -1,6 +1,6 @@
 // A request as it is on the wire.
 
-const LINE = /^([A-Z]{3,10}) (\S+) HTTP\/\d(?:\.\d)?\r?\n/;
+const LINE = /^([A-Z]{3,10}) (\S+) HTTP\/\d(?:\.\d)?(?:\r?\n|$)/;
 
 /** `{ request, rest }` of a text that begins with a request; `rest` is the answer behind it. */
 export const readRequest = (text) => {

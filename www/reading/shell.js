@@ -28,9 +28,10 @@ const words = (text, from) => {
   }
 };
 
-const isContinued = (text, at) => text[at] === '\\' && /\r?\n/y.test(text.slice(at + 1, at + 3));
+/** PowerShell has a backtick where other shells have a backslash. */
+const isContinued = (text, at) => (text[at] === '\\' || text[at] === '`') && /\r?\n/y.test(text.slice(at + 1, at + 3));
 
-const lengthOfBlank = (text, at) => (text[at] === '\\' ? (text[at + 1] === '\r' ? 3 : 2) : 1);
+const lengthOfBlank = (text, at) => (text[at] === ' ' || text[at] === '\t' ? 1 : text[at + 1] === '\r' ? 3 : 2);
 
 /** Quoted and plain parts that touch are one word. */
 const wordAt = (text, from) => {

@@ -9,16 +9,21 @@ export const BLANK = Object.fromEntries(FIELDS.map((name) => [name, '']));
 /** The fields, and what an exchange has beside them. */
 export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers, body, ...rest }) => ({
   fields: {
-    method: method ?? '',
-    url: url ?? '',
+    method: stringOr(method, ''),
+    url: stringOr(url, ''),
     status: String(status ?? ''),
-    failure: failure ?? '',
+    failure: stringOr(failure, ''),
     requestHeaders: linesOf(requestHeaders),
     headers: linesOf(headers),
     body: textOf(body),
   },
-  rest,
+  // What no field can hold, the diagnosis names.
+  rest: { ...rest, ...odd({ method, url, failure }) },
 });
+
+const stringOr = (value, other) => (typeof value === 'string' ? value : other);
+
+const odd = (members) => given(Object.fromEntries(Object.entries(members).map(([name, value]) => [name, stringOr(value, '') ? undefined : (value ?? undefined)])));
 
 const textOf = (body) => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
 

@@ -105,17 +105,19 @@ export class Troubleshooter {
   /** Reads a text anew, and fills the fields with what it says. */
   #take(text, entry) {
     this.#text = text;
-    const { reading, wrong, values } = this.#read(text, Number(entry) || undefined);
+    const { reading, fields = BLANK, rest = {}, wrong, values } = this.#read(text, Number(entry) || undefined);
     this.#reading = reading;
-    const { fields, rest } = fieldsOf(reading?.exchange ?? {});
     this.#rest = rest;
-    this.#fields = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]));
+    this.#fields = fields;
     this.#settle(wrong ? { wrong, values } : this.#examined());
   }
 
   #read(text, entry) {
     try {
-      return { reading: text.trim() ? read(this.#secrets.reveal(text), { entry }) : undefined };
+      const reading = text.trim() ? read(this.#secrets.reveal(text), { entry }) : undefined;
+      const { fields, rest } = fieldsOf(reading?.exchange ?? {});
+      const shown = Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]);
+      return { reading, rest, fields: Object.fromEntries(shown) };
     } catch (error) {
       return unreadable(error);
     }

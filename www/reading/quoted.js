@@ -1,0 +1,34 @@
+// Values in quotes, however often they were escaped: of JSON, of JSON within JSON, of shells.
+
+/** What begins with one sign and ends with another. */
+const PARTNERS = { '‘': '’', '“': '”' };
+
+/** `[from, end]` of what stands within the quotes that open at a place; undefined without. */
+export const valueAt = (text, at) => {
+  const opens = /[\\^$]{0,16}["'`‘“]/y;
+  opens.lastIndex = at;
+  const [opening] = opens.exec(text) ?? [];
+  return opening && [at + opening.length, closing(text, at + opening.length, opening)];
+};
+
+/** Where the text ends that an opening such as `"`, `\"` or `^"` began, at most with its line. */
+export const closing = (text, from, opening) => {
+  const sign = opening.at(-1);
+  const quote = PARTNERS[sign] ?? sign;
+  const depth = backslashes(opening);
+  const ends = new RegExp(`[${quote}\\n]`, 'g');
+  ends.lastIndex = from;
+  for (let match; (match = ends.exec(text)); ) {
+    if (match[0] === '\n') return match.index;
+    let start = match.index;
+    while (start > from && (text[start - 1] === '\\' || text[start - 1] === '^')) start--;
+    // Each level of escapes doubles the backslashes, and adds one before a quote.
+    const isEnd = backslashes(text.slice(start, match.index)) % (2 * (depth + 1)) === depth;
+    // 'It'\''s' is one word of a shell.
+    if (isEnd && quote === "'" && text.startsWith("\\''", match.index + 1)) ends.lastIndex = match.index + 4;
+    else if (isEnd) return start;
+  }
+  return text.length;
+};
+
+const backslashes = (text) => text.replace(/[^\\]+/g, '').length;

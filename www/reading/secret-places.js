@@ -1,0 +1,165 @@
+// Where the secrets of a text are, in every notation that is pasted. What is secret is what
+// src/mask.rs masks. Each part of a text is looked at once, however hostile it is.
+
+import { closing, valueAt } from './quoted.js';
+
+/** In the names of headers, members and parameters whose values are secret. */
+const SECRET = /tokn|token|authori[sz]ation|cookie|secret|(?:api|private)[-_]?key|passw(?:or)?d|pwd|jwt|x-auth|signature|signed_payload/i;
+
+/** Secret as parameters of an address only. */
+const PARAMETER = /(?:(?:[?&#;]|\\u0026|%26|%3f)(?:code|key|sig|auth|payload)|(?:^|[\s'"])code)$/i;
+
+/** Options of curl, switches before a short one. */
+const OPTION = /^(?:-[#0fgijkLlnNOqRsSvIi]{0,9}[uUb]|--(?:user|proxy-user|oauth2-bearer|cookie|pass|proxy-pass)(?![\w-]))/;
+
+/** Where a name begins a line, behind what curl, a diff or a list puts there. */
+const LINE_BEGIN = /(?:^|[\r\n])[\s>|<*+#=\-`]*$/;
+
+const BARE_HEADER = /(?:\s-\w{0,9}H|--header)[ =]*$/;
+
+/** Behind a name: what closes its quotes, and what tells it from its value. */
+const SEPARATOR = /([\\^]{0,16}["'`’”])?(\s{0,9})(=>|={1,3}|[:,]|%3[Dd])[*_`]{0,3}(\s{0,40}(?:\[\s{0,40})?)/y;
+
+/** How far back the surroundings of a name tell what it is. */
+const BACK = 48;
+
+const SCHEME = /^(?:bearer|basic|pat|token)\s+/i;
+
+/** `[from, end]` of each. */
+export const placesIn = (text) => {
+  const places = [...userInfos(text), ...signIns(text), ...valuesBeforeNames(text), ...harCookies(text)];
+  const isCommand = /\bcurl\b/.test(text);
+  const names = /[\w-]+/g;
+  for (let match; (match = names.exec(text)); ) {
+    const [run] = match;
+    const place = (isCommand && ofOption(text, match.index, run)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
+    if (!place) continue;
+    places.push(...(/set-cookie/i.test(run) ? cookies(text, place) : [place]).map(([from, end]) => tidied(text, from, end)));
+    // What a secret holds has no names.
+    names.lastIndex = Math.max(place[1], names.lastIndex);
+  }
+  return places.filter(([from, end]) => end > from && isSecret(text.slice(from, end)));
+};
+
+/** The match of a sticky pattern at a place. */
+const take = (pattern, text, at) => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/** What a sticky pattern takes from a place on. */
+const span = (pattern, text, at) => [at, at + (take(pattern, text, at)?.[0].length ?? 0)];
+
+const ofOption = (text, from, run) => {
+  const [option] = /^$|\s/.test(text[from - 1] ?? '') ? (OPTION.exec(run) ?? []) : [];
+  if (!option) return undefined;
+  const at = span(/=|[ \t]*/y, text, from + option.length)[1];
+  const place = valueAt(text, at) ?? span(/\S*/y, text, at);
+  // Without an equals sign it is the file of a cookie jar.
+  return /b$|cookie/.test(option) && !text.slice(...place).includes('=') ? [place[1], place[1]] : place;
+};
+
+const named = (text, from, run) => {
+  const to = from + run.length;
+  const isParameter = PARAMETER.test(text.slice(Math.max(0, to - 20), to));
+  if (!SECRET.test(run) && !isParameter && run !== 'code') return undefined;
+  // A window that begins within a line does not look like the begin of one.
+  const before = (from > BACK ? '-x' : '') + text.slice(Math.max(0, from - BACK), from);
+  if (/<(?:[\w.-]{1,40}:)?$/.test(before)) return ofElement(text, to);
+  if (/name\\*["']?\s*[:=]\s*\\*["']$/.test(before)) return behindName(text, to);
+  return SECRET.test(run) || (isParameter && /^(?:=|%3D)/i.test(text.slice(to, to + 3))) ? behindSeparator(text, run, to, before) : undefined;
+};
+
+/** `<password>…</password>` */
+const ofElement = (text, to) => {
+  const begin = take(/[^<>\n]{0,200}>(?:<!\[CDATA\[)?/y, text, to);
+  if (!begin) return undefined;
+  const place = span(/[^<\]\r\n]+/y, text, to + begin[0].length);
+  return /^(?:<\/|\]\]>)/.test(text.slice(place[1], place[1] + 3)) ? place : undefined;
+};
+
+/** `"name": "…", "value": "…"` of a HAR, and a part of a multipart body. */
+const behindName = (text, to) => {
+  const pair = take(/\\*["'][^{}]{0,200}?\bvalue\\*["']?\s{0,40}:\s{0,40}/y, text, to);
+  if (pair) return valueAt(text, to + pair[0].length);
+  const part = take(/"[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,3}\r?\n\r?\n/y, text, to);
+  return part ? span(/[^\r\n]+/y, text, to + part[0].length) : undefined;
+};
+
+const behindSeparator = (text, run, to, before) => {
+  const [all, closed, blanks, separator, gap] = take(SEPARATOR, text, to) ?? [];
+  if (!all) return undefined;
+  const at = to + all.length;
+  const opening = /([\\^$]{0,16}["'`‘“])[ \t]*$/.exec(before)?.[1];
+  if (separator === ',' && !(closed && /[[(]\s*[\\^]*["'`]$/.test(before))) return undefined;
+  // 'X-Auth-Token: …' has its value within the same quotes.
+  if (opening && !closed && separator === ':') return [at, closing(text, at, opening)];
+  const isLine = /[\r\n]/.test(gap) || /[\r\n]/.test(blanks);
+  const quoted = closed || !isLine ? valueAt(text, at) : undefined;
+  if (quoted) return quoted;
+  if (closed) return span(/\d{6,}/y, text, at);
+  // A folded line goes on behind a blank.
+  if (isLine && !/^[\r\n]+[ \t]/.test(gap)) return undefined;
+  if (separator.startsWith('%')) return span(/(?:(?!%26)[^&#\s'"`<>\\])+/y, text, at);
+  if (separator.startsWith('=')) return (gap || blanks) && !LINE_BEGIN.test(before) ? random(text, parameter(text, at)) : parameter(text, at);
+  if (separator !== ':') return undefined;
+  if (/^-\w{0,9}H/.test(run) || BARE_HEADER.test(before)) return span(/(?:\\[^\n]|[^\s\\])+/y, text, at);
+  if (LINE_BEGIN.test(before)) return span(/[^\r\n]*/y, text, at);
+  const place = span(/(?:(?:bearer|basic|pat|token)[ \t]+)?[^\s,;'"`<>{}\])]+/iy, text, at);
+  return place[1] - place[0] >= 6 ? place : undefined;
+};
+
+const parameter = (text, at) => span(/[^&#\s'"`<>\\]+/y, text, at);
+
+const behindScheme = (text, to, run) => {
+  if (!/^(?:bearer|basic|pat)$/i.test(run)) return undefined;
+  const at = span(/[ \t]*/y, text, to)[1];
+  return at > to ? random(text, span(/[\w.~+/=-]{6,}/y, text, at)) : undefined;
+};
+
+/** A word of a sentence has no digits. */
+const random = (text, place) => (place[1] - place[0] >= 20 || /\d/.test(text.slice(...place)) ? place : undefined);
+
+/** The pairs of a `Set-Cookie`, without what follows them. */
+const cookies = (text, [from, end]) => {
+  const pairs = /(?:^|[;,]|\\n)\s*((?!(?:path|domain|expires|max-age|samesite|priority|version|comment)=)[^=;,\s\\]+=[^;,\\]*(?:\\.[^;,\\]*)*)/dgi;
+  const found = [...text.slice(from, end).matchAll(pairs)].map(({ indices: [, [start, stop]] }) => [from + start, from + stop]);
+  return found.length ? found : [[from, from + text.slice(from, end).replace(/;.*/s, '').length]];
+};
+
+/** Without its scheme, and blanks and commas around it. */
+const tidied = (text, from, end) => {
+  const value = text.slice(from, end);
+  const [scheme] = SCHEME.exec(value) ?? [/^\s*/.exec(value)[0]];
+  const rest = value.slice(scheme.length).trimEnd();
+  return [from + scheme.length, from + scheme.length + rest.length - (/[,;]$/.test(rest) ? 1 : 0)];
+};
+
+const GAP = String.raw`(?:\$\w+|\$\(.*\)|\$?\{+[^{}]*\}+|<[^<>]*>|\[[^\][]*\]|%\w+%|\*+|…|\.{3}|•+(?:\d+•+)?)`;
+
+/** A gap that nobody has filled, or where a program reads it, is evidence and no secret; a mark is one that is masked. */
+const HARMLESS = new RegExp(`^(?:${GAP}(?::${GAP})?|your[-_ ][a-z_ -]*|(?:process\\.env|import\\.meta|Deno\\.env).*|true|false|null|undefined|bearer|basic|pat|\\d{1,5})$`, 'is');
+
+const isSecret = (value) => !HARMLESS.test(value);
+
+/** `://user:password@`, also where curl is given no scheme. */
+const userInfos = (text) => groups(text, /(?::(?:\\?\/){2}([^\s/?#'"<>\\]+)|(?<=\s)[^\s/'"@:]+:([^\s/'"@]+))@/dg);
+
+const signIns = (text) => groups(text, /(?:\\?\/|%2F)login(?:\\?\/|%2F)token(?:\\?\/|%2F)([^/?#\s'"\\%]+)/dgi);
+
+const STRING = String.raw`"([^"\\\n]*(?:\\.[^"\\\n]*)*)"`;
+
+/** The other order of a HAR's members. */
+const valuesBeforeNames = (text) => {
+  const pairs = [...text.matchAll(new RegExp(String.raw`"value"\s{0,40}:\s{0,40}${STRING}\s{0,40},\s{0,40}"name"\s{0,40}:\s{0,40}"([\w-]+)"`, 'dg'))];
+  return pairs.filter(({ 2: name }) => SECRET.test(name)).map(({ indices: [, place] }) => tidied(text, ...place));
+};
+
+/** A HAR lists each cookie by whatever name it has. */
+const harCookies = (text) =>
+  [...text.matchAll(/"cookies"\s{0,40}:\s{0,40}\[[^"\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"\]]*)*/g)].flatMap(({ 0: list, index }) =>
+    groups(list, new RegExp(String.raw`"value"\s{0,40}:\s{0,40}${STRING}`, 'dg')).map(([from, end]) => [index + from, index + end]),
+  );
+
+/** The places of the group that matched. */
+const groups = (text, pattern) => [...text.matchAll(pattern)].map(({ indices }) => indices.findLast(Boolean));
