@@ -1,9 +1,10 @@
 /**
  * Bytes as a JavaScript module: a string with one code point below 256 for each
- * byte. In UTF-8 and compressed that is a fifth smaller than base64.
+ * byte. In UTF-8 and compressed that is a fifth smaller than base64. Each byte is
+ * XORed with `key`.
  */
-export function inlined(bytes) {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+export function inlined(bytes, key = 0) {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte ^ key)).join('');
   return `// Generated from bc-status.wasm.\nexport default '${text.replace(UNSAFE, escaped)}';\n`;
 }
 

@@ -7,6 +7,9 @@ import { inlined } from './inline.mjs';
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 
+/** Takes the frequent NUL out of the escapes: of all keys it leaves the fewest bytes, 750 less than none. */
+const KEY = 62;
+
 /** Lit asks this for what a server lacks, so that the modules can be imported there. */
 const SERVER = 'export const HTMLElement = globalThis.HTMLElement ?? class {}; export const { customElements } = globalThis;';
 
@@ -43,7 +46,7 @@ export async function widgetModules(source, dist) {
 /** One file with all in it, and a core without what a page has no use for. */
 export async function widgetFile(dist, { wasm, glue }) {
   const own = new Map([
-    [join(dist, 'bytes.js'), inlined(readFileSync(wasm))],
+    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), KEY)],
     [join(dist, 'bc_status_bg.js'), readFileSync(glue, 'utf8')],
   ]);
   const ownCore = {

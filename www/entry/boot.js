@@ -7,7 +7,7 @@ let ready = false;
 
 /**
  * Says where the core comes from: a WebAssembly.Module, its bytes, or its bytes as
- * a string of code points below 256. Compiles nothing yet.
+ * a string of code points below 256, all XORed with one byte. Compiles nothing yet.
  */
 export const use = (moduleOrBytes) => {
   source = moduleOrBytes;
@@ -62,10 +62,12 @@ const toModule = (value) => {
 const toBytes = (value) => {
   if (typeof value !== 'string') return value;
   if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
+  // A module begins with a NUL, so the first character is what all were XORed with.
+  const key = value.charCodeAt(0);
   // The loop runs once, and so never warm: in Node it would be half of the first call.
-  if (globalThis.Buffer) return globalThis.Buffer.from(value, 'latin1');
+  if (!key && globalThis.Buffer) return globalThis.Buffer.from(value, 'latin1');
   const bytes = new Uint8Array(value.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at) ^ key;
   return bytes;
 };
 
