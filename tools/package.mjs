@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
 import { inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { writeLanguages } from './translate.mjs';
-import { widgetFile, widgetModules } from './widget.mjs';
+import { widgetFiles, widgetModules } from './widget.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -93,7 +93,7 @@ async function assemble() {
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), ['--no-default-features', '--features', 'explain'], SMALL);
-  await widgetFile(dist, { wasm: core, glue: core.replace(/\.wasm$/, '.js') });
+  await widgetFiles(dist, { wasm: core, glue: core.replace(/\.wasm$/, '.js') });
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
   const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);

@@ -1,4 +1,4 @@
-// Builds the widget in pkg/: Lit, the styles, and the one file for pages without a bundler.
+// Builds the widget in pkg/: Lit, the styles, and the files for pages without a bundler.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,23 +43,39 @@ export async function widgetModules(source, dist) {
   rmSync(join(target, 'widget.css'));
 }
 
-/** One file with all in it, and a core without what a page has no use for. */
-export async function widgetFile(dist, { wasm, glue }) {
+/** For pages without a bundler: one file with all in it, and one for cards and the table. */
+export const widgetFiles = (dist, core) =>
+  Promise.all([oneFile(dist, 'bc-status-widget.js', ownCore(dist, core)), oneFile(dist, 'bc-status-codes.js', withoutTroubleshooting)]);
+
+const oneFile = (dist, name, plugin) =>
+  build({
+    ...common,
+    entryPoints: [join(dist, 'widget', 'define.js')],
+    outfile: join(dist, name),
+    legalComments: 'eof',
+    plugins: [plugin],
+  });
+
+/** A core without what a page has no use for. */
+const ownCore = (dist, { wasm, glue }) => {
   const own = new Map([
     [join(dist, 'bytes.js'), inlined(readFileSync(wasm), KEY)],
     [join(dist, 'bc_status_bg.js'), readFileSync(glue, 'utf8')],
   ]);
-  const ownCore = {
+  return {
     name: 'own-core',
     setup({ onLoad }) {
       onLoad({ filter: /(bytes|bc_status_bg)\.js$/ }, ({ path }) => ({ contents: own.get(path), resolveDir: dist }));
     },
   };
-  await build({
-    ...common,
-    entryPoints: [join(dist, 'widget', 'define.js')],
-    outfile: join(dist, 'bc-status-widget.js'),
-    legalComments: 'eof',
-    plugins: [ownCore],
-  });
-}
+};
+
+/** The element says in the console what its import rejects with. */
+const withoutTroubleshooting = {
+  name: 'without-troubleshooting',
+  setup({ onLoad }) {
+    onLoad({ filter: /troubleshooter\.js$/ }, () => ({
+      contents: "throw new Error('bc-status-codes.js has cards and the table only; mode=\"troubleshoot\" needs bc-status-widget.js in its place');",
+    }));
+  },
+};

@@ -329,10 +329,21 @@ for (const name of BROWSERS) {
         assert.deepEqual(await complaints(browser), []);
       });
 
+      it('is a file of cards and the table, which says what it has not', async () => {
+        const script = '/dist/bc-status-codes.js';
+        await open('<bc-status code="429"></bc-status>', { script });
+        assert.ok((await text()).startsWith('429 Too Many Requests'));
+        await open('<bc-status query="too many requests"></bc-status>', { script });
+        assert.deepEqual(await of(({ all }) => all('.line').map(({ id }) => id)), ['bc-status-429']);
+        assert.deepEqual(await complaints(browser), []);
+        await open('<bc-status mode="troubleshoot"><p>Read on</p></bc-status>', { script });
+        assert.match((await complaints(browser)).join(), /bc-status-codes\.js has cards and the table only; mode="troubleshoot" needs bc-status-widget\.js/);
+      });
+
       it('says so where what reads answers does not arrive', async () => {
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', 'gone');
         await open('<bc-status mode="troubleshoot"></bc-status>', { script: '/dist/widget/define.js' });
-        assert.equal(await text('slot'), 'What reads answers could not be loaded. Reload the page to try again.');
+        assert.equal(await text('slot'), 'What reads answers could not be loaded; the console says why. Reload the page to try again.');
         assert.match((await complaints(browser)).join(), /error: <bc-status> could not load what reads answers: /);
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', '/dist/widget/troubleshoot/troubleshooter.js');
       });

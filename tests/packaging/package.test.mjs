@@ -152,13 +152,17 @@ describe('the installed tarball', () => {
     assert.equal(node('widget.mjs', use), 'true undefined undefined\n');
   });
 
-  it('has a widget in one file that asks for no other', async () => {
-    const file = installed('dist', 'bc-status-widget.js');
-    const { metafile } = await build({ entryPoints: [file], bundle: true, write: false, outfile: 'out.js', metafile: true, format: 'esm', logLevel: 'silent' });
-    assert.deepEqual(Object.values(metafile.inputs).flatMap(({ imports }) => imports), []);
-    const text = readFileSync(file, 'utf8');
-    assert.doesNotMatch(text, /\bimport\(/);
-    assert.match(text, /SPDX-License-Identifier: BSD-3-Clause/, "the licence of what it holds");
+  it('has widgets in one file that ask for no other', async () => {
+    for (const name of ['bc-status-widget.js', 'bc-status-codes.js']) {
+      const file = installed('dist', name);
+      const { metafile } = await build({ entryPoints: [file], bundle: true, write: false, outfile: 'out.js', metafile: true, format: 'esm', logLevel: 'silent' });
+      assert.deepEqual(Object.values(metafile.inputs).flatMap(({ imports }) => imports), []);
+      const text = readFileSync(file, 'utf8');
+      assert.doesNotMatch(text, /\bimport\(/);
+      assert.match(text, /SPDX-License-Identifier: BSD-3-Clause/, 'the licence of what it holds');
+      assert.equal(manifest.exports[`./${name}`], `./dist/${name}`);
+      assert.ok(manifest.sideEffects.includes(`./dist/${name}`));
+    }
   });
 
   it('has a manifest of the element that names what there is', () => {
@@ -192,7 +196,7 @@ describe('the installed tarball', () => {
 
   it('names no file of the machine that built it', () => {
     const home = dirname(root);
-    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js', 'bc-status-widget.js', 'custom-elements.json']) {
+    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js', 'bc-status-widget.js', 'bc-status-codes.js', 'custom-elements.json']) {
       const text = readFileSync(installed('dist', file), 'latin1');
       for (const path of [home, '.cargo/', 'registry/src', process.env.HOME]) {
         assert.ok(!path || path === '/' || !text.includes(path), `${file} names ${path}`);

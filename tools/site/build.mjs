@@ -11,7 +11,7 @@ import { troubleshooting } from './pages/troubleshooting.mjs';
 import { reference } from './reference/pages.mjs';
 
 const source = fileURLToPath(new URL('../../www/site', import.meta.url));
-const WIDGET = 'bc-status-widget.js';
+const WIDGETS = ['bc-status-widget.js', 'bc-status-codes.js'];
 
 /**
  * With the `recordings` of `record`, a site of static files. Without them the playground sends live,
@@ -28,7 +28,7 @@ export async function buildSite(located, { recordings } = {}) {
     ...[...(recordings ?? [])].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]),
     ...(await bundled()),
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
-    [WIDGET, await readFile(join(located.directory, 'dist', WIDGET), 'utf8')],
+    ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);
 }
 

@@ -112,6 +112,6 @@ export const ENGLISH = {
   more: '… and {count} more',
   noWasm:
     'This page’s Content-Security-Policy forbids WebAssembly, which reading an answer needs: allow \'wasm-unsafe-eval\' in script-src.',
-  notLoaded: 'What reads answers could not be loaded. Reload the page to try again.',
+  notLoaded: 'What reads answers could not be loaded; the console says why. Reload the page to try again.',
   decimal: '.',
 };

@@ -8,7 +8,7 @@ export const codes = ({ render, statuses }) =>
     title: 'BigCommerce status codes · bc-status',
     description: 'Every HTTP status code of the BigCommerce APIs: what it means, why it comes, what to do, and whether to send the request again.',
     part: 'status.html',
-    scripts: ['bc-status-widget.js'],
+    scripts: ['bc-status-codes.js'],
     main: html`<div class="intro-block">
 <h1>Status codes</h1>
 <p class="lead">What each code means at BigCommerce, why it comes, and what to do. Search by number or by word: “too many” finds the 429.</p>

@@ -112,6 +112,6 @@ export const ui = {
   more: '… und {count} weitere',
   noWasm:
     "Die Content-Security-Policy dieser Seite verbietet WebAssembly, das zum Lesen einer Antwort nötig ist: 'wasm-unsafe-eval' in script-src erlauben.",
-  notLoaded: 'Was Antworten liest, ließ sich nicht laden. Für einen neuen Versuch die Seite neu laden.',
+  notLoaded: 'Was Antworten liest, ließ sich nicht laden; warum, steht in der Konsole. Für einen neuen Versuch die Seite neu laden.',
   decimal: ',',
 };
