@@ -22,7 +22,7 @@ export function declarationsOf(file) {
 /** The first comment of a file is the file's, where another one follows before the first statement. */
 function aboutFile({ statements: [first], text }) {
   const comments = ts.getLeadingCommentRanges(text, 0) ?? [];
-  const isApart = comments.length > 1 || (first && ts.isImportDeclaration(first));
+  const isApart = comments.length > 1 || (first && (ts.isImportDeclaration(first) || ts.isExportDeclaration(first)));
   return isApart && comments.length > 0 ? comment(text.slice(comments[0].pos, comments[0].end)) : [];
 }
 

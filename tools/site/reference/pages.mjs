@@ -18,6 +18,12 @@ const MODULES = [
     summary: 'Status knowledge, diagnosis, retry decisions, a fetch that obeys them, and a pacer.',
   },
   {
+    page: 'api-slim.html',
+    types: 'slim.d.ts',
+    name: 'bc-status/slim',
+    summary: 'The same without the WebAssembly, for whoever serves it as a file of its own.',
+  },
+  {
     page: 'api-worker.html',
     types: 'worker.d.ts',
     name: 'bc-status/worker',
@@ -38,7 +44,8 @@ const TABS = [...MODULES, COMMAND_LINE].map(({ page, name }) => [page, name]);
 
 export async function reference(located) {
   const modules = MODULES.map((module) => ({ ...module, ...declarationsOf(join(located.directory, 'dist', module.types)) }));
-  const links = Object.fromEntries(modules.flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])));
+  // What several have is described where it comes first.
+  const links = Object.fromEntries(modules.toReversed().flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])));
   const context = { links, meanings: await meanings(located) };
   const element = elementOf(JSON.parse(await readFile(join(located.directory, 'dist', 'custom-elements.json'), 'utf8')));
   return [
