@@ -53,8 +53,16 @@ const oneFile = (dist, name, plugin) =>
     entryPoints: [join(dist, 'widget', 'define.js')],
     outfile: join(dist, name),
     legalComments: 'eof',
-    plugins: [plugin],
+    plugins: [plugin, withoutIndentation],
   });
+
+/** What is before a line of a template, the browser would show as one blank. */
+const withoutIndentation = {
+  name: 'without-indentation',
+  setup({ onLoad }) {
+    onLoad({ filter: /\bdist\/widget\/.*\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(/\n\s+/g, '\n') }));
+  },
+};
 
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {

@@ -51,6 +51,22 @@ for (const name of BROWSERS) {
         assert.equal(await text(), '“4o4” is not an HTTP status code. A code is a whole number from 100 to 599.');
         assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; there are card, table, troubleshoot']);
       });
+
+      it('takes properties of any kind', async () => {
+        await open('<bc-status></bc-status>');
+        const shownWith = (name, value) => of(async ({ element }, name, value) => {
+          const other = Object.assign(document.createElement('bc-status'), { [name]: value });
+          element.after(other);
+          await other.updateComplete;
+          const rows = other.shadowRoot.querySelectorAll('.line').length;
+          other.remove();
+          return rows;
+        }, name, value);
+        const names = ['query', 'only', 'retry', 'sort', 'selected', 'anchor', 'headingLevel', 'theme', 'lang', 'strings', 'mode'];
+        for (const name of names) for (const value of [null, 0, true, ['x'], {}]) assert.notEqual(await shownWith(name, value), undefined, `${name} ${JSON.stringify(value)}`);
+        assert.equal(await shownWith('query', 429), 1);
+        assert.equal(await shownWith('only', ['client-error', 'server-error']), await shownWith('only', 'client-error server-error'));
+      });
     });
 
     describe('as the table', () => {
@@ -217,7 +233,9 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', 'input[name=status]');
         await browser.type('4');
         assert.equal(await text('[role=alert]'), 'The status is a whole number from 100 to 599, not “4”.');
-        await browser.type('29');
+        await paste(browser, `=${TOKEN}`, 'input[name=status]');
+        assert.equal(await text('[role=alert]'), 'The status is a whole number from 100 to 599, not “=•••1•••”.', 'no secret in what is wrong');
+        await paste(browser, '429', 'input[name=status]');
         assert.match(await text('.result'), /^429 Too Many Requests/);
         await paste(browser, 'no header', 'textarea[name=headers]');
         assert.match(await text('[role=alert]'), /^“no header” is not a header\./);

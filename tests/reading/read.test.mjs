@@ -198,7 +198,7 @@ describe('other texts', () => {
     const har = JSON.stringify({ log: { entries: [entry(URL, 404), entry(URL, 200), entry('https://other.example/x', 500)] } });
     assert.deepEqual([read(har).entry, read(har).entries], [1, 3]);
     assert.equal(read(har, { entry: 2 }).exchange.status, 200);
-    assert.equal(read(har, { entry: 9 }).entry, 3);
+    for (const [wanted, entry] of [[9, 3], [0, 1], [-1, 1], [1.5, 1]]) assert.equal(read(har, { entry: wanted }).entry, entry);
     assert.deepEqual(read('{"log":{"entries":[]}}'), { kind: 'har', exchange: {}, entry: 0, entries: 0 });
     const body = { ...entry(URL, 500), response: { status: 500, headers: [], content: { text: 'w6Q=', encoding: 'base64' } } };
     assert.equal(read(JSON.stringify(body)).exchange.body, 'ä');

@@ -36,7 +36,7 @@ const ofAnswer = (text, json = jsonIn(text)) => {
 
 const ofArchive = (entries, wanted) => {
   if (!entries.length) return { kind: 'har', exchange: {}, entry: 0, entries: 0 };
-  const number = Math.min(wanted ?? failedIn(entries) ?? entries.length, entries.length);
+  const number = Math.min(Math.max(Math.trunc(wanted ?? failedIn(entries) ?? entries.length), 1), entries.length);
   return { kind: 'har', exchange: exchangeOf(entries[number - 1]), entry: number, entries: entries.length };
 };
 

@@ -19,7 +19,10 @@ const CHOICES = {
   only: CLASSES,
 };
 
-const wordsOf = (text) => (text ?? '').split(/\s+/).filter(Boolean);
+/** Properties can be set to anything. */
+const textOf = (value) => String(value ?? '');
+
+const wordsOf = (text) => textOf(text).split(/[\s,]+/).filter(Boolean);
 
 /**
  * What a BigCommerce status code means, all of them in a table, or what is wrong with an
@@ -137,7 +140,7 @@ export class BcStatusElement extends LitElement {
 
   willUpdate(changed) {
     // What is set as a property is not reflected yet.
-    const spoken = [this.lang || languageAround(this), this.strings];
+    const spoken = [textOf(this.lang) || languageAround(this), this.strings];
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
     for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
@@ -166,13 +169,13 @@ export class BcStatusElement extends LitElement {
 
   #mode() {
     if (this.mode === 'troubleshoot' || this.mode === 'table') return this.mode;
-    return this.code === undefined || this.code === null || this.code === '' ? 'table' : 'card';
+    return textOf(this.code) ? 'card' : 'table';
   }
 
   #tableView(level) {
     const { query, only, retry, sort, selected } = this;
     return {
-      query: query ?? '',
+      query: textOf(query),
       only: wordsOf(only).filter((name) => CLASSES.includes(name)),
       retry: RETRIES.includes(retry) ? retry : '',
       sort: SORTS.includes(sort) ? sort : 'code',
@@ -183,7 +186,7 @@ export class BcStatusElement extends LitElement {
   }
 
   get #anchor() {
-    return this.anchor ?? 'bc-status-';
+    return textOf(this.anchor ?? 'bc-status-');
   }
 
   #acts = {
