@@ -1,5 +1,6 @@
 import { diagnose, render } from '../../index.js';
-import { exchangeFrom } from '../exchange.js';
+import { isFine } from '../../reading/outcome.js';
+import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../failure.js';
 import { OUTPUT, REQUEST } from '../options.js';
 import { printJson, printPage } from '../print.js';
@@ -15,12 +16,20 @@ export const diagnoseCommand = {
   ],
 
   async run({ json, format, ...values }, words) {
-    const diagnosis = diagnose(await exchangeFrom(fileOf(words), values));
+    const exchange = await exchangeFrom(fileOf(words), values);
+    const diagnosis = diagnose(exchange);
+    noteGuess(exchange);
     if (json) printJson(diagnosis);
     else printPage(render(diagnosis, format ?? 'text'), format);
-    return diagnosis.findings.length ? EXIT.found : EXIT.fine;
+    return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
 };
+
+/** Findings that say of a success that it is one. */
+const NO_ERROR = ['result.empty-list', 'result.scheduled', 'result.unchanged'];
+
+const isHarmless = ({ classification, findings }) =>
+  isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 
 export const fileOf = (words) => {
   if (words.length > 1) throw misused('it reads one FILE at a time');
