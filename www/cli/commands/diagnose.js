@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { diagnose, render } from '../../index.js';
 import { isFine } from '../../reading/outcome.js';
 import { exchangeFrom, noteGuess } from '../exchange.js';
@@ -31,7 +32,11 @@ const NO_ERROR = ['result.empty-list', 'result.scheduled', 'result.unchanged'];
 const isHarmless = ({ classification, findings }) =>
   isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 
-export const fileOf = (words) => {
-  if (words.length > 1) throw misused('it reads one FILE at a time');
-  return words[0];
+export const fileOf = ([word, ...more]) => {
+  if (more.length) throw misused('it reads one FILE at a time');
+  if (/^https?:/.test(word)) throw misused('a URL goes behind --url; bc-status fetch URL sends a request to it');
+  if (/^\d{3}$/.test(word) && !existsSync(word)) {
+    throw misused(`${word} is a status code, and no file; bc-status ${word} tells what it means`);
+  }
+  return word;
 };
