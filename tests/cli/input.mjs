@@ -156,6 +156,17 @@ export const inputCases = ({ run, root }) => {
   it('knows the store of a path', async () => {
     const { out } = await run(['diagnose', '--url', '/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'abc123' } });
     assert.match(out, /This path does not take GET/);
+    const named = await run(['diagnose', '--url', '/stores/abc123/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'other1' } });
+    assert.match(named.out, /This path does not take GET.*`\/stores\/abc123\/v3\/carts`/s);
+    const { code, err } = await run(['diagnose', '--url', 'v3/carts'], { input: GATEWAY });
+    assert.equal(code, 2);
+    assert.match(err, /^bc-status: a path needs its store: set BC_STORE_HASH, or write https:.* \(bc-status diagnose --help\)\n$/);
+  });
+
+  it('takes a URL without its scheme, and a path of a storefront', async () => {
+    assert.deepEqual(await found(GATEWAY, '--url', CARTS.replace('https://', '')), [1, 404, 'request.method-not-on-route']);
+    const { findings } = await diagnosed('HTTP/1.1 404 Not Found\r\n\r\n', '--url', '/api/storefront/carts/7');
+    assert.match(JSON.stringify(findings), /`\/api\/storefront\/carts\/7`/);
   });
 
   it('decides about a repeat, as JSON and exit code', async () => {
