@@ -290,7 +290,8 @@ fn evidence(case: &Case, sign: &PackedSign) -> String {
         }
         None => text.push_str("No answer"),
     }
-    append(&mut text, &[" to ", case.exchange.method, " `", &shortened(case.url.path), "`"]);
+    let path = if case.url.path.is_empty() { "…" } else { case.url.path };
+    append(&mut text, &[" to ", case.exchange.method, " `", &shortened(path), "`"]);
     text
 }
 

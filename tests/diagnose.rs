@@ -804,6 +804,22 @@ fn without_an_answer_the_failure_counts() {
     let unknown = diagnose(&to("GET", url));
     assert_eq!(unknown.findings[0].id, "network.unreachable");
     assert!(text(&unknown.findings[0]).contains("`api.bigcommerce.com`"));
+    let nobody = &Exchange {
+        failure: Some(Failure::Network),
+        ..to("GET", "http://localhost:3000/v3/carts")
+    };
+    first(nobody, "network.unreachable", Certain, &["`localhost`"]);
+    assert_eq!(diagnose(nobody).findings.len(), 1);
+}
+
+#[test]
+fn an_unknown_url_is_not_blamed() {
+    let nowhere = diagnose(&Exchange { failure: Some(Failure::Network), ..to("GET", "") });
+    let [finding] = &nowhere.findings[..] else { panic!("{:?}", nowhere.findings) };
+    assert_eq!(finding.evidence, "No answer to GET `…`");
+    assert_eq!(finding.solutions, ["Check the URL and its host, DNS, proxies and firewalls."]);
+    let gone = diagnose(&answered("GET", "", 404, ""));
+    assert!(gone.findings.iter().all(|finding| !finding.evidence.contains("``")), "{gone:?}");
 }
 
 /// What should hold of every diagnosis, and does not of this one.

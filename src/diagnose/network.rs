@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row] = &[
         id: "network.unreachable",
         title: "The connection could not be made, or broke",
         solutions: &[
-            "Check the name `{host}`, DNS, proxies and firewalls from where this runs; after a write, look first whether it was done.|Check the URL: it names no host.",
+            "Check the name `{host}`, DNS, proxies and firewalls from where this runs; after a write, look first whether it was done.|Check the URL and its host, DNS, proxies and firewalls.",
         ],
         link: ERRORS,
         signs: &[sign(90, LOST).when(&[Unreachable]), sign(70, LOST).unless(&[TimedOut, Aborted])],

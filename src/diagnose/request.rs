@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: HEADERS,
         signs: &[
-            sign(98, BAD).when(&[Local]).proof("The request went to `{host}`."),
+            sign(98, BAD & !LOST).when(&[Local]).proof("The request went to `{host}`."),
             sign(88, FAILED).unless(&[BigCommerce]).says("cannot get /|cannot post /|cannot put /|to proxy|econnrefused|proxy error"),
         ],
     },

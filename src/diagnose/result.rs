@@ -17,7 +17,7 @@ pub(super) const ROWS: &[Row] = &[
         id: "result.partial",
         title: "Only a part was done",
         solutions: &[
-            "Done: {succeeded}, not done: {failed}. Send only these again, corrected.|Send again only what was refused, corrected; where the body names nothing, read back what was saved.",
+            "Done: {succeeded}, not done: {failed}. Send only the latter again, corrected.|Send again only what was refused, corrected; where the body names nothing, read back what was saved.",
         ],
         link: CODES,
         signs: &[

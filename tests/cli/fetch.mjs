@@ -55,7 +55,7 @@ export const fetchCases = ({ run, root }) => {
     assert.deepEqual([written.code, written.out], [0, '']);
     assert.ok(JSON.parse(readFileSync(join(root, 'products.json'), 'utf8')).data);
     const nowhere = await run(['fetch', at('/v3/catalog/products'), '-o', 'no/such/file']);
-    assert.deepEqual([nowhere.code, nowhere.err], [3, 'bc-status: cannot write no/such/file: there is no such file\n']);
+    assert.deepEqual([nowhere.code, nowhere.err], [3, 'bc-status: cannot write no/such/file: there is no such directory\n']);
   });
 
   it('repeats, and says so', async () => {
@@ -76,6 +76,19 @@ export const fetchCases = ({ run, root }) => {
     assert.match(err, /^404 Does Not Exist: missing\n\n.*This path does not take GET/s);
     const json = await run(['fetch', at('/v3/carts'), '-H', '@token.txt', '--json']);
     assert.equal(JSON.parse(json.err).classification.status.code, 404);
+  });
+
+  it('says how a wait that does not fit can be had', async () => {
+    const hint = 'bc-status: --profile background takes the time to wait that long\n';
+    const throttled = { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '20000' }, body: {} };
+    store.script('GET', '/v3/catalog/products/80', [throttled, throttled]);
+    const args = ['fetch', at('/v3/catalog/products/80'), '-H', '@token.txt'];
+    const { code, err } = await run(args);
+    assert.deepEqual([code, err.endsWith(hint)], [1, true], err);
+    assert.equal(JSON.parse((await run([...args, '--json'])).err).retry.rule, 'budget-exhausted');
+    store.script('GET', '/v3/catalog/products/80', [throttled]);
+    assert.ok(!(await run([...args, '--max-time', '5'])).err.includes(hint));
+    assert.ok(!(await run(['fetch', at('/v3/carts'), '-H', '@token.txt'])).err.includes(hint));
   });
 
   it('tells of a failure under a 200', async () => {

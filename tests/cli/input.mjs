@@ -65,6 +65,22 @@ export const inputCases = ({ run, root }) => {
     assert.match((await run(['diagnose', '--format', 'html'], { input: GATEWAY })).out, /^<article/);
   });
 
+  it('says that it has to guess where nothing tells of the request', async () => {
+    const guess = 'bc-status: taken for a GET of an unknown URL: say with -X and --url what was asked\n';
+    assert.equal((await diagnosed(GATEWAY)).err, guess);
+    assert.equal((await run(['retry'], { input: 'HTTP/1.1 502 Bad Gateway\r\n\r\n' })).err, guess);
+    for (const told of [['-X', 'GET'], ['--url', CARTS]]) assert.equal((await diagnosed(GATEWAY, ...told)).err, '');
+    assert.equal((await diagnosed(`curl -i ${CARTS}\n${GATEWAY}`)).err, '');
+  });
+
+  it('finds nothing wrong with a success that there is more to say of', async () => {
+    const orders = ['--url', 'https://api.bigcommerce.com/stores/abc123/v2/orders'];
+    assert.deepEqual(await found('HTTP/1.1 204 No Content\r\n\r\n', ...orders), [0, 204, 'result.empty-list']);
+    assert.deepEqual(await found('HTTP/1.1 202 Accepted\r\n\r\n{}', ...orders), [0, 202, 'result.scheduled']);
+    const all = ['-X', 'DELETE', '--url', 'https://api.bigcommerce.com/stores/abc123/v3/customers'];
+    assert.deepEqual(await found('HTTP/1.1 204 No Content\r\n\r\n', ...all), [1, 204, 'result.nothing-done']);
+  });
+
   it('takes the last of several answers, and the address they lead to', async () => {
     const hops =
       'HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n' +
@@ -140,6 +156,17 @@ export const inputCases = ({ run, root }) => {
   it('knows the store of a path', async () => {
     const { out } = await run(['diagnose', '--url', '/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'abc123' } });
     assert.match(out, /This path does not take GET/);
+    const named = await run(['diagnose', '--url', '/stores/abc123/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'other1' } });
+    assert.match(named.out, /This path does not take GET.*`\/stores\/abc123\/v3\/carts`/s);
+    const { code, err } = await run(['diagnose', '--url', 'v3/carts'], { input: GATEWAY });
+    assert.equal(code, 2);
+    assert.match(err, /^bc-status: a path needs its store: set BC_STORE_HASH, or write https:.* \(bc-status diagnose --help\)\n$/);
+  });
+
+  it('takes a URL without its scheme, and a path of a storefront', async () => {
+    assert.deepEqual(await found(GATEWAY, '--url', CARTS.replace('https://', '')), [1, 404, 'request.method-not-on-route']);
+    const { findings } = await diagnosed('HTTP/1.1 404 Not Found\r\n\r\n', '--url', '/api/storefront/carts/7');
+    assert.match(JSON.stringify(findings), /`\/api\/storefront\/carts\/7`/);
   });
 
   it('decides about a repeat, as JSON and exit code', async () => {

@@ -44,7 +44,7 @@ export const processCases = ({ run, start, file }) => {
 
   it('reads no more of 50 MB than can be of use, and says so', async () => {
     const head = Buffer.from('HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\n\r\n');
-    const long = await run(['diagnose'], { input: Buffer.concat([head, Buffer.alloc(50 * MB, 'x')]) });
+    const long = await run(['diagnose', '-X', 'GET'], { input: Buffer.concat([head, Buffer.alloc(50 * MB, 'x')]) });
     assert.equal(long.code, 1);
     assert.match(long.out, /^404 Does Not Exist: missing\n/);
     assert.equal(long.err, 'bc-status: of the input only the first 1 MB were read\nbc-status: of the body only the first 256 KB were read\n');

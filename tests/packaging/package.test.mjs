@@ -64,6 +64,14 @@ describe('the installed tarball', () => {
     );
   });
 
+  it('hides no entry from require: Node loads it, or says that it is an ES module', () => {
+    for (const entry of ['slim', 'worker', 'widget']) {
+      const required = `require('bc-status/${entry}')`;
+      const output = node('required.cjs', `try { ${required}; console.log('loaded'); } catch (error) { console.log(error.code); }`);
+      assert.match(output, /^(loaded|ERR_REQUIRE_ESM)$/m, required);
+    }
+  });
+
   it('has what its export map names, types first in each condition', () => {
     const entry = manifest.exports['.'];
     assert.deepEqual(Object.keys(entry), ['workerd', 'edge-light', 'import', 'require']);
@@ -72,7 +80,7 @@ describe('the installed tarball', () => {
       for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
     }
     const worker = manifest.exports['./worker'];
-    assert.deepEqual(Object.keys(worker), ['workerd', 'import']);
+    assert.deepEqual(Object.keys(worker), ['workerd', 'default']);
     for (const [condition, files] of Object.entries(worker)) {
       assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
       for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);

@@ -28,6 +28,11 @@ export const exchangeFrom = async (file, values) => {
   return exchange;
 };
 
+/** Said of what was read, since it changes what is found. */
+export const noteGuess = ({ method, url }) => {
+  if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
+};
+
 /** What the options say of the request. */
 const told = async ({ request, url, data }) => ({
   ...(request && { method: request }),

@@ -21,6 +21,11 @@ const REASONS = {
   ENOSPC: 'the disk is full',
 };
 
+/** A file that is written need not be there, but the directory it goes into. */
+const WHERE = { ENOENT: 'there is no such directory', ENOTDIR: 'there is no such directory' };
+
 /** For what the system says of a file. */
-export const unusable = (file, { code, message }, verb = 'read') =>
-  new Failure(`cannot ${verb} ${file}: ${REASONS[code] ?? code ?? message}`, EXIT.files);
+export const unusable = (file, { code, message }, verb = 'read') => {
+  const reasons = verb === 'write' ? { ...REASONS, ...WHERE } : REASONS;
+  return new Failure(`cannot ${verb} ${file}: ${reasons[code] ?? code ?? message}`, EXIT.files);
+};

@@ -62,7 +62,7 @@ export const helpOfAll = (status, commands) =>
     ...columns([['', status], ...Object.entries(commands)].map(commandRow)),
     '',
     'Options of all:',
-    ...columns([['-h, --help', 'Show this page, or that of a command'], ['    --version', 'Print the version']]),
+    ...columns([['-h, --help', 'Show this page, or that of a command'], ['-V, --version', 'Print the version']]),
     '',
     'Environment:',
     ...columns(ENVIRONMENT),

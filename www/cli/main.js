@@ -7,7 +7,7 @@ import { statusCommand } from './commands/status.js';
 import { EXIT, Failure, misused, unusable } from './failure.js';
 import { helpOf, helpOfAll } from './help.js';
 import { nearest } from './nearest.js';
-import { HELP } from './options.js';
+import { HELP, VERSION } from './options.js';
 import { complain, print } from './print.js';
 import { version } from './version.js';
 
@@ -26,7 +26,6 @@ process.once('SIGTERM', () => process.exit(EXIT.terminated));
 const run = async (args) => {
   const [first = ''] = args;
   if (!first || ['-h', '--help', 'help'].includes(first)) return showHelp(args[1]);
-  if (['-V', '--version'].includes(first)) return show(version());
   const at = args.findIndex((word) => Object.hasOwn(commands, word));
   if (at < 0) return ran('', statusCommand, args);
   return ran(args[at], commands[args[at]], args.toSpliced(at, 1));
@@ -42,8 +41,9 @@ const showHelp = (name = '') =>
 
 const ran = async (name, command, args) => {
   try {
-    const { values, rest } = parse(args, { ...command.options, ...HELP });
+    const { values, rest } = parse(args, { ...command.options, ...HELP, ...VERSION });
     if (!name) checkCommand(rest);
+    if (values.version) return show(version());
     return values.help ? show(helpOf(name, command)) : await command.run(values, rest);
   } catch (error) {
     const isInput = error instanceof TypeError && error.message.startsWith('exchange.');

@@ -5,6 +5,8 @@ import { duration, oneOf, statusCode, whole } from './values.js';
 
 export const HELP = { help: { short: 'h', about: 'Show this page' } };
 
+export const VERSION = { version: { short: 'V', about: 'Print the version' } };
+
 export const OUTPUT = {
   json: { about: 'Print JSON' },
   format: { value: 'FORMAT', read: oneOf(['text', 'markdown', 'html']), about: 'Print text, markdown or html' },

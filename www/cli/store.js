@@ -2,21 +2,28 @@
 
 import { misused } from './failure.js';
 
-const API = 'https://api.bigcommerce.com/stores/';
+const HOST = 'https://api.bigcommerce.com';
+const API = `${HOST}/stores/`;
 
 /** The hosts that take an X-Auth-Token. Shops and support pages are BigCommerce's too, and have no use for one. */
 const TOKEN_HOSTS = ['api.bigcommerce.com', 'api-b2b.bigcommerce.com'];
 
-/** A URL; a path such as `/v3/carts` is one of the store's. */
+/** As people shorten a URL; without its scheme it would be a path. */
+const BARE_HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?]|$)/i;
+
+/** A URL; a path such as `/v3/carts` is one of the store's, unless it names a store itself. */
 export const addressOf = (typed, isNeeded = true) => {
   const [, path] = /^(\/.*|v[23]\/.*)$/s.exec(typed) ?? [];
+  if (path?.startsWith('/stores/')) return HOST + path;
   const hash = process.env.BC_STORE_HASH;
   if (path && hash) {
     if (!/^\w+$/.test(hash)) throw misused('BC_STORE_HASH is the hash alone, such as abc123 in …/stores/abc123/v3');
     return API + hash + (path[0] === '/' ? path : `/${path}`);
   }
-  if (!isNeeded) return typed;
-  if (path) throw misused(`a path needs its store: set BC_STORE_HASH, or write ${API}HASH/…`);
+  if (path && (isNeeded || /^\/?v[23]\//.test(path))) {
+    throw misused(`a path needs its store: set BC_STORE_HASH, or write ${API}HASH/…`);
+  }
+  if (!isNeeded) return BARE_HOST.test(typed) ? `https://${typed}` : typed;
   if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
     throw misused('URL begins with https://, or with / where BC_STORE_HASH is set');
   }

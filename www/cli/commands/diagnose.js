@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { diagnose, render } from '../../index.js';
-import { exchangeFrom } from '../exchange.js';
+import { isFine } from '../../reading/outcome.js';
+import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../failure.js';
 import { OUTPUT, REQUEST } from '../options.js';
 import { printJson, printPage } from '../print.js';
@@ -15,14 +17,26 @@ export const diagnoseCommand = {
   ],
 
   async run({ json, format, ...values }, words) {
-    const diagnosis = diagnose(await exchangeFrom(fileOf(words), values));
+    const exchange = await exchangeFrom(fileOf(words), values);
+    const diagnosis = diagnose(exchange);
+    noteGuess(exchange);
     if (json) printJson(diagnosis);
     else printPage(render(diagnosis, format ?? 'text'), format);
-    return diagnosis.findings.length ? EXIT.found : EXIT.fine;
+    return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
 };
 
-export const fileOf = (words) => {
-  if (words.length > 1) throw misused('it reads one FILE at a time');
-  return words[0];
+/** Findings that say of a success that it is one. */
+const NO_ERROR = ['result.empty-list', 'result.scheduled', 'result.unchanged'];
+
+const isHarmless = ({ classification, findings }) =>
+  isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
+
+export const fileOf = ([word, ...more]) => {
+  if (more.length) throw misused('it reads one FILE at a time');
+  if (/^https?:/.test(word)) throw misused('a URL goes behind --url; bc-status fetch URL sends a request to it');
+  if (/^\d{3}$/.test(word) && !existsSync(word)) {
+    throw misused(`${word} is a status code, and no file; bc-status ${word} tells what it means`);
+  }
+  return word;
 };

@@ -1,5 +1,5 @@
 import { decideRetry } from '../../index.js';
-import { exchangeFrom } from '../exchange.js';
+import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT } from '../failure.js';
 import { POLICY, REQUEST, policyOf } from '../options.js';
 import { printJson } from '../print.js';
@@ -24,6 +24,7 @@ export const retryCommand = {
     const exchange = await exchangeFrom(fileOf(words), values);
     const state = { attempt, elapsedMs, random: Math.random() };
     const decision = decideRetry(exchange, state, { ...policyOf(values), jitter: !isExact });
+    noteGuess(exchange);
     printJson(decision);
     return decision.retry ? EXIT.fine : EXIT.found;
   },
