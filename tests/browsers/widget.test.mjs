@@ -378,6 +378,23 @@ for (const name of BROWSERS) {
         assert.ok((await text()).includes('Common causes'));
       });
 
+      it('speaks the language of where it is, also after it was elsewhere', async () => {
+        await open('<div lang="tlh"><bc-status code="429"></bc-status></div><form id="form"><select name="lang"></select></form>');
+        const speaks = () => of(({ element }) => new Promise((resolve) => setTimeout(() => resolve(element.shadowRoot.querySelector('.root').lang), 20)));
+        await of(({ element }) => {
+          const { parentNode } = element;
+          element.remove();
+          element.constructor.addLanguage({ lang: 'tlh', ui: {} });
+          parentNode.append(element);
+        });
+        assert.equal(await speaks(), 'tlh', 'added while it was nowhere');
+        await browser.evaluate(() => document.querySelector('form').append(document.querySelector('bc-status')));
+        assert.equal(await speaks(), 'en', 'moved into a form with a field named lang');
+        await browser.evaluate(() => { document.documentElement.lang = 'tlh'; });
+        assert.equal(await speaks(), 'tlh', 'the page changes its language');
+        assert.deepEqual(await complaints(browser), []);
+      });
+
       it('takes colours from its properties, by attribute, and runs from right to left', async () => {
         await open('<bc-status code="429"></bc-status>', { dir: 'rtl' });
         const look = () => of(({ all }) => { const { backgroundColor, color, direction } = getComputedStyle(all('.root')[0]); return [backgroundColor, color, direction]; });

@@ -119,13 +119,19 @@ export class BcStatusElement extends LitElement {
   #isLost = false;
   #forget;
   #told = new Set();
+  #speakAnew = () => {
+    this.#speaks = [];
+    this.requestUpdate();
+  };
+  #around;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#forget = onLanguage(() => {
-      this.#speaks = [];
-      this.requestUpdate();
-    });
+    this.#forget = onLanguage(this.#speakAnew);
+    this.#around = new MutationObserver(() => this.requestUpdate());
+    this.#around.observe(document, { attributeFilter: ['lang'], subtree: true });
+    // What happened while it was elsewhere, it has not heard.
+    this.#speakAnew();
     addEventListener('hashchange', this.#openLinked);
     this.#openLinked();
     this.#troubleshooter?.resume();
@@ -134,6 +140,7 @@ export class BcStatusElement extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#forget();
+    this.#around.disconnect();
     removeEventListener('hashchange', this.#openLinked);
     this.#troubleshooter?.rest();
   }
@@ -257,7 +264,9 @@ const unreadable = (reason) => html`<slot><p class="root wrong" part="error">${r
 /** The tag of the language that an element is in, also out of shadow trees. */
 const languageAround = (element) => {
   for (let at = parentOf(element); at; at = parentOf(at)) {
-    if (at.lang) return at.lang;
+    // A form has members of the names of its fields.
+    const lang = at.getAttribute('lang');
+    if (lang) return lang;
   }
   return '';
 };
