@@ -118,9 +118,34 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', '#bc-status-404 a');
         await browser.waitFor(() => location.hash === '#bc-status-404' && document.querySelector('bc-status').selected === 404);
         await browser.evaluate(() => { location.hash = '#%E0%A4%A'; });
-        await browser.evaluate(() => { location.hash = '#bc-status-999'; });
+        for (const other of ['999', '0x1ad', '429.0']) await browser.evaluate((other) => { location.hash = `#bc-status-${other}`; }, other);
         assert.equal(await of(({ element }) => element.selected), 404);
         assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('is selected once as long as a row stays open', async () => {
+        await open('<bc-status></bc-status>');
+        await of(({ element }) => {
+          globalThis.selected = [];
+          element.addEventListener('bc-status-select', ({ detail }) => globalThis.selected.push(detail.code));
+        });
+        for (const row of ['404', '404', '409']) await browser.click('bc-status', `#bc-status-${row} a`);
+        await browser.click('bc-status', '#bc-status-409 .toggle');
+        await browser.click('bc-status', '#bc-status-409 .toggle');
+        assert.deepEqual(await browser.evaluate(() => globalThis.selected), [404, 409, 409]);
+      });
+
+      it('stays as it is where it is moved', async () => {
+        await open('<bc-status></bc-status>');
+        await browser.evaluate(() => { location.hash = '#bc-status-429'; });
+        await browser.waitFor(() => document.querySelector('bc-status').selected === 429);
+        const kept = await of(async ({ element }) => {
+          Object.assign(element, { selected: undefined, query: 'too many' });
+          element.parentNode.prepend(element);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return [element.selected ?? null, element.query];
+        });
+        assert.deepEqual(kept, [null, 'too many']);
       });
 
       it('is used by the keyboard alone', async () => {
