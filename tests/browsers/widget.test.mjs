@@ -397,7 +397,12 @@ for (const name of BROWSERS) {
         await of(({ element }) => element.constructor.addLanguage({ lang: 'tlh', ui: { causes: 'Meq' } }));
         assert.ok((await text()).includes('Meq'));
         assert.equal(await of(({ all }) => all('.root')[0].lang), 'tlh');
-        await of(({ element }) => { element.strings = { causes: 'qatlh' }; });
+        await of(({ element }) => Object.assign(element, { mode: 'table', selected: 429 }));
+        for (const word of ['wej', 'cha']) {
+          await of(({ element }, word) => element.constructor.addLanguage({ lang: 'tlh', statuses: globalThis.statuses ??= {}, advice: { 'after-wait': word } }), word);
+          assert.ok((await text('.open')).startsWith(word), word);
+        }
+        await of(({ element }) => Object.assign(element, { mode: 'card', strings: { causes: 'qatlh' } }));
         assert.ok((await text()).includes('qatlh'));
         await of(({ element }) => { element.lang = 'en'; element.strings = undefined; });
         assert.ok((await text()).includes('Common causes'));

@@ -13,9 +13,8 @@ const known = new WeakMap();
 
 /** Every code in a set of words, made once for each. */
 const rowsIn = (words) => {
-  const key = words.statuses ?? words.ui;
-  if (!known.has(key)) known.set(key, searchable(allCodes().map((code) => about(code, words))));
-  return known.get(key);
+  if (!known.has(words)) known.set(words, searchable(allCodes().map((code) => about(code, words))));
+  return known.get(words);
 };
 
 /**
