@@ -148,6 +148,15 @@ for (const name of BROWSERS) {
         assert.deepEqual(kept, [null, 'too many']);
       });
 
+      it('tells of a code in what is searched for, where no row matches', async () => {
+        for (const query of ['error 429', 'HTTP/1.1 404 Not Found', '"422",']) {
+          await open('<bc-status></bc-status>');
+          await of(({ element }, query) => { element.query = query; }, query);
+          const [code] = query.match(/\b\d{3}\b/);
+          assert.ok((await text()).includes(`No row matches; this is what is known of ${code}: ${code} `), query);
+        }
+      });
+
       it('is used by the keyboard alone', async () => {
         await open('<bc-status only="redirection"></bc-status>');
         await browser.click('h1');

@@ -1,6 +1,7 @@
 // Which rows of the table are seen, and in which order; the words that an element speaks with.
 
 import assert from 'node:assert/strict';
+import { STATUS_CODES } from 'node:http';
 import { describe, it } from 'node:test';
 import { ENGLISH } from '../../pkg/dist/widget/english.js';
 import { about, allCodes, retriesOf } from '../../pkg/dist/widget/knowledge.js';
@@ -36,6 +37,11 @@ describe('the rows', () => {
     assert.match(row.excerpt, /spam/i);
     const [{ rows: [shown] }] = seen({ query: 'too many requests' });
     assert.equal(shown.excerpt, '');
+  });
+
+  it('are found by the names that HTTP has for them', () => {
+    for (const code of codes({})) if (STATUS_CODES[code]) assert.ok(codes({ query: STATUS_CODES[code] }).includes(code), STATUS_CODES[code]);
+    assert.equal(seen({ query: 'not found' })[0].rows[0].excerpt, 'Not Found');
   });
 
   it('are filtered by class and by advice', () => {

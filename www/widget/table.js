@@ -1,6 +1,6 @@
 // The table of all codes: search, filters, order, and a row that opens.
 
-import { card, codeFrom, details } from './card.js';
+import { card, details } from './card.js';
 import { about, allCodes } from './knowledge.js';
 import { fill } from './language.js';
 import { html, live, nothing } from './lit.js';
@@ -80,9 +80,9 @@ const chip = (name, only, ui, act) => {
 
 /** A code without a row, or an incomplete one: what is known of its class. */
 const unlisted = ({ query, level }, words) => {
-  const code = codeFrom(query);
+  const [code] = /\b[1-5]\d\d\b/.exec(query) ?? [];
   if (!code) return nothing;
-  return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(query, words, level)}`;
+  return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(code, words, level)}`;
 };
 
 const grid = (groups, view, words, act) => html`<table class="codes" part="codes">
