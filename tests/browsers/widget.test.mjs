@@ -434,6 +434,17 @@ for (const name of BROWSERS) {
         assert.deepEqual(await complaints(browser), []);
       });
 
+      it('is printed in light colours', async () => {
+        if (!browser.can.print) return;
+        await open('<bc-status code="429" theme="dark"></bc-status>');
+        const background = () => of(({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+        assert.notEqual(await background(), 'rgb(255, 255, 255)');
+        await browser.print(true);
+        const printed = await background();
+        await browser.print(false);
+        assert.equal(printed, 'rgb(255, 255, 255)');
+      });
+
       it('takes colours from its properties, by attribute, and runs from right to left', async () => {
         await open('<bc-status code="429"></bc-status>', { dir: 'rtl' });
         const look = () => of(({ all }) => { const { backgroundColor, color, direction } = getComputedStyle(all('.root')[0]); return [backgroundColor, color, direction]; });
@@ -444,6 +455,20 @@ for (const name of BROWSERS) {
         assert.equal(light[0], 'rgb(255, 255, 255)');
         assert.notDeepEqual(light.slice(0, 2), dark.slice(0, 2));
         assert.equal(dark[2], 'rtl');
+        await of(({ element }) => { element.mode = 'table'; });
+        assert.deepEqual(await of(({ all }) => { const { paddingLeft, paddingRight } = getComputedStyle(all('th.code')[0]); return [paddingLeft, paddingRight]; }), ['12px', '0px']);
+        const isEnglish = ({ all }, selector) => {
+          const [text] = [...all(selector)[0].childNodes].filter((one) => one.nodeType === 3 && one.data.trim());
+          const at = text.data.search(/\S/);
+          const left = (index) => {
+            const range = new Range();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            return range.getBoundingClientRect().left;
+          };
+          return left(at) < left(text.data.trimEnd().length - 1);
+        };
+        for (const selector of ['th.retry .sort', '.field:last-child > span']) assert.ok(await of(isEnglish, selector), `the mark behind a question in ${selector}`);
         await of(({ element }) => element.style.setProperty('--bc-status-surface', 'rgb(1, 2, 3)'));
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });
