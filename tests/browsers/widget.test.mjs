@@ -235,6 +235,14 @@ for (const name of BROWSERS) {
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••');
       });
 
+      it('shows no part of a secret in what is wrong with a field', async () => {
+        await start();
+        // Only as a whole it looks like one.
+        await paste(browser, `Forty-five characters that stand before it are ${TOKEN}`, 'textarea[name=requestHeaders]');
+        const wrong = await text('[role=alert]');
+        assert.ok(wrong.includes('is not a header') && !wrong.includes(TOKEN.slice(0, 4)), wrong);
+      });
+
       it('counts the wait down, and says when it is over', async () => {
         await start();
         await paste(browser, QUOTA);
@@ -309,6 +317,21 @@ for (const name of BROWSERS) {
         assert.match(await text('[role=alert]'), /^This cannot be read: exchange\.url must be a string, not 5\.$/);
         await paste(browser, 'what happened?');
         assert.match(await text('form'), /This is neither an answer nor a request that can be read\./);
+      });
+
+      it('reads headers in the forms that they are recorded in', async () => {
+        await start();
+        const [host, type] = [{ name: ':authority', value: 'api.bigcommerce.com' }, { name: 'Accept', value: 'text/html' }];
+        const entry = { request: { method: 'GET', url: CARTS, headers: [host, type] }, response: { status: 404, headers: [], content: { text: '{}' } } };
+        const shown = async (value) => {
+          await paste(browser, JSON.stringify(value));
+          assert.match(await text('.result'), /^404/, JSON.stringify(value));
+          return of(({ all }) => all('textarea[name=requestHeaders]')[0].value);
+        };
+        assert.equal(await shown(entry), ':authority: api.bigcommerce.com\nAccept: text/html');
+        for (const requestHeaders of ['Accept: text/html', [type], [['Accept', 'text/html']], { Accept: 'text/html' }]) {
+          assert.equal(await shown({ url: CARTS, status: 404, requestHeaders }), 'Accept: text/html');
+        }
       });
 
       it('shows all that a body says, also that it was cut off', async () => {

@@ -62,7 +62,7 @@ export class Troubleshooter {
     const state = { text: this.#text, fields: this.#fields, reading: this.#reading, isBlank: this.#isBlank };
     return html`<div class="troubleshoot" part="troubleshoot">
       ${form(state, words.ui, this.#acts)}
-      ${wrong ? html`<p class="wrong" part="error" role="alert">${this.#secrets.conceal(fill(words.ui[wrong], values))}</p>` : nothing}
+      ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(words.ui[wrong], values)}</p>` : nothing}
       ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}
     </div>`;
   }
@@ -140,8 +140,7 @@ export class Troubleshooter {
 
   /** What the fields come to. */
   #examined() {
-    const revealed = Object.fromEntries(Object.entries(this.#fields).map(([name, value]) => [name, this.#secrets.reveal(value)]));
-    const { exchange, wrong, values } = exchangeFrom(revealed, this.#rest);
+    const { exchange, wrong, values } = exchangeFrom(this.#fields, this.#rest, this.#secrets.reveal);
     if (wrong) return { wrong, values };
     const isAnswered = Boolean(exchange.status || exchange.failure);
     if (!isAnswered && !exchange.url) return undefined;
