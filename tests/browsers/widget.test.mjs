@@ -235,6 +235,18 @@ for (const name of BROWSERS) {
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••');
       });
 
+      it('shows no secret that is undone and done again', async () => {
+        await start();
+        await browser.click('bc-status', 'textarea');
+        await browser.type('so ');
+        await browser.paste(`X-Auth-Token: ${TOKEN}`);
+        for (const key of ['z', 'z', 'y', 'y']) {
+          await browser.press(key, { control: true });
+          const written = await of(({ all }) => all('textarea')[0].value);
+          assert.ok(!written.includes(TOKEN), `${key}: ${written}`);
+        }
+      });
+
       it('shows no part of a secret in what is wrong with a field', async () => {
         await start();
         // Only as a whole it looks like one.

@@ -92,7 +92,7 @@ export class Troubleshooter {
 
   /** Takes what a control holds now, with marks for its secrets once they are whole. */
   #edited({ target, type, inputType }, before, take) {
-    const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete|history)/.test(inputType);
+    const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete)/.test(inputType);
     const text = isTyping ? target.value : this.#secrets.conceal(target.value);
     if (text !== target.value) {
       const caret = this.#secrets.caret(target.value, target.selectionEnd);
