@@ -278,6 +278,22 @@ for (const name of BROWSERS) {
         }), true, 'it goes on once it is back');
       });
 
+      it('says that the wait is over where something was copied, and that nothing could be', async () => {
+        await start();
+        const clipboard = (write) => browser.evaluate(`() => { Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } }); }`);
+        const said = () => of(({ all }) => all('[role=status]').map((one) => one.innerText.trim()).join(' | '));
+        await paste(browser, QUOTA.replace('24600', '2500'));
+        await clipboard('async () => {}');
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => [...document.querySelector('bc-status').shadowRoot.querySelectorAll('[role=status]')].some((one) => one.innerText === 'Copied'));
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
+        assert.match(await said(), /Yes, now\./);
+        await clipboard('() => Promise.reject(new Error())');
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea[readonly]') !== null);
+        assert.match(await said(), /Copying is not permitted here/);
+      });
+
       it('takes fields, and says what is wrong in them', async () => {
         await start();
         await browser.click('bc-status', 'summary');
@@ -365,7 +381,7 @@ for (const name of BROWSERS) {
         const copied = await browser.evaluate(() => globalThis.copied);
         assert.match(copied, /^## 404 Does Not Exist: missing\n\n### This path does not take GET \(likely\)\n/);
         assert.ok(!copied.includes(TOKEN));
-        assert.equal(await text('[role=status]'), 'Copied');
+        assert.equal(await text('.bar [role=status]'), 'Copied');
         await browser.evaluate(() => {
           Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } });
         });

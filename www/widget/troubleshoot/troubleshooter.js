@@ -33,7 +33,7 @@ export class Troubleshooter {
   #reading;
   /** `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read. */
   #outcome;
-  /** What became of copying: undefined, 'copied', or the text that could not be. */
+  /** What became of copying: undefined, `{ isDone }`, or `{ markdown }` that could not be copied. */
   #copied;
 
   constructor(host, onDiagnosis) {
