@@ -330,6 +330,19 @@ for (const name of BROWSERS) {
         assert.deepEqual(found, ['request.method-not-on-route', 'auth.token-rejected', 'limit.quota', 'limit.abuse-protection', 'request.field-invalid', 'platform.gateway']);
       });
 
+      it('has examples that arrows lead through', async () => {
+        await start();
+        await of(({ all }) => all('select[part~=example]')[0].focus());
+        const chosen = () => of(({ all }) => all('select[part~=example]')[0].value);
+        for (const id of ['route', 'token', 'quota']) {
+          await browser.press('ArrowDown');
+          assert.equal(await chosen(), id);
+        }
+        assert.match(await text('.result'), /^429/);
+        await browser.click('bc-status', 'button[part~=clear]');
+        assert.equal(await chosen(), '');
+      });
+
       it('reads a HAR, of which an entry can be chosen', async () => {
         await start();
         const entry = (status) => ({ request: { method: 'GET', url: CARTS, headers: [] }, response: { status, headers: [], content: { text: '{}' } } });

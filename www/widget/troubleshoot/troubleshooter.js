@@ -27,6 +27,8 @@ export class Troubleshooter {
   #words;
   /** As it is on screen, with marks for secrets. */
   #text = '';
+  /** The example that is to be seen. */
+  #example = '';
   #fields = BLANK;
   /** What a reading says that has no field. */
   #rest = {};
@@ -59,7 +61,7 @@ export class Troubleshooter {
     this.#words = words;
     if (isAnother && this.#outcome) this.#outcome = this.#examined();
     const { shown, isAnswered, wrong, values } = this.#outcome ?? {};
-    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, isBlank: this.#isBlank };
+    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, example: this.#example, isBlank: this.#isBlank };
     return html`<div class="troubleshoot" part="troubleshoot">
       ${form(state, words.ui, this.#acts)}
       ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(words.ui[wrong], values)}</p>` : nothing}
@@ -79,8 +81,8 @@ export class Troubleshooter {
     },
     example: ({ target }) => {
       const { text } = EXAMPLES.find(({ id }) => id === target.value);
-      target.value = '';
       this.#take(this.#secrets.conceal(text));
+      this.#example = target.value;
     },
     entry: ({ target }) => this.#take(this.#text, target.value),
     clear: () => {
@@ -130,6 +132,7 @@ export class Troubleshooter {
 
   #settle(outcome) {
     this.#outcome = outcome;
+    this.#example = '';
     this.#copied = undefined;
     const { diagnosis, shown, isAnswered } = outcome ?? {};
     if (isAnswered) this.#countdown.start(shown.retry.delayMs);
