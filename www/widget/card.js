@@ -24,7 +24,7 @@ export const card = (typed, words, level) => {
     <p class="tags" part="tags">
       ${ui.classes[known.class]} · ${known.documented ? ui.documented : ui.undocumented}
     </p>
-    <p class="purpose" part="purpose">${prose(known.purpose)}</p>
+    <p part="purpose">${prose(known.purpose)}</p>
     ${details(known, words, level + 1)}
   </article>`;
 };

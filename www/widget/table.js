@@ -51,7 +51,7 @@ const controls = ({ query, only, retry }, ui, act) => html`
         @input=${({ target }) => act.set('query', target.value)}
       />
     </label>
-    <div class="field classes" role="group" aria-label=${ui.onlyClass}>
+    <div class="field" role="group" aria-label=${ui.onlyClass}>
       <span aria-hidden="true">${ui.onlyClass}</span>
       <div class="chips">${CLASSES.map((name) => chip(name, only, ui, act))}</div>
     </div>
@@ -138,7 +138,7 @@ const line = (row, { selected, anchor, level }, words, act) => {
     ${isOpen
       ? html`<tr class="open">
           <td colspan=${COLUMNS} part="details">
-            <p class="purpose narrow">${prose(purpose)}</p>
+            <p class="narrow">${prose(purpose)}</p>
             ${details(row, words, level)}
           </td>
         </tr>`

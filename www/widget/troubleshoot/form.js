@@ -36,7 +36,7 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
       <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
     <p class="hint" part="kind">${kindOf(text, reading, ui)}</p>
-    <details class="fields" part="fields">
+    <details part="fields">
       <summary>${ui.fields}</summary>
       <div class="grid">
         ${short('method', ui.fieldMethod, fields, act)} ${short('url', ui.fieldUrl, fields, act)}
