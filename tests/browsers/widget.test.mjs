@@ -118,9 +118,43 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', '#bc-status-404 a');
         await browser.waitFor(() => location.hash === '#bc-status-404' && document.querySelector('bc-status').selected === 404);
         await browser.evaluate(() => { location.hash = '#%E0%A4%A'; });
-        await browser.evaluate(() => { location.hash = '#bc-status-999'; });
+        for (const other of ['999', '0x1ad', '429.0']) await browser.evaluate((other) => { location.hash = `#bc-status-${other}`; }, other);
         assert.equal(await of(({ element }) => element.selected), 404);
         assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('is selected once as long as a row stays open', async () => {
+        await open('<bc-status></bc-status>');
+        await of(({ element }) => {
+          globalThis.selected = [];
+          element.addEventListener('bc-status-select', ({ detail }) => globalThis.selected.push(detail.code));
+        });
+        for (const row of ['404', '404', '409']) await browser.click('bc-status', `#bc-status-${row} a`);
+        await browser.click('bc-status', '#bc-status-409 .toggle');
+        await browser.click('bc-status', '#bc-status-409 .toggle');
+        assert.deepEqual(await browser.evaluate(() => globalThis.selected), [404, 409, 409]);
+      });
+
+      it('stays as it is where it is moved', async () => {
+        await open('<bc-status></bc-status>');
+        await browser.evaluate(() => { location.hash = '#bc-status-429'; });
+        await browser.waitFor(() => document.querySelector('bc-status').selected === 429);
+        const kept = await of(async ({ element }) => {
+          Object.assign(element, { selected: undefined, query: 'too many' });
+          element.parentNode.prepend(element);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return [element.selected ?? null, element.query];
+        });
+        assert.deepEqual(kept, [null, 'too many']);
+      });
+
+      it('tells of a code in what is searched for, where no row matches', async () => {
+        for (const query of ['error 429', 'HTTP/1.1 404 Not Found', '"422",']) {
+          await open('<bc-status></bc-status>');
+          await of(({ element }, query) => { element.query = query; }, query);
+          const [code] = query.match(/\b\d{3}\b/);
+          assert.ok((await text()).includes(`No row matches; this is what is known of ${code}: ${code} `), query);
+        }
       });
 
       it('is used by the keyboard alone', async () => {
@@ -201,6 +235,26 @@ for (const name of BROWSERS) {
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••');
       });
 
+      it('shows no secret that is undone and done again', async () => {
+        await start();
+        await browser.click('bc-status', 'textarea');
+        await browser.type('so ');
+        await browser.paste(`X-Auth-Token: ${TOKEN}`);
+        for (const key of ['z', 'z', 'y', 'y']) {
+          await browser.press(key, { control: true });
+          const written = await of(({ all }) => all('textarea')[0].value);
+          assert.ok(!written.includes(TOKEN), `${key}: ${written}`);
+        }
+      });
+
+      it('shows no part of a secret in what is wrong with a field', async () => {
+        await start();
+        // Only as a whole it looks like one.
+        await paste(browser, `Forty-five characters that stand before it are ${TOKEN}`, 'textarea[name=requestHeaders]');
+        const wrong = await text('[role=alert]');
+        assert.ok(wrong.includes('is not a header') && !wrong.includes(TOKEN.slice(0, 4)), wrong);
+      });
+
       it('counts the wait down, and says when it is over', async () => {
         await start();
         await paste(browser, QUOTA);
@@ -222,6 +276,22 @@ for (const name of BROWSERS) {
           await new Promise((resolve) => setTimeout(resolve, 1500));
           return before !== element.shadowRoot.querySelector('[role=timer]').innerText;
         }), true, 'it goes on once it is back');
+      });
+
+      it('says that the wait is over where something was copied, and that nothing could be', async () => {
+        await start();
+        const clipboard = (write) => browser.evaluate(`() => { Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } }); }`);
+        const said = () => of(({ all }) => all('[role=status]').map((one) => one.innerText.trim()).join(' | '));
+        await paste(browser, QUOTA.replace('24600', '2500'));
+        await clipboard('async () => {}');
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => [...document.querySelector('bc-status').shadowRoot.querySelectorAll('[role=status]')].some((one) => one.innerText === 'Copied'));
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
+        assert.match(await said(), /Yes, now\./);
+        await clipboard('() => Promise.reject(new Error())');
+        await browser.click('bc-status', 'button[part~=copy]');
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea[readonly]') !== null);
+        assert.match(await said(), /Copying is not permitted here/);
       });
 
       it('takes fields, and says what is wrong in them', async () => {
@@ -260,6 +330,19 @@ for (const name of BROWSERS) {
         assert.deepEqual(found, ['request.method-not-on-route', 'auth.token-rejected', 'limit.quota', 'limit.abuse-protection', 'request.field-invalid', 'platform.gateway']);
       });
 
+      it('has examples that arrows lead through', async () => {
+        await start();
+        await of(({ all }) => all('select[part~=example]')[0].focus());
+        const chosen = () => of(({ all }) => all('select[part~=example]')[0].value);
+        for (const id of ['route', 'token', 'quota']) {
+          await browser.press('ArrowDown');
+          assert.equal(await chosen(), id);
+        }
+        assert.match(await text('.result'), /^429/);
+        await browser.click('bc-status', 'button[part~=clear]');
+        assert.equal(await chosen(), '');
+      });
+
       it('reads a HAR, of which an entry can be chosen', async () => {
         await start();
         const entry = (status) => ({ request: { method: 'GET', url: CARTS, headers: [] }, response: { status, headers: [], content: { text: '{}' } } });
@@ -275,6 +358,21 @@ for (const name of BROWSERS) {
         assert.match(await text('[role=alert]'), /^This cannot be read: exchange\.url must be a string, not 5\.$/);
         await paste(browser, 'what happened?');
         assert.match(await text('form'), /This is neither an answer nor a request that can be read\./);
+      });
+
+      it('reads headers in the forms that they are recorded in', async () => {
+        await start();
+        const [host, type] = [{ name: ':authority', value: 'api.bigcommerce.com' }, { name: 'Accept', value: 'text/html' }];
+        const entry = { request: { method: 'GET', url: CARTS, headers: [host, type] }, response: { status: 404, headers: [], content: { text: '{}' } } };
+        const shown = async (value) => {
+          await paste(browser, JSON.stringify(value));
+          assert.match(await text('.result'), /^404/, JSON.stringify(value));
+          return of(({ all }) => all('textarea[name=requestHeaders]')[0].value);
+        };
+        assert.equal(await shown(entry), ':authority: api.bigcommerce.com\nAccept: text/html');
+        for (const requestHeaders of ['Accept: text/html', [type], [['Accept', 'text/html']], { Accept: 'text/html' }]) {
+          assert.equal(await shown({ url: CARTS, status: 404, requestHeaders }), 'Accept: text/html');
+        }
       });
 
       it('shows all that a body says, also that it was cut off', async () => {
@@ -296,7 +394,7 @@ for (const name of BROWSERS) {
         const copied = await browser.evaluate(() => globalThis.copied);
         assert.match(copied, /^## 404 Does Not Exist: missing\n\n### This path does not take GET \(likely\)\n/);
         assert.ok(!copied.includes(TOKEN));
-        assert.equal(await text('[role=status]'), 'Copied');
+        assert.equal(await text('.bar [role=status]'), 'Copied');
         await browser.evaluate(() => {
           Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } });
         });
@@ -372,10 +470,43 @@ for (const name of BROWSERS) {
         await of(({ element }) => element.constructor.addLanguage({ lang: 'tlh', ui: { causes: 'Meq' } }));
         assert.ok((await text()).includes('Meq'));
         assert.equal(await of(({ all }) => all('.root')[0].lang), 'tlh');
-        await of(({ element }) => { element.strings = { causes: 'qatlh' }; });
+        await of(({ element }) => Object.assign(element, { mode: 'table', selected: 429 }));
+        for (const word of ['wej', 'cha']) {
+          await of(({ element }, word) => element.constructor.addLanguage({ lang: 'tlh', statuses: globalThis.statuses ??= {}, advice: { 'after-wait': word } }), word);
+          assert.ok((await text('.open')).startsWith(word), word);
+        }
+        await of(({ element }) => Object.assign(element, { mode: 'card', strings: { causes: 'qatlh' } }));
         assert.ok((await text()).includes('qatlh'));
         await of(({ element }) => { element.lang = 'en'; element.strings = undefined; });
         assert.ok((await text()).includes('Common causes'));
+      });
+
+      it('speaks the language of where it is, also after it was elsewhere', async () => {
+        await open('<div lang="tlh"><bc-status code="429"></bc-status></div><form id="form"><select name="lang"></select></form>');
+        const speaks = () => of(({ element }) => new Promise((resolve) => setTimeout(() => resolve(element.shadowRoot.querySelector('.root').lang), 20)));
+        await of(({ element }) => {
+          const { parentNode } = element;
+          element.remove();
+          element.constructor.addLanguage({ lang: 'tlh', ui: {} });
+          parentNode.append(element);
+        });
+        assert.equal(await speaks(), 'tlh', 'added while it was nowhere');
+        await browser.evaluate(() => document.querySelector('form').append(document.querySelector('bc-status')));
+        assert.equal(await speaks(), 'en', 'moved into a form with a field named lang');
+        await browser.evaluate(() => { document.documentElement.lang = 'tlh'; });
+        assert.equal(await speaks(), 'tlh', 'the page changes its language');
+        assert.deepEqual(await complaints(browser), []);
+      });
+
+      it('is printed in light colours', async () => {
+        if (!browser.can.print) return;
+        await open('<bc-status code="429" theme="dark"></bc-status>');
+        const background = () => of(({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+        assert.notEqual(await background(), 'rgb(255, 255, 255)');
+        await browser.print(true);
+        const printed = await background();
+        await browser.print(false);
+        assert.equal(printed, 'rgb(255, 255, 255)');
       });
 
       it('takes colours from its properties, by attribute, and runs from right to left', async () => {
@@ -388,6 +519,20 @@ for (const name of BROWSERS) {
         assert.equal(light[0], 'rgb(255, 255, 255)');
         assert.notDeepEqual(light.slice(0, 2), dark.slice(0, 2));
         assert.equal(dark[2], 'rtl');
+        await of(({ element }) => { element.mode = 'table'; });
+        assert.deepEqual(await of(({ all }) => { const { paddingLeft, paddingRight } = getComputedStyle(all('th.code')[0]); return [paddingLeft, paddingRight]; }), ['12px', '0px']);
+        const isEnglish = ({ all }, selector) => {
+          const [text] = [...all(selector)[0].childNodes].filter((one) => one.nodeType === 3 && one.data.trim());
+          const at = text.data.search(/\S/);
+          const left = (index) => {
+            const range = new Range();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            return range.getBoundingClientRect().left;
+          };
+          return left(at) < left(text.data.trimEnd().length - 1);
+        };
+        for (const selector of ['th.retry .sort', '.field:last-child > span']) assert.ok(await of(isEnglish, selector), `the mark behind a question in ${selector}`);
         await of(({ element }) => element.style.setProperty('--bc-status-surface', 'rgb(1, 2, 3)'));
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });

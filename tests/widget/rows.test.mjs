@@ -1,11 +1,13 @@
 // Which rows of the table are seen, and in which order; the words that an element speaks with.
 
 import assert from 'node:assert/strict';
+import { STATUS_CODES } from 'node:http';
 import { describe, it } from 'node:test';
 import { ENGLISH } from '../../pkg/dist/widget/english.js';
 import { about, allCodes, retriesOf } from '../../pkg/dist/widget/knowledge.js';
 import { addLanguage, fill, onLanguage, wordsFor } from '../../pkg/dist/widget/language.js';
 import { CLASSES, RETRIES, SORTS, groupsOf, searchable } from '../../pkg/dist/widget/rows.js';
+import { spoken } from '../../pkg/dist/widget/time.js';
 import { decideRetry, statuses } from '../../pkg/dist/index.js';
 
 const rows = searchable(allCodes().map((code) => about(code)));
@@ -36,6 +38,11 @@ describe('the rows', () => {
     assert.match(row.excerpt, /spam/i);
     const [{ rows: [shown] }] = seen({ query: 'too many requests' });
     assert.equal(shown.excerpt, '');
+  });
+
+  it('are found by the names that HTTP has for them', () => {
+    for (const code of codes({})) if (STATUS_CODES[code]) assert.ok(codes({ query: STATUS_CODES[code] }).includes(code), STATUS_CODES[code]);
+    assert.equal(seen({ query: 'not found' })[0].rows[0].excerpt, 'Not Found');
   });
 
   it('are filtered by class and by advice', () => {
@@ -111,6 +118,11 @@ describe('the words', () => {
   it('have a tag', () => {
     assert.throws(() => addLanguage({}), { name: 'TypeError', message: /needs its tag, such as \{ lang: 'de'/ });
     assert.throws(() => addLanguage(null), TypeError);
+  });
+
+  it('say durations in the largest units', () => {
+    const said = (ms) => spoken(ms, { decimal: ',' });
+    assert.deepEqual([0, 320, 999, 999.5, 4200, 59_950.5, 90_000].map(said), ['0 ms', '320 ms', '999 ms', '1 s', '4,2 s', '1 min', '1 min 30 s']);
   });
 
   it('keep a gap that nothing fills', () => {

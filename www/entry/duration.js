@@ -2,7 +2,7 @@
 
 /** A duration as people say it: `320 ms`, `4.2 s`, `1 min 30 s`. */
 export const duration = (ms) => {
-  if (ms < 1000) return `${Math.ceil(ms)} ms`;
+  if (ms <= 999) return `${Math.ceil(ms)} ms`;
   const tenths = Math.ceil(ms / 100);
   if (ms < 60_000 && tenths % 10) return `${Math.floor(tenths / 10)}.${tenths % 10} s`;
   const seconds = Math.ceil(ms / 1000);

@@ -9,7 +9,7 @@ import { spoken } from './time.js';
 const isStatusCode = (code) => Number.isInteger(code) && code >= 100 && code <= 599;
 
 /** The code that an attribute says, or NaN. */
-export const codeFrom = (text) => (/^\s*[1-5]\d\d\s*$/.test(text) ? Number(text) : NaN);
+const codeFrom = (text) => (/^\s*[1-5]\d\d\s*$/.test(text) ? Number(text) : NaN);
 
 /** `typed` is what was asked for, and need not be a code. */
 export const card = (typed, words, level) => {
@@ -24,7 +24,7 @@ export const card = (typed, words, level) => {
     <p class="tags" part="tags">
       ${ui.classes[known.class]} · ${known.documented ? ui.documented : ui.undocumented}
     </p>
-    <p class="purpose" part="purpose">${prose(known.purpose)}</p>
+    <p part="purpose">${prose(known.purpose)}</p>
     ${details(known, words, level + 1)}
   </article>`;
 };

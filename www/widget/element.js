@@ -119,21 +119,27 @@ export class BcStatusElement extends LitElement {
   #isLost = false;
   #forget;
   #told = new Set();
+  #speakAnew = () => {
+    this.#speaks = [];
+    this.requestUpdate();
+  };
+  #around;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#forget = onLanguage(() => {
-      this.#speaks = [];
-      this.requestUpdate();
-    });
+    this.#forget = onLanguage(this.#speakAnew);
+    this.#around = new MutationObserver(() => this.requestUpdate());
+    this.#around.observe(document, { attributeFilter: ['lang'], subtree: true });
+    // What happened while it was elsewhere, it has not heard.
+    this.#speakAnew();
     addEventListener('hashchange', this.#openLinked);
-    this.#openLinked();
     this.#troubleshooter?.resume();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#forget();
+    this.#around.disconnect();
     removeEventListener('hashchange', this.#openLinked);
     this.#troubleshooter?.rest();
   }
@@ -144,6 +150,10 @@ export class BcStatusElement extends LitElement {
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
     for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
+  }
+
+  firstUpdated() {
+    this.#openLinked();
   }
 
   render() {
@@ -194,8 +204,9 @@ export class BcStatusElement extends LitElement {
       this[name] = value || undefined;
     },
     select: (code) => {
+      const isOpen = Number(this.selected) === code;
       this.selected = code;
-      if (code !== undefined) this.#emit('select', { code, status: status(code) });
+      if (code && !isOpen) this.#emit('select', { code, status: status(code) });
     },
     reset: () => {
       this.query = this.only = this.retry = undefined;
@@ -205,14 +216,13 @@ export class BcStatusElement extends LitElement {
 
   /** A fragment leads into no shadow root by itself. */
   #openLinked = async () => {
-    const fragment = decoded(location.hash.slice(1));
-    if (!fragment.startsWith(this.#anchor)) return;
     await this.updateComplete;
-    const code = Number(fragment.slice(this.#anchor.length));
-    if (this.#mode() !== 'table' || !allCodes().includes(code)) return;
+    const fragment = decoded(location.hash.slice(1));
+    const code = allCodes().find((one) => fragment === this.#anchor + one);
+    if (!code || this.#mode() !== 'table') return;
     const rowOf = () => this.renderRoot.getElementById(fragment);
     if (!rowOf()) this.query = this.only = this.retry = undefined;
-    if (this.selected !== code) this.#acts.select(code);
+    this.#acts.select(code);
     await this.updateComplete;
     rowOf()?.scrollIntoView({ block: 'start' });
   };
@@ -257,7 +267,9 @@ const unreadable = (reason) => html`<slot><p class="root wrong" part="error">${r
 /** The tag of the language that an element is in, also out of shadow trees. */
 const languageAround = (element) => {
   for (let at = parentOf(element); at; at = parentOf(at)) {
-    if (at.lang) return at.lang;
+    // A form has members of the names of its fields.
+    const lang = at.getAttribute('lang');
+    if (lang) return lang;
   }
   return '';
 };

@@ -16,8 +16,11 @@ const says = (text, word) => text.toLowerCase().includes(word);
 
 const hasCode = ({ code }, word) => String(code).startsWith(word.replace(/x+$/, ''));
 
+/** Names that people know from elsewhere. */
+const OTHER_NAMES = { 404: 'Not Found', 413: 'Content / Payload Too Large', 422: 'Unprocessable Entity / Content' };
+
 /** The texts of a row: first those that the table shows. */
-const textsOf = ({ text, purpose, advice, causes, solutions }) => [text, purpose, advice, ...causes, ...solutions];
+const textsOf = ({ code, text, purpose, advice, causes, solutions }) => [text, purpose, advice, ...causes, ...solutions, OTHER_NAMES[code] ?? ''];
 
 const SHOWN = 2;
 

@@ -1,6 +1,6 @@
 // The table of all codes: search, filters, order, and a row that opens.
 
-import { card, codeFrom, details } from './card.js';
+import { card, details } from './card.js';
 import { about, allCodes } from './knowledge.js';
 import { fill } from './language.js';
 import { html, live, nothing } from './lit.js';
@@ -13,9 +13,8 @@ const known = new WeakMap();
 
 /** Every code in a set of words, made once for each. */
 const rowsIn = (words) => {
-  const key = words.statuses ?? words.ui;
-  if (!known.has(key)) known.set(key, searchable(allCodes().map((code) => about(code, words))));
-  return known.get(key);
+  if (!known.has(words)) known.set(words, searchable(allCodes().map((code) => about(code, words))));
+  return known.get(words);
 };
 
 /**
@@ -52,7 +51,7 @@ const controls = ({ query, only, retry }, ui, act) => html`
         @input=${({ target }) => act.set('query', target.value)}
       />
     </label>
-    <div class="field classes" role="group" aria-label=${ui.onlyClass}>
+    <div class="field" role="group" aria-label=${ui.onlyClass}>
       <span aria-hidden="true">${ui.onlyClass}</span>
       <div class="chips">${CLASSES.map((name) => chip(name, only, ui, act))}</div>
     </div>
@@ -81,9 +80,9 @@ const chip = (name, only, ui, act) => {
 
 /** A code without a row, or an incomplete one: what is known of its class. */
 const unlisted = ({ query, level }, words) => {
-  const code = codeFrom(query);
+  const [code] = /\b[1-5]\d\d\b/.exec(query) ?? [];
   if (!code) return nothing;
-  return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(query, words, level)}`;
+  return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(code, words, level)}`;
 };
 
 const grid = (groups, view, words, act) => html`<table class="codes" part="codes">
@@ -139,7 +138,7 @@ const line = (row, { selected, anchor, level }, words, act) => {
     ${isOpen
       ? html`<tr class="open">
           <td colspan=${COLUMNS} part="details">
-            <p class="purpose narrow">${prose(purpose)}</p>
+            <p class="narrow">${prose(purpose)}</p>
             ${details(row, words, level)}
           </td>
         </tr>`

@@ -28,8 +28,9 @@ const odd = (members) => given(Object.fromEntries(Object.entries(members).map(([
 const textOf = (body) => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
 
 const linesOf = (headers) => {
+  if (typeof headers === 'string') return headers;
   const pairs = headers?.[Symbol.iterator] ? [...headers] : Object.entries(headers ?? {});
-  return pairs.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return pairs.map((pair) => (Array.isArray(pair) ? pair : [pair?.name, pair?.value]).join(': ')).join('\n');
 };
 
 /** What is wrong with a field: the name of a message, and what goes into its gap. */
@@ -40,13 +41,13 @@ class FieldError extends Error {
   }
 }
 
-/** `{ exchange }`, or `{ wrong, values }` where a field cannot be read. */
-export const exchangeFrom = ({ method, url, status, failure, requestHeaders, headers, body }, rest) => {
+/** `{ exchange }`, or `{ wrong, values }` where a field cannot be read. `reveal` gives the secrets that marks stand for. */
+export const exchangeFrom = ({ method, url, status, failure, requestHeaders, headers, body }, rest, reveal) => {
   try {
     const exchange = {
       ...rest,
-      ...given({ method: method.trim(), url: url.trim(), status: codeIn(status), failure, body }),
-      ...given({ requestHeaders: pairsIn(requestHeaders), headers: pairsIn(headers) }),
+      ...given({ method: reveal(method.trim()), url: reveal(url.trim()), status: codeIn(status), failure, body: reveal(body) }),
+      ...given({ requestHeaders: pairsIn(requestHeaders, reveal), headers: pairsIn(headers, reveal) }),
     };
     // An answer came, so nothing failed.
     if (exchange.status) delete exchange.failure;
@@ -65,13 +66,13 @@ const codeIn = (status) => {
   return text ? Number(text) : undefined;
 };
 
-const pairsIn = (text) => {
+const pairsIn = (text, reveal) => {
   const lines = text.split(/\r?\n/).filter((line) => line.trim());
-  return lines.length ? lines.map(pairIn) : undefined;
+  return lines.length ? lines.map((line) => pairIn(line).map(reveal)) : undefined;
 };
 
 const pairIn = (line) => {
-  const [, name, value] = /^\s*([^\s:]+)\s*:\s*(.*)$/.exec(line) ?? [];
+  const [, name, value] = /^\s*(:?[^\s:]+)\s*:\s*(.*)$/.exec(line) ?? [];
   if (!name) throw new FieldError('wrongHeader', { line: line.slice(0, 60) });
   return [name, value.trim()];
 };

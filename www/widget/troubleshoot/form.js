@@ -5,8 +5,8 @@ import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
 import { FAILURES } from './fields.js';
 
-/** `state` is `{ text, fields, reading, isBlank }`; `act` what a person can do. */
-export const form = ({ text, fields, reading, isBlank }, ui, act) => html`
+/** `state` is `{ text, fields, reading, example, isBlank }`; `act` what a person can do. */
+export const form = ({ text, fields, reading, example, isBlank }, ui, act) => html`
   <form part="form" @submit=${(event) => event.preventDefault()}>
     <label class="field paste">
       <span>${ui.paste}</span>
@@ -27,8 +27,8 @@ export const form = ({ text, fields, reading, isBlank }, ui, act) => html`
     <div class="bar">
       <label class="field inline">
         <span class="unseen">${ui.example}</span>
-        <select part="input example" @change=${act.example}>
-          <option value="">${ui.chooseExample}</option>
+        <select part="input example" .value=${live(example)} @change=${act.example}>
+          <option value="" disabled selected>${ui.chooseExample}</option>
           ${EXAMPLES.map(({ id }) => html`<option value=${id}>${ui.examples[id]}</option>`)}
         </select>
       </label>
@@ -36,7 +36,7 @@ export const form = ({ text, fields, reading, isBlank }, ui, act) => html`
       <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
     <p class="hint" part="kind">${kindOf(text, reading, ui)}</p>
-    <details class="fields" part="fields">
+    <details part="fields">
       <summary>${ui.fields}</summary>
       <div class="grid">
         ${short('method', ui.fieldMethod, fields, act)} ${short('url', ui.fieldUrl, fields, act)}

@@ -9,7 +9,7 @@ import { spoken } from '../time.js';
 /** Findings that rest on there being no answer, which nobody has said. */
 const isAboutAnswer = ({ id }) => id.startsWith('network.');
 
-/** `state` is `{ diagnosis, isAnswered, leftMs, copied }`. The live region is there before anything is in it. */
+/** `state` is `{ diagnosis, isAnswered, leftMs, copied }`. Live regions are there before anything is in them. */
 export const result = (state, words, level, copy) => html`
   <p class="unseen" role="status">${state.diagnosis ? announced(state, words.ui) : nothing}</p>
   ${state.diagnosis ? shown(state, words, level, copy) : nothing}
@@ -20,8 +20,7 @@ const findingsOf = ({ diagnosis, isAnswered }) =>
 
 /** In a sentence what has changed; the seconds of the countdown are not read out. */
 const announced = (state, ui) => {
-  const { diagnosis, isAnswered, copied, leftMs } = state;
-  if (copied?.isDone) return ui.copied;
+  const { diagnosis, isAnswered, leftMs } = state;
   const [first] = findingsOf(state);
   const found = `${titleOf(state, ui)}. ${plain(first?.title ?? (isAnswered ? ui.noFindings : ui.noneInRequest))}.`;
   return isAnswered && diagnosis.retry.delayMs > 0 && leftMs === 0 ? `${found} ${again(state, ui)}.` : found;
@@ -59,7 +58,7 @@ const shown = (state, words, level, copy) => {
     ${requestId ? section('request-id', ui.requestId, html`<p><code>${requestId}</code></p>`, level + 1) : nothing}
     <div class="bar">
       <button type="button" part="button copy" @click=${copy}>${ui.copy}</button>
-      ${copied(state.copied, ui)}
+      <div role="status">${copied(state.copied, ui)}</div>
     </div>
   </div>`;
 };

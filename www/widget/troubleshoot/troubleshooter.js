@@ -27,13 +27,15 @@ export class Troubleshooter {
   #words;
   /** As it is on screen, with marks for secrets. */
   #text = '';
+  /** The example that is to be seen. */
+  #example = '';
   #fields = BLANK;
   /** What a reading says that has no field. */
   #rest = {};
   #reading;
   /** `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read. */
   #outcome;
-  /** What became of copying: undefined, 'copied', or the text that could not be. */
+  /** What became of copying: undefined, `{ isDone }`, or `{ markdown }` that could not be copied. */
   #copied;
 
   constructor(host, onDiagnosis) {
@@ -59,10 +61,10 @@ export class Troubleshooter {
     this.#words = words;
     if (isAnother && this.#outcome) this.#outcome = this.#examined();
     const { shown, isAnswered, wrong, values } = this.#outcome ?? {};
-    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, isBlank: this.#isBlank };
+    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, example: this.#example, isBlank: this.#isBlank };
     return html`<div class="troubleshoot" part="troubleshoot">
       ${form(state, words.ui, this.#acts)}
-      ${wrong ? html`<p class="wrong" part="error" role="alert">${this.#secrets.conceal(fill(words.ui[wrong], values))}</p>` : nothing}
+      ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(words.ui[wrong], values)}</p>` : nothing}
       ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}
     </div>`;
   }
@@ -79,8 +81,8 @@ export class Troubleshooter {
     },
     example: ({ target }) => {
       const { text } = EXAMPLES.find(({ id }) => id === target.value);
-      target.value = '';
       this.#take(this.#secrets.conceal(text));
+      this.#example = target.value;
     },
     entry: ({ target }) => this.#take(this.#text, target.value),
     clear: () => {
@@ -92,7 +94,7 @@ export class Troubleshooter {
 
   /** Takes what a control holds now, with marks for its secrets once they are whole. */
   #edited({ target, type, inputType }, before, take) {
-    const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete|history)/.test(inputType);
+    const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete)/.test(inputType);
     const text = isTyping ? target.value : this.#secrets.conceal(target.value);
     if (text !== target.value) {
       const caret = this.#secrets.caret(target.value, target.selectionEnd);
@@ -130,6 +132,7 @@ export class Troubleshooter {
 
   #settle(outcome) {
     this.#outcome = outcome;
+    this.#example = '';
     this.#copied = undefined;
     const { diagnosis, shown, isAnswered } = outcome ?? {};
     if (isAnswered) this.#countdown.start(shown.retry.delayMs);
@@ -140,8 +143,7 @@ export class Troubleshooter {
 
   /** What the fields come to. */
   #examined() {
-    const revealed = Object.fromEntries(Object.entries(this.#fields).map(([name, value]) => [name, this.#secrets.reveal(value)]));
-    const { exchange, wrong, values } = exchangeFrom(revealed, this.#rest);
+    const { exchange, wrong, values } = exchangeFrom(this.#fields, this.#rest, this.#secrets.reveal);
     if (wrong) return { wrong, values };
     const isAnswered = Boolean(exchange.status || exchange.failure);
     if (!isAnswered && !exchange.url) return undefined;
