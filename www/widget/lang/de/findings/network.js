@@ -18,7 +18,7 @@ export const network = {
   'network.unreachable': {
     title: 'Die Verbindung kam nicht zustande oder brach ab',
     solutions: [
-      'Den Namen `{host}`, DNS, Proxys und Firewalls dort prüfen, wo dies läuft; nach einem Schreibzugriff zuerst nachsehen, ob er ausgeführt wurde.|Die URL prüfen: Sie nennt keinen Host.',
+      'Den Namen `{host}`, DNS, Proxys und Firewalls dort prüfen, wo dies läuft; nach einem Schreibzugriff zuerst nachsehen, ob er ausgeführt wurde.|Die URL und ihren Host prüfen, auch DNS, Proxys und Firewalls.',
     ],
     proofs: [],
   },
