@@ -56,13 +56,14 @@ const oneFile = (dist, name, plugin) =>
     plugins: [plugin, withoutIndentation],
   });
 
+/** Gives the modules of a name other contents than those of their files. */
+const replacing = (name, filter, contentsOf) => ({
+  name,
+  setup: ({ onLoad }) => onLoad({ filter }, ({ path }) => ({ contents: contentsOf(path) })),
+});
+
 /** What is before a line of a template, the browser would show as one blank. */
-const withoutIndentation = {
-  name: 'without-indentation',
-  setup({ onLoad }) {
-    onLoad({ filter: /\bdist\/widget\/.*\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(/\n\s+/g, '\n') }));
-  },
-};
+const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\.js$/, (path) => readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'));
 
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
@@ -70,20 +71,12 @@ const ownCore = (dist, { wasm, glue }) => {
     [join(dist, 'bytes.js'), inlined(readFileSync(wasm), KEY)],
     [join(dist, 'bc_status_bg.js'), readFileSync(glue, 'utf8')],
   ]);
-  return {
-    name: 'own-core',
-    setup({ onLoad }) {
-      onLoad({ filter: /(bytes|bc_status_bg)\.js$/ }, ({ path }) => ({ contents: own.get(path), resolveDir: dist }));
-    },
-  };
+  return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));
 };
 
 /** The element says in the console what its import rejects with. */
-const withoutTroubleshooting = {
-  name: 'without-troubleshooting',
-  setup({ onLoad }) {
-    onLoad({ filter: /troubleshooter\.js$/ }, () => ({
-      contents: "throw new Error('bc-status-codes.js has cards and the table only; mode=\"troubleshoot\" needs bc-status-widget.js in its place');",
-    }));
-  },
-};
+const withoutTroubleshooting = replacing(
+  'without-troubleshooting',
+  /troubleshooter\.js$/,
+  () => "throw new Error('bc-status-codes.js has cards and the table only; mode=\"troubleshoot\" needs bc-status-widget.js in its place');",
+);

@@ -3,11 +3,15 @@
 /** What begins with one sign and ends with another. */
 const PARTNERS = { '‘': '’', '“': '”' };
 
+/** The match of a sticky pattern at a place. */
+export const take = (pattern, text, at) => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
 /** `[from, end]` of what stands within the quotes that open at a place; undefined without. */
 export const valueAt = (text, at) => {
-  const opens = /[\\^$]{0,16}["'`‘“]/y;
-  opens.lastIndex = at;
-  const [opening] = opens.exec(text) ?? [];
+  const [opening] = take(/[\\^$]{0,16}["'`‘“]/y, text, at) ?? [];
   return opening && [at + opening.length, closing(text, at + opening.length, opening)];
 };
 

@@ -1,7 +1,7 @@
 // Where the secrets of a text are, in every notation that is pasted. What is secret is what
 // src/mask.rs masks. Each part of a text is looked at once, however hostile it is.
 
-import { closing, valueAt } from './quoted.js';
+import { closing, take, valueAt } from './quoted.js';
 
 /** In the names of headers, members and parameters whose values are secret. */
 const SECRET = /tokn|token|authori[sz]ation|cookie|secret|(?:api|private)[-_]?key|passw(?:or)?d|pwd|jwt|x-auth|signature|signed_payload/i;
@@ -39,12 +39,6 @@ export const placesIn = (text) => {
     names.lastIndex = Math.max(place[1], names.lastIndex);
   }
   return places.filter(([from, end]) => end > from && isSecret(text.slice(from, end)));
-};
-
-/** The match of a sticky pattern at a place. */
-const take = (pattern, text, at) => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 };
 
 /** What a sticky pattern takes from a place on. */
@@ -147,18 +141,22 @@ const userInfos = (text) => groups(text, /(?::(?:\\?\/){2}([^\s/?#'"<>\\]+)|(?<=
 
 const signIns = (text) => groups(text, /(?:\\?\/|%2F)login(?:\\?\/|%2F)token(?:\\?\/|%2F)([^/?#\s'"\\%]+)/dgi);
 
-const STRING = String.raw`"([^"\\\n]*(?:\\.[^"\\\n]*)*)"`;
+const VALUE = String.raw`"value"\s{0,40}:\s{0,40}"([^"\\\n]*(?:\\.[^"\\\n]*)*)"`;
+
+const VALUES = new RegExp(VALUE, 'dg');
+
+const VALUES_BEFORE_NAMES = new RegExp(String.raw`${VALUE}\s{0,40},\s{0,40}"name"\s{0,40}:\s{0,40}"([\w-]+)"`, 'dg');
 
 /** The other order of a HAR's members. */
 const valuesBeforeNames = (text) => {
-  const pairs = [...text.matchAll(new RegExp(String.raw`"value"\s{0,40}:\s{0,40}${STRING}\s{0,40},\s{0,40}"name"\s{0,40}:\s{0,40}"([\w-]+)"`, 'dg'))];
+  const pairs = [...text.matchAll(VALUES_BEFORE_NAMES)];
   return pairs.filter(({ 2: name }) => SECRET.test(name)).map(({ indices: [, place] }) => tidied(text, ...place));
 };
 
 /** A HAR lists each cookie by whatever name it has. */
 const harCookies = (text) =>
   [...text.matchAll(/"cookies"\s{0,40}:\s{0,40}\[[^"\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"\]]*)*/g)].flatMap(({ 0: list, index }) =>
-    groups(list, new RegExp(String.raw`"value"\s{0,40}:\s{0,40}${STRING}`, 'dg')).map(([from, end]) => [index + from, index + end]),
+    groups(list, VALUES).map(([from, end]) => [index + from, index + end]),
   );
 
 /** The places of the group that matched. */

@@ -6,18 +6,13 @@ import { html, nothing } from './lit.js';
 import { heading, items, link, prose } from './prose.js';
 import { spoken } from './time.js';
 
-const isStatusCode = (code) => Number.isInteger(code) && code >= 100 && code <= 599;
-
-/** The code that an attribute says, or NaN. */
-const codeFrom = (text) => (/^\s*[1-5]\d\d\s*$/.test(text) ? Number(text) : NaN);
-
 /** `typed` is what was asked for, and need not be a code. */
 export const card = (typed, words, level) => {
   const { ui } = words;
-  const code = codeFrom(typed);
-  if (!isStatusCode(code)) {
+  if (!/^\s*[1-5]\d\d\s*$/.test(typed)) {
     return html`<article class="card" part="card"><p class="wrong" part="error">${fill(ui.notStatus, { code: typed })}</p></article>`;
   }
+  const code = Number(typed);
   const known = about(code, words);
   return html`<article class="card" part="card" data-class=${known.class}>
     ${heading(level, 'title', html`<span class="code" part="code">${code}</span> <span part="text">${known.text || ui.noName}</span>`)}

@@ -9,10 +9,10 @@ export const BLANK = Object.fromEntries(FIELDS.map((name) => [name, '']));
 /** The fields, and what an exchange has beside them. */
 export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers, body, ...rest }) => ({
   fields: {
-    method: stringOr(method, ''),
-    url: stringOr(url, ''),
+    method: stringIn(method),
+    url: stringIn(url),
     status: String(status ?? ''),
-    failure: stringOr(failure, ''),
+    failure: stringIn(failure),
     requestHeaders: linesOf(requestHeaders),
     headers: linesOf(headers),
     body: textOf(body),
@@ -21,14 +21,16 @@ export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers
   rest: { ...rest, ...odd({ method, url, failure }) },
 });
 
-const stringOr = (value, other) => (typeof value === 'string' ? value : other);
+const isString = (value) => typeof value === 'string';
 
-const odd = (members) => given(Object.fromEntries(Object.entries(members).map(([name, value]) => [name, stringOr(value, '') ? undefined : (value ?? undefined)])));
+const stringIn = (value) => (isString(value) ? value : '');
 
-const textOf = (body) => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
+const odd = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => !isString(value) && value !== undefined && value !== null));
+
+const textOf = (body) => (isString(body) ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
 
 const linesOf = (headers) => {
-  if (typeof headers === 'string') return headers;
+  if (isString(headers)) return headers;
   const pairs = headers?.[Symbol.iterator] ? [...headers] : Object.entries(headers ?? {});
   return pairs.map((pair) => (Array.isArray(pair) ? pair : [pair?.name, pair?.value]).join(': ')).join('\n');
 };
