@@ -66,6 +66,8 @@ pub mod render;
 mod request;
 pub mod retry;
 pub mod route;
+#[cfg(feature = "explain")]
+pub mod secret;
 pub mod status;
 mod text;
 #[cfg(feature = "explain")]

@@ -6,19 +6,14 @@
 //! JWT or a key. A request id, 32 hex digits, is none of these.
 
 use crate::exchange::Exchange;
-use crate::text::{any, append, cut, find, has, is_one_of, plain};
+use crate::secret::{Kind, is_secret};
+use crate::text::{append, cut, find, has, is_one_of};
 
 /// What stands in a secret's place.
 const MASK: &str = "***";
 
 /// Shorter values are words, and masking them would garble every text.
 const SHORTEST: usize = 6;
-
-/// Parts of the names of headers whose values are secret, without `-` and `_`.
-const SECRET_HEADERS: &str = "token|authori|cookie|xauth|secret|apikey|password|jwt|auth";
-
-/// Names behind which a secret stands, by their end: `client_secret`, `"access_token"`.
-const SECRET_NAMES: &str = "token|secret|password|passwd|pwd|apikey|key|signature|jwt|authorization|authorisation|cookie|sig|payload|tokn";
 
 /// Schemes behind which a secret stands.
 const SCHEMES: &str = "bearer|basic|pat|token";
@@ -33,7 +28,7 @@ impl<'a> Mask<'a> {
         let mut mask = Mask { secrets: Vec::new() };
         for headers in [exchange.request_headers.unwrap_or_default(), exchange.headers] {
             for (name, value) in headers {
-                if has(&plain(name), SECRET_HEADERS) {
+                if is_secret(name, Kind::Header) {
                     mask.add_parts(value);
                 }
             }
@@ -53,7 +48,7 @@ impl<'a> Mask<'a> {
             let end = rest.bytes().position(|byte| matches!(byte, b'?' | b'&' | b'#'));
             let pair = rest.get(..end.unwrap_or(rest.len())).unwrap_or("");
             let (name, value) = cut(pair, b'=');
-            if is_secret_name(name) || is_one_of(name, "code") {
+            if is_secret(name, Kind::Parameter) {
                 mask.add_parts(value);
             }
             rest = end.and_then(|end| rest.get(end + 1..)).unwrap_or("");
@@ -113,11 +108,6 @@ pub fn masked_url(url: &str) -> String {
     masked
 }
 
-fn is_secret_name(name: &str) -> bool {
-    let name = plain(name);
-    any(SECRET_NAMES, &mut |known| name.ends_with(known))
-}
-
 /// Masks all that looks like a secret.
 fn cover_lookalikes(text: &mut String) {
     let mut from = 0;
@@ -125,7 +115,7 @@ fn cover_lookalikes(text: &mut String) {
         let rest = text.as_bytes().get(from..).unwrap_or(&[]);
         let length = rest.iter().take_while(|byte| is_token_byte(**byte)).count();
         let end = from + length;
-        if length >= SHORTEST && is_secret(text, from, end) {
+        if length >= SHORTEST && reads_secret(text, from, end) {
             let mut covered = String::new();
             let (before, after) = (text.get(..from), text.get(end..));
             append(&mut covered, &[before.unwrap_or(""), MASK, after.unwrap_or("")]);
@@ -137,7 +127,7 @@ fn cover_lookalikes(text: &mut String) {
     }
 }
 
-fn is_secret(text: &str, from: usize, end: usize) -> bool {
+fn reads_secret(text: &str, from: usize, end: usize) -> bool {
     let run = text.get(from..end).unwrap_or("");
     (run.len() > 16 && looks_secret(run)) || is_named(text.get(..from).unwrap_or(""), run)
 }
@@ -189,7 +179,7 @@ fn is_named(before: &str, run: &str) -> bool {
         .bytes()
         .rposition(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
     let name = name.get(start.map_or(0, |at| at + 1)..).unwrap_or("");
-    let says = (assigned && is_secret_name(name)) || (random && is_one_of(name, SCHEMES));
+    let says = (assigned && is_secret(name, Kind::Field)) || (random && is_one_of(name, SCHEMES));
     says && !is_one_of(run, SCHEMES)
 }
 

@@ -1,9 +1,11 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
 //! and APIs; `tables`, those of a diagnosis; `rooms`, how many requests a route takes at
-//! once; `retries`, what is decided about a code by itself; `gaps`, what the texts of findings
-//! leave open, for whoever translates them. `make package` calls it.
+//! once; `secrets`, the names that say that a value is one; `retries`, what is decided about
+//! a code by itself; `gaps`, what the texts of findings leave open, for whoever translates
+//! them. `make package` calls it.
 
+use bc_status::secret::{self, Kind};
 use bc_status::status::classes;
 use bc_status::{
     Api, CONCURRENCY, Exchange, Knowledge, Outcome, Policy, Profile, Reason, Retry, State, Status,
@@ -17,9 +19,12 @@ fn main() {
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
         Some("rooms") => print_rooms(),
+        Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
         Some("gaps") => println!("export const GAPS = {:?};", Knowledge::GAPS),
-        other => panic!("{other:?} is none of statuses, reasons, tables, rooms, retries and gaps"),
+        other => panic!(
+            "{other:?} is none of statuses, reasons, tables, rooms, secrets, retries and gaps"
+        ),
     }
 }
 
@@ -93,6 +98,14 @@ fn print_rooms() {
         println!("  [{:?}, {}, {}],", room.pattern(), room.most, room.each);
     }
     println!("];");
+}
+
+/// Expressions over names in small letters and without `-` and `_`.
+fn print_secrets() {
+    let kinds = [("HEADER", Kind::Header), ("FIELD", Kind::Field), ("PARAMETER", Kind::Parameter)];
+    for (name, kind) in kinds {
+        println!("export const SECRET_{name} = /{}/;", secret::pattern(kind));
+    }
 }
 
 /// What is decided after the first attempt, by the code alone: for a GET and a POST, each

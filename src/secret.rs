@@ -1,0 +1,137 @@
+//! Names that say that a value is secret: one list for what is masked, for what does not
+//! travel in plain http, and for what does not follow a redirect to another origin.
+
+use crate::text::plain;
+
+/// Where a part of a name has to stand for the name to be secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Nowhere: here the part says nothing.
+    No,
+    /// Anywhere in the name.
+    In,
+    /// At its end.
+    End,
+    /// The part is the whole name.
+    All,
+}
+use At::{All, End, In, No};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A header, of a request or an answer.
+    Header,
+    /// A member of a body, a field of a form, a variable of a program.
+    Field,
+    /// A parameter of a URL.
+    Parameter,
+}
+
+/// A part of a name, in small letters and without `-` and `_`, and where it has to stand
+/// in a header, a field and a parameter.
+struct Row(&'static str, At, At, At);
+
+/// `authority`, `author` and `WWW-Authenticate` hold no secret, so `auth` alone is none.
+const ROWS: &[Row] = &[
+    Row("token", In, End, End),
+    Row("tokn", No, End, End),
+    Row("xauth", In, End, End),
+    Row("authorization", In, End, End),
+    Row("authorisation", In, End, End),
+    Row("authentication", End, No, No),
+    Row("auth", End, No, All),
+    Row("cookie", In, End, End),
+    Row("secret", In, End, End),
+    Row("password", In, End, End),
+    Row("passwd", End, End, End),
+    Row("passphrase", End, End, End),
+    Row("pwd", End, End, End),
+    Row("jwt", In, End, End),
+    Row("apikey", In, End, End),
+    Row("accesskey", End, End, End),
+    Row("authkey", End, End, End),
+    Row("privatekey", End, End, End),
+    Row("subscriptionkey", End, End, End),
+    Row("key", No, End, End),
+    Row("signature", No, End, End),
+    Row("sig", No, End, End),
+    Row("payload", No, End, End),
+    Row("sessionid", End, End, End),
+    Row("code", No, No, All),
+];
+
+impl Row {
+    fn at(&self, kind: Kind) -> At {
+        match kind {
+            Kind::Header => self.1,
+            Kind::Field => self.2,
+            Kind::Parameter => self.3,
+        }
+    }
+}
+
+/// Whether a value of this name is secret. Case, `-` and `_` make no difference.
+///
+/// ```
+/// use bc_status::secret::{Kind, is_secret};
+///
+/// assert!(is_secret("X-Auth_Token", Kind::Header));
+/// assert!(is_secret("client_secret", Kind::Field));
+/// assert!(is_secret("code", Kind::Parameter) && !is_secret("code", Kind::Field));
+/// ```
+pub fn is_secret(name: &str, kind: Kind) -> bool {
+    let name = plain(name);
+    ROWS.iter().any(|row| match row.at(kind) {
+        No => false,
+        In => crate::text::find(&name, row.0).is_some(),
+        End => name.ends_with(row.0),
+        All => name == row.0,
+    })
+}
+
+/// The list for a kind as a regular expression over names in small letters and without `-`
+/// and `_`, for the npm package.
+#[cfg(feature = "prose")]
+pub fn pattern(kind: Kind) -> String {
+    let sources = ROWS.iter().filter_map(|row| match row.at(kind) {
+        No => None,
+        In => Some(row.0.to_owned()),
+        End => Some(format!("{}$", row.0)),
+        All => Some(format!("^{}$", row.0)),
+    });
+    sources.collect::<Vec<_>>().join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_secret_by_what_they_stand_for() {
+        for (kind, names, others) in [
+            (
+                Kind::Header,
+                "X-Auth-Token|X-Auth_Token|X-Bc-Customer-Access-Token|X-Api-Key|AuthToken|X-Auth-Client|Authorization|Proxy-Authorization|Cookie|Set-Cookie|X-Amz-Security-Token|X-Session-Id|Ocp-Apim-Subscription-Key",
+                "Accept|:authority|WWW-Authenticate|Idempotency-Key|Author|Content-Type|X-Correlation-Id|X-Request-Id",
+            ),
+            (
+                Kind::Field,
+                "client_secret|access_token|password|passphrase|session_id|api_key|signed_payload|signed_payload_jwt",
+                "code|message|status|token_type|name|title",
+            ),
+            (
+                Kind::Parameter,
+                "code|access_token|key|auth|sig|signed_payload_jwt",
+                "page|limit|status_code|include",
+            ),
+        ] {
+            for name in names.split('|') {
+                assert!(is_secret(name, kind), "{name} {kind:?}");
+            }
+            for name in others.split('|') {
+                assert!(!is_secret(name, kind), "{name} {kind:?}");
+            }
+        }
+    }
+}
