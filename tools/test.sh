@@ -38,7 +38,7 @@ check_types() {
 }
 
 node_tests() {
-    local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,browsers,site,routes,bodies,accuracy,pace}/*.test.mjs)
+    local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,browsers,site,routes,bodies,accuracy,pace,clients}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
     node --test --test-reporter=spec "${files[@]}"
@@ -63,6 +63,6 @@ step "the same tests as wasm, in Chromium" env WASM_BINDGEN_USE_BROWSER=1 \
     wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install
 step "package" node tools/package.mjs
 step "types" check_types
-step "simulator, package, runtimes, fetch, worker, command line, reading, widget, languages, site, routes, bodies, accuracy and pace" node_tests
+step "simulator, package, runtimes, fetch, worker, command line, reading, widget, languages, site, routes, bodies, accuracy, pace and other clients" node_tests
 
 printf '\ntest: %s, in %d steps, %d:%02d minutes\n' "$(totals)" "$steps" $((SECONDS / 60)) $((SECONDS % 60))
