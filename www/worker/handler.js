@@ -8,7 +8,7 @@ import { createKnowledge } from './knowledge.js';
 import { handlerOptions } from './options.js';
 import { Problem } from './problem.js';
 import { createSend } from './send.js';
-import { targetOf } from './target.js';
+import { OVERRIDES, targetOf } from './target.js';
 
 export const createHandler = (options) => {
   const settings = handlerOptions(options);
@@ -64,6 +64,3 @@ export const createHandler = (options) => {
     },
   };
 };
-
-/** Servers that know them take such a request for one of another method. */
-const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];
