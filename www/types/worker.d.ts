@@ -54,6 +54,8 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
   /**
    * Whether this caller may send this request, which is allowed by then: `true`; a Response to be
    * sent instead; anything else is refused with 403. To read the body, read that of `request.clone()`.
+   * Answers of the store are then `Cache-Control: private`, so that no cache on the way gives them
+   * to another caller.
    */
   readonly authorize?:
     ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
@@ -63,17 +65,21 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
   readonly maxBodyBytes?: number | null;
   /**
    * For how many seconds a successful GET stays in the cache of Workers; 0 for not at all. What has
-   * `Set-Cookie`, or is `private` or `no-store`, is not kept.
+   * `Set-Cookie`, or is `private` or `no-store`, is not kept. A kept answer has neither the
+   * `X-Correlation-Id` nor the `X-Request-Id` of the request that it was kept from.
    */
   readonly cacheTtl?: number | ((request: Request) => number | Promise<number>) | null;
-  /** Needed for `cacheTtl` with `authorize`: one caller is then given what another one asked for. Each is still asked for authorization. */
+  /**
+   * Needed for `cacheTtl` with `authorize`: one caller is then given what another one asked for.
+   * Each is still asked for authorization, and caches outside of the Worker are told `private`.
+   */
   readonly shareCache?: boolean | null;
   /** Whether callers see how much is left of the store's quota. `'remove'` by default. */
   readonly quotaHeaders?: 'remove' | 'keep' | null;
   /**
    * How much failures tell callers. `'caller'` (default): what is wrong with their requests, but
-   * nothing of the Worker's credentials, of the store's bills, plan and address. `'all'`: that too.
-   * `'none'`: the status alone.
+   * nothing of the Worker's credentials, of the store's bills, plan and address; for the store's
+   * hash stands `{store_hash}`. `'all'`: that too. `'none'`: the status alone.
    */
   readonly expose?: 'caller' | 'all' | 'none' | null;
   /**
