@@ -289,6 +289,8 @@ describe('the types', () => {
         cors: { origins: ['https://shop.example'], credentials: true, methods: ['GET'] },
         cacheTtl: (request) => (request.url.includes('products') ? 60 : 0),
         shareCache: true,
+        bodyTimeoutMs: 10_000,
+        perCaller: { key: ({ headers }) => headers.get('cf-connecting-ip'), permits: 8 },
         retry: { profile: 'background' },
         expose: 'all',
         statusPath: false,

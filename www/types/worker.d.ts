@@ -61,8 +61,30 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
     ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
   /** Which pages of other origins may call; none by default. */
   readonly cors?: CorsOptions<Env> | false | null;
-  /** The longest body of a request, in bytes. 1 MiB by default. Up to 64 KiB one can be sent again, others are streamed. */
+  /**
+   * The longest body of a request, in bytes; longer ones are answered with 413, `body-too-long`.
+   * 1 MiB by default. A body is read before it is sent, so it takes memory. Up to 64 KiB one can
+   * be sent again after a 429, longer ones go once.
+   */
   readonly maxBodyBytes?: number | null;
+  /**
+   * How long a caller may take to send the body, in milliseconds above 0, together with
+   * `authorize`; `Infinity` for no limit. 30,000 by default. A body that is late is answered with
+   * 408, `body-timeout`, and nothing of it is sent.
+   */
+  readonly bodyTimeoutMs?: number | null;
+  /**
+   * How many requests of one caller may be under way at once, from their beginning until the
+   * answer begins; the next is answered with 429, `caller-limit`, and `Retry-After: 1`. `key`
+   * names the caller, such as `(request) => request.headers.get('cf-connecting-ip')`; null or
+   * undefined for one who is not limited. It is asked before `authorize`, so nothing that it goes
+   * by is verified yet. Each isolate counts by itself. No limit by default.
+   */
+  readonly perCaller?: {
+    readonly key: (request: Request, env: Env) => string | null | undefined | Promise<string | null | undefined>;
+    /** A whole number from 1 on. */
+    readonly permits: number;
+  } | null;
   /**
    * For how many seconds a successful GET stays in the cache of Workers; 0 for not at all. What has
    * `Set-Cookie`, or is `private` or `no-store`, is not kept. A kept answer has neither the
@@ -88,7 +110,8 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
    * so that they spend the whole quota and do not overrun it. Or a pacer, or a function of the
    * bindings that returns a pacer or such a namespace. Off by default. A request that would
    * have to wait for longer than it may is answered with 429, or 503 where the store fails, and
-   * `Retry-After`.
+   * `Retry-After`. The Worker needs the compatibility flag `enable_request_signal`, or else a
+   * caller who goes away keeps his permit until the store has answered.
    */
   readonly pace?: Pacer | boolean | string | ((env: Env) => Pacer | CoordinatorNamespace) | null;
   /** Where the package's knowledge of status codes is served. `'/_status'` by default; `false` for nowhere. */

@@ -1,6 +1,6 @@
 // From an allowed request to the store, and from its answer to ours.
 
-import { bodyOf } from './body.js';
+import { bodyOf, sendable } from './body.js';
 import { restored } from './cache.js';
 import { createFailures } from './failure.js';
 import { acceptOf, createReturned, forOne, requestHeaders } from './headers.js';
@@ -20,7 +20,7 @@ export const createForward = (settings, sendOf, cache) => {
     return answer;
   };
 
-  return async (request, env, ctx, { path, query }) => {
+  return async (request, env, ctx, { path, query }, deadline) => {
     const store = await storeOf(env);
     const send = sendOf(env);
     const { method, headers } = request;
@@ -31,12 +31,14 @@ export const createForward = (settings, sendOf, cache) => {
     if (entry?.found) return handedOut(restored(entry.found, method));
 
     const sent = requestHeaders(headers, accept, store.token);
-    const { body, signal, broken } = await bodyOf(request, maxBodyBytes);
+    const bytes = await bodyOf(request, maxBodyBytes, deadline);
+    const body = sendable(bytes);
+    const { signal } = request;
     let response;
     try {
       response = await send(url, { method, headers: sent, body, signal, redirect: 'manual', ...streaming(body) });
     } catch (error) {
-      throw broken() ?? failures.unanswered({ method, url, headers: sent }, error, request.signal, store);
+      throw failures.unanswered({ method, url, headers: sent }, error, signal, store);
     }
     if (!response.ok && response.status !== 304) throw await failures.answered(response, store);
 
