@@ -279,7 +279,7 @@ describe('the types', () => {
       interface Namespace<Class extends { __DURABLE_OBJECT_BRAND: never }> { idFromName(name: string): Class }
       export type Quota = Namespace<QuotaCoordinator>;
       interface Env { BC_TOKEN: string; USERS: { get(key: string): Promise<string | null> } }
-      const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }];
+      const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }, { methods: ['QUERY'], path: '/graphql' }];
       const log = ({ code, retry }: Problem, error?: unknown) => console.error(code, retry?.delayMs, error);
       export default createHandler<Env>({
         storeHash: 'STORE_HASH',

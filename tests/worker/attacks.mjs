@@ -213,6 +213,15 @@ export const attacks = [
   by('two lengths', ['Content-Length: 2', 'Content-Length: 30'], { method: 'POST', body: '{}', status: [400, 500] }),
   by('a length that is none', ['Content-Length: -1'], { method: 'POST', body: '{}', status: [400, 500] }),
 
+  of('a mutation where only queries are let through', 'POST', '/graphql', {
+    host: 'queries',
+    headers: ['Content-Type: application/json'],
+    body: '{"query":"mutation { a }"}',
+    status: [403],
+  }),
+  of('a query in the URL where queries are let through', 'GET', '/graphql?query={a}', { host: 'queries' }),
+  of('a query of GraphQL by its own method', 'QUERY', '/graphql', { host: 'queries', body: '{"query":"{ a }"}', status: [405, 501] }),
+
   // Where the Worker itself is wrong
   by('a Worker without its secret', [], { host: 'unbound', status: [500] }),
   by('a Worker whose secret is ragged', [], { host: 'ragged', status: [500] }),

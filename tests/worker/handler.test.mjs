@@ -12,10 +12,11 @@ import * as forwarding from './forwarding.mjs';
 import { TOKEN } from './handlers.mjs';
 import * as knowledge from './knowledge.mjs';
 import * as pages from './pages.mjs';
+import * as queries from './queries.mjs';
 import * as returned from './returned.mjs';
 import { startUpstream } from './upstream.mjs';
 
-const topics = { forwarding, returned, bodies, callers, failures, pages, knowledge, cache };
+const topics = { forwarding, returned, bodies, queries, callers, failures, pages, knowledge, cache };
 
 const upstream = await startUpstream();
 const installed = await install();

@@ -73,6 +73,7 @@ export const handlersOf = (createHandler, fetch) => {
         authorize: counted('limited'),
       }),
       misnamed: create({ perCaller: { key: () => 7, permits: 1 } }),
+      queries: create({ allow: ['QUERY /graphql', 'POST /v2/orders'] }),
       hurried: create({ attemptTimeoutMs: 100, retry: false }),
       once: create({ retry: false }),
       unbound: create({ token: 'NO_SUCH_SECRET' }),

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from '../runtimes/installed.mjs';
@@ -37,6 +37,9 @@ const WRONG = {
       /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/,
     ],
     [['/v3/carts'], /it has no methods/],
+    [['QUERY /v3/carts'], /QUERY is for \/graphql alone: elsewhere GET reads/],
+    [[{ methods: ['QUERY'], path: '/v3/*' }], /QUERY is for \/graphql alone/],
+    [['query /graphql'], /and QUERY for \/graphql/],
     [['get /v3/carts'], /the methods are GET, HEAD/],
     [['GET v3/carts'], /a path begins with \/v2\/ or \/v3\//],
     [[{ methods: [], path: '/v3/carts' }], /it has no methods/],
@@ -166,6 +169,9 @@ describe('right options', () => {
     'GET /v3/*',
     'GET /v2/orders.json',
     'POST /graphql',
+    'QUERY /graphql',
+    'GET,QUERY /graphql',
+    { methods: ['QUERY'], path: '/graphql' },
     { methods: ['GET'], path: '/v3/x/:a/{b}/*' },
   ]) {
     test(`the rule ${JSON.stringify(allow)}`, () => assert.ok(createHandler({ ...right, allow: [allow] })));
@@ -191,4 +197,15 @@ describe('right options', () => {
     for (const nothing of [undefined, null])
       assert.ok(createHandler({ ...right, ...Object.fromEntries(none.map((name) => [name, nothing])) }));
   });
+});
+
+test('no example lets a mutation through without authorization', async () => {
+  for (const file of ['README.md', 'examples/worker/src/index.js', 'www/site/snippets/worker.js']) {
+    const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const handlers = text.match(/createHandler\(\{[^]*?\n\}\)/g) ?? [];
+    assert.ok(handlers.length > 0, file);
+    for (const handler of handlers.filter((one) => !one.includes('authorize'))) {
+      assert.doesNotMatch(handler, /'[A-Z, ]*\b(?:POST|PUT|DELETE)\b[^']*'/, file);
+    }
+  }
 });

@@ -11,9 +11,11 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
  * What may reach the store: `'GET /v3/catalog/products'`, `'GET,POST /v3/carts'`, or the same as
  * an object. The path is that below the store: it begins with `/v2/` or `/v3/`, or is `/graphql`.
  * `:name` and `{name}` stand for one segment, a `*` at the end for one or more. GET
- * implies HEAD.
+ * implies HEAD. `'QUERY /graphql'` lets POST through where it is JSON that holds queries of
+ * GraphQL alone; mutations, subscriptions, stored documents and whatever two servers may read
+ * in two ways are answered with 403, `query-only`. A query may read all that the token may.
  */
-export type Rule = string | { readonly methods: readonly Method[]; readonly path: string };
+export type Rule = string | { readonly methods: readonly (Method | 'QUERY')[]; readonly path: string };
 
 /** What the handler needs of an `ExecutionContext`. */
 export interface Context {

@@ -10,7 +10,7 @@ const SMALL = 64 * 1024;
 const PIECE = 16 * 1024;
 
 const broken = () => new Problem(400, 'body-broken', 'The body broke off, or is not as long as its `Content-Length` says.');
-const tooLong = (most) => new Problem(413, 'body-too-long', `A body may have ${most} bytes here.`);
+export const tooLong = (most) => new Problem(413, 'body-too-long', `A body may have ${most} bytes here.`);
 const late = (ms) => new Problem(408, 'body-timeout', `The body has to be there within ${ms} ms, and was not.`);
 
 const hasNone = ({ method, body }) => !body || method === 'GET' || method === 'HEAD';

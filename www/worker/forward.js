@@ -4,13 +4,14 @@ import { bodyOf, sendable } from './body.js';
 import { restored } from './cache.js';
 import { createFailures } from './failure.js';
 import { acceptOf, createReturned, forOne, requestHeaders } from './headers.js';
+import { checkQueries } from './queries.js';
 import { createStore } from './store.js';
 
 /** They have no body, and `Response` allows none. */
 const EMPTY = [204, 205, 304];
 
 export const createForward = (settings, sendOf, cache) => {
-  const { maxBodyBytes, quotaHeaders, prefix, authorize } = settings;
+  const { maxBodyBytes, quotaHeaders, prefix, rules, authorize } = settings;
   const storeOf = createStore(settings);
   const returned = createReturned(quotaHeaders === 'keep', prefix);
   const failures = createFailures(settings);
@@ -32,6 +33,7 @@ export const createForward = (settings, sendOf, cache) => {
 
     const sent = requestHeaders(headers, accept, store.token);
     const bytes = await bodyOf(request, maxBodyBytes, deadline);
+    if (rules.isQueryOnly(method, path)) checkQueries(request, query, bytes);
     const body = sendable(bytes);
     const { signal } = request;
     let response;
