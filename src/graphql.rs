@@ -16,17 +16,40 @@ pub(crate) fn only_reads(exchange: &Exchange) -> bool {
     if !speaks_graphql {
         return false;
     }
-    let body = crate::text::bare(exchange.request_body.unwrap_or(""));
-    let Some(document) = json::read(body).filter(|read| !read.is_cut && read.rest.is_empty())
-    else {
+    holds_queries(exchange.request_body.unwrap_or(""), false)
+}
+
+/// Whether the body of a request of GraphQL holds queries and nothing else, whichever
+/// server reads it: for whoever lets queries through and no mutations.
+///
+/// The body has to be JSON; whether it is that without a flaw is for the caller to say.
+/// What a server may take for another document than `query`, such as the name of a stored
+/// one, is refused.
+///
+/// ```
+/// use bc_status::holds_queries_only;
+///
+/// assert!(holds_queries_only(r#"{"query":"query Shop { store { name } }","variables":{}}"#));
+/// assert!(!holds_queries_only(r#"{"query":"mutation { a }"}"#));
+/// assert!(!holds_queries_only(r#"{"query":"{ a }","documentId":"7"}"#));
+/// ```
+pub fn holds_queries_only(body: &str) -> bool {
+    holds_queries(body, true)
+}
+
+/// Whether all requests of a body are queries, and there is at least one.
+fn holds_queries(body: &str, nothing_else: bool) -> bool {
+    let read = json::read(crate::text::bare(body));
+    let Some(document) = read.filter(|read| !read.is_cut && read.rest.is_empty()) else {
         return false;
     };
+    let is_fine = |request| is_query(request) && !(nothing_else && names_another(request));
     match document.value.members() {
         [] => false,
         requests if document.value.is_list() => {
-            requests.iter().all(|(_, request)| is_query(request))
+            requests.iter().all(|(_, request)| is_fine(request))
         }
-        _ => is_query(&document.value),
+        _ => is_fine(&document.value),
     }
 }
 
@@ -36,9 +59,27 @@ fn is_query(request: &Json) -> bool {
     documents == 1 && holds_only_queries(request.at("query").text()).unwrap_or(false)
 }
 
+/// Whether a request may name a document beside the one in `query`.
+fn names_another(request: &Json) -> bool {
+    request.members().iter().any(|(name, value)| {
+        if *name == "extensions" {
+            // A backslash might spell it in another way.
+            return value
+                .members()
+                .iter()
+                .any(|(name, _)| crate::text::has(name, "persistedQuery|\\"));
+        }
+        !crate::text::any("query|operationName|variables", &mut |known| known == *name)
+    })
+}
+
 /// Reads a document as it stands in JSON; `None` where it is not understood.
 fn holds_only_queries(text: &str) -> Option<bool> {
     let document = plain(text)?;
+    // Some servers end a line there, and so a comment.
+    if crate::text::has(&document, "\u{2028}|\u{2029}") {
+        return None;
+    }
     let mut rest = document.as_bytes();
     let (mut depth, mut definitions) = (0u32, 0);
     // Whether what comes next is the first of a definition.
@@ -48,6 +89,10 @@ fn holds_only_queries(text: &str) -> Option<bool> {
             b'#' => {
                 let end = after.iter().position(|letter| matches!(letter, b'\n' | b'\r'));
                 rest = after.get(end.unwrap_or(after.len())..)?;
+                // The standard ends a comment at a lone return, and Sangria does not.
+                if matches!(rest, [b'\r', next @ ..] if !next.starts_with(b"\n")) {
+                    return None;
+                }
             }
             b'"' => rest = behind_string(after)?,
             b'{' | b'(' | b'[' => {
@@ -111,13 +156,66 @@ fn behind_string(rest: &[u8]) -> Option<&[u8]> {
         [b'"', b'"', block @ ..] => (block, b"\"\"\""),
         line => (line, b"\""),
     };
+    let is_block = end.len() > 1;
     while !rest.starts_with(end) {
-        let length = match rest.first()? {
-            b'\\' => 2,
-            b'\n' | b'\r' if end.len() == 1 => return None,
+        let length = match rest {
+            // In a block a backslash means nothing but before three quotes.
+            [b'\\', b'"', b'"', b'"', ..] if is_block => 4,
+            [b'\\', ..] if !is_block => 2,
+            [b'\n' | b'\r', ..] if !is_block => return None,
             _ => 1,
         };
         rest = rest.get(length..)?;
     }
     rest.get(end.len()..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_queries_only;
+
+    #[test]
+    fn queries_pass_whatever_their_clients_add() {
+        for body in [
+            r#"{"query":"{ shop }"}"#,
+            r#"{"operationName":"A","variables":{"a":[{"query":"mutation { b }"}]},"query":"query A { a }"}"#,
+            r#"{"query":"{ a }","operationName":null,"variables":null,"extensions":null}"#,
+            r#"{"query":"{ a }","extensions":{"clientLibrary":{"name":"@apollo/client"}}}"#,
+            r#"[{"query":"{ a }"},{"query":"query B { b }"}]"#,
+        ] {
+            assert!(holds_queries_only(body), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_something_else_is_no_query() {
+        for body in [
+            r#"{"query":"mutation { a }"}"#,
+            r#"{"query":"subscription { a }"}"#,
+            r#"{"query":"query A { a } mutation B { b }","operationName":"A"}"#,
+            r#"[{"query":"{ a }"},{"query":"mutation { b }"}]"#,
+            r#"[{"query":"{ a }"},"mutation { b }"]"#,
+            r#"[[{"query":"{ a }"}]]"#,
+            r#"{"query":"mutation { b }","query":"{ a }"}"#,
+            r#"{"query":"{ a }","Query":"mutation { b }"}"#,
+            r#"{"query":"{ a }","qu\u0065ry":"mutation { b }"}"#,
+            r#"{"query":"{ a }","mutation":"mutation { b }"}"#,
+            r#"{"query":"{ a }","id":"7"}"#,
+            r#"{"extensions":{"persistedQuery":{"sha256Hash":"7"}}}"#,
+            r#"{"query":"{ a }","extensions":{"persistedQuery":{"sha256Hash":"7"}}}"#,
+            r#"{"query":"{ a }","extensions":{},"extensions":{"persisted\u0051uery":{}}}"#,
+            r#"{"query":["mutation { b }"]}"#,
+            r#"{"query":{"query":"{ a }"}}"#,
+            r#"{"variables":{"query":"{ a }"}}"#,
+            r#"{"query":"{ a }"} {"query":"mutation { b }"}"#,
+            r#""{ a }""#,
+            "query={a}",
+            "{ a }",
+            "[]",
+            "{}",
+            "",
+        ] {
+            assert!(!holds_queries_only(body), "{body}");
+        }
+    }
 }

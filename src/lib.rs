@@ -83,6 +83,8 @@ pub use diagnose::diagnose;
 pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
 pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
+pub use graphql::holds_queries_only;
+#[cfg(feature = "explain")]
 pub use mask::masked_url;
 pub use outcome::Outcome;
 pub use pace::{Circuit, Pace, PaceState, Priority};

@@ -729,6 +729,10 @@ mod bodies {
             r##"{"query":"{ a } # \\\rmutation { b }"}"##,
             r#"{"query":"{ a(b: \"\"\" \") mutation { b }"}"#,
             r#"{"query":"{ a(b: \"\n\") } mutation { b }"}"#,
+            // Where a block ends and where a comment does, not all lexers say the same.
+            r##"{"query":"query A { a(b: \"\"\" \\\\\"\"\" #\n \"\"\") } mutation B { b } #\"\"\") }","operationName":"B"}"##,
+            r##"{"query":"query A { a # \r (b: \"\"\"\n } mutation B { b } # \"\"\") }","operationName":"B"}"##,
+            "{\"query\":\"query A { a } # \u{2028} mutation B { b }\",\"operationName\":\"B\"}",
             r#"{"query":"{ a }","query":"mutation { b }"}"#,
             r#"{"query":"{ a }"} {"query":"mutation { b }"}"#,
             r#"{"query":"{ a } }"}"#,
@@ -755,6 +759,7 @@ mod bodies {
             r#"{"query":"query { a }","variables":{"x":"mutation { b }"}}"#,
             r#"{"query":"query mutation($x: In = {a: [1]}) @live(if: {b: 1}) { a(b: {c: \"}\"}) }"}"#,
             r##"{"query":"# mutation { a }\r\nquery A { a }\n\nfragment F on T { mutation }"}"##,
+            r#"{"query":"{ a(path: \"\"\"C:\\new\\\"\"\" mutation { \"\"\") }"}"#,
             r#"{"query":"{ a(text: \"mutation { \\\" \", more: \"\", block: \"\"\"mutation \\\"\"\" { \"\"\") }"}"#,
             r#"[{"query":"{ a }"},{"query":"query B { b }"}]"#,
             "\u{feff} {\"query\":\"{ a }\"}\n",

@@ -37,7 +37,7 @@ const OURS = `
   export default createHandler({
     storeHash: 'STORE_HASH',
     token: 'BC_TOKEN',
-    allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}', 'GET /v3/catalog/categories', 'GET,POST /v3/carts', 'POST /graphql'],
+    allow: ['GET /v3/catalog/products', 'GET /v3/catalog/products/{id}', 'GET /v3/catalog/categories', 'GET,POST /v3/carts', 'QUERY /graphql'],
   });`;
 
 const worker = async (name, contents) => ({

@@ -279,7 +279,7 @@ describe('the types', () => {
       interface Namespace<Class extends { __DURABLE_OBJECT_BRAND: never }> { idFromName(name: string): Class }
       export type Quota = Namespace<QuotaCoordinator>;
       interface Env { BC_TOKEN: string; USERS: { get(key: string): Promise<string | null> } }
-      const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }];
+      const rules: Rule[] = ['GET /v3/carts/{id}', { methods: ['POST'], path: '/graphql' }, { methods: ['QUERY'], path: '/graphql' }];
       const log = ({ code, retry }: Problem, error?: unknown) => console.error(code, retry?.delayMs, error);
       export default createHandler<Env>({
         storeHash: 'STORE_HASH',
@@ -289,6 +289,8 @@ describe('the types', () => {
         cors: { origins: ['https://shop.example'], credentials: true, methods: ['GET'] },
         cacheTtl: (request) => (request.url.includes('products') ? 60 : 0),
         shareCache: true,
+        bodyTimeoutMs: 10_000,
+        perCaller: { key: ({ headers }) => headers.get('cf-connecting-ip'), permits: 8 },
         retry: { profile: 'background' },
         expose: 'all',
         statusPath: false,

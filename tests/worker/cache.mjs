@@ -91,6 +91,28 @@ export const cases = [
     },
   },
   {
+    name: 'a kept answer names no request of another caller',
+    async run({ ask }) {
+      const of = (id) => ({ host: 'cached', headers: { 'x-correlation-id': id } });
+      const first = await ask(place('ids'), of('c-1'));
+      const [correlation, request] = ['x-correlation-id', 'x-request-id'].map((name) => first.headers.get(name));
+      assert.deepEqual([correlation, request?.slice(0, 3)], ['c-1', 'id-']);
+      assert.ok(await isKept(ask, place('ids'), of('c-2')));
+      const next = await ask(place('ids'), of('c-3'));
+      assert.deepEqual(['x-correlation-id', 'x-request-id', 'etag'].map((name) => next.headers.get(name)), [null, null, '"v2"']);
+    },
+  },
+  {
+    name: 'what is shared among the authorized is private outside, kept or not',
+    async run({ ask }) {
+      const path = '/v3/content/outside';
+      assert.equal((await ask(path, authorized())).headers.get('cache-control'), 'private, max-age=5');
+      const kept = place('outside');
+      assert.ok(await isKept(ask, kept, authorized()));
+      assert.equal((await ask(kept, authorized())).headers.get('cache-control'), 'private');
+    },
+  },
+  {
     name: 'what is shared is shared among those who are authorized',
     async run({ ask }) {
       assert.ok(await isKept(ask, place('h'), authorized()));

@@ -1,6 +1,7 @@
 // The same handlers in Node, called directly, and in workerd, as a Worker bundled as its users
 // bundle theirs. `ask(path, init)` sends to the handler that `host` names, `plain` by default;
-// `begin(path)` sends, and its `leave()` goes away.
+// `begin(path)` sends, and its `leave()` goes away; `drip(path, { text })` begins a body that does not
+// end, and its `answer()` is the problem that is answered.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +13,12 @@ import { begin } from './raw.mjs';
 
 const handlersFile = fileURLToPath(new URL('handlers.mjs', import.meta.url));
 
+/** What an answer is a problem of; of none, or of another one, nothing. */
+const problemIn = (text) => {
+  const [json = '{}'] = /\{.*\}/s.exec(text) ?? [];
+  return JSON.parse(json);
+};
+
 const urlOf = (path, host) => `https://${host}.worker${path}`;
 
 export async function inNode({ root }, upstream) {
@@ -20,7 +27,7 @@ export async function inNode({ root }, upstream) {
   const { createHandler } = await import(pathToFileURL(user).href);
   // The one thing that differs: where the store is.
   const toUpstream = (url, init) => fetch(url.replace('https://api.bigcommerce.com', upstream.url), init);
-  const { handlers, problems } = handlersOf(createHandler, toUpstream);
+  const { handlers, problems, begun } = handlersOf(createHandler, toUpstream);
   const waited = [];
   const ask = (path, { host = 'plain', ...init } = {}) =>
     handlers[host].fetch(new Request(urlOf(path, host), { duplex: 'half', ...init }), ENV, {
@@ -30,11 +37,35 @@ export async function inNode({ root }, upstream) {
     runtime: 'node',
     origin: 'https://plain.worker',
     problems: async () => problems,
+    begun: async () => begun,
     ask,
-    begin(path) {
+    begin(path, init) {
       const controller = new AbortController();
-      const asked = ask(path, { signal: controller.signal });
+      const asked = ask(path, { signal: controller.signal, ...init });
       return { leave: () => (controller.abort(), asked) };
+    },
+    drip(path, { text, length, headers, ...init }) {
+      let given;
+      const body = new ReadableStream({
+        start(controller) {
+          given = controller;
+          controller.enqueue(Buffer.from(text));
+        },
+      });
+      const lengths = length === undefined ? {} : { 'content-length': String(length) };
+      const asked = ask(path, { method: 'POST', body, headers: { ...headers, ...lengths }, ...init });
+      const end = (act) => {
+        try {
+          act();
+        } catch {
+          // Nobody reads it any more.
+        }
+      };
+      return {
+        answer: async () => problemIn(await (await asked).text()),
+        more: (part) => end(() => given.enqueue(Buffer.from(part))),
+        leave: () => end(() => given.error(new Error('gone'))),
+      };
     },
     close: () => Promise.all(waited),
   };
@@ -44,11 +75,12 @@ export async function inWorkerd({ root, directory }, upstream) {
   const worker = `
     import { createHandler } from 'bc-status/worker';
     import { handlersOf } from ${JSON.stringify(handlersFile)};
-    const { handlers, problems } = handlersOf(createHandler);
+    const { handlers, problems, begun } = handlersOf(createHandler);
     export default {
       fetch(request, env, ctx) {
         const host = request.headers.get('x-test-host') ?? new URL(request.url).hostname.split('.')[0];
-        return host === 'problems' ? Response.json(problems) : (handlers[host] ?? handlers.plain).fetch(request, env, ctx);
+        if (host === 'told-of') return Response.json({ problems, begun });
+        return (handlers[host] ?? handlers.plain).fetch(request, env, ctx);
       },
     };`;
   const log = [];
@@ -65,13 +97,15 @@ export async function inWorkerd({ root, directory }, upstream) {
   });
   await miniflare.ready;
   const { port } = await miniflare.unsafeGetDirectURL();
+  const toldOf = async () => (await miniflare.dispatchFetch(urlOf('/', 'told-of'))).json();
   return {
     runtime: 'workerd',
     port: Number(port),
     origin: `http://127.0.0.1:${port}`,
     /** All that the runtime printed. */
     log: () => log.join(''),
-    problems: async () => (await miniflare.dispatchFetch(urlOf('/', 'problems'))).json(),
+    problems: async () => (await toldOf()).problems,
+    begun: async () => (await toldOf()).begun,
     ask: (path, { host = 'plain', headers, ...init } = {}) =>
       fetch(`http://127.0.0.1:${port}${path}`, {
         redirect: 'manual',
@@ -79,7 +113,19 @@ export async function inWorkerd({ root, directory }, upstream) {
         headers: { ...headers, 'x-test-host': host },
         ...init,
       }),
-    begin: (target) => begin(port, { method: 'GET', target }),
+    begin: (target, { method = 'GET', headers = {}, body: _, ...more } = {}) =>
+      begin(port, { method, target, headers: Object.entries(headers).map((pair) => pair.join(': ')), ...more }),
+    drip(target, { host, text, length, headers }) {
+      const lengths = length === undefined ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': length };
+      const pairs = Object.entries({ ...headers, ...lengths }).map((pair) => pair.join(': '));
+      const part = (more) => (length === undefined ? `${more.length.toString(16)}\r\n${more}\r\n` : more);
+      const { answer, more, leave } = begin(port, { method: 'POST', target, host, headers: pairs, body: part(text) });
+      return {
+        answer: async () => problemIn(/\r\n\r\n(.*)/s.exec(await answer)?.[1] ?? ''),
+        more: (one) => more(part(one)),
+        leave,
+      };
+    },
     close: () => miniflare.dispose(),
   };
 }

@@ -45,6 +45,28 @@ export const cases = [
     },
   },
   {
+    name: 'no problem tells the store hash, but where all is told, and to the operator',
+    async run({ ask, problems }) {
+      const answerOf = async (step, host) => {
+        const response = await ask(step, { host, method: /reset|hang/.test(step) ? 'POST' : 'GET', body: /reset|hang/.test(step) ? '{}' : undefined });
+        return JSON.stringify([[...response.headers], await response.text()]);
+      };
+      const full = [];
+      const told = [];
+      for (const step of ['400', '401', '403', '404', '405', '422', '429:1', '500', '503:1', '520', 'redirect', 'reset']) {
+        for (const host of ['plain', 'silent']) {
+          const answer = await answerOf(doing(step), host);
+          assert.ok(!/abc123/i.test(answer), `${host} ${step}: ${answer}`);
+        }
+        full.push(JSON.stringify((await problems()).at(-1)));
+        told.push(await answerOf(doing(step), 'told'));
+      }
+      assert.ok(full.filter((problem) => problem.includes('abc123')).length >= 8, full.join('\n'));
+      assert.ok(told.filter((problem) => problem.includes('abc123')).length >= 8, told.join('\n'));
+      assert.match(await answerOf(doing('422'), 'plain'), /stores\/\{store_hash\}\/v3\/catalog\/products/);
+    },
+  },
+  {
     name: 'a spent quota says when it is back, in whole seconds and not too early',
     async run({ ask, problemOf }) {
       const response = await ask(doing('429:21001'), { host: 'told' });

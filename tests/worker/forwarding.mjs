@@ -15,6 +15,14 @@ export const cases = [
     },
   },
   {
+    name: 'filters of the store that look a little like credentials go there',
+    async run({ ask, seen }) {
+      const query = '?key=a&key:in=b,c&code=SAVE10&namespace=x&keyword=token;secret&sku_key=1&method=x&payment_method=card&author=me&include=cookies&price:max=5&channelIds[]=1&is_author&url=%2Fold%3Ftoken%3D1';
+      const [{ url }] = await seen(() => ask(PRODUCTS + query));
+      assert.equal(url, `/stores/abc123${PRODUCTS}${query}`);
+    },
+  },
+  {
     name: 'every rule lets its paths and methods through',
     async run({ ask, seen }) {
       const wanted = [

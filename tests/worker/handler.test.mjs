@@ -5,15 +5,18 @@ import { after, describe, test } from 'node:test';
 import { install } from '../runtimes/installed.mjs';
 import * as bodies from './bodies.mjs';
 import * as cache from './cache.mjs';
+import * as callers from './callers.mjs';
 import { inNode, inWorkerd } from './drivers.mjs';
 import * as failures from './failures.mjs';
 import * as forwarding from './forwarding.mjs';
 import { TOKEN } from './handlers.mjs';
 import * as knowledge from './knowledge.mjs';
 import * as pages from './pages.mjs';
+import * as queries from './queries.mjs';
+import * as returned from './returned.mjs';
 import { startUpstream } from './upstream.mjs';
 
-const topics = { forwarding, bodies, failures, pages, knowledge, cache };
+const topics = { forwarding, returned, bodies, queries, callers, failures, pages, knowledge, cache };
 
 const upstream = await startUpstream();
 const installed = await install();
@@ -47,7 +50,7 @@ const environment = ({ runtime, ...driver }) => ({
   async eventually(check) {
     for (const until = performance.now() + 2000; ;) {
       try {
-        return check();
+        return await check();
       } catch (error) {
         if (performance.now() > until) throw error;
         await new Promise((resolve) => setTimeout(resolve, 10));

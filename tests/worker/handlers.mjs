@@ -14,6 +14,9 @@ const ALLOW = [
 
 export const handlersOf = (createHandler, fetch) => {
   const problems = [];
+  /** How many requests those have begun that are told of it. */
+  const begun = { slow: 0, paced: 0, limited: 0 };
+  const counted = (name) => () => (begun[name] += 1) > 0;
   const create = (options) =>
     createHandler({
       storeHash: 'STORE_HASH',
@@ -34,6 +37,7 @@ export const handlersOf = (createHandler, fetch) => {
   const cors = { origins: ['https://shop.example'] };
   return {
     problems,
+    begun,
     handlers: {
       plain: create({}),
       prefixed: create({ prefix: '/api', statusPath: '/help' }),
@@ -58,6 +62,18 @@ export const handlersOf = (createHandler, fetch) => {
         shareCache: true,
       }),
       narrow: create({ maxBodyBytes: 100_000 }),
+      slow: create({ bodyTimeoutMs: 50, authorize: counted('slow') }),
+      patient: create({ bodyTimeoutMs: Infinity }),
+      reads: create({ authorize: async (request) => (await request.clone().text()) !== '' }),
+      locks: create({ authorize: (request) => Boolean(request.body.getReader()) }),
+      readslow: create({ bodyTimeoutMs: 50, authorize: async (request) => (await request.clone().text()) !== '' }),
+      paced: create({ pace: true, bodyTimeoutMs: 60_000, authorize: counted('paced') }),
+      limited: create({
+        perCaller: { key: async ({ headers }, env) => headers.get('x-caller') && env.STORE_HASH + headers.get('x-caller'), permits: 2 },
+        authorize: counted('limited'),
+      }),
+      misnamed: create({ perCaller: { key: () => 7, permits: 1 } }),
+      queries: create({ allow: ['QUERY /graphql', 'POST /v2/orders'] }),
       hurried: create({ attemptTimeoutMs: 100, retry: false }),
       once: create({ retry: false }),
       unbound: create({ token: 'NO_SUCH_SECRET' }),

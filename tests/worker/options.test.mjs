@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from '../runtimes/installed.mjs';
@@ -37,6 +37,9 @@ const WRONG = {
       /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/,
     ],
     [['/v3/carts'], /it has no methods/],
+    [['QUERY /v3/carts'], /QUERY is for \/graphql alone: elsewhere GET reads/],
+    [[{ methods: ['QUERY'], path: '/v3/*' }], /QUERY is for \/graphql alone/],
+    [['query /graphql'], /and QUERY for \/graphql/],
     [['get /v3/carts'], /the methods are GET, HEAD/],
     [['GET v3/carts'], /a path begins with \/v2\/ or \/v3\//],
     [[{ methods: [], path: '/v3/carts' }], /it has no methods/],
@@ -91,6 +94,20 @@ const WRONG = {
     [-1, /options\.maxBodyBytes must be a number of bytes from 0 on, not -1/],
     ['1MB', /not '1MB'/],
     [NaN, /options\.maxBodyBytes/],
+  ],
+  bodyTimeoutMs: [
+    [0, /options\.bodyTimeoutMs must be a number of milliseconds above 0, not 0/],
+    [-1, /options\.bodyTimeoutMs/],
+    [NaN, /options\.bodyTimeoutMs/],
+    ['30s', /not '30s'/],
+  ],
+  perCaller: [
+    [7, /options\.perCaller must be an object, not 7/],
+    [{ permits: 2 }, /options\.perCaller\.key must be a function of a request that names its caller, not undefined/],
+    [{ key: 'ip', permits: 2 }, /options\.perCaller\.key must be a function .*not 'ip'/],
+    [{ key() {} }, /options\.perCaller\.permits must be a whole number from 1 on, not undefined/],
+    ...[0, -1, 1.5, NaN, Infinity, '2'].map((permits) => [{ key() {}, permits }, /options\.perCaller\.permits must be a whole number from 1 on/]),
+    [{ key() {}, permits: 2, limit: 2 }, /options\.perCaller\.limit is unknown; there are key, permits/],
   ],
   cacheTtl: [
     [-1, /options\.cacheTtl must be a number of seconds/],
@@ -152,6 +169,9 @@ describe('right options', () => {
     'GET /v3/*',
     'GET /v2/orders.json',
     'POST /graphql',
+    'QUERY /graphql',
+    'GET,QUERY /graphql',
+    { methods: ['QUERY'], path: '/graphql' },
     { methods: ['GET'], path: '/v3/x/:a/{b}/*' },
   ]) {
     test(`the rule ${JSON.stringify(allow)}`, () => assert.ok(createHandler({ ...right, allow: [allow] })));
@@ -163,6 +183,8 @@ describe('right options', () => {
       'authorize',
       'cors',
       'maxBodyBytes',
+      'bodyTimeoutMs',
+      'perCaller',
       'cacheTtl',
       'shareCache',
       'quotaHeaders',
@@ -175,4 +197,15 @@ describe('right options', () => {
     for (const nothing of [undefined, null])
       assert.ok(createHandler({ ...right, ...Object.fromEntries(none.map((name) => [name, nothing])) }));
   });
+});
+
+test('no example lets a mutation through without authorization', async () => {
+  for (const file of ['README.md', 'examples/worker/src/index.js', 'www/site/snippets/worker.js']) {
+    const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const handlers = text.match(/createHandler\(\{[^]*?\n\}\)/g) ?? [];
+    assert.ok(handlers.length > 0, file);
+    for (const handler of handlers.filter((one) => !one.includes('authorize'))) {
+      assert.doesNotMatch(handler, /'[A-Z, ]*\b(?:POST|PUT|DELETE)\b[^']*'/, file);
+    }
+  }
 });

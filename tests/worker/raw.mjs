@@ -13,11 +13,22 @@ const isComplete = (answer) => {
 const headOf = ({ method, target, headers = [], host = 'plain' }) =>
   `${[`${method} ${target} HTTP/1.1`, `Host: ${host}.worker`, `X-Test-Host: ${host}`, ...headers].join('\r\n')}\r\n\r\n`;
 
-/** Sends, and may send more; `leave()` resets the connection, as the kernel does for a process that died. */
+/**
+ * Sends, and may send more; `leave()` resets the connection, as the kernel does for a process that died.
+ * `answer` is all that came.
+ */
 export const begin = (port, { body = '', ...request }) => {
   const socket = connect(port, '127.0.0.1').on('error', () => {});
   socket.write(headOf(request) + body, 'latin1');
-  return { more: (text) => socket.write(text), leave: () => socket.resetAndDestroy() };
+  const answer = new Promise((resolve) => {
+    let text = '';
+    socket.setEncoding('latin1').on('close', () => resolve(text));
+    socket.on('data', (part) => {
+      text += part;
+      if (isComplete(text)) resolve(text);
+    });
+  });
+  return { answer, more: (text) => socket.write(text), leave: () => socket.resetAndDestroy() };
 };
 
 /** The whole answer as text. */

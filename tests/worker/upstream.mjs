@@ -1,5 +1,6 @@
 // A store on a real socket that keeps what arrives, and answers as the parameter `do` says.
 //
+//   given          200 with the headers in the parameter `headers`, as JSON in base64url
 //   (nothing)      200, with quota headers, a cookie, and the headers of gateways
 //   STATUS         that status, with a problem that echoes the token
 //   STATUS:MS      429 or 503 that names its wait
@@ -36,6 +37,8 @@ const GATEWAY = {
 };
 const json = (response, status, headers, body) =>
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+
+const paramsOf = (url) => new URL(url, 'http://store').searchParams;
 
 const PACKED = gzipSync('{"packed":true}');
 
@@ -75,7 +78,15 @@ const STEPS = {
       })
       .end(PACKED),
   stall: (response) => response.writeHead(422, { 'Content-Type': 'application/json' }).write('{"title":"it beg'),
-  kept: (response, _, { count }) => json(response, 200, { ETag: '"v2"', 'X-Rate-Limit-Requests-Left': '3' }, { count }),
+  given: (response, _, { count, url }) =>
+    json(response, 200, JSON.parse(Buffer.from(paramsOf(url).get('headers'), 'base64url')), { count }),
+  kept: (response, _, { count, headers }) =>
+    json(response, 200, {
+      ETag: '"v2"',
+      'X-Rate-Limit-Requests-Left': '3',
+      'X-Request-Id': `id-${count}`,
+      ...(headers['x-correlation-id'] && { 'X-Correlation-Id': headers['x-correlation-id'] }),
+    }, { count }),
   private: (response, _, { count }) => json(response, 200, { 'Cache-Control': 'private, max-age=60' }, { count }),
   cookie: (response, _, { count }) => json(response, 200, { 'Set-Cookie': 'session=2' }, { count }),
   drip(response) {
@@ -94,7 +105,7 @@ const answer = (step, response, token, entry) => {
   const body = {
     status: Number(status),
     title: `Refused for ${token}`,
-    detail: `It came with ${token}`,
+    detail: `It came with ${token} to https://api.bigcommerce.com${entry.url}`,
     errors: { name: `bad, says ${token}` },
   };
   if (['204', '304'].includes(status)) return response.writeHead(Number(status), { ETag: '"v1"' }).end();
@@ -115,7 +126,7 @@ export async function startUpstream() {
     });
     request.on('end', () => {
       entry.body = Buffer.concat(chunks).toString();
-      answer(new URL(url, 'http://store').searchParams.get('do') ?? '', response, headers['x-auth-token'], entry);
+      answer(paramsOf(url).get('do') ?? '', response, headers['x-auth-token'], entry);
     });
   });
   server.on('clientError', (_, socket) => socket.destroy());

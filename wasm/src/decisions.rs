@@ -86,6 +86,13 @@ pub fn masked_url(url: &str) -> String {
     bc_status::masked_url(url)
 }
 
+/// Whether a body of GraphQL holds queries and nothing else.
+#[cfg(feature = "explain")]
+#[wasm_bindgen(js_name = holdsQueriesOnly)]
+pub fn holds_queries_only(body: &str) -> bool {
+    bc_status::holds_queries_only(body)
+}
+
 pub fn give_decision(decision: &Decision) {
     host::decision(
         decision.retry,

@@ -11,9 +11,11 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
  * What may reach the store: `'GET /v3/catalog/products'`, `'GET,POST /v3/carts'`, or the same as
  * an object. The path is that below the store: it begins with `/v2/` or `/v3/`, or is `/graphql`.
  * `:name` and `{name}` stand for one segment, a `*` at the end for one or more. GET
- * implies HEAD.
+ * implies HEAD. `'QUERY /graphql'` lets POST through where it is JSON that holds queries of
+ * GraphQL alone; mutations, subscriptions, stored documents and whatever two servers may read
+ * in two ways are answered with 403, `query-only`. A query may read all that the token may.
  */
-export type Rule = string | { readonly methods: readonly Method[]; readonly path: string };
+export type Rule = string | { readonly methods: readonly (Method | 'QUERY')[]; readonly path: string };
 
 /** What the handler needs of an `ExecutionContext`. */
 export interface Context {
@@ -54,26 +56,54 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
   /**
    * Whether this caller may send this request, which is allowed by then: `true`; a Response to be
    * sent instead; anything else is refused with 403. To read the body, read that of `request.clone()`.
+   * Answers of the store are then `Cache-Control: private`, so that no cache on the way gives them
+   * to another caller.
    */
   readonly authorize?:
     ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
   /** Which pages of other origins may call; none by default. */
   readonly cors?: CorsOptions<Env> | false | null;
-  /** The longest body of a request, in bytes. 1 MiB by default. Up to 64 KiB one can be sent again, others are streamed. */
+  /**
+   * The longest body of a request, in bytes; longer ones are answered with 413, `body-too-long`.
+   * 1 MiB by default. A body is read before it is sent, so it takes memory. Up to 64 KiB one can
+   * be sent again after a 429, longer ones go once.
+   */
   readonly maxBodyBytes?: number | null;
   /**
+   * How long a caller may take to send the body, in milliseconds above 0, together with
+   * `authorize`; `Infinity` for no limit. 30,000 by default. A body that is late is answered with
+   * 408, `body-timeout`, and nothing of it is sent.
+   */
+  readonly bodyTimeoutMs?: number | null;
+  /**
+   * How many requests of one caller may be under way at once, from their beginning until the
+   * answer begins; the next is answered with 429, `caller-limit`, and `Retry-After: 1`. `key`
+   * names the caller, such as `(request) => request.headers.get('cf-connecting-ip')`; null or
+   * undefined for one who is not limited. It is asked before `authorize`, so nothing that it goes
+   * by is verified yet. Each isolate counts by itself. No limit by default.
+   */
+  readonly perCaller?: {
+    readonly key: (request: Request, env: Env) => string | null | undefined | Promise<string | null | undefined>;
+    /** A whole number from 1 on. */
+    readonly permits: number;
+  } | null;
+  /**
    * For how many seconds a successful GET stays in the cache of Workers; 0 for not at all. What has
-   * `Set-Cookie`, or is `private` or `no-store`, is not kept.
+   * `Set-Cookie`, or is `private` or `no-store`, is not kept. A kept answer has neither the
+   * `X-Correlation-Id` nor the `X-Request-Id` of the request that it was kept from.
    */
   readonly cacheTtl?: number | ((request: Request) => number | Promise<number>) | null;
-  /** Needed for `cacheTtl` with `authorize`: one caller is then given what another one asked for. Each is still asked for authorization. */
+  /**
+   * Needed for `cacheTtl` with `authorize`: one caller is then given what another one asked for.
+   * Each is still asked for authorization, and caches outside of the Worker are told `private`.
+   */
   readonly shareCache?: boolean | null;
   /** Whether callers see how much is left of the store's quota. `'remove'` by default. */
   readonly quotaHeaders?: 'remove' | 'keep' | null;
   /**
    * How much failures tell callers. `'caller'` (default): what is wrong with their requests, but
-   * nothing of the Worker's credentials, of the store's bills, plan and address. `'all'`: that too.
-   * `'none'`: the status alone.
+   * nothing of the Worker's credentials, of the store's bills, plan and address; for the store's
+   * hash stands `{store_hash}`. `'all'`: that too. `'none'`: the status alone.
    */
   readonly expose?: 'caller' | 'all' | 'none' | null;
   /**
@@ -82,7 +112,8 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
    * so that they spend the whole quota and do not overrun it. Or a pacer, or a function of the
    * bindings that returns a pacer or such a namespace. Off by default. A request that would
    * have to wait for longer than it may is answered with 429, or 503 where the store fails, and
-   * `Retry-After`.
+   * `Retry-After`. The Worker needs the compatibility flag `enable_request_signal`, or else a
+   * caller who goes away keeps his permit until the store has answered.
    */
   readonly pace?: Pacer | boolean | string | ((env: Env) => Pacer | CoordinatorNamespace) | null;
   /** Where the package's knowledge of status codes is served. `'/_status'` by default; `false` for nowhere. */

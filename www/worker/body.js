@@ -1,67 +1,84 @@
-// The body of a request on its way to the store. Small ones are read first, so that they can
-// be sent again after a 429; others are streamed, which works once.
+// The body of a request on its way to the store. It is read before anything is sent: who is
+// slow with it, or never comes to its end, keeps nobody else from the store.
 
+import { createDeadline, noDeadline } from './deadline.js';
 import { Problem } from './problem.js';
 
-/** Up to this length a body is kept. */
+/** Up to this length a body is kept, and can be sent again after a 429. */
 const SMALL = 64 * 1024;
+/** So much is read at a time, where there is so much. */
+const PIECE = 16 * 1024;
 
-const BROKEN = 'The body broke off, or is not as long as its `Content-Length` says.';
+const broken = () => new Problem(400, 'body-broken', 'The body broke off, or is not as long as its `Content-Length` says.');
+export const tooLong = (most) => new Problem(413, 'body-too-long', `A body may have ${most} bytes here.`);
+const late = (ms) => new Problem(408, 'body-timeout', `The body has to be there within ${ms} ms, and was not.`);
 
-/** `{ body, signal, broken() }`: what to send, when to give up, and the Problem if the body was one. */
-export const bodyOf = async ({ method, headers, body, bodyUsed, signal }, most) => {
-  if (bodyUsed) throw new Problem(500, 'body-used', '`authorize` has read the body; let it read `request.clone()`.');
-  if (!body || method === 'GET' || method === 'HEAD') return { signal, broken: () => undefined };
-  const length = lengthOf(headers);
-  if (length < Infinity && length > most) throw tooLong(most);
+const hasNone = ({ method, body }) => !body || method === 'GET' || method === 'HEAD';
 
-  let problem;
-  const own = new AbortController();
-  const checked = counted(body, most, (error) => {
-    problem = error instanceof Problem ? error : new Problem(400, 'body-broken', BROKEN);
-    own.abort(problem);
-  });
-  if (length <= SMALL) {
-    const bytes = await new Response(checked).arrayBuffer().catch(() => undefined);
-    if (bytes?.byteLength !== length) throw problem ?? new Problem(400, 'body-broken', BROKEN);
-    return { body: bytes, signal, broken: () => undefined };
-  }
-  return { body: sized(checked, length), signal: AbortSignal.any([signal, own.signal]), broken: () => problem };
-};
+/** Runs from now on, for a request that has a body. */
+export const bodyDeadline = (request, ms) => (hasNone(request) ? noDeadline : createDeadline(ms, () => late(ms)));
 
-const lengthOf = (headers) => {
+/** The length that a request says its body has; undefined where it says none. */
+export const lengthOf = ({ headers }, most) => {
   const given = headers.get('content-length');
-  if (given === null) return Infinity;
+  if (given === null) return undefined;
   if (!/^\d+$/.test(given)) throw new Problem(400, 'length-refused', '`Content-Length` must be a number of bytes.');
-  return Number(given);
+  const length = Number(given);
+  if (length > most) throw tooLong(most);
+  return length;
 };
 
-const tooLong = (most) => new Problem(413, 'body-too-long', `A body may have ${most} bytes here.`);
-
-/**
- * The same bytes, or a failure where there are more than allowed. A failure has to be told apart:
- * Workers send a stream that errs as one that ends, and the store would take half an order for whole.
- */
-const counted = (body, most, fail) => {
-  const reader = body.getReader();
-  let left = most;
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read();
-        if (done) return controller.close();
-        left -= value.byteLength;
-        if (left < 0) throw tooLong(most);
-        controller.enqueue(value);
-      } catch (error) {
-        fail(error);
-        controller.error(error);
-      }
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
+/** The bytes, all of them; undefined where there are none to send. */
+export const bodyOf = async (request, most, deadline) => {
+  if (request.bodyUsed || request.body?.locked) {
+    throw new Problem(500, 'body-used', '`authorize` has read the body; let it read `request.clone()`.');
+  }
+  const length = lengthOf(request, most);
+  if (hasNone(request)) {
+    if (length > 0 && !request.body) throw broken();
+    return undefined;
+  }
+  const reader = readerOf(request.body);
+  let bytes;
+  try {
+    bytes = await deadline.within(read(reader, most));
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error instanceof Problem ? error : broken();
+  }
+  if (length !== undefined && bytes.byteLength !== length) throw broken();
+  return bytes;
 };
 
-/** With its length, where the runtime can say it of a stream. */
-const sized = (body, length) =>
-  length < Infinity && globalThis.FixedLengthStream ? body.pipeThrough(new FixedLengthStream(length)) : body;
+/** In Workers one that waits for a whole piece: a million single bytes would take half a minute, each by itself. */
+const readerOf = (body) => {
+  try {
+    if (globalThis.ReadableStreamBYOBReader?.prototype.readAtLeast) return body.getReader({ mode: 'byob' });
+  } catch {
+    // It is a stream of the Worker's own, and not of bytes.
+  }
+  return body.getReader();
+};
+
+/** Into one array that grows: one for each part would let a caller who sends single bytes fill the memory. */
+const read = async (reader, most) => {
+  let bytes = new Uint8Array(0);
+  let size = 0;
+  for (;;) {
+    // The last piece comes with the end, or before it.
+    const { done, value } = await (reader.readAtLeast?.(PIECE, new Uint8Array(PIECE)) ?? reader.read());
+    const needed = size + (value?.byteLength ?? 0);
+    if (needed > most) throw tooLong(most);
+    if (needed > bytes.byteLength) {
+      const larger = new Uint8Array(Math.min(most, Math.max(needed, 2 * bytes.byteLength)));
+      larger.set(bytes.subarray(0, size));
+      bytes = larger;
+    }
+    if (value) bytes.set(value, size);
+    size = needed;
+    if (done) return bytes.subarray(0, size);
+  }
+};
+
+/** What fetch sends: a small one as often as it takes, a longer one once. */
+export const sendable = (bytes) => (bytes?.byteLength > SMALL ? new Response(bytes).body : bytes);

@@ -4,6 +4,9 @@
 /** Where the answer's own header waits, since the cache goes by `Cache-Control`. */
 const OWN = 'x-bc-status-cache-control';
 
+/** They name the request of the first caller, and would be told to the others. */
+const OF_ONE = ['x-correlation-id', 'x-request-id'];
+
 /** Not for others, or not to be kept. How long it is fresh, the operator has said. */
 const isPrivate = (headers) =>
   headers.has('set-cookie') ||
@@ -32,6 +35,7 @@ export const createCache = ({ cacheTtl }) => {
 const keep = async (store, key, answer, headers, seconds) => {
   if (answer.status !== 200 || isPrivate(headers)) return;
   const copy = new Response(answer.body, answer);
+  for (const name of OF_ONE) copy.headers.delete(name);
   const own = copy.headers.get('cache-control');
   if (own) copy.headers.set(OWN, own);
   copy.headers.set('cache-control', `max-age=${Math.ceil(seconds)}`);

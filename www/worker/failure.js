@@ -8,6 +8,7 @@ import { isPaceError } from '../pace/error.js';
 import { drop } from '../response.js';
 import { status as statusOf } from '../status.js';
 import { Problem } from './problem.js';
+import { without } from './trace.js';
 
 /** What is the operator's business: the Worker's credentials, the store's bills and plan, where it moved. */
 const WITHHELD = /^(?:auth\..*|platform\.suspended|limit\.(?:plan-capacity|platform-count)|result\.redirected)$/;
@@ -29,17 +30,19 @@ const paced = ({ code, waitMs }) => {
 const PATIENT = { profile: 'background' };
 
 export const createFailures = ({ expose }) => {
-  const problemOf = (exchange, status, attempts, token) => {
+  const problemOf = (exchange, status, attempts, { tokens, hashes }) => {
     const diagnosis = diagnose(exchange);
     const retry = decideRetry(exchange, { attempt: attempts }, PATIENT);
-    const full = masked(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), token);
+    // Diagnoses mask the token; this does so wherever else it might be.
+    const full = without(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), tokens, '***');
     const findings =
       expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
-    const shown = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
+    const told = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
+    const shown = expose === 'all' ? told : without(told, hashes, '{store_hash}');
     const headers = {
       ...(retry.retry && { 'retry-after': String(Math.max(1, Math.ceil(retry.delayMs / 1000))) }),
-      ...(full.requestId && { 'x-request-id': full.requestId }),
+      ...(shown.requestId && { 'x-request-id': shown.requestId }),
     };
     const { detail, code, ...members } = shown;
     return new Problem(full.status, code, detail, { headers, full, ...members });
@@ -47,20 +50,20 @@ export const createFailures = ({ expose }) => {
 
   return {
     /** For an answer of the store, which is read and let go. */
-    async answered(response, token) {
+    async answered(response, store) {
       const exchange = await exchangeOf(response, LONGEST_BODY_MS);
       const attempts = Math.max(1, historyOf(response).length);
       drop(response);
-      return problemOf(exchange, response.status, attempts, token);
+      return problemOf(exchange, response.status, attempts, store);
     },
 
     /** For none. */
-    unanswered({ method, url, headers }, error, signal) {
+    unanswered({ method, url, headers }, error, signal, store) {
       if (signal?.aborted) return new Problem(499, 'aborted', 'The caller went away before the store had answered.');
       if (isPaceError(error)) return paced(error);
       const isLate = error?.name === 'TimeoutError';
       const exchange = { method, url, requestHeaders: headers, failure: isLate ? 'timeout' : 'network' };
-      return problemOf(exchange, isLate ? 504 : 502, 1, headers['x-auth-token']);
+      return problemOf(exchange, isLate ? 504 : 502, 1, store);
     },
   };
 };
@@ -104,7 +107,3 @@ const summary = ({ status, requestId }) => {
     requestId,
   };
 };
-
-/** Diagnoses mask the token; this does so wherever else it might be. */
-const masked = (value, token) =>
-  JSON.parse(JSON.stringify(value).replaceAll(JSON.stringify(token).slice(1, -1), '***'));

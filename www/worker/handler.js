@@ -1,20 +1,24 @@
 // A Worker in front of a store: what is allowed goes there with the token, and what comes
 // back is handed on. Each step either passes or throws the Problem that is the answer.
 
+import { bodyDeadline, lengthOf } from './body.js';
 import { createCache } from './cache.js';
+import { createCallers } from './callers.js';
 import { createCors, isPreflight } from './cors.js';
 import { createForward } from './forward.js';
 import { createKnowledge } from './knowledge.js';
 import { handlerOptions } from './options.js';
 import { Problem } from './problem.js';
 import { createSend } from './send.js';
-import { targetOf } from './target.js';
+import { OVERRIDES, targetOf } from './target.js';
 
 export const createHandler = (options) => {
   const settings = handlerOptions(options);
-  const { prefix, rules, authorize, onProblem } = settings;
+  const { prefix, rules, authorize, maxBodyBytes, bodyTimeoutMs, onProblem } = settings;
   const cors = createCors(settings);
   const knowledge = createKnowledge(settings);
+  const callers = createCallers(settings);
+  const isCounted = Boolean(settings.pace || settings.perCaller);
   const forward = createForward(settings, createSend(settings), createCache(settings));
 
   const answerTo = async (request, env, ctx, page) => {
@@ -23,20 +27,30 @@ export const createHandler = (options) => {
     if (isPreflight(request)) return cors.preflight(request, target.path, page);
     if (page.isForeign) throw page.refusal();
     admit(request, target.path);
-    if (authorize) {
-      const verdict = await authorize(request, env, ctx);
+    const leave = await callers.enter(request, env);
+    const isOver = isCounted ? untilOver(ctx) : undefined;
+    // `authorize` may read the body as well.
+    const deadline = bodyDeadline(request, bodyTimeoutMs);
+    try {
+      const verdict = authorize ? await deadline.within(authorize(request, env, ctx)) : true;
       if (verdict instanceof Response) return new Response(verdict.body, verdict);
       if (verdict !== true) throw new Problem(403, 'not-authorized', 'This request is not authorized.');
+      return await forward(request, env, ctx, target, deadline);
+    } finally {
+      deadline.stop();
+      leave();
+      isOver?.();
     }
-    return forward(request, env, ctx, target);
   };
 
-  const admit = ({ method, headers }, path) => {
+  const admit = (request, path) => {
+    const { method, headers } = request;
     if (!rules.allows(method, path)) throw rules.refusal(method, path);
     const override = OVERRIDES.find((name) => headers.has(name));
     if (override) {
       throw new Problem(400, 'method-override', `The method is ${method}; \`${override}\` cannot change it.`);
     }
+    lengthOf(request, maxBodyBytes);
   };
 
   /** What went wrong as an answer; of an error that is no Problem nothing is told but to the hook. */
@@ -65,5 +79,12 @@ export const createHandler = (options) => {
   };
 };
 
-/** Servers that know them take such a request for one of another method. */
-const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+/**
+ * Where the caller goes away Workers stop in the middle, unless something is waited for: permits
+ * of the pacer and places of the caller would stay taken. Returns how to say that it is over.
+ */
+const untilOver = (ctx) => {
+  let end;
+  ctx?.waitUntil(new Promise((resolve) => (end = resolve)));
+  return end;
+};

@@ -1,6 +1,9 @@
 // Which headers go on, in either direction. Whatever is not listed stays here, so that none
 // which somebody invents tomorrow goes along.
 
+import { createLinks } from './links.js';
+import { isIn } from './trace.js';
+
 /** Of the caller's. `Accept` comes on top. */
 export const FORWARDED = ['content-type', 'if-none-match', 'if-modified-since', 'x-correlation-id'];
 
@@ -30,6 +33,7 @@ const RETURNED = [
   'etag',
   'last-modified',
   'link',
+  'location',
   'vary',
   'x-request-id',
   'x-correlation-id',
@@ -51,15 +55,25 @@ export const QUOTA = [
   'x-request-window-resets-after',
 ];
 
-/** The headers of an answer that are handed on, but none that echoes the token. */
-export const createReturned = (keepsQuota) => {
+/** The headers of an answer that are handed on, but none that echoes the token or leads to the store. */
+export const createReturned = (keepsQuota, prefix) => {
   const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA : [])];
-  return (headers, token) => {
+  const links = createLinks(prefix);
+  return (headers, store, url) => {
     const returned = { 'x-content-type-options': 'nosniff' };
     for (const name of names) {
       const value = headers.get(name);
-      if (value !== null && !value.includes(token)) returned[name] = value;
+      const shown = value && links[name] ? links[name](value, store, url) : value;
+      if (shown && !isIn(shown, store.tokens)) returned[name] = shown;
     }
     return returned;
   };
+};
+
+/** `Cache-Control` for what a caller was authorized for: no cache on the way may give it to another. */
+export const forOne = (control) => {
+  // A list within quotes is none of directives.
+  const directives = control?.includes('"') ? [] : (control?.split(',') ?? []);
+  const others = directives.map((one) => one.trim()).filter((one) => one && !/^(?:public|private|s-maxage)\b/i.test(one));
+  return ['private', ...others].join(', ');
 };

@@ -1,14 +1,14 @@
 // The options of createHandler, checked where they are given and not at the first request.
 
-import { callable, flag, isGiven, number, object, oneOf, onlyKnown, wrong } from '../check.js';
+import { callable, count, flag, isGiven, number, object, oneOf, onlyKnown, wrong } from '../check.js';
 import { compileRules, METHODS } from './rules.js';
 import { isBinding } from './store.js';
 
 /** Those of createFetch, which checks them. */
 const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'onAttempt', 'onRetry', 'onGiveUp'];
 const OPTIONS = [
-  ...['storeHash', 'token', 'allow', 'prefix', 'authorize', 'cors', 'maxBodyBytes', 'cacheTtl', 'shareCache'],
-  ...['quotaHeaders', 'expose', 'statusPath', 'onProblem', 'pace', ...FETCH_OPTIONS],
+  ...['storeHash', 'token', 'allow', 'prefix', 'authorize', 'cors', 'maxBodyBytes', 'bodyTimeoutMs', 'cacheTtl', 'shareCache'],
+  ...['perCaller', 'quotaHeaders', 'expose', 'statusPath', 'onProblem', 'pace', ...FETCH_OPTIONS],
 ];
 
 const QUOTA_HEADERS = ['remove', 'keep'];
@@ -16,6 +16,8 @@ const EXPOSE = ['caller', 'all', 'none'];
 
 /** Enough for any batch in JSON; images and themes are larger, and rare. */
 const MOST_BYTES = 1024 * 1024;
+/** A megabyte in that time is 35 KB a second. */
+const BODY_TIMEOUT_MS = 30_000;
 
 export const handlerOptions = (options) => {
   const given = object('options', options);
@@ -28,6 +30,14 @@ export const handlerOptions = (options) => {
     authorize: callable('options.authorize', given.authorize),
     cors: cors(given.cors),
     maxBodyBytes: size('options.maxBodyBytes', given.maxBodyBytes ?? MOST_BYTES, 'bytes'),
+    bodyTimeoutMs: number(
+      'options.bodyTimeoutMs',
+      given.bodyTimeoutMs ?? BODY_TIMEOUT_MS,
+      Number.MIN_VALUE,
+      Infinity,
+      'a number of milliseconds above 0',
+    ),
+    perCaller: perCaller(given.perCaller),
     cacheTtl: cacheTtl(given),
     quotaHeaders: QUOTA_HEADERS[oneOf('options.quotaHeaders', QUOTA_HEADERS, given.quotaHeaders ?? 'remove')],
     expose: EXPOSE[oneOf('options.expose', EXPOSE, given.expose ?? 'caller')],
@@ -46,6 +56,15 @@ const pace = (value) => {
   const isOne = !isGiven(value) || typeof value === 'boolean' || typeof value === 'function' || isBinding(value);
   if (isOne || typeof value.admit === 'function') return value;
   throw wrong('options.pace', "true, false, a pacer, the name of a binding such as 'QUOTA', or a function of env", value);
+};
+
+const perCaller = (value) => {
+  if (!isGiven(value)) return undefined;
+  const { key, permits } = object('options.perCaller', value);
+  onlyKnown('options.perCaller', value, ['key', 'permits']);
+  if (typeof key !== 'function') throw wrong('options.perCaller.key', 'a function of a request that names its caller', key);
+  if (!isGiven(permits)) throw wrong('options.perCaller.permits', 'a whole number from 1 on', permits);
+  return { key, permits: count('options.perCaller.permits', permits, Number.MAX_SAFE_INTEGER) };
 };
 
 const size = (name, value, unit) => number(name, value, 0, Infinity, `a number of ${unit} from 0 on`);

@@ -5,25 +5,29 @@ import { isObject, wrong } from '../check.js';
 import { Problem } from './problem.js';
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+/** No method of a request here, but POST with nothing but queries of GraphQL. */
+const QUERY = 'QUERY';
 
 export const compileRules = (allow) => {
   if (!Array.isArray(allow)) throw wrong('options.allow', "a list of rules such as 'GET /v3/catalog/products'", allow);
-  const sources = Object.fromEntries(METHODS.map((method) => [method, []]));
+  const sources = Object.fromEntries([...METHODS, QUERY].map((method) => [method, []]));
   for (const [at, rule] of allow.entries()) {
     const { methods, path } = parsed(rule, `options.allow[${at}]`);
     for (const method of methods) sources[method].push(path);
   }
   // Who may GET may HEAD, as everywhere in HTTP.
   sources.HEAD.push(...sources.GET);
-  const patterns = new Map(
-    METHODS.map((method) => [method, new RegExp(`^(?:${sources[method].join('|') || '(?!)'})$`)]),
-  );
+  const posts = patternOf(sources.POST);
+  sources.POST.push(...sources[QUERY]);
+  const patterns = new Map(METHODS.map((method) => [method, patternOf(sources[method])]));
 
   const allows = (method, path) => patterns.get(method)?.test(path) === true;
   const methodsOf = (path) => METHODS.filter((method) => allows(method, path));
   return {
     allows,
     methodsOf,
+    /** Of what is allowed, whether it may only read. */
+    isQueryOnly: (method, path) => method === 'POST' && !posts.test(path),
     refusal(method, path) {
       const methods = methodsOf(path).join(', ');
       if (!methods) {
@@ -35,6 +39,8 @@ export const compileRules = (allow) => {
     },
   };
 };
+
+const patternOf = (sources) => new RegExp(`^(?:${sources.join('|') || '(?!)'})$`);
 
 /** A rule as `{ methods, path }`, the path as the source of an expression. */
 const parsed = (rule, name) => {
@@ -50,8 +56,9 @@ const parsed = (rule, name) => {
     fail('a path begins with /v2/ or /v3/, or is /graphql');
   }
   if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
-  const odd = methods.find((method) => !METHODS.includes(method));
-  if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}`);
+  const odd = methods.find((method) => !METHODS.includes(method) && method !== QUERY);
+  if (odd !== undefined) fail(`the methods are ${METHODS.join(', ')}, and ${QUERY} for /graphql`);
+  if (methods.includes(QUERY) && path !== '/graphql') fail(`${QUERY} is for /graphql alone: elsewhere GET reads`);
   const segments = path.slice(1).split('/');
   const sources = segments.map((segment, at) => sourceOf(segment, at === segments.length - 1));
   if (sources.includes(undefined)) fail('a segment is a plain word, {name}, :name, or a last *');

@@ -2,6 +2,7 @@
 
 import { wrong } from '../check.js';
 import { Problem } from './problem.js';
+import { hashPattern, tokenPattern } from './trace.js';
 
 /** What looks so is the name of a binding; neither hashes nor tokens do. */
 const BINDING = /^[A-Z][A-Z0-9_]*$/;
@@ -15,11 +16,23 @@ const TOKEN = { is: /^[!-~]{8,}$/, what: 'an access token, without blanks or lin
 export const createStore = ({ storeHash, token }) => {
   const hashOf = setting('storeHash', storeHash, 'STORE_HASH', HASH);
   const tokenOf = setting('token', token, 'BC_TOKEN', TOKEN);
-  return async (env) => ({
-    base: `https://api.bigcommerce.com/stores/${await hashOf(env)}`,
-    token: await tokenOf(env),
-  });
+  let known;
+  return async (env) => {
+    const hash = await hashOf(env);
+    const token = await tokenOf(env);
+    if (known?.hash !== hash || known.token !== token) known = described(hash, token);
+    return known;
+  };
 };
+
+/** With what finds hash and token in an answer. */
+const described = (hash, token) => ({
+  hash,
+  token,
+  base: `https://api.bigcommerce.com/stores/${hash}`,
+  hashes: hashPattern(hash),
+  tokens: tokenPattern(token),
+});
 
 const setting = (option, given, example, { is, what }) => {
   const name = `options.${option}`;

@@ -1,0 +1,60 @@
+// How many requests of one caller are under way at once, so that none takes the places of all.
+
+import { misconfigured } from './store.js';
+import { Problem } from './problem.js';
+
+/** Who is here for so long was given up without a word, as Workers do half a minute after a caller went away. */
+const LOST_MS = 120_000;
+
+/** `callers` has by key a place for each request, with the time when it was taken; the oldest is the first. */
+export const createCallers = ({ perCaller }, callers = new Map()) => {
+  if (!perCaller) return { enter: () => () => {} };
+  const { key: keyOf, permits } = perCaller;
+
+  const tidy = (key, nowMs) => {
+    const places = callers.get(key);
+    for (const place of places) {
+      if (nowMs - place.sinceMs < LOST_MS) break;
+      places.delete(place);
+    }
+    if (places.size === 0) callers.delete(key);
+  };
+
+  /** Looks after one of those who may never come again, and puts it behind the others. */
+  const tidyNext = (nowMs) => {
+    for (const [key, places] of callers) {
+      callers.delete(key);
+      callers.set(key, places);
+      return tidy(key, nowMs);
+    }
+  };
+
+  const leave = (key, place) => {
+    const places = callers.get(key);
+    places?.delete(place);
+    if (places?.size === 0) callers.delete(key);
+  };
+
+  return {
+    /** Takes a place; returns how to leave it. */
+    async enter(request, env) {
+      const key = await keyOf(request, env);
+      if (key === undefined || key === null) return () => {};
+      if (typeof key !== 'string') {
+        throw misconfigured('What options.perCaller.key returns must be a string, or null for a caller without a limit');
+      }
+      const nowMs = performance.now();
+      tidyNext(nowMs);
+      if (callers.has(key)) tidy(key, nowMs);
+      const places = callers.get(key) ?? new Set();
+      if (places.size >= permits) {
+        throw new Problem(429, 'caller-limit', `One caller may have ${permits} requests under way at once here.`, {
+          headers: { 'retry-after': '1' },
+        });
+      }
+      const place = { sinceMs: nowMs };
+      callers.set(key, places.add(place));
+      return () => leave(key, place);
+    },
+  };
+};
