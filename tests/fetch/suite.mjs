@@ -9,10 +9,11 @@ import * as repeats from './repeats.mjs';
 import * as safety from './safety.mjs';
 import * as secrets from './secrets.mjs';
 import * as stampede from './stampede.mjs';
+import * as strangers from './strangers.mjs';
 import * as time from './time.mjs';
 
 const topics = {
-  'drop-in': dropIn, repeats, failures, time, redirects, secrets, insight, stampede, safety,
+  'drop-in': dropIn, repeats, failures, time, redirects, secrets, insight, stampede, strangers, safety,
 };
 
 /** By topic: the name of each case, and the runtimes that it is not for, with the reason. */

@@ -12,6 +12,7 @@ import { createPace } from './pace.js';
 import { follow, isGuarded, isRedirect, unfollowed } from './redirect.js';
 import { headersOf, isUsedUp, movedTo, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
+import { isOfStore } from './store.js';
 
 export const createFetch = (options) => {
   const given = check.fetchOptions(options);
@@ -42,7 +43,8 @@ export const createFetch = (options) => {
     }
     if (response?.ok === false) return call().goOn(false, response, permit);
     const endedMs = performance.now();
-    permit?.answered(endedMs, response?.status, response?.headers);
+    if (permit && !isOfStore(response, urlOf(request))) permit.release();
+    else permit?.answered(endedMs, response?.status, response?.headers);
     budget?.give();
     if (request.spare) drop(request.spare);
     request.ms = endedMs - startedMs;

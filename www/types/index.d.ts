@@ -670,8 +670,10 @@ export interface AdmitOptions {
 
 /**
  * Spends a store's whole quota and does not overrun it. One per process or isolate; share
- * it between fetches. Keys are store hashes or hosts: a fetch takes the store hash of the
- * URL, else its host, and for the payments host both.
+ * it between fetches. Keys are store hashes or hosts. A fetch takes the hash of a store on
+ * `api.bigcommerce.com`. On any other host nobody knows whose path it is, so there the key is the
+ * host with its port (`shop.example`), and the hash behind it where the path names one
+ * (`127.0.0.1:8080/abc123`, `payments.bigcommerce.com/abc123`).
  */
 export interface Pacer {
   /**
