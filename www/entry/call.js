@@ -4,11 +4,12 @@
 import { canAsk, core } from './boot.js';
 import { isPage, remember } from './calls.js';
 import * as check from './check.js';
-import { maskedUrl, withoutSecrets } from './credentials.js';
 import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
+import { withoutSecrets } from './masked-error.js';
+import { maskedUrl } from './masking.js';
 import { follow, isHopeless, unfollowed } from './redirect.js';
-import { changed, headersOf, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
+import { changed, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
 import { isOfStore, storeOf } from './store.js';
 import { sleep, untilAborted, within } from './time.js';
@@ -113,7 +114,7 @@ export class Call {
   /** Not every runtime rejects with the reason of the caller's signal. */
   #errorOf(error) {
     if (this.#signal?.aborted) return this.#signal.reason;
-    return withoutSecrets(error, headersOf(this.#request));
+    return withoutSecrets(error, this.#request);
   }
 
   #once() {
