@@ -91,7 +91,7 @@ pub use pace::{Circuit, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;
 #[cfg(feature = "prose")]
 pub use render::{Format, render_diagnosis, render_status};
-pub use retry::{Decision, Policy, Profile, Reason, Rule, State, decide};
+pub use retry::{Decision, LONGEST_DELAY_MS, Policy, Profile, Reason, Rule, State, decide};
 pub use route::Api;
 pub use status::{Class, Retry, Status, status, statuses};
 

@@ -13,7 +13,8 @@
 //! | anything else           | never: it succeeded, or has to change    |                                                          |
 //!
 //! "Up to" is full jitter. A wait that the server named, and the one after a 500,
-//! gets a tenth or a second more at most, and is never shortened.
+//! gets a tenth or a second more at most, and is never shortened. One of more than a day
+//! is given back to the caller, unless [`Policy::max_delay_ms`] allows it.
 //!
 //! GET, HEAD, OPTIONS, PUT, DELETE and a GraphQL request that holds only queries are
 //! repeatable; for the others the caller can vouch with [`Policy::repeatable`].
@@ -40,6 +41,9 @@ const LONGEST_BACKOFF_MS: u64 = 60_000;
 const FIRST_SERVER_ERROR_MS: u64 = 60_000;
 /// "Three to five times": no policy repeats a 500 more often.
 const SERVER_ERROR_ATTEMPTS: u32 = 6;
+/// Nobody sleeps longer at a time, unless the policy names a longer wait itself: a process
+/// rarely lasts for it, and the caller can schedule the request instead.
+pub const LONGEST_DELAY_MS: u64 = 24 * 60 * 60 * 1000;
 /// Jitter on a wait the server named: at most a tenth of it, and at most this.
 const LONGEST_EXTRA_MS: u64 = 1_000;
 
@@ -88,7 +92,8 @@ pub struct Policy {
     /// Attempts in all, the first included. A 500 gets 6 at most all the same.
     pub max_attempts: Option<u32>,
     /// The longest single wait. Our own backoff is capped by it (by 60 s if it is
-    /// `None`); a longer wait that the server asks for ends the attempts.
+    /// `None`); a longer wait that the server asks for (more than a day if it is `None`)
+    /// ends the attempts.
     pub max_delay_ms: Option<u64>,
     /// The longest time from the first attempt to the last; `u64::MAX` for no limit.
     pub max_elapsed_ms: Option<u64>,
@@ -440,7 +445,8 @@ impl Wait {
 
         let least_ms = self.asked_ms.max(backoff_ms);
         let room_ms = max_elapsed_ms(policy).checked_sub(state.elapsed_ms);
-        let longest_ms = room_ms.map(|room| room.min(policy.max_delay_ms.unwrap_or(u64::MAX)));
+        let most_ms = policy.max_delay_ms.unwrap_or(LONGEST_DELAY_MS);
+        let longest_ms = room_ms.map(|room| room.min(most_ms));
         let delay_ms = self.asked_ms.saturating_add(extra_ms).max(backoff_ms);
         match longest_ms {
             Some(longest) if least_ms <= longest => (delay_ms.min(longest), true),

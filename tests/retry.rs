@@ -339,6 +339,26 @@ fn a_wait_that_does_not_fit_is_named_and_not_shortened() {
 }
 
 #[test]
+fn a_wait_of_more_than_a_day_is_given_back_unless_the_policy_names_it() {
+    let longer = answered("GET", 429, &[("Retry-After", "86401")]);
+    let later = answered("GET", 503, &[("Retry-After", "172800")]);
+    let endless = Policy { max_elapsed_ms: Some(u64::MAX), ..interactive() };
+    for policy in [background(), endless] {
+        let given_back = (false, 86_401_000, Rule::BudgetExhausted);
+        assert_eq!(outline(&decide(&longer, &FIRST, &policy)), given_back);
+        assert!(!decide(&later, &FIRST, &policy).retry);
+        for (allowed, retry) in [(86_400_999, false), (86_401_000, true), (u64::MAX, true)] {
+            let named = Policy { max_delay_ms: Some(allowed), ..policy };
+            assert_eq!(decide(&longer, &FIRST, &named).retry, retry, "{allowed}");
+        }
+    }
+    // Jitter alone makes no wait too long.
+    let day = answered("GET", 429, &[("Retry-After", "86400")]);
+    let late = State { random: Some(0.999), ..FIRST };
+    assert_eq!(outline(&decide(&day, &late, &background())), (true, 86_400_000, Rule::RetryAfter));
+}
+
+#[test]
 fn the_time_limit_counts_what_has_passed() {
     let exchange = answered("GET", 429, &[("X-Rate-Limit-Time-Reset-Ms", "4000")]);
     for (elapsed_ms, fits) in

@@ -8,8 +8,8 @@
 use bc_status::secret::{self, Kind};
 use bc_status::status::classes;
 use bc_status::{
-    Api, CONCURRENCY, Exchange, Knowledge, Outcome, Policy, Profile, Reason, Retry, State, Status,
-    decide, status, statuses,
+    Api, CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Outcome, Policy, Profile, Reason,
+    Retry, State, Status, classify, decide, status, statuses,
 };
 
 fn main() {
@@ -54,6 +54,18 @@ fn print_statuses() {
     ];
     let advice = all.map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
     println!("export const ADVICE = {{ {} }};", advice.join(", "));
+
+    let mut last = "";
+    let mut outcomes = Vec::new();
+    for code in 100..600 {
+        let outcome =
+            classify(&Exchange { status: Some(code), ..Exchange::default() }).outcome.name();
+        if outcome != last {
+            outcomes.push(format!("[{code}, {outcome:?}]"));
+        }
+        last = outcome;
+    }
+    println!("export const CODE_OUTCOMES = [{}];", outcomes.join(", "));
 }
 
 fn print_reasons() {
@@ -84,6 +96,7 @@ fn print_reasons() {
 
     let patience_ms = Profile::Interactive.max_elapsed_ms();
     println!("export const INTERACTIVE_MS = {patience_ms};");
+    println!("export const LONGEST_DELAY_MS = {LONGEST_DELAY_MS};");
 }
 
 fn print_tables() {

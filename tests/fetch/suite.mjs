@@ -4,15 +4,20 @@ import { environment } from './shared.mjs';
 import * as dropIn from './drop-in.mjs';
 import * as failures from './failures.mjs';
 import * as insight from './insight.mjs';
+import * as plainHttp from './plain-http.mjs';
 import * as redirects from './redirects.mjs';
 import * as repeats from './repeats.mjs';
 import * as safety from './safety.mjs';
+import * as secretBodies from './secret-bodies.mjs';
+import * as secretErrors from './secret-errors.mjs';
 import * as secrets from './secrets.mjs';
 import * as stampede from './stampede.mjs';
+import * as strangers from './strangers.mjs';
 import * as time from './time.mjs';
 
 const topics = {
-  'drop-in': dropIn, repeats, failures, time, redirects, secrets, insight, stampede, safety,
+  'drop-in': dropIn, repeats, failures, time, redirects, 'plain http': plainHttp, 'secret bodies': secretBodies,
+  secrets, 'secret errors': secretErrors, insight, stampede, strangers, safety,
 };
 
 /** By topic: the name of each case, and the runtimes that it is not for, with the reason. */

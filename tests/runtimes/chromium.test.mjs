@@ -198,6 +198,17 @@ describe('Chromium, where the page forbids WebAssembly', async () => {
       });
     }
 
+    if (status !== 200) {
+      test(`throwOnError tells the status of an answer ${status}`, async () => {
+        const thrown = await page.evaluate(async (path) => {
+          const error = await globalThis.bc.createFetch({ throwOnError: true })(path).catch((one) => one);
+          return [globalThis.bc.isBcStatusError(error), error.status, error.message, error.diagnosis.findings.length, error.diagnosis.retry.retry];
+        }, `/answer/${status}`);
+        assert.deepEqual(thrown, [true, status, thrown[2], 0, false]);
+        assert.match(thrown[2], new RegExp(`^${status} `));
+      });
+    }
+
     test(`historyOf an answer ${status} is a list and throws nothing`, async () => {
       const isList = await page.evaluate(async (path) => {
         const response = await globalThis.bc.bcFetch(path);

@@ -4,13 +4,14 @@
 import { canAsk, core } from './boot.js';
 import { isPage, remember } from './calls.js';
 import * as check from './check.js';
-import { maskedUrl, withoutSecrets } from './credentials.js';
 import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
+import { withoutSecrets } from './masked-error.js';
+import { maskedUrl } from './masking.js';
 import { follow, isHopeless, unfollowed } from './redirect.js';
-import { changed, headersOf, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
+import { changed, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
-import { storeOf } from './store.js';
+import { isOfStore, storeOf } from './store.js';
 import { sleep, untilAborted, within } from './time.js';
 
 /** Waiting for the body of a failure may not take longer; then its headers decide. */
@@ -20,6 +21,8 @@ const LONGEST_BODY = 64 * 1024;
 
 /** For calls that are not repeated, and are decided about only to tell a hook. */
 const ONCE = [false, 1, NaN, NaN, true, false];
+/** Any wait fits, so that the decision says whether the server has named one. */
+const PATIENT = [true, Infinity, Infinity, Infinity, false, true];
 
 export class Call {
   #settings;
@@ -111,7 +114,7 @@ export class Call {
   /** Not every runtime rejects with the reason of the caller's signal. */
   #errorOf(error) {
     if (this.#signal?.aborted) return this.#signal.reason;
-    return withoutSecrets(error, headersOf(this.#request));
+    return withoutSecrets(error, this.#request);
   }
 
   #once() {
@@ -143,14 +146,15 @@ export class Call {
 
   /** Whether a wait of this length is within the policy. */
   #fits(ms) {
-    const headers = { 'x-rate-limit-time-reset-ms': String(Math.ceil(ms)) };
+    // A quota's reset is no longer than a day, and so would not be believed.
+    const headers = { 'retry-after': String(Math.ceil(ms) / 1000) };
     return this.#ask({ status: 429, headers }, [1, this.#elapsedMs, NaN]).retry;
   }
 
-  #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()]) {
+  #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()], policy = this.#settings.policy ?? ONCE) {
     // The core counts whole milliseconds; one that has begun is over, or a call that came to
     // its end would have one more attempt, of no time at all.
-    core().decide(...check.exchange(exchange), ...state, ...(this.#settings.policy ?? ONCE));
+    core().decide(...check.exchange(exchange), ...state, ...policy);
     return results.decision;
   }
 
@@ -190,8 +194,9 @@ export class Call {
     const isUnclear = answer?.status === 429 && answer.headers.get('x-rate-limit-requests-left') !== '0';
     if (!isUnclear) this.#settle(outcome);
     const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
-    const better = body ? this.#ask({ ...exchange, body }) : decision;
-    this.#closeGate(answer, better);
+    const whole = body ? { ...exchange, body } : exchange;
+    const better = body ? this.#ask(whole) : decision;
+    if (answer?.status === 429) this.#closeGate(value, whole, better);
     return better;
   }
 
@@ -204,14 +209,12 @@ export class Call {
     return untilAborted(beginningOf(response, LONGEST_BODY, LONGEST_BODY_MS), this.#signal);
   }
 
-  /** Where the store said when its quota is back, no call of this fetch need ask before. */
-  #closeGate(answer, { delayMs, rule }) {
-    const { pace, policy } = this.#settings;
-    if (pace || answer?.status !== 429 || rule === 'not-a-quota' || !policy) return;
-    const names = ['x-rate-limit-time-reset-ms', 'retry-after', 'x-retry-after'];
-    if (names.some((name) => answer.headers.get(name) !== null)) {
-      this.#waitedUntil = this.#settings.gate.close(this.#store, delayMs);
-    }
+  /** Where the store said when its quota is back, no call of this fetch need ask before, whether this one waits or not. */
+  #closeGate(response, exchange, { delayMs }) {
+    const { gate, pace, policy } = this.#settings;
+    if (pace || !policy || !isOfStore(response, exchange.url)) return;
+    const { rule } = this.#ask(exchange, [this.#attempt, 0, NaN], PATIENT);
+    if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = gate.close(this.#store, delayMs);
   }
 
   /** Tells the pacer what became of its permit. */
@@ -220,7 +223,8 @@ export class Call {
     if (!permit) return;
     this.#permit = undefined;
     const isAborted = failed && this.#failureOf(value) === 'aborted';
-    if (isAborted || decision?.rule === 'not-a-quota') return permit.release();
+    const isOther = !failed && !isOfStore(value, urlOf(this.#request));
+    if (isAborted || isOther || decision?.rule === 'not-a-quota') return permit.release();
     const nowMs = performance.now();
     if (failed) return permit.failed(nowMs);
     const { status, headers } = readable(value);

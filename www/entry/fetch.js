@@ -3,15 +3,16 @@
 
 import { canAsk } from './boot.js';
 import { Call } from './call.js';
-import { isPage, remember } from './calls.js';
+import { remember } from './calls.js';
 import * as check from './check.js';
-import { hasCredential, secured } from './credentials.js';
 import { createGate } from './gate.js';
 import { createRetryBudget } from './budget.js';
 import { createPace } from './pace.js';
-import { follow, isGuarded, isRedirect, unfollowed } from './redirect.js';
-import { headersOf, isUsedUp, movedTo, snapshot, urlOf } from './request.js';
+import { protect } from './protection.js';
+import { follow, isRedirect, unfollowed } from './redirect.js';
+import { isUsedUp, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
+import { isOfStore } from './store.js';
 
 export const createFetch = (options) => {
   const given = check.fetchOptions(options);
@@ -28,7 +29,7 @@ export const createFetch = (options) => {
     const fetch = own ?? globalThis.fetch;
     if (args.length === 0) return fetch();
     const startedMs = performance.now();
-    const request = prepared(input, init);
+    const request = protect(snapshot(input, init));
     const call = () => new Call(settings, fetch, request, startedMs);
     if (!isSimple || !gate.isOpen) return call().run();
 
@@ -42,7 +43,8 @@ export const createFetch = (options) => {
     }
     if (response?.ok === false) return call().goOn(false, response, permit);
     const endedMs = performance.now();
-    permit?.answered(endedMs, response?.status, response?.headers);
+    if (permit && !isOfStore(response, urlOf(request))) permit.release();
+    else permit?.answered(endedMs, response?.status, response?.headers);
     budget?.give();
     if (request.spare) drop(request.spare);
     request.ms = endedMs - startedMs;
@@ -51,25 +53,10 @@ export const createFetch = (options) => {
   };
 };
 
-/** With the very arguments of the caller, unless a credential has to be looked after. */
+/** With the very arguments of the caller, unless a secret has to be looked after. */
 const first = (fetch, input, init, request) => {
   const given = isUsedUp(init?.headers) ? request.init : init;
   return fetch(request.isMoved ? request.input : input, request.isGuarded ? unfollowed(given) : given);
-};
-
-/** The request as it was given, and what its credentials ask for. */
-const prepared = (input, init) => {
-  const request = snapshot(input, init);
-  if (!hasCredential(headersOf(request))) return request;
-  request.isGuarded = isGuarded(request, isPage());
-  const url = urlOf(request);
-  const target = secured(url);
-  if (target !== url) {
-    request.isMoved = true;
-    request.input = movedTo(target, input);
-    if (request.spare) request.spare = movedTo(target, request.spare);
-  }
-  return request;
 };
 
 export const bcFetch = createFetch();

@@ -1,6 +1,6 @@
 // What a fetch and its pacer have to say to each other.
 
-import { INTERACTIVE_MS } from './knowledge/reasons.js';
+import { INTERACTIVE_MS, LONGEST_DELAY_MS } from './knowledge/reasons.js';
 import { methodOf, signalOf, urlOf } from './request.js';
 import { locate, storeOf } from './store.js';
 
@@ -13,6 +13,8 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
   const isBackground = policy?.[0] ?? false;
   const priority = isBackground ? 'background' : 'interactive';
   const longestMs = maxElapsedMs ?? (policy && !isBackground ? INTERACTIVE_MS : Infinity);
+  /** A single wait, as after an answer. */
+  const longestDelayMs = Math.max(policy?.[2] || 0, LONGEST_DELAY_MS);
 
   return {
     /** A permit, if there is one without a wait. */
@@ -29,7 +31,7 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
         method: methodOf(request),
         url,
         attempt,
-        maxWaitMs: longestMs < Infinity ? Math.max(startedMs + longestMs - performance.now(), 0) : undefined,
+        maxWaitMs: Math.max(Math.min(startedMs + longestMs - performance.now(), longestDelayMs), 0),
       });
       return given?.answered ? given : foreign(pacer, key, given);
     },

@@ -1,9 +1,10 @@
-// Redirects of requests that carry credentials: the platform would hand a header such as
-// X-Auth-Token to whatever origin an answer names.
+// Redirects of requests that carry secrets: the platform would hand a header such as
+// X-Auth-Token, or a body with a client secret, to whatever origin an answer names.
 
 import { isCredential } from './credentials.js';
-import { bodyOf, changed, headersOf, isPlain, methodOf, urlOf } from './request.js';
+import { bodyOf, changed, headersOf, isPlain, isReplayable, methodOf, signalOf, urlOf } from './request.js';
 import { drop } from './response.js';
+import { holdsSecret } from './secret-body.js';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
@@ -31,7 +32,10 @@ export const unfollowed = (init) =>
 
 export const isRedirect = (response) => REDIRECTS.includes(response?.status);
 
-/** Follows where an answer leads, and the next ones. */
+/**
+ * Follows where an answer leads, and the next ones. An answer that would have a body with a
+ * secret sent to another origin is handed out instead.
+ */
 export const follow = async (fetch, request, init, answer) => {
   let response = answer;
   let url = urlOf(request);
@@ -39,12 +43,19 @@ export const follow = async (fetch, request, init, answer) => {
   for (let hops = 1; isRedirect(response); hops++) {
     const location = response.headers.get('location');
     if (location === null) break;
-    drop(response);
-    if (hops > MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
-    const from = response.url || url;
-    const target = targetOf(location, from);
-    sent = next(sent ?? (await spelledOut(request, init)), response.status, new URL(from), target);
-    url = target.href;
+    let isKept = false;
+    try {
+      if (hops > MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
+      const from = response.url || url;
+      const target = targetOf(location, from);
+      const isSame = isForSame(new URL(from), target);
+      sent = next(sent ?? (await spelledOut(request, init)), response.status, isSame);
+      isKept = !isSame && Boolean(sent.body) && (await holdsSecret(sent.body));
+      url = target.href;
+    } finally {
+      if (!isKept) drop(response);
+    }
+    if (isKept) break;
     response = await fetch(url, sent);
   }
   return response === answer ? response : redirected(response);
@@ -62,6 +73,7 @@ const targetOf = (location, base) => {
     throw refused('a redirect leads to what is no URL');
   }
   if (!/^https?:$/.test(target.protocol)) throw refused('a redirect leads away from HTTP');
+  if (target.username || target.password) throw refused('a redirect leads to a URL with a user in it');
   return target;
 };
 
@@ -70,15 +82,15 @@ const spelledOut = async (request, init) => {
   const method = methodOf(request);
   const headers = new Headers(headersOf(request));
   const body = await bodyOf(request);
-  const { signal } = request;
-  return changed(init, { method, headers, body, signal: init?.signal ?? signal, redirect: 'manual' });
+  const signal = signalOf({ input: request.input, init });
+  return changed(init, { method, headers, body, signal, redirect: 'manual' });
 };
 
 /** The init for the next hop: the standard's changes, and no credential for another origin. */
-const next = (init, status, from, to) => {
+const next = (init, status, isSame) => {
   const { method } = init;
   const headers = new Headers(init.headers);
-  if (!isForSame(from, to)) for (const name of [...headers.keys()]) if (isCredential(name)) headers.delete(name);
+  if (!isSame) for (const name of [...headers.keys()]) if (isCredential(name) || name === 'host') headers.delete(name);
 
   const isPost = method.toUpperCase() === 'POST';
   const isRead = /^(GET|HEAD)$/i.test(method);
@@ -86,17 +98,16 @@ const next = (init, status, from, to) => {
     for (const name of OF_BODY) headers.delete(name);
     return changed(init, { method: 'GET', headers, body: undefined });
   }
-  if (isStream(init.body)) throw refused('a redirect asks for a body that can be read only once');
+  if (!isReplayable({ init })) throw refused('a redirect asks for a body that can be read only once');
   return changed(init, { headers });
 };
 
-const isStream = (body) => typeof body?.getReader === 'function' || typeof body?.pipe === 'function';
-
+/** The same origin, or the same host with TLS where both ports are the usual ones. */
 const isForSame = (from, to) =>
   from.origin === to.origin ||
-  (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname);
+  (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port + to.port === '');
 
-/** Whether the redirects of a request with credentials have to be followed here. */
-export const isGuarded = ({ input, init }, inPage) =>
-  // A page is shown nothing of a redirect; it should hold no credential either.
-  !inPage && (init?.redirect ?? input?.redirect ?? 'follow') === 'follow';
+/** Whether the redirects of a request with secrets have to be followed here. */
+export const isGuarded = ({ input, init }) =>
+  // What has an address, a page or an extension, is shown nothing of a redirect; it should hold no secret either.
+  globalThis.location === undefined && (init?.redirect ?? input?.redirect ?? 'follow') === 'follow';

@@ -2,13 +2,16 @@
 
 /** What nearly all begin with, for which no pattern is matched. */
 const STORES = 'https://api.bigcommerce.com/stores/';
-/** Counts for itself, per store; and accounts count apart from stores. */
-const PAYMENTS = 'payments.bigcommerce.com';
+const API = 'api.bigcommerce.com';
 
 /** A path without a host is one of the page's own. */
 const OWN = '/';
 
-/** `key`: the hash of the store, else the host. `route`: the path behind that. */
+/**
+ * `key`: the hash of the store on BigCommerce's API. Elsewhere nobody knows whose path it is, and
+ * payments and accounts count apart from stores: there it is the host, and the hash behind it
+ * where the path names one. `route`: the path behind that.
+ */
 export const locate = (url) => {
   if (!url.startsWith(STORES)) return located(url);
   const slash = url.indexOf('/', STORES.length);
@@ -18,11 +21,23 @@ export const locate = (url) => {
 };
 
 const located = (url) => {
-  const [, host = '', path] = /^(?:[a-z]+:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
-  const [, kind, store, route] = /\/(stores|accounts)\/([^/]+)(.*)/s.exec(path) ?? [];
-  const name = host.toLowerCase() || OWN;
-  if (!store) return { key: name, route: path };
-  return { key: name === PAYMENTS || kind === 'accounts' ? `${name}/${store}` : store, route };
+  const { host, pathname } = parsed(url);
+  const [, kind, store, route] = /\/(stores|accounts)\/([^/]+)(.*)/s.exec(pathname) ?? [];
+  if (!store) return { key: host || OWN, route: pathname };
+  const isApi = host === API && kind === 'stores';
+  return { key: isApi ? store : `${host}/${store}`, route };
+};
+
+const parsed = (url) => {
+  try {
+    const { host, pathname } = new URL(url, 'own:/');
+    return { host: host.replace(/\.(?=:|$)/, ''), pathname };
+  } catch {
+    return { host: '', pathname: url.split(/[?#]/, 1)[0] };
+  }
 };
 
 export const storeOf = (url) => locate(url).key;
+
+/** Whether an answer is of the store that was asked, and not of whoever a redirect led to. */
+export const isOfStore = (response, url) => !response?.redirected || storeOf(response.url || url) === storeOf(url);

@@ -273,14 +273,15 @@ export interface RetryState {
 export interface RetryPolicy {
   /**
    * `interactive` (default): 3 attempts, 10 s in all.
-   * `background`: 10 attempts (6 for a 500), no limit of time.
+   * `background`: 10 attempts (6 for a 500), no limit of time in all.
    */
   readonly profile?: 'interactive' | 'background';
   /** Attempts in all, the first included. A 500 gets 6 at most all the same. */
   readonly maxAttempts?: number;
   /**
    * The longest single wait. Our own backoff is capped by it (by 60 s if it is left
-   * out); a longer wait that the server asks for ends the attempts.
+   * out); a longer wait that the server asks for (more than a day if it is left out) ends
+   * the attempts with `budget-exhausted`, and is then in `delayMs`.
    */
   readonly maxDelayMs?: number;
   /** The longest time from the first attempt to the last; `Infinity` for no limit. */
@@ -517,7 +518,8 @@ export interface FetchOptions {
    * Holds requests that the store would refuse: see {@link createPacer}. `true` shares one
    * pacer between all fetches that say so. A wait for a permit counts as time of the call;
    * one that is known not to fit rejects with a {@link PaceError}, or ends the repeats with
-   * `budget-exhausted` or `circuit-open`. Off by default.
+   * `budget-exhausted` or `circuit-open`. No permit is waited for longer than a day, unless
+   * `maxDelayMs` allows it. Off by default.
    */
   readonly pace?: Pacer | boolean | null;
   /** What all calls of this fetch may spend on repeats; `false` sets no limit. One of its own by default. */
@@ -560,11 +562,16 @@ export interface GiveUpEvent extends RetryEvent {
  * a wait at once, with the caller's reason. Where a page's Content-Security-Policy
  * forbids WebAssembly it sends once.
  *
- * A request with credentials (`X-Auth-Token`, `Authorization`, `X-Auth-Client`,
- * `AuthToken`, `Cookie`) goes to a host of BigCommerce's by https even where the URL says
- * http, and its redirects, but in a page, are followed without them once the origin
- * changes. After a 429 that says when the quota is back, no call of this fetch to that
- * store is sent before, if the wait fits into the policy.
+ * A request with a secret, which its name gives away (a header such as `X-Auth-Token`, a
+ * parameter such as `access_token`, a field of the body such as `client_secret`, a user in the
+ * URL), goes to a host of BigCommerce's by https even where the URL says http. Its redirects, but
+ * in a page, are followed without secret headers once the origin changes, and another port is
+ * another origin. A redirect that would send a secret in the body to another origin is handed
+ * out. What it rejects with holds no secret; an error that held none is the very same object,
+ * any other a copy of its class, name and members.
+ *
+ * After a 429 that says when the quota is back, no call of this fetch to that store is sent
+ * before, if the wait fits into the policy. Stores are told apart as by a {@link Pacer}.
  *
  * @throws {TypeError} if an option is unknown or has the wrong type
  */
@@ -597,11 +604,15 @@ export interface AttemptRecord {
  */
 export function historyOf(response: Response): AttemptRecord[];
 
-/** What an answer becomes where the caller asked for errors. It never holds a token. */
+/**
+ * What an answer becomes where the caller asked for errors. It never holds a token. Where
+ * WebAssembly is forbidden, its diagnosis has the status and the outcome that this means, and no
+ * finding.
+ */
 export class BcStatusError extends Error {
   private constructor();
   readonly name: 'BcStatusError';
-  /** The id of the most probable finding. */
+  /** The id of the most probable finding; `null` where there is none. */
   readonly code: FindingId | null;
   /** The HTTP status. */
   readonly status: number;
@@ -670,8 +681,10 @@ export interface AdmitOptions {
 
 /**
  * Spends a store's whole quota and does not overrun it. One per process or isolate; share
- * it between fetches. Keys are store hashes or hosts: a fetch takes the store hash of the
- * URL, else its host, and for the payments host both.
+ * it between fetches. Keys are store hashes or hosts. A fetch takes the hash of a store on
+ * `api.bigcommerce.com`. On any other host nobody knows whose path it is, so there the key is the
+ * host with its port (`shop.example`), and the hash behind it where the path names one
+ * (`127.0.0.1:8080/abc123`, `payments.bigcommerce.com/abc123`).
  */
 export interface Pacer {
   /**

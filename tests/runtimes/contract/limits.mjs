@@ -74,6 +74,20 @@ const ROWS = [
     { retry: true, delayMs: 86_400_000, rule: 'retry-after' },
   ],
   [
+    'more than a day is given back to a job as well',
+    answered(429, { 'Retry-After': '86401' }),
+    {},
+    background,
+    doesNotFit(86_401_000, 9),
+  ],
+  [
+    'more than a day is waited where the policy names it',
+    answered(429, { 'Retry-After': '86401' }),
+    {},
+    { ...background, maxDelayMs: 86_401_000 },
+    { retry: true, delayMs: 86_401_000, rule: 'retry-after' },
+  ],
+  [
     'a day fits under a cap of a day',
     DAY,
     {},

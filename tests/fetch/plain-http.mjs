@@ -1,0 +1,175 @@
+// No secret goes to BigCommerce's hosts in plain http, however the URL is spelled.
+
+import { equal, ok, TOKEN } from './shared.mjs';
+
+/** What a page does not do again, or sees differently. */
+const not = ['chromium'];
+
+const PATH = '/stores/abc123/v3/carts';
+
+/** All mean BigCommerce's API in plain http, for the platform's fetch or for one of another library. */
+const SPELLINGS = [
+  'http://api.bigcommerce.com',
+  'HTTP://API.BIGCOMMERCE.COM',
+  ' http://api.bigcommerce.com',
+  '\n\t http://api.bigcommerce.com',
+  '\0http://api.bigcommerce.com',
+  'ht\ttp://api.bigcommerce.com',
+  'http:\n//api.bigcommerce.com',
+  'http://api.big\r\ncommerce.com',
+  'http:/api.bigcommerce.com',
+  'http:api.bigcommerce.com',
+  'http:///api.bigcommerce.com',
+  'http:\\\\api.bigcommerce.com',
+  'http:/\\api.bigcommerce.com',
+  'http://api.bigcommerce.com:80',
+  'http://api.bigcommerce.com:0080',
+  'http://api.bigcommerce.com:',
+  'http://api.bigcommerce.com:443',
+  'http://api.bigcommerce.com.',
+  'http://user@api.bigcommerce.com',
+  'http://user:pass@api.bigcommerce.com',
+  'http://a@b@api.bigcommerce.com',
+  'http://%61pi.bigcommerce.com',
+  'http://api%2Ebigcommerce.com',
+  'http://api\u3002bigcommerce\uff0ecom',
+  'http://\uff41pi.bigcommerce.com',
+  'http://api.bigcommerce.co\u24dc',
+  'http://api.big\u00adcommerce.com',
+  '//api.bigcommerce.com',
+  'http://bigcommerce.com',
+  'http://store-abc123.mybigcommerce.com',
+  'http://store-abc123.my-bigcommerce.com',
+  'http://api-b2b.bigcommerce.com',
+];
+
+/** What other hosts have in common with BigCommerce's. */
+const OTHERS = [
+  'http://bigcommerce.com.evil.example',
+  'http://evilbigcommerce.com',
+  'http://bigcommerce.com@evil.example',
+  'http://evil.example\\@api.bigcommerce.com',
+  'http://evil.example#@api.bigcommerce.com',
+  'http://localhost:3000',
+  'http://api.bigcommerce.co',
+];
+
+const base = () => globalThis.document?.baseURI ?? globalThis.location?.href ?? 'http://own/';
+
+/** As a fetch of the platform reads it; without an address only `http:` makes it absolute. */
+const read = (url) => {
+  try {
+    return new URL(url, globalThis.location?.href);
+  } catch {
+    return new URL(url, base());
+  }
+};
+
+/** What a fetch of another library is asked for, with these arguments. */
+const askedFor = async (bc, ...args) => {
+  const seen = [];
+  const stub = async (input) => {
+    seen.push(input?.url ?? String(input));
+    return new Response('ok');
+  };
+  await bc.createFetch({ fetch: stub })(...args);
+  equal(seen.length, 1);
+  return seen[0];
+};
+
+const inJson = JSON.stringify({ client_id: 'c', client_secret: 'x' });
+const form = new FormData();
+form.append('client_secret', 'x');
+
+/** Where a secret may be beside a header. */
+const PLACES = [
+  ['a parameter', '?access_token=x', {}],
+  ['a header of any such name', '', { headers: [['X-Api-Key', 'x']] }],
+  ['a Headers', '', { headers: new Headers({ 'X-Bc-Customer-Access-Token': 'x' }) }],
+  ['JSON', '', { method: 'POST', body: inJson }],
+  ['a form', '', { method: 'POST', body: new URLSearchParams({ client_secret: 'x' }) }],
+  ['form data', '', { method: 'POST', body: form }],
+  ['bytes', '', { method: 'POST', body: new TextEncoder().encode(inJson) }],
+  ['a Blob', '', { method: 'POST', body: new Blob([inJson]) }],
+];
+
+export const cases = [
+  ...SPELLINGS.map((spelling) => ({
+    name: `a token goes by https to ${JSON.stringify(spelling)}`,
+    async run({ bc }) {
+      const url = spelling + PATH;
+      const expected = read(url);
+      const isTheirs = /bigcommerce\.com\.?$/.test(expected.hostname);
+      if (isTheirs) expected.protocol = 'https:';
+      ok(isTheirs || globalThis.location, `${url} is ${expected.href}`);
+      const asked = await askedFor(bc, url, { headers: { 'X-Auth-Token': TOKEN } });
+      equal(isTheirs ? asked : read(asked).href, expected.href);
+    },
+  })),
+  {
+    name: 'what is no host of BigCommerce\'s is asked for as it was written',
+    async run({ bc }) {
+      for (const spelling of OTHERS) {
+        const url = spelling + PATH;
+        equal(await askedFor(bc, url, { headers: { 'X-Auth-Token': TOKEN } }), url);
+      }
+    },
+  },
+  ...PLACES.map(([what, query, init]) => ({
+    name: `a secret in ${what} goes by https as well`,
+    async run({ bc }) {
+      const url = `http://api.bigcommerce.com${PATH}${query}`;
+      equal(await askedFor(bc, url, init), url.replace('http:', 'https:'));
+    },
+  })),
+  {
+    name: 'what holds no secret goes as it was written',
+    async run({ bc }) {
+      for (const init of [undefined, { headers: { Accept: '*/*' } }, { method: 'POST', body: '{"name":"x"}' }]) {
+        equal(await askedFor(bc, ' HTTP://api.bigcommerce.com', init), ' HTTP://api.bigcommerce.com');
+      }
+    },
+  },
+  {
+    name: 'a token goes to a host of BigCommerce\'s by https, whatever the URL says',
+    async run({ bc }) {
+      const seen = [];
+      const stub = async (input) => {
+        seen.push(input.url ?? String(input));
+        return new Response('ok');
+      };
+      const call = bc.createFetch({ fetch: stub });
+      const headers = { 'X-Auth-Token': TOKEN };
+      await call('http://api.bigcommerce.com/stores/abc123/v3/carts?a=1', { headers });
+      await call(new URL('http://store-abc123.mybigcommerce.com:80/api'), { headers });
+      await call(new Request('HTTP://API.BigCommerce.com/x', { headers }));
+      await call('http://bigcommerce.com.evil.example/x', { headers });
+      await call('http://localhost:3000/x', { headers });
+      await call('http://api.bigcommerce.com/x', { headers: { Accept: '*/*' } });
+      equal(seen, [
+        'https://api.bigcommerce.com/stores/abc123/v3/carts?a=1',
+        'https://store-abc123.mybigcommerce.com/api',
+        'https://api.bigcommerce.com/x',
+        'http://bigcommerce.com.evil.example/x',
+        'http://localhost:3000/x',
+        'http://api.bigcommerce.com/x',
+      ]);
+    },
+  },
+  {
+    name: 'a Request that is moved to https takes its method, headers and body along',
+    // A page does not call the management API again.
+    not,
+    async run({ bc }) {
+      const seen = [];
+      const stub = async (input, init) => {
+        const request = new Request(input, init);
+        seen.push([request.url, request.method, request.headers.get('x-auth-token'), await request.text()]);
+        return new Response('', { status: seen.length === 1 ? 429 : 200, headers: { 'Retry-After': '0' } });
+      };
+      const request = new Request('http://api.bigcommerce.com/x', { method: 'POST', body: 'order', headers: { 'X-Auth-Token': TOKEN } });
+      await bc.createFetch({ fetch: stub })(request);
+      equal(seen, Array(2).fill(['https://api.bigcommerce.com/x', 'POST', TOKEN, 'order']));
+    },
+  },
+];

@@ -1,0 +1,42 @@
+// Texts as they may be shown: a URL, or what quotes one, without the secrets in it.
+
+import { core } from './boot.js';
+import { isSecretField, isSecretHeader, isSecretParameter } from './credentials.js';
+import { valuesIn } from './named.js';
+
+export const MASK = '***';
+
+/** A user before a host; fetch needs no slashes, and takes those that lean back. */
+const USER = /(https?:[/\\]{0,9}|[/\\]{2,9})[^\s/\\?#]{1,2000}@/gi;
+const LOGIN = /((?:\/|%(?:25)*2f)login(?:\/|%(?:25)*2f)token(?:\/|%(?:25)*2f))[\w.~-]+/gi;
+
+const isInUrlAndSecret = (name, isInUrl) => isInUrl && isSecretParameter(name);
+
+/** A word with a hyphen is more likely to be a header than one of a sentence. */
+const isSecretName = (name, isInUrl) =>
+  isInUrl ? isSecretParameter(name) : isSecretField(name) || (name.includes('-') && isSecretHeader(name));
+
+const covered = (text, isSecret) => {
+  let shown = '';
+  let end = 0;
+  for (const { from, to } of valuesIn(text, isSecret)) {
+    shown += text.slice(end, from) + MASK;
+    end = to;
+  }
+  return shown + text.slice(end);
+};
+
+const withoutUsers = (text) => text.replace(USER, `$1${MASK}@`).replace(LOGIN, `$1${MASK}`);
+
+/** A text in which a name before a colon may be one of a program: only what stands in URLs is masked. */
+export const maskedUrls = (text) => covered(withoutUsers(text), isInUrlAndSecret);
+
+/** A URL, or a text with one in it, with its secrets masked; also where WebAssembly is forbidden. */
+export const maskedUrl = (text) => {
+  const shown = covered(withoutUsers(String(text)), isSecretName);
+  try {
+    return core().maskedUrl(shown);
+  } catch {
+    return shown;
+  }
+};

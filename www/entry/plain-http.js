@@ -1,0 +1,25 @@
+// What goes to BigCommerce goes by https, however its URL is spelled.
+
+const BIGCOMMERCE = /(^|\.)(my-?)?bigcommerce\.com\.*$/;
+
+/** As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know. */
+const parsed = (url) => {
+  const bases = [globalThis.document?.baseURI ?? globalThis.location?.href, 'http://own'];
+  for (const base of bases) {
+    try {
+      return new URL(url, base);
+    } catch {
+      // Relative, or none at all.
+    }
+  }
+  return undefined;
+};
+
+/** A URL of BigCommerce's with https where it had http; any other as it is. */
+export const secured = (url) => {
+  if (url.startsWith('https://')) return url;
+  const target = parsed(url);
+  if (target?.protocol !== 'http:' || !BIGCOMMERCE.test(target.hostname)) return url;
+  target.protocol = 'https:';
+  return target.href;
+};

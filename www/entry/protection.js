@@ -1,0 +1,30 @@
+// What the secrets of a request ask for: https on the way to BigCommerce, and redirects that
+// are followed here.
+
+import { hasCredential, isSecretParameter } from './credentials.js';
+import { secured } from './plain-http.js';
+import { isGuarded } from './redirect.js';
+import { headersOf, movedTo, urlOf } from './request.js';
+import { mayHoldSecret } from './secret-body.js';
+
+/** The request, as it has to be sent. */
+export const protect = (request) => {
+  const isSecret = hasCredential(headersOf(request)) || mayHoldSecret(request);
+  if (isSecret) request.isGuarded = isGuarded(request);
+  const { input } = request;
+  if (typeof input === 'string' && input.startsWith('https://')) return request;
+  const url = urlOf(request);
+  const target = secured(url);
+  if (target !== url && (isSecret || isTelling(target))) {
+    request.isMoved = true;
+    request.input = movedTo(target, input);
+    if (request.spare) request.spare = movedTo(target, request.spare);
+  }
+  return request;
+};
+
+/** Whether a secret is in the URL itself. */
+const isTelling = (url) => {
+  const { username, password, pathname, searchParams } = new URL(url);
+  return Boolean(username || password) || pathname.includes('/login/token/') || [...searchParams.keys()].some(isSecretParameter);
+};

@@ -1,0 +1,61 @@
+// The secrets of one request, wherever they turn up again.
+
+import { isCredential, isSecretParameter } from './credentials.js';
+import { isObject } from './check.js';
+import { valuesIn } from './named.js';
+import { headersOf, urlOf } from './request.js';
+import { readableBody, secretsIn } from './secret-body.js';
+
+/** Shorter parts of a value are words, and shorter values too common to be looked for. */
+const SHORTEST_PART = 6;
+const SHORTEST = 3;
+/** So long a text of letters alone is no word. */
+const LIKELY = 20;
+/** A body is looked through at each failure. */
+const LONGEST_BODY = 64 * 1024;
+
+/** The values of credentials, whole and without their scheme. */
+const inHeaders = (headers) => {
+  if (!isObject(headers)) return [];
+  const pairs = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
+  return pairs
+    .filter((pair) => isCredential(pair?.[0]))
+    .flatMap(([, value]) => [String(value), ...String(value).split(/[\s;=,]+/).filter((part) => part.length >= SHORTEST_PART)]);
+};
+
+const inUrl = (url) => {
+  const [scheme, host = ''] = url.split(/[?#]/, 1)[0].split(/[/\\]+/, 2);
+  const [user] = /.*(?=@)/.exec(host.includes('@') ? host : scheme) ?? [''];
+  const named = [...valuesIn(url, (name, isInUrl) => isInUrl && isSecretParameter(name))].map(({ value }) => value);
+  return [user, ...user.split(':').slice(1), ...named];
+};
+
+const inBody = (body) => {
+  if (body === undefined || body === null || body.length > LONGEST_BODY || body.byteLength > LONGEST_BODY) return [];
+  const text = readableBody(body) ?? '';
+  // A field such as `key` may hold a word that every error has in it.
+  return text.length > LONGEST_BODY ? [] : [...secretsIn(text)].filter((secret) => secret.length >= LIKELY || /\d/.test(secret));
+};
+
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Each once, and the longest first, since another may be a part of it. */
+const secretsOf = (request) => {
+  const found = [...inHeaders(headersOf(request)), ...inUrl(urlOf(request)), ...inBody(request.init?.body)];
+  const all = new Set(found.flatMap((secret) => [secret.trim(), decoded(secret)]));
+  return [...all].filter((secret) => secret.length >= SHORTEST).sort((one, other) => other.length - one.length);
+};
+
+/** Replaces the secrets of a request in a text by the mask: short ones where they stand alone. */
+export const coverFor = (request, mask) => {
+  const secrets = secretsOf(request).map((secret) =>
+    secret.length < SHORTEST_PART ? new RegExp(`${/^\w/.test(secret) ? '\\b' : ''}${secret.replace(/\W/g, '\\$&')}(?!\\w)`, 'g') : secret,
+  );
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), text);
+};
