@@ -3,7 +3,7 @@
 
 import { isCredential } from './credentials.js';
 import { bodyOf, changed, headersOf, isPlain, methodOf, urlOf } from './request.js';
-import { drop } from './response.js';
+import { drop, locationOf } from './response.js';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
@@ -37,7 +37,7 @@ export const follow = async (fetch, request, init, answer) => {
   let url = urlOf(request);
   let sent;
   for (let hops = 1; isRedirect(response); hops++) {
-    const location = response.headers.get('location');
+    const location = locationOf(response);
     if (location === null) break;
     drop(response);
     if (hops > MOST_HOPS) throw refused(`more than ${MOST_HOPS} redirects`);
@@ -90,7 +90,7 @@ const next = (init, status, from, to) => {
   return changed(init, { headers });
 };
 
-const isStream = (body) => typeof body?.getReader === 'function' || typeof body?.pipe === 'function';
+const isStream = (body) => [body?.getReader, body?.pipe, Object(body)[Symbol.asyncIterator]].some((one) => typeof one === 'function');
 
 const isForSame = (from, to) =>
   from.origin === to.origin ||
