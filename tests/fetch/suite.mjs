@@ -3,6 +3,8 @@
 import { environment } from './shared.mjs';
 import * as dropIn from './drop-in.mjs';
 import * as failures from './failures.mjs';
+import * as global from './global.mjs';
+import * as hopeless from './hopeless.mjs';
 import * as insight from './insight.mjs';
 import * as redirects from './redirects.mjs';
 import * as repeats from './repeats.mjs';
@@ -12,7 +14,7 @@ import * as stampede from './stampede.mjs';
 import * as time from './time.mjs';
 
 const topics = {
-  'drop-in': dropIn, repeats, failures, time, redirects, secrets, insight, stampede, safety,
+  'drop-in': dropIn, global, repeats, failures, hopeless, time, redirects, secrets, insight, stampede, safety,
 };
 
 /** By topic: the name of each case, and the runtimes that it is not for, with the reason. */
