@@ -75,8 +75,10 @@ const outcomeOf = async (fetch, args) => {
   try {
     response = await fetch(...args);
   } catch (error) {
-    // Chromium says in whose name it refuses arguments.
-    const message = error?.message?.replace(/^Failed to (execute 'fetch' on 'Window'|construct 'Request'): /, '');
+    // Chromium and Bun say in whose name they refuse arguments.
+    const message = error?.message
+      ?.replace(/^Failed to (execute 'fetch' on 'Window'|construct 'Request'): /, '')
+      .replace(/^(fetch\(\) URL is invalid|Invalid URL "http:\/\/")$/, 'Invalid URL');
     return ['rejected', error?.name ?? error, error instanceof TypeError, message];
   }
   const text = await response.text();

@@ -4,7 +4,7 @@ import { equal, rejection } from './shared.mjs';
 
 const to = (url, id, location) => `${url}/do/${id}/302%3E?to=${encodeURIComponent(location)}`;
 
-/** By name: the arguments, and where they come to nothing that can be told from a lost connection. */
+/** By name: the arguments, and the runtimes in which nothing tells the failure from a lost connection. */
 const HOPELESS = {
   'an unknown scheme': [() => ['foo://x/y']],
   'a scheme that fetch does not take': [() => ['ftp://127.0.0.1/']],
@@ -12,28 +12,28 @@ const HOPELESS = {
   // Bun and workerd send to any port.
   'a blocked port': [() => ['http://127.0.0.1:6667/'], ['bun', 'workerd']],
   // A page is told nothing of redirects.
-  'a redirect to data:': [({ url }, id) => [to(url, id, 'data:text/plain,x')], ['chromium'], 1],
-  'a redirect to what is no URL': [({ url }, id) => [to(url, id, 'http://')], ['chromium'], 1],
-  'a redirect loop': [({ url }, id) => [`${url}/do/${id}/302%3E`], ['chromium'], 21],
-  'a redirect where none may be': [({ url }, id) => [to(url, id, url), { redirect: 'error' }], ['chromium', 'workerd'], 1],
+  'a redirect to data:': [({ url }, id) => [to(url, id, 'data:text/plain,x')], ['chromium']],
+  'a redirect to what is no URL': [({ url }, id) => [to(url, id, 'http://')], ['chromium']],
+  'a redirect loop': [({ url }, id) => [`${url}/do/${id}/302%3E`], ['chromium']],
+  'a redirect where none may be': [({ url }, id) => [to(url, id, url), { redirect: 'error' }], ['chromium', 'workerd']],
   // Elsewhere it is sent, or left out.
-  'a header that fetch refuses': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'Transfer-Encoding': 'chunked' } }], ['deno', 'bun', 'workerd', 'chromium'], 0],
-  'a header that is none': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'X A': '1' } }], [], 0],
+  'a header that fetch refuses': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'Transfer-Encoding': 'chunked' } }], ['deno', 'bun', 'workerd', 'chromium']],
+  'a header that is none': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'X A': '1' } }], []],
 };
 
-export const cases = Object.entries(HOPELESS).map(([what, [make, not, requests]]) => ({
+export const cases = Object.entries(HOPELESS).map(([what, [make, not]]) => ({
   name: `${what} rejects at once`,
   not,
   async run(env) {
-    const { bc, fresh, journal, runtime } = env;
-    const expected = await rejection(fetch(...make(env, fresh())));
-    const id = fresh();
+    const { bc, fresh, journal } = env;
+    const [one, other] = [fresh(), fresh()];
+    const expected = await rejection(fetch(...make(env, one)));
     let repeats = 0;
     const call = bc.createFetch({ retry: { maxDelayMs: 5 }, onRetry: () => void (repeats += 1) });
-    const error = await rejection(call(...make(env, id)));
+    const error = await rejection(call(...make(env, other)));
     equal([error.name, repeats], [expected.name, 0]);
-    if (!/\/do\//.test(error.message)) equal(error.message, expected.message);
-    // workerd follows a redirect less.
-    if (requests !== undefined && runtime !== 'workerd') equal((await journal(id)).length, requests);
+    if (!error.message.includes(other)) equal(error.message, expected.message);
+    // A loop is of 21 requests in most runtimes, in Bun of 127.
+    equal((await journal(other)).length, (await journal(one)).length, 'requests');
   },
 }));

@@ -107,6 +107,7 @@ export class Call {
     } finally {
       this.#permit?.release();
       drop(this.#request.spare);
+      if (this.#attempt === 0 && this.#request.isOnce) drop(this.#request.input);
     }
   }
 

@@ -111,11 +111,11 @@ export const isReplayable = ({ init, isOnce }) => {
  * though it is sent later.
  */
 export const takeOver = (request) => {
-  const { input, init, spare, isMoved } = request;
+  const { input, init, isMoved } = request;
   if (isMoved || !isRequest(input) || !input.body || isGiven(init?.body)) return;
   // Then fetch itself refuses it.
   if (input.bodyUsed || input.body.locked) return;
-  request.input = (spare ?? input).clone();
+  request.input = input.clone();
   request.isMoved = true;
   drop(input);
 };
