@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo site test size bench bench-pace accuracy readme clean do-package do-demo do-site do-test do-size do-bench do-bench-pace do-accuracy
+.PHONY: help setup setup-build package demo site test size bench bench-pace soak accuracy readme clean do-package do-demo do-site do-test do-size do-bench do-bench-pace do-soak do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -21,10 +21,11 @@ test:     setup ## run every check and every test
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
+soak:     setup ## build, then look for leaks with a million calls of each kind in each runtime: takes hours
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test size bench bench-pace accuracy:
+package demo site test size bench bench-pace soak accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -50,6 +51,8 @@ do-bench-pace: do-package
 	node tests/pace/main.mjs
 	node tests/pace/http.mjs
 	node tests/pace/workers.mjs
+do-soak: do-package
+	node tests/bench/soak.mjs
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 

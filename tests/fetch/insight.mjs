@@ -137,4 +137,24 @@ export const cases = [
       equal(await response.text(), 'body of 404');
     },
   },
+  {
+    name: 'after the last attempt explain and historyOf agree on what was decided',
+    async run({ bc, at }) {
+      for (const [steps, options] of [['503', { retry: hasty }], ['busy:86400', {}], ['404', {}], ['503', { retry: hasty, onRetry: () => false }]]) {
+        const response = await bc.createFetch(options)(at(steps).url);
+        const { retry } = await bc.explain(response);
+        equal(retry, bc.historyOf(response).at(-1).decision);
+      }
+    },
+  },
+  {
+    name: 'diagnose decides by the state and the policy that it is given',
+    async run({ bc }) {
+      const exchange = { method: 'GET', url: 'https://store.example/', status: 503 };
+      const [state, policy] = [{ attempt: 4, elapsedMs: 60_000, random: 0.5 }, { profile: 'background', maxAttempts: 4 }];
+      equal(bc.diagnose(exchange, state, policy).retry, bc.decideRetry(exchange, state, policy));
+      equal(bc.diagnose(exchange, undefined, policy).retry, bc.decideRetry(exchange, undefined, policy));
+      equal(bc.diagnose(exchange).retry, bc.decideRetry(exchange));
+    },
+  },
 ];

@@ -180,6 +180,29 @@ export const cases = [
     },
   },
   {
+    name: 'raw UTF-8 in a Location is followed as by fetch itself',
+    // Deno takes each byte for a character.
+    not: ['chromium', 'deno'],
+    async run({ bc, url, fresh }) {
+      const place = () => `${url}/do/${fresh()}/302%3E?to=${encodeURIComponent(`${url}/echo/Größe-茶?q=ü`)}`;
+      const expected = (await fetch(place())).url;
+      equal((await bc.createFetch()(place(), { headers: { 'X-Auth-Token': TOKEN } })).url, expected);
+    },
+  },
+  {
+    name: 'an iterator is not sent again by a 307, nor is nothing in its place',
+    not: ['chromium', 'bun', 'deno', 'workerd'],
+    async run(env) {
+      const place = leading(env, 307, env.url);
+      const body = (async function* () {
+        yield new TextEncoder().encode('once');
+      })();
+      const init = { method: 'PUT', body, duplex: 'half', headers: { 'X-Auth-Token': TOKEN } };
+      ok((await rejection(env.bc.createFetch()(place.from, init))) instanceof TypeError, 'it rejects');
+      equal((await place.arrived()).length, 0);
+    },
+  },
+  {
     name: 'a redirect to what is no HTTP rejects',
     not,
     async run({ bc, url, fresh }) {

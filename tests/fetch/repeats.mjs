@@ -136,6 +136,46 @@ export const cases = [
     },
   },
   {
+    name: 'a stream that another client has put into a Request is sent once',
+    // Deno and Bun let nobody tell it from a text; Chromium sends streams by HTTP/2 alone.
+    not: ['deno', 'bun', 'chromium'],
+    async run({ bc, at, rules }) {
+      for (const options of [{}, { attemptTimeoutMs: 60_000 }]) {
+        const place = at('429', '200');
+        const request = new Request(place.url, { method: 'POST', body: streamOf('once'), duplex: 'half' });
+        const response = await bc.createFetch(options)(request);
+        equal([response.status, rules(response), await bodiesOf(place)], [429, ['not-repeatable'], ['once']]);
+      }
+    },
+  },
+  {
+    name: 'the Response that a mock gives each time stays readable',
+    async run({ bc, rules }) {
+      const answer = new Response('mocked', { status: 503 });
+      const response = await bc.createFetch({ fetch: async () => answer, retry: hasty })('https://store.example/');
+      ok(response === answer && rules(response).length === 3, 'it is the same, after three attempts');
+      equal(await response.text(), 'mocked');
+    },
+  },
+  {
+    name: 'a repeat carries a signal, without which Next.js answers it from memory',
+    async run({ bc }) {
+      for (const make of [() => ['https://store.example/'], () => ['https://store.example/', { signal: null }], () => [new Request('https://store.example/')]]) {
+        const sent = [];
+        let memory;
+        // As Next's server components have it: a signal in init opts out.
+        const next = (input, init) => {
+          sent.push(Boolean(init?.signal));
+          const status = sent.length === 1 ? 429 : 200;
+          const answer = Promise.resolve(new Response(null, { status, headers: { 'Retry-After': '0' } }));
+          return init?.signal ? answer : (memory ??= answer);
+        };
+        const response = await bc.createFetch({ fetch: next })(...make());
+        equal([response.status, sent], [200, [false, true]]);
+      }
+    },
+  },
+  {
     name: 'a GraphQL query is sent again, a mutation is not',
     async run({ bc, url, fresh, journal }) {
       const call = bc.createFetch({ retry: hasty });

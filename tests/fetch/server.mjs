@@ -89,7 +89,8 @@ const STEPS = {
 
 /** `STATUS>`: a redirect to the URL in the parameter `to`, else to the same again. */
 const redirect = (response, step, url) => {
-  const location = url.searchParams.get('to') ?? url.pathname;
+  // Such as many servers send it: in raw UTF-8, where it is not ASCII.
+  const location = Buffer.from(url.searchParams.get('to') ?? url.pathname).toString('latin1');
   response.writeHead(Number.parseInt(step), { ...HEAD, Location: location }).end('elsewhere');
 };
 

@@ -3,6 +3,8 @@
 import { environment } from './shared.mjs';
 import * as dropIn from './drop-in.mjs';
 import * as failures from './failures.mjs';
+import * as global from './global.mjs';
+import * as hopeless from './hopeless.mjs';
 import * as insight from './insight.mjs';
 import * as plainHttp from './plain-http.mjs';
 import * as redirects from './redirects.mjs';
@@ -16,8 +18,8 @@ import * as strangers from './strangers.mjs';
 import * as time from './time.mjs';
 
 const topics = {
-  'drop-in': dropIn, repeats, failures, time, redirects, 'plain http': plainHttp, 'secret bodies': secretBodies,
-  secrets, 'secret errors': secretErrors, insight, stampede, strangers, safety,
+  'drop-in': dropIn, global, repeats, failures, hopeless, time, redirects, 'plain http': plainHttp,
+  'secret bodies': secretBodies, secrets, 'secret errors': secretErrors, insight, stampede, strangers, safety,
 };
 
 /** By topic: the name of each case, and the runtimes that it is not for, with the reason. */

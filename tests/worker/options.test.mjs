@@ -26,6 +26,7 @@ const WRONG = {
     [undefined, /options\.token must be an access token/],
     ['', /options\.token/],
     ['two words that are none', /without blanks/],
+    ['abc1234', /8 characters or more/],
     [{}, /not an object/],
   ],
   allow: [

@@ -6,10 +6,11 @@ import { isPage, remember } from './calls.js';
 import * as check from './check.js';
 import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
+import { isHopeless } from './hopeless.js';
 import { withoutSecrets } from './masked-error.js';
 import { maskedUrl } from './masking.js';
-import { follow, isHopeless, unfollowed } from './redirect.js';
-import { changed, isReplayable, isSendable, methodOf, signalOf, urlOf } from './request.js';
+import { follow, unfollowed } from './redirect.js';
+import { changed, initBeside, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
 import { isOfStore, storeOf } from './store.js';
 import { sleep, untilAborted, within } from './time.js';
@@ -50,7 +51,22 @@ export class Call {
 
   /** From the beginning. */
   run() {
+    takeOver(this.#request);
+    if (this.#signal?.aborted) this.#refuse();
     return this.#repeat(undefined);
+  }
+
+  /** A permit of the pacer's, for which the first attempt has to wait. */
+  admit() {
+    takeOver(this.#request);
+    this.#refuse();
+    return this.#settings.pace.admit(this.#request, 1, this.#startedMs);
+  }
+
+  /** Wrong arguments are told of before any wait, and before an abort, as fetch has it. */
+  #refuse() {
+    const error = refusalOf(this.#request, this.#settings.fetch);
+    if (error) throw withoutSecrets(error, this.#request);
   }
 
   /** From what the first attempt came to. */
@@ -62,17 +78,18 @@ export class Call {
 
   async #repeat(first) {
     let outcome = first;
+    let past;
     try {
       for (;;) {
         if (!outcome) {
           await this.#pass();
           outcome = await this.#send();
+          if (past !== outcome.value) drop(past);
+          past = undefined;
         }
         const { failed, value } = outcome;
         // About the arguments, or such that every attempt would end with it.
-        if (failed && (isHopeless(value) || !isSendable(value, this.#request, this.#settings.fetch))) {
-          throw value;
-        }
+        if (failed && isHopeless(value, this.#request, this.#settings.fetch)) throw value;
         const isSuccess = !failed && value?.ok !== false;
         if (isSuccess || !this.#settings.policy) this.#settle(outcome);
         if (isSuccess) this.#settings.budget?.give(this.#taken);
@@ -80,16 +97,20 @@ export class Call {
         const decision = await this.#decide(outcome);
         this.#record(outcome, decision);
         if (!decision?.retry) return await this.#handOut(outcome, decision);
-        drop(value);
+        // One made by hand, as mocks do, holds no connection, and may be given again.
+        if (value?.url) drop(value);
+        else past = value;
         await sleep(decision.delayMs, this.#signal);
         outcome = undefined;
       }
     } catch (error) {
       if (outcome && outcome.value !== error) drop(outcome.value);
+      drop(past);
       throw error;
     } finally {
       this.#permit?.release();
       drop(this.#request.spare);
+      if (this.#attempt === 0 && this.#request.isOnce) drop(this.#request.input);
     }
   }
 
@@ -111,18 +132,24 @@ export class Call {
     return { failed, value, durationMs: this.#elapsedMs - this.#sentMs };
   }
 
-  /** Not every runtime rejects with the reason of the caller's signal. */
+  /** Not every runtime rejects with the reason of the caller's signal; all refuse wrong arguments before it. */
   #errorOf(error) {
-    if (this.#signal?.aborted) return this.#signal.reason;
+    const { aborted, reason } = this.#signal ?? {};
+    if (aborted && !isHopeless(error, this.#request, this.#settings.fetch)) return reason;
     return withoutSecrets(error, this.#request);
   }
 
   #once() {
     const { attemptTimeoutMs = Infinity, maxElapsedMs } = this.#settings;
     const { input, init, spare, isGuarded } = this.#request;
-    const target = this.#attempt > 1 && spare ? spare.clone() : input;
-    const send = async (signal) => {
-      const given = signal ? changed(init, { signal }) : init;
+    const isAgain = this.#attempt > 1;
+    const target = isAgain && spare ? spare.clone() : input;
+    const send = async (limit) => {
+      // Next.js would answer a repeat that has no signal with what it answered before.
+      const signal = limit ?? (isAgain ? (this.#signal ?? new AbortController().signal) : undefined);
+      const isChanged = signal || isGuarded;
+      const beside = isChanged ? initBeside(this.#request) : init;
+      const given = signal ? changed(beside, { signal }) : beside;
       const fetch = this.#fetch;
       if (!isGuarded) return fetch(target, given);
       return follow(fetch, this.#request, given, await fetch(target, unfollowed(given)));
@@ -134,11 +161,13 @@ export class Call {
   /** Waits for a permit of the pacer, or until the store's quota is back, where that is known and fits. */
   async #pass() {
     const { gate, pace, policy } = this.#settings;
+    if (pace && this.#attempt === 0) this.#refuse();
     if (pace && canAsk()) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
     if (pace || !policy) return;
     for (;;) {
       const wait = gate.waitFor(this.#store, this.#waitedUntil, policy[4] ? Math.random() : 0);
       if (!wait || !this.#fits(wait.ms)) return;
+      if (this.#attempt === 0) this.#refuse();
       await sleep(wait.ms, this.#signal);
       this.#waitedUntil = wait.until;
     }

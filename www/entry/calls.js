@@ -25,6 +25,9 @@ export const requestOf = (response) => {
   };
 };
 
+/** What was decided after the last attempt, where there is a record of it. */
+export const decisionOf = (response) => structuredClone(calls.get(response)?.records?.at(-1)?.decision);
+
 export const historyOf = (response) => {
   const { request, records } = calls.get(check.response(response)) ?? {};
   if (records || !request) return structuredClone(records ?? []);

@@ -2,6 +2,7 @@
 
 import { core } from './boot.js';
 import * as check from './check.js';
+import { decideRetry } from './decide.js';
 import { results } from './host.js';
 import { APIS, OUTCOMES } from './knowledge/reasons.js';
 import { TABLES } from './knowledge/tables.js';
@@ -26,7 +27,11 @@ export const diagnoseIn = (findings = TABLES[0], exchange) => {
   return results.diagnosis;
 };
 
-export const diagnose = (exchange) => diagnoseIn(undefined, exchange);
+/** With a state or a policy, the decision is what they make of it. */
+export const diagnose = (exchange, state, policy) => {
+  const diagnosis = diagnoseIn(undefined, exchange);
+  return check.isGiven(state) || check.isGiven(policy) ? { ...diagnosis, retry: decideRetry(exchange, state, policy) } : diagnosis;
+};
 
 /** Gives a classification its names, and the status, which is built once for all. */
 const named = (classification, number, code) => {

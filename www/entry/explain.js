@@ -1,6 +1,6 @@
 // A diagnosis of a response that a fetch returned.
 
-import { requestOf } from './calls.js';
+import { decisionOf, requestOf } from './calls.js';
 import * as check from './check.js';
 import { diagnose } from './diagnose.js';
 import { beginningOf } from './response.js';
@@ -8,7 +8,10 @@ import { beginningOf } from './response.js';
 /** The core reads no more of a body. */
 const LONGEST = 256 * 1024;
 
-export const explain = async (response) => diagnose(await exchangeOf(response));
+export const explain = async (response) => {
+  const diagnosis = diagnose(await exchangeOf(response));
+  return { ...diagnosis, retry: decisionOf(response) ?? diagnosis.retry };
+};
 
 /** A response and what is known of its request, as an exchange; of the body, what arrives in time. */
 export const exchangeOf = async (response, ms) => {

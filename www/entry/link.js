@@ -1,13 +1,20 @@
 // Aborting a request with the caller's signal for as long as its body lasts, without
 // leaving anything on a signal that outlives many requests.
 //
-// `AbortSignal.any` promises the same, but in Node 20 leaves 60 bytes a request behind. So
-// it is asked once for each signal of a caller's, and what it gave aborts the requests.
+// `AbortSignal.any` promises the same, but Node keeps what it gives for as long as there is a
+// listener on it, and 60 bytes a request besides.
 
-/** By signal: the controllers that it aborts, and what `any` gave for it. */
-const links = new WeakMap();
+import { deafen, listen } from './abort.js';
 
-const gone = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry((unlink) => unlink()) : undefined;
+/** Where there are no weak references, as in an older workerd, signals are of one request. */
+const isWeak = typeof FinalizationRegistry === 'function';
+
+const gone = isWeak
+  ? new FinalizationRegistry(({ signal, abort }) => {
+      const left = signal.deref();
+      if (left) deafen(left, abort);
+    })
+  : undefined;
 
 /** Keeps a controller while the body that it can end is there. */
 const keepers = new WeakMap();
@@ -15,13 +22,12 @@ const keepers = new WeakMap();
 /** A signal that ends with either: `{ signal, keep(response), unlink() }`. */
 export const link = (signal, controller) => {
   if (!signal) return { signal: controller.signal, keep: () => {}, unlink: () => {} };
-  if (!gone) return { signal: AbortSignal.any([signal, controller.signal]), keep: () => {}, unlink: () => {} };
   if (signal.aborted) controller.abort(signal.reason);
+  if (!isWeak) return { signal: AbortSignal.any([signal, controller.signal]), keep: () => {}, unlink: () => {} };
 
-  const { refs } = links.get(signal) ?? listening(signal);
-  const ref = new WeakRef(controller);
-  refs.add(ref);
-  const unlink = () => void refs.delete(ref);
+  const abort = aborting(new WeakRef(controller));
+  listen(signal, abort);
+  const unlink = () => deafen(signal, abort);
   return {
     signal: controller.signal,
     unlink,
@@ -31,19 +37,10 @@ export const link = (signal, controller) => {
       if (!body) return unlink();
       keepers.set(response, controller);
       keepers.set(body, controller);
-      gone.register(controller, unlink);
+      // What is held until the controller is gone may not lead to it, nor may what it closes over.
+      gone.register(controller, { signal: new WeakRef(signal), abort });
     },
   };
 };
 
-const listening = (signal) => {
-  const refs = new Set();
-  const own = AbortSignal.any([signal]);
-  const abort = () => {
-    for (const ref of refs) ref.deref()?.abort(own.reason);
-  };
-  own.addEventListener('abort', abort, { once: true });
-  const linked = { refs, own };
-  links.set(signal, linked);
-  return linked;
-};
+const aborting = (controller) => (reason) => controller.deref()?.abort(reason);

@@ -3,7 +3,7 @@
 
 import { isCredential } from './credentials.js';
 import { bodyOf, changed, headersOf, isPlain, isReplayable, methodOf, signalOf, urlOf } from './request.js';
-import { drop } from './response.js';
+import { drop, locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -41,7 +41,7 @@ export const follow = async (fetch, request, init, answer) => {
   let url = urlOf(request);
   let sent;
   for (let hops = 1; isRedirect(response); hops++) {
-    const location = response.headers.get('location');
+    const location = locationOf(response);
     if (location === null) break;
     let isKept = false;
     try {
@@ -108,6 +108,9 @@ const isForSame = (from, to) =>
   (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port + to.port === '');
 
 /** Whether the redirects of a request with secrets have to be followed here. */
-export const isGuarded = ({ input, init }) =>
+export const isGuarded = ({ input, init }) => {
+  // Of a null fetch itself says that it is wrong.
+  const { redirect = input?.redirect ?? 'follow' } = init ?? {};
   // What has an address, a page or an extension, is shown nothing of a redirect; it should hold no secret either.
-  globalThis.location === undefined && (init?.redirect ?? input?.redirect ?? 'follow') === 'follow';
+  return globalThis.location === undefined && redirect === 'follow';
+};

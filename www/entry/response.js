@@ -26,6 +26,17 @@ class Rewritten {
   }
 }
 
+/** Where a redirect leads to, null if nowhere. Most runtimes give each byte of raw UTF-8 as a character. */
+export const locationOf = ({ headers }) => {
+  const text = headers.get('location');
+  if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  } catch {
+    return text;
+  }
+};
+
 /** Lets go of a body that nobody will read. */
 export const drop = (holder) => {
   try {

@@ -31,7 +31,7 @@ export const untilAborted = (promise, signal) => {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
-    const deafen = onAbort(signal, () => reject(signal.reason));
+    const deafen = onAbort(signal, reject);
     const settle = (how) => (value) => {
       deafen();
       how(value);

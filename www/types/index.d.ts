@@ -464,7 +464,7 @@ export interface Diagnosis {
   classification: Classification;
   /** Most probable first; at least one for every outcome but `ok` and `not-modified`. */
   findings: Finding[];
-  /** For a first attempt, and a person who waits: see {@link decideRetry}. */
+  /** By the state and the policy that were given, else for a first attempt and a person who waits: see {@link decideRetry}. */
   retry: RetryDecision;
 }
 
@@ -482,11 +482,12 @@ export interface Diagnosis {
  * }).findings[0].solutions[0]
  * // 'GET exists on `/v3/carts/{id}`, not on `/v3/carts`.'
  */
-export function diagnose(exchange: Exchange): Diagnosis;
+export function diagnose(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null): Diagnosis;
 
 /**
  * The same for a response: it reads up to 256 KB of a clone, and knows the request if a
- * fetch of this package sent it. Of a body that was read before, nothing is known.
+ * fetch of this package sent it; `retry` is then what was decided last, as in
+ * {@link historyOf}. Of a body that was read before, nothing is known.
  *
  * @throws {TypeError} (as a rejection) if `response` is not an object
  */
@@ -558,8 +559,10 @@ export interface GiveUpEvent extends RetryEvent {
 
 /**
  * A drop-in `fetch` that obeys {@link decideRetry}: same arguments, same `Response`,
- * and 4xx and 5xx resolve. A body that is a stream is never sent twice. An abort ends
- * a wait at once, with the caller's reason. Where a page's Content-Security-Policy
+ * and 4xx and 5xx resolve. A body that is a stream is never sent twice; Deno and Bun do not
+ * tell such a body of a `Request` from a text, and there it is kept and repeated. An abort
+ * ends a wait at once, with the caller's reason. As the global fetch
+ * (`globalThis.fetch = createFetch()`) it sends with the one that was there. Where a page's Content-Security-Policy
  * forbids WebAssembly it sends once.
  *
  * A request with a secret, which its name gives away (a header such as `X-Auth-Token`, a

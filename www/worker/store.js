@@ -10,7 +10,7 @@ const BINDING = /^[A-Z][A-Z0-9_]*$/;
 export const isBinding = (value) => typeof value === 'string' && BINDING.test(value);
 
 const HASH = { is: /^[a-z0-9]{3,20}$/, what: "the store's hash alone, such as abc123" };
-const TOKEN = { is: /^[!-~]{8,}$/, what: 'an access token, without blanks or line breaks' };
+const TOKEN = { is: /^[!-~]{8,}$/, what: 'an access token of 8 characters or more, without blanks or line breaks' };
 
 /** Says where the store is, and with which token, by the Worker's bindings. */
 export const createStore = ({ storeHash, token }) => {

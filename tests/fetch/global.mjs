@@ -1,0 +1,91 @@
+// A fetch of the package as the global one.
+
+import { equal, ok, TOKEN } from './shared.mjs';
+
+const native = globalThis.fetch;
+
+/** Runs with what `install` makes the global fetch, and puts the platform's own back. */
+const installed = async (install, run) => {
+  try {
+    install();
+    return await run();
+  } finally {
+    globalThis.fetch = native;
+  }
+};
+
+const sync = (inner) => function fetch(...args) {
+  return inner(...args);
+};
+
+/** As Mock Service Worker has it: later, and with another Request. */
+const later = (inner) => async (input, init) => {
+  const request = new Request(input, init);
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  return inner(request);
+};
+
+/** By name: makes something of ours the global fetch. */
+const INSTALLS = {
+  bcFetch: (bc) => () => (globalThis.fetch = bc.bcFetch),
+  'createFetch()': (bc) => () => (globalThis.fetch = bc.createFetch()),
+  'one over another': (bc) => () => {
+    globalThis.fetch = bc.createFetch();
+    globalThis.fetch = bc.createFetch();
+    globalThis.fetch = bc.bcFetch;
+  },
+  'one of ours, bound': (bc) => () => (globalThis.fetch = bc.createFetch().bind(globalThis)),
+  'a wrapper over ours': (bc) => () => (globalThis.fetch = sync((globalThis.fetch = bc.createFetch()))),
+  'ours over a wrapper over ours': (bc) => () => {
+    globalThis.fetch = sync((globalThis.fetch = bc.createFetch()));
+    globalThis.fetch = bc.createFetch();
+  },
+};
+
+export const cases = [
+  ...Object.entries(INSTALLS).map(([what, make]) => ({
+    name: `${what} as the global fetch sends with the one that was there, and repeats once for all`,
+    async run({ bc, at }) {
+      await installed(make(bc), async () => {
+        for (let turn = 0; turn < 2; turn++) {
+          const place = at('429:1', '200');
+          equal((await fetch(place.url, { headers: { 'X-Auth-Token': TOKEN } })).status, 200);
+          globalThis.fetch = native;
+          equal((await place.arrived()).length, 2);
+          make(bc)();
+        }
+      });
+    },
+  })),
+  {
+    name: 'fetches of ours over each other do not multiply repeats',
+    async run({ bc, at }) {
+      const place = at('429:1');
+      await installed(INSTALLS['one over another'](bc), () => fetch(place.url));
+      equal((await place.arrived()).length, 3);
+    },
+  },
+  {
+    name: 'what was put over ours and waits before it calls is not called by ours',
+    // In a page and in workerd nothing tells whose call it is, but what was seen before.
+    async run({ bc, at, runtime }) {
+      await installed(() => (globalThis.fetch = bc.createFetch()), async () => {
+        if (['chromium', 'workerd'].includes(runtime)) await undefined;
+        globalThis.fetch = later(globalThis.fetch);
+        const place = at('200');
+        equal((await fetch(place.url)).status, 200);
+        globalThis.fetch = native;
+        equal((await place.arrived()).length, 1);
+      });
+    },
+  },
+  {
+    name: 'what replaces the global fetch of others is used, and no longer once it is gone',
+    async run({ bc, at }) {
+      const call = bc.createFetch();
+      const mocked = new Response('mocked');
+      await installed(() => (globalThis.fetch = async () => mocked), async () => ok((await call('https://store.example/')) === mocked, 'the mock'));
+      equal((await call(at('200').url)).status, 200);
+    },
+  },
+];

@@ -1,0 +1,79 @@
+// The fetch that is there. One of ours may take its place, and must not call itself then,
+// nor what was put over it later.
+
+import { methodOf, urlOf } from './request.js';
+
+/** On each fetch of this package, of any copy of it: the same without repeats. */
+const OURS = Symbol.for('bc-status.fetch');
+
+/** Marks a fetch as ours; where another of ours is put over it, only that one repeats. */
+export const mark = (fetch, once) => Object.defineProperty(fetch, OURS, { value: once });
+
+export const createGlobal = () => {
+  const before = globalThis.fetch;
+  const below = before?.[OURS] ?? before;
+  /** Whether a fetch of ours was seen in its place: what replaces that may well call it. */
+  let isInstalled = false;
+  let trail;
+  const look = () => {
+    const now = globalThis.fetch;
+    if (now !== before && now?.[OURS]) isInstalled = true;
+    return now;
+  };
+  queueMicrotask(look);
+
+  return {
+    below,
+
+    /** Looked up at each call, so that a fetch replaced later is used. */
+    find(input, init) {
+      const now = look();
+      if (now === before || isInstalled) return below;
+      trail ??= createTrail();
+      return (...args) => trail.run({ input, init }, () => now(...args));
+    },
+
+    /** Whether a call has come back to us by way of a fetch that was put over ours. */
+    isBack(input, init) {
+      if (!trail?.call || !isSame(trail.call, { input, init })) return false;
+      isInstalled = true;
+      return true;
+    },
+  };
+};
+
+const isSame = (one, other) => methodOf(one) === methodOf(other) && placeOf(one) === placeOf(other);
+
+const placeOf = (call) => {
+  const url = urlOf(call);
+  try {
+    return new URL(url, globalThis.location?.href).href;
+  } catch {
+    return url;
+  }
+};
+
+/** Knows on behalf of which call we are called: for as long as it lasts where the runtime can tell, else until it first waits. */
+const createTrail = () => {
+  const { AsyncLocalStorage } = globalThis.process?.getBuiltinModule?.('node:async_hooks') ?? {};
+  if (AsyncLocalStorage) {
+    const storage = new AsyncLocalStorage();
+    return {
+      run: (call, send) => storage.run(call, send),
+      get call() {
+        return storage.getStore();
+      },
+    };
+  }
+  return {
+    run(call, send) {
+      const { call: outer } = this;
+      this.call = call;
+      try {
+        return send();
+      } finally {
+        this.call = outer;
+      }
+    },
+  };
+};
