@@ -1,6 +1,6 @@
 // No secret goes to BigCommerce's hosts in plain http, however the URL is spelled.
 
-import { equal, ok, TOKEN } from './shared.mjs';
+import { equal, ok, streamOf, TOKEN } from './shared.mjs';
 
 /** What a page does not do again, or sees differently. */
 const not = ['chromium'];
@@ -89,6 +89,7 @@ const PLACES = [
   ['JSON', '', { method: 'POST', body: inJson }],
   ['a form', '', { method: 'POST', body: new URLSearchParams({ client_secret: 'x' }) }],
   ['form data', '', { method: 'POST', body: form }],
+  ['what may be a stream', '', { method: 'POST', body: streamOf(inJson), duplex: 'half' }],
   ['bytes', '', { method: 'POST', body: new TextEncoder().encode(inJson) }],
   ['a Blob', '', { method: 'POST', body: new Blob([inJson]) }],
 ];

@@ -4,7 +4,8 @@ import { equal, ok, rejection, TOKEN } from './shared.mjs';
 
 const PASSWORD = 'pa55';
 const URL_ = `https://user:${PASSWORD}@shop.example/api?access_token=ur1t0ken`;
-const HIDDEN = [TOKEN, PASSWORD, 'ur1t0ken', 'th31rs', 'b0dys'];
+const SPECIAL = 'a+b/c=d&e';
+const HIDDEN = [TOKEN, PASSWORD, encodeURIComponent(SPECIAL), 'ur1t0ken', 'th31rs', 'b0dys'];
 
 /** Every text that can be got out of a value, and out of what it stands for. */
 const textsOf = (value, seen = new Set()) => {
@@ -31,6 +32,13 @@ class Named extends Error {
   }
   get code() {
     return this.#code;
+  }
+}
+
+class Client extends Error {
+  #request = { headers: { 'X-Auth-Token': TOKEN } };
+  get request() {
+    return this.#request;
   }
 }
 
@@ -65,6 +73,7 @@ const SECRET = {
   'a body that was sent': () => new Error('invalid b0dys'),
   'a raw head': () => withMembers({ request: { _header: `GET / HTTP/1.1\r\nX-Auth-Token: ${TOKEN}\r\n` } }),
   'raw headers': () => withMembers({ rawHeaders: ['Accept', '*/*', 'X-Api-Key', 'th31rs'] }),
+  'headers that are repeated': () => withMembers({ headers: { 'X-Api-Key': ['th31rs'] } }),
   'pairs': () => withMembers({ headers: [['X-Api-Key', 'th31rs']] }),
   'a Headers': () => withMembers({ headers: new Headers({ Authorization: 'Basic th31rs' }) }),
   'a Map': () => withMembers({ headers: new Map([['x-api-key', 'th31rs'], ['a', new Map([['b', TOKEN]])]]) }),
@@ -84,6 +93,9 @@ const SECRET = {
   'an error of a class': () => new Named(`refused: ${TOKEN}`),
   'a frozen error': () => Object.freeze(withMembers({ code: 'E', message: TOKEN })),
   'an instance of a class': () => withMembers({ request: new (class Client { secret = TOKEN; url = '/x'; })() }),
+  'a getter of a class': () => new Client(),
+  'a function': () => withMembers({ retry: Object.assign(() => {}, { headers: { 'X-Auth-Token': TOKEN } }) }),
+  'a URL, escaped': () => new Error(`no route /${encodeURIComponent(SPECIAL)}`),
   'a text': () => `refused: ${TOKEN}`,
   'an object': () => ({ status: 0, statusText: TOKEN }),
   'an array': () => [TOKEN],
@@ -108,7 +120,7 @@ const HARMLESS = {
 
 const INIT = {
   method: 'POST',
-  headers: { 'X-Auth-Token': TOKEN, 'Content-Type': 'application/json' },
+  headers: { 'X-Auth-Token': TOKEN, 'X-Api-Key': SPECIAL, 'Content-Type': 'application/json' },
   body: '{"client_secret":"b0dys"}',
 };
 
@@ -198,11 +210,14 @@ export const cases = [
         [URL_, 'https://***@shop.example/api?access_token=***'],
         ['https://shop.example/login/token/abcdefgh?a=1#key=x', 'https://shop.example/login/token/***?a=1#key=***'],
         ['http:u:p@shop.example/?code=abc&state=1', 'http:***@shop.example/?code=***&state=1'],
+        ['https://user:pa ss\tword@shop.example/', 'https://***@shop.example/'],
+        [`https://shop.example/hooks/${TOKEN}`, 'https://shop.example/hooks/***'],
+        ['https://shop.example/;access_token=abc', 'https://shop.example/;access_token=***'],
         ['https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3Dabc%26b%3D1&limit=3', 'https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3D***%26b%3D1&limit=3'],
       ]) {
         const told = [];
         const options = { fetch: async () => new Response('x', { status: 404 }), onAttempt: ({ url: one }) => void told.push(one) };
-        await bc.createFetch(options)(url);
+        await bc.createFetch(options)(url, { headers: { 'X-Auth-Token': TOKEN } });
         // The core masks the host beside a password as well.
         equal(told.map((one) => one.replace('@***/', '@shop.example/')), [shown]);
       }

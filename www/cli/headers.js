@@ -25,4 +25,4 @@ const pair = (line) => {
 };
 
 /** Whether an argument holds a token, which everybody on the machine can read. */
-export const isRevealing = (given = []) => given.some((text) => isCredential(/^[^:;\s]*/.exec(text)[0]));
+export const isRevealing = (given = []) => given.some((text) => !text.startsWith('@') && isCredential(/^[^:;\s]*/.exec(text)[0]));

@@ -8,10 +8,10 @@ import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
 import { withoutSecrets } from './masked-error.js';
-import { maskedUrl } from './masking.js';
 import { follow, unfollowed } from './redirect.js';
 import { changed, initBeside, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
+import { shownUrl } from './secrets.js';
 import { isOfStore, storeOf } from './store.js';
 import { sleep, untilAborted, within } from './time.js';
 
@@ -285,7 +285,7 @@ export class Call {
   /** What a hook returns; while it is awaited the caller may give up. */
   async #tell(hook, more) {
     const request = this.#request;
-    const event = { attempt: this.#attempt, method: methodOf(request), url: maskedUrl(urlOf(request)), ...more };
+    const event = { attempt: this.#attempt, method: methodOf(request), url: shownUrl(request), ...more };
     return untilAborted(Promise.resolve(hook(event)), this.#signal);
   }
 

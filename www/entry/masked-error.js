@@ -9,10 +9,12 @@ import { coverFor } from './secrets.js';
 /** Of an error that has more in it, the rest is left out. */
 const MOST_VALUES = 10_000;
 const DEEPEST = 30;
+/** So many instances of classes are looked through to be kept as they are. */
+const MOST_KEPT = 50;
 
 /** What is to be seen of the values in one error: `holds(value)` a secret, and `shown(value)` without. */
 const createShow = (request) => {
-  const cover = coverFor(request, MASK);
+  const cover = coverFor(request);
 
   const shownText = (text, key, isSecret) => {
     if (isSecret) return text && MASK;
@@ -30,13 +32,14 @@ const createShow = (request) => {
     for (let count = 0; open.length > 0; count++) {
       const [key, value, isSecret, depth] = open.pop();
       if (typeof value === 'string' && shownText(value, key, isSecret) !== value) return true;
+      if (typeof value === 'function') for (const name of Object.keys(value)) open.push([name, read(value, name), false, depth + 1]);
       if (!isObject(value) || seen.has(value)) continue;
       if (count > MOST_VALUES || depth > DEEPEST) return true;
       seen.add(value);
       const tag = tagOf(value);
       if (tag === 'URL') open.push([key, String(value), isSecret, depth]);
       else if (!isBytes(value, tag)) {
-        for (const [name, member, isNamed] of membersOf(value, tag, key)) {
+        for (const [name, member, isNamed] of membersOf(value, tag, key, isSecret)) {
           open.push(['', name, false, depth + 1], [name, member, isNamed, depth + 1]);
         }
       } else if (holdsBytes(value)) return true;
@@ -45,9 +48,11 @@ const createShow = (request) => {
   };
 
   const copies = new Map();
+  let kept = 0;
 
   const shown = (value, key = '', isSecret = false, depth = 0) => {
     if (typeof value === 'string') return shownText(value, key, isSecret);
+    if (typeof value === 'function') return holds(value) ? undefined : value;
     if (!isObject(value)) return value;
     if (copies.has(value)) return copies.get(value);
     if (depth > DEEPEST || copies.size > MOST_VALUES) return undefined;
@@ -55,7 +60,7 @@ const createShow = (request) => {
     if (tag === 'URL') return shownText(String(value), key, isSecret);
     if (isBytes(value, tag)) return holdsBytes(value) ? MASK : value;
     if (isError(value, tag)) return shownError(value, tag, depth);
-    const members = membersOf(value, tag, key);
+    const members = membersOf(value, tag, key, isSecret);
     const fill = (copy, put, of = members) => {
       copies.set(value, copy);
       for (const [name, member, isNamed] of of) {
@@ -68,7 +73,8 @@ const createShow = (request) => {
     if (tag === 'Set') return fill(new Set(), (_, member) => copies.get(value).add(member));
     if (tag === 'Headers') return fill(new Headers(), Headers.prototype.append);
     if (isPlain(value)) return fill(Object.create(prototypeOf(value)), put);
-    if (!holds(value)) return value;
+    kept += 1;
+    if (kept <= MOST_KEPT && !holds(value)) return value;
     // Without its class, whose private members cannot be copied, and what it is wired up with.
     return fill({}, put, members.filter(([name, member]) => (isObject(member) ? isOfHeaders(name) : typeof member !== 'function')));
   };

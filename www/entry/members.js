@@ -2,8 +2,8 @@
 
 import { isSecretField, isSecretHeader } from './credentials.js';
 
-/** What errors have, be it in a prototype. */
-const OF_ERRORS = ['name', 'message', 'stack', 'cause', 'errors', 'code', 'errno', 'syscall', 'status'];
+/** What errors have, be it in a prototype; the last of them hold secrets in those of clients. */
+const OF_ERRORS = ['name', 'message', 'stack', 'cause', 'errors', 'code', 'errno', 'syscall', 'status', 'config', 'options', 'request', 'response'];
 /** What requests and responses have in theirs. */
 const OF_MESSAGES = ['method', 'url', 'status', 'statusText', 'headers'];
 /** Of a list no more is looked at. */
@@ -52,11 +52,11 @@ const isSecretName = (name, isHeaders) =>
 const isNamedBy = (list, at) =>
   at % 2 === 1 && list.length % 2 === 0 && typeof list[at - 1] === 'string' && isSecretHeader(list[at - 1]);
 
-/** `[key, member, isSecret]` for each member of a value that stands under a key. */
-export const membersOf = (value, tag, key) => {
+/** `[key, member, isSecret]` for each member of a value that stands under a key, which may say that a list of values is secret. */
+export const membersOf = (value, tag, key, isSecret = false) => {
   const keyed = (keys) => [...keys].map((name) => [name, read(value, name), isSecretName(name, isOfHeaders(key))]);
   const own = () => guarded(() => Reflect.ownKeys(value), []);
-  if (Array.isArray(value)) return firstOf(value).map((member, at) => [at, member, isNamedBy(value, at)]);
+  if (Array.isArray(value)) return firstOf(value).map((member, at) => [at, member, isSecret || isNamedBy(value, at)]);
   if (tag === 'Set') return guarded(() => firstOf(value).map((member, at) => [at, member, false]), []);
   if (tag === 'Request' || tag === 'Response') return keyed(OF_MESSAGES);
   if (isError(value, tag)) return keyed(new Set([...own(), ...OF_ERRORS]));

@@ -1,6 +1,7 @@
 // What the secrets of a request ask for: https on the way to BigCommerce, and redirects that
 // are followed here.
 
+import { isObject } from './check.js';
 import { hasCredential, isSecretParameter } from './credentials.js';
 import { secured } from './plain-http.js';
 import { isGuarded } from './redirect.js';
@@ -15,7 +16,8 @@ export const protect = (request) => {
   if (typeof input === 'string' && input.startsWith('https://')) return request;
   const url = urlOf(request);
   const target = secured(url);
-  if (target !== url && (isSecret || isTelling(target))) {
+  // Of a stream nobody knows what is in it.
+  if (target !== url && (isSecret || isObject(request.init?.body) || isTelling(target))) {
     request.isMoved = true;
     request.input = movedTo(target, input);
     if (request.spare) request.spare = movedTo(target, request.spare);

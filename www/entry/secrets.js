@@ -2,6 +2,7 @@
 
 import { isCredential, isSecretParameter } from './credentials.js';
 import { isObject } from './check.js';
+import { MASK, maskedUrl } from './masking.js';
 import { valuesIn } from './named.js';
 import { headersOf, urlOf } from './request.js';
 import { readableBody, secretsIn } from './secret-body.js';
@@ -25,7 +26,7 @@ const inHeaders = (headers) => {
 
 const inUrl = (url) => {
   const [scheme, host = ''] = url.split(/[?#]/, 1)[0].split(/[/\\]+/, 2);
-  const [user] = /.*(?=@)/.exec(host.includes('@') ? host : scheme) ?? [''];
+  const [user] = /.*(?=@)/s.exec(host.includes('@') ? host : scheme.replace(/^https?:/i, '')) ?? [''];
   const named = [...valuesIn(url, (name, isInUrl) => isInUrl && isSecretParameter(name))].map(({ value }) => value);
   return [user, ...user.split(':').slice(1), ...named];
 };
@@ -37,25 +38,29 @@ const inBody = (body) => {
   return text.length > LONGEST_BODY ? [] : [...secretsIn(text)].filter((secret) => secret.length >= LIKELY || /\d/.test(secret));
 };
 
-const decoded = (text) => {
+/** As it may be quoted in a URL, or was before it came into one. */
+const formsOf = (secret) => {
   try {
-    return decodeURIComponent(text);
+    return [secret, decodeURIComponent(secret), encodeURIComponent(secret)];
   } catch {
-    return text;
+    return [secret];
   }
 };
 
 /** Each once, and the longest first, since another may be a part of it. */
 const secretsOf = (request) => {
   const found = [...inHeaders(headersOf(request)), ...inUrl(urlOf(request)), ...inBody(request.init?.body)];
-  const all = new Set(found.flatMap((secret) => [secret.trim(), decoded(secret)]));
+  const all = new Set(found.flatMap((secret) => formsOf(secret.trim())));
   return [...all].filter((secret) => secret.length >= SHORTEST).sort((one, other) => other.length - one.length);
 };
 
 /** Replaces the secrets of a request in a text by the mask: short ones where they stand alone. */
-export const coverFor = (request, mask) => {
+export const coverFor = (request) => {
   const secrets = secretsOf(request).map((secret) =>
     secret.length < SHORTEST_PART ? new RegExp(`${/^\w/.test(secret) ? '\\b' : ''}${secret.replace(/\W/g, '\\$&')}(?!\\w)`, 'g') : secret,
   );
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), text);
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
 };
+
+/** The URL of a request as hooks are told it. */
+export const shownUrl = (request) => maskedUrl(coverFor(request)(urlOf(request)));

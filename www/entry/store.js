@@ -30,8 +30,10 @@ const located = (url) => {
 
 const parsed = (url) => {
   try {
-    const { host, pathname } = new URL(url, 'own:/');
-    return { host: host.replace(/\.(?=:|$)/, ''), pathname };
+    const { protocol, host, pathname } = new URL(url, 'own:/');
+    const name = host.replace(/\.+(?=:|$)/, '');
+    // A host of one word could be taken for a hash.
+    return { host: /^\w+$/.test(name) ? `${name}:${protocol === 'https:' ? 443 : 80}` : name, pathname };
   } catch {
     return { host: '', pathname: url.split(/[?#]/, 1)[0] };
   }

@@ -15,6 +15,8 @@ const KEYS = [
   ['https://api-b2b.bigcommerce.com/api/v2/stores/abc123/x', 'api-b2b.bigcommerce.com/abc123'],
   ['https://store-zzz999.mybigcommerce.com/stores/abc123/x', 'store-zzz999.mybigcommerce.com/abc123'],
   ['http://127.0.0.1:8080/stores/abc123/v2/orders', '127.0.0.1:8080/abc123'],
+  ['http://abc123/stores/zzz999/v3/x', 'abc123:80/zzz999'],
+  ['https://abc123/', 'abc123:443'],
   ['http://[::1]:8080/proxy/stores/abc123/v2/orders', '[::1]:8080/abc123'],
   ['https://payments.bigcommerce.com/stores/abc123/payments', 'payments.bigcommerce.com/abc123'],
   [`${API}/accounts/1234-5678/graphql`, 'api.bigcommerce.com/1234-5678'],
