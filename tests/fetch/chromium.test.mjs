@@ -50,6 +50,6 @@ after(async () => {
 describe('fetch in Chromium', async () => {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${files.address().port}/`);
-  await page.waitForFunction('globalThis.results');
+  await page.waitForFunction('globalThis.results', { timeout: 600_000 });
   report('chromium', await page.evaluate(() => globalThis.results));
 });

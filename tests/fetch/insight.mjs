@@ -116,7 +116,8 @@ export const cases = [
       });
       const error = await rejection(bc.createFetch({ onAttempt: () => Promise.reject(problem) })(request));
       ok(error === problem, `${error}`);
-      equal(cancelled, 1);
+      // To learn what its body is made of takes another copy.
+      ok(cancelled >= 1, 'the copy is let go of');
     },
   },
   {

@@ -1,12 +1,16 @@
 // Calls that end without an answer, and fetches that answer with something strange.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
+import { createContext, runInContext } from 'node:vm';
 import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset } from './stub.mjs';
 
-const { bcFetch, createFetch, historyOf } = await (await install()).load();
+const installed = await install();
+const { bcFetch, createFetch, historyOf } = await installed.load();
 
 const TIME = 20_000;
 const globalFetch = globalThis.fetch;
@@ -103,6 +107,34 @@ describe('a call that fetch refuses rejects at once, and is not repeated', () =>
   test('a URL that cannot be made a string', { timeout: TIME }, async () => {
     const hostile = { toString: () => assert.fail('no string') };
     assert.equal((await rejection(bcFetch(hostile))).message, 'no string');
+  });
+});
+
+describe('in a realm of its own, as in Jest, where errors of fetch are no instances of its Error', () => {
+  const globals = { fetch, Request, Response, Headers, URL, AbortController, AbortSignal, TextDecoder, TextEncoder, DOMException };
+  const others = { ReadableStream, performance, queueMicrotask, structuredClone, setTimeout, clearTimeout, WebAssembly };
+  const realm = createContext({ ...globals, ...others, module: { exports: {} } });
+  runInContext(readFileSync(join(installed.directory, 'dist', 'index.cjs'), 'utf8'), realm);
+  const bc = realm.module.exports;
+
+  for (const [what, args] of [
+    ['wrong arguments', ['http://127.0.0.1:4/', { method: 'A B' }]],
+    ['an unknown scheme', ['foo://x/y']],
+    ['a blocked port', ['http://127.0.0.1:6667/']],
+    ['a refused header', ['http://127.0.0.1:4/', { headers: { Connection: 'x' } }]],
+  ]) {
+    test(`${what} reject at once`, { timeout: TIME }, async () => {
+      let repeats = 0;
+      const call = bc.createFetch({ fetch: counted(), retry: hasty, onRetry: () => void (repeats += 1) });
+      const error = await rejection(call(...args));
+      assert.deepEqual([error.name, repeats], ['TypeError', 0]);
+    });
+  }
+
+  test('a lost connection is tried again', { timeout: TIME }, async () => {
+    const stub = counted();
+    const error = await rejection(bc.createFetch({ fetch: stub, retry: hasty })(`http://127.0.0.1:${await freePort()}/`));
+    assert.deepEqual([error.name, stub.count], ['TypeError', 3]);
   });
 });
 
