@@ -34,7 +34,7 @@ pub(crate) struct Document<'a> {
 }
 
 /// Nesting past this is passed over: nobody means it.
-const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// Reads a text; `None` where it does not even begin like JSON.
 pub(crate) fn read(text: &str) -> Option<Document<'_>> {
