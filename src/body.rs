@@ -324,7 +324,7 @@ fn of_json(document: &json::Document, status: u16, exchange: &Exchange, reading:
         error.note("The body ends in the middle.", 0, "");
     }
     if document.is_too_deep {
-        error.note("What is nested more than ", json::DEEPEST as u64, " levels deep was left out.");
+        error.note("What is nested more than 64 levels deep was left out.", 0, "");
     }
     further(document.rest, error);
 }

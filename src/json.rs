@@ -124,13 +124,9 @@ pub(crate) fn decoded(text: &str) -> String {
         }
         let Some(c) = crate::text::next(&mut after) else { return decoded };
         decoded.push(match c {
-            'n' | 't' | 'r' | 'b' | 'f' => {
-                if c == 'n' {
-                    '\n'
-                } else {
-                    ' '
-                }
-            }
+            'n' => '\n',
+            't' | 'r' | 'f' => ' ',
+            'b' => '\x08',
             'u' => code_point(&mut after),
             c => c,
         });
