@@ -5,6 +5,7 @@ import { fetchCases } from './fetch.mjs';
 import { inputCases } from './input.mjs';
 import { knowledgeCases } from './knowledge.mjs';
 import { processCases } from './process.mjs';
+import { unseenCases } from './unseen.mjs';
 import { usageCases } from './usage.mjs';
 
 const command = await installCommand();
@@ -15,6 +16,7 @@ describe('the command line', { concurrency: 2 }, () => {
   describe('how it is told', () => usageCases(command));
   describe('what it reads', () => inputCases(command));
   describe('fetch', () => fetchCases(command));
+  describe('what it shows of strangers', () => unseenCases(command));
   describe('as a process', () => processCases(command));
   describe('completion', () => completionCases(command));
 });
