@@ -114,8 +114,9 @@ export interface Exchange {
   readonly status?: number | null;
   readonly headers?: HeadersLike | null;
   /**
-   * The body of the response: a string, bytes, or a parsed JSON value. A stream or a `Blob`
-   * is taken as not known, since reading it takes time: see {@link explain}.
+   * The body of the response: a string, bytes, or a parsed JSON value, of which the first
+   * 256 KB are read. A stream or a `Blob` is taken as not known, since reading it takes time:
+   * see {@link explain}.
    */
   readonly body?: unknown;
   /** Why no response arrived. */
