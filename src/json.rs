@@ -34,7 +34,7 @@ pub(crate) struct Document<'a> {
 }
 
 /// Nesting past this is passed over: nobody means it.
-const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// Reads a text; `None` where it does not even begin like JSON.
 pub(crate) fn read(text: &str) -> Option<Document<'_>> {
@@ -124,13 +124,9 @@ pub(crate) fn decoded(text: &str) -> String {
         }
         let Some(c) = crate::text::next(&mut after) else { return decoded };
         decoded.push(match c {
-            'n' | 't' | 'r' | 'b' | 'f' => {
-                if c == 'n' {
-                    '\n'
-                } else {
-                    ' '
-                }
-            }
+            'n' => '\n',
+            't' | 'r' | 'f' => ' ',
+            'b' => '\x08',
             'u' => code_point(&mut after),
             c => c,
         });

@@ -853,3 +853,15 @@ fn secrets_in_a_body_are_masked() {
     assert_eq!(named.title.as_deref(), Some("client_secret=*** is wrong"));
     assert_eq!(named.code.as_deref(), Some("***"));
 }
+
+#[test]
+fn control_characters_of_a_body_are_escapes_in_json() {
+    let error = error_of(
+        V3,
+        422,
+        r#"{"title":"a\u001b[2J\u0007\b\u0000b\\\"","detail":"two\nlines\ttab"}"#,
+    );
+    let json = error.to_json();
+    let title = r#""title":"a\u001b[2J\u0007\u0008\u0000b\\\"","detail":"two\nlines tab""#;
+    assert!(json.contains(title), "{json}");
+}

@@ -1,15 +1,15 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
-//! and APIs; `tables`, those of a diagnosis; `rooms`, how many requests a route takes at
-//! once; `secrets`, the names that say that a value is one; `retries`, what is decided about
-//! a code by itself; `gaps`, what the texts of findings leave open, for whoever translates
-//! them. `make package` calls it.
+//! and APIs; `tables`, those of a diagnosis; `limits`, how much of a body is read; `rooms`,
+//! how many requests a route takes at once; `secrets`, the names that say that a value is
+//! one; `retries`, what is decided about a code by itself; `gaps`, what the texts of findings
+//! leave open, for whoever translates them. `make package` calls it.
 
 use bc_status::secret::{self, Kind};
 use bc_status::status::classes;
 use bc_status::{
     Api, CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Outcome, Policy, Profile, Reason,
-    Retry, State, Status, classify, decide, status, statuses,
+    Retry, State, Status, body, classify, decide, json, status, statuses,
 };
 
 fn main() {
@@ -18,12 +18,13 @@ fn main() {
         Some("statuses") => print_statuses(),
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
+        Some("limits") => print_limits(),
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
         Some("gaps") => println!("export const GAPS = {:?};", Knowledge::GAPS),
         other => panic!(
-            "{other:?} is none of statuses, reasons, tables, rooms, secrets, retries and gaps"
+            "{other:?} is none of statuses, reasons, tables, limits, rooms, secrets, retries and gaps"
         ),
     }
 }
@@ -102,6 +103,12 @@ fn print_reasons() {
 fn print_tables() {
     let Knowledge { findings, routes, known } = Knowledge::own();
     println!("export const TABLES = [{findings:?}, {routes:?}, {known:?}];");
+}
+
+/// In bytes, and in levels of nesting.
+fn print_limits() {
+    println!("export const LONGEST_BODY = {};", body::LONGEST);
+    println!("export const DEEPEST_BODY = {};", json::DEEPEST);
 }
 
 /// Pattern, requests at once, and whether that is for each path.

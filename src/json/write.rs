@@ -206,12 +206,20 @@ impl Writer {
             let length = rest.bytes().position(special).unwrap_or(rest.len());
             self.out.push_str(rest.get(..length).unwrap_or(""));
             let Some(byte) = rest.as_bytes().get(length) else { break };
-            self.out.push_str(match byte {
+            let escape = match byte {
                 b'"' => "\\\"",
                 b'\\' => "\\\\",
                 b'\n' => "\\n",
-                _ => " ",
-            });
+                // Blank, as everywhere else where a text is read.
+                b'\t' | b'\r' | b'\x0c' => " ",
+                0..16 => "\\u000",
+                _ => "\\u001",
+            };
+            self.out.push_str(escape);
+            if escape.len() > 2 {
+                let digit = byte & 15;
+                self.out.push(char::from(digit + if digit < 10 { b'0' } else { b'a' - 10 }));
+            }
             rest = rest.get(length + 1..).unwrap_or("");
         }
         self.raw("\"");

@@ -4,7 +4,9 @@ import { completionCases } from './completion.mjs';
 import { fetchCases } from './fetch.mjs';
 import { inputCases } from './input.mjs';
 import { knowledgeCases } from './knowledge.mjs';
+import { oddCases } from './odd.mjs';
 import { processCases } from './process.mjs';
+import { unseenCases } from './unseen.mjs';
 import { usageCases } from './usage.mjs';
 
 const command = await installCommand();
@@ -15,6 +17,8 @@ describe('the command line', { concurrency: 2 }, () => {
   describe('how it is told', () => usageCases(command));
   describe('what it reads', () => inputCases(command));
   describe('fetch', () => fetchCases(command));
+  describe('what it shows of strangers', () => unseenCases(command));
+  describe('what strangers get it to read', () => oddCases(command));
   describe('as a process', () => processCases(command));
   describe('completion', () => completionCases(command));
 });

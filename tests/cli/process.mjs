@@ -15,11 +15,7 @@ const listening = async (answer) => {
   return { server, url: `http://127.0.0.1:${server.address().port}/`, close: () => (server.closeAllConnections(), server.close()) };
 };
 
-export const processCases = ({ run, start, file }) => {
-  /** In a terminal of 60 columns. */
-  const onTerminal = (line, env) =>
-    finished(start(['-qec', `stty cols 60; ${line}`, '/dev/null'], { command: 'script', env: { TERM: 'xterm', SHELL: '/bin/sh', ...env } }));
-
+export const processCases = ({ run, start, onTerminal, file }) => {
   it('ends quietly where nobody reads on', async () => {
     const child = start(['list', '--json']);
     child.stdout.destroy();

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { inspect } from 'node:util';
 import { Ledger } from '../../pkg/dist/pace/ledger.js';
 import { between, seeded } from './random.mjs';
 
@@ -277,4 +278,109 @@ describe('whatever is asked', () => {
     ledger.lease(5, ask({ back: [{ window: 0, permits: 1e15 }] }));
     assert.ok(spendAll(ledger, 6) <= QUOTA);
   });
+});
+
+describe('a ledger that somebody else wrote down', () => {
+  const NO_NUMBERS = [null, undefined, true, '150', '', { toString: 1, valueOf: 1 }, () => 1, 5n, Symbol('x')];
+  const ODD = [...NO_NUMBERS, NaN, Infinity, -Infinity, -1, -0.5, -1e308, 1e308, 2 ** 60];
+  const TINY = [0.5, 1e-300, 5e-324];
+  const DAY = 24 * 3600 * 1000;
+
+  /** Of a ledger in the middle of its life. */
+  const saved = () => {
+    const ledger = told();
+    ledger.lease(5, ask({ want: 30, heldMs: 200 }));
+    return JSON.parse(JSON.stringify(ledger));
+  };
+
+  test('is refused by the name of what is wrong', () => {
+    const wrong = {
+      isTold: [...ODD.filter((value) => value !== true), [], {}],
+      quota: [...ODD, ...TINY, 0, [], {}],
+      windowMs: [...ODD, ...TINY, 0, [], {}, 2 * DAY],
+      number: [...ODD, ...TINY, [], {}],
+      endsMs: [...ODD, [], {}],
+      given: [...ODD, {}, [-1], [0.5], ['1'], [[1]], [2 ** 60], Array(21).fill(0)],
+      left: [...ODD.filter((value) => value !== null), [], {}],
+      taken: [...ODD, [], {}],
+      others: [...ODD, [], {}],
+      heldUntilMs: [...ODD, [], {}],
+      // Clients may have any names.
+      clients: [...ODD.filter((value) => typeof value !== 'object'), null, [], { a: null }, { a: '5' }, { a: -1 }, { a: 1e308 }, Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [n, 1]))],
+    };
+    assert.deepEqual(Object.keys(wrong), Object.keys(saved()));
+    for (const [name, values] of Object.entries(wrong)) {
+      for (const value of values) {
+        const message = new RegExp(`^TypeError: saved\\.${name} must be .+, not .`);
+        assert.throws(() => new Ledger({ ...saved(), [name]: value }), message, `${name}: ${inspect(value)}`);
+      }
+      const { [name]: _, ...rest } = saved();
+      assert.throws(() => new Ledger(rest), new RegExp(`^TypeError: saved\\.${name} must be .+, not undefined$`));
+    }
+    for (const value of [5, 'x', JSON.stringify(saved()), true, [], [saved()], {}, { version: 2 }, told()]) {
+      assert.throws(() => new Ledger(value), /^TypeError: saved(\.isTold)? must be /);
+    }
+  });
+
+  /** Any JSON, and now and then what could be a ledger's. */
+  const anything = (random, depth = 0) => {
+    const pick = (list) => list[between(random, 0, list.length - 1)];
+    const kind = random();
+    if (kind < 0.5) return pick([0, 1, -1, 0.5, 150, 30_000, DAY, 1e12, 8.64e15, 9e15, 1e308, -1e308, between(random, 0, 1e9), random()]);
+    if (kind < 0.7 || depth > 2) return pick([null, true, false, '', '5', 'NaN']);
+    const members = Array.from({ length: between(random, 0, 4) }, () => anything(random, depth + 1));
+    return kind < 0.85 ? members : Object.fromEntries(members.map((member, at) => [pick(['a', '__proto__', `${at}`]), member]));
+  };
+
+  test('comes to an end, or is refused, whatever numbers are in it', () => {
+    let read = 0;
+    for (let seed = 1; seed <= 4000; seed++) {
+      const random = seeded(seed);
+      const odd = saved();
+      for (const name of Object.keys(odd)) if (random() < 0.1) odd[name] = anything(random);
+      let ledger;
+      try {
+        ledger = new Ledger(odd);
+      } catch (error) {
+        assert.match(`${error}`, /^TypeError: saved\.\w+ must be /);
+        continue;
+      }
+      read += 1;
+      for (const now of [0, 10, 40_000, 1e12, 1e12 + 5, 8.64e15, 20]) {
+        const reported = random() < 0.5 ? seen(3, 20_000) : anything(random);
+        const { grants, againMs } = ledger.lease(now, ask({ want: 5, seen: reported, back: [anything(random)], client: anything(random) }));
+        for (const grant of grants) {
+          assert.ok(Number.isSafeInteger(grant.permits) && grant.permits > 0 && grant.fromMs >= 0 && grant.untilMs > grant.fromMs, `${seed}: ${JSON.stringify(grant)}`);
+        }
+        assert.ok(againMs >= 0 && againMs <= 2 * DAY, `${seed}: ${againMs}`);
+        ledger = kept(ledger);
+      }
+    }
+    assert.ok(read > 1000 && read < 3000, `${read} were read`);
+  });
+
+  test('that ends, holds or was asked in the far future keeps nobody waiting for that', () => {
+    const future = 4e15;
+    const ledger = new Ledger({ ...saved(), endsMs: future, heldUntilMs: future, clients: { a: future, b: future } });
+    const { grants, isWanted } = ledger.lease(1000, ask({ want: 3 }));
+    assert.deepEqual(grants, [{ window: 0, permits: 3, fromMs: 0, untilMs: WINDOW - 300 }]);
+    assert.equal(isWanted, false);
+  });
+});
+
+test('a moment that is none is a wrong argument, and leaves the ledger as it was', () => {
+  const ledger = told();
+  const before = JSON.stringify(ledger);
+  for (const now of [NaN, Infinity, -1, 1e300, '5', null, undefined, new Date(5)]) {
+    assert.throws(() => ledger.lease(now, ask({ want: 1 })), /^TypeError: nowMs must be a moment in milliseconds, not /);
+    assert.throws(() => ledger.isForgotten(now), /^TypeError: nowMs /);
+  }
+  assert.equal(JSON.stringify(ledger), before);
+});
+
+test('more clients than a ledger keeps apart make it no larger', () => {
+  const ledger = told();
+  for (let n = 0; n < 5000; n++) ledger.lease(10, ask({ client: `client ${n} ${'x'.repeat(1000)}` }));
+  assert.ok(JSON.stringify(ledger).length < 100_000);
+  assert.ok(permitsOf(kept(ledger).lease(11, ask({ client: 'last', want: 5 }))) === 5);
 });

@@ -222,6 +222,25 @@ describe('hostile texts', () => {
     }
   });
 
+  it('may hold half a character, and names that no text can be made of', () => {
+    assert.match(read(`curl ${URL} --data-urlencode $'a=\\ud800'`).exchange.requestBody, /^a=%EF%BF%BD$/);
+    const odd = { toString: 1, valueOf: 1 };
+    assert.deepEqual(read(`fetch("${URL}", {headers: [[{toString: 1}, "x"], ["a", "b"]]})`).exchange.requestHeaders, [['a', 'b']]);
+    const request = { method: 'GET', url: URL, headers: [{ name: odd, value: 'x' }, { name: 'a', value: 'b' }] };
+    assert.deepEqual(read(JSON.stringify({ request, response: { status: '404' }, _error: odd })).exchange.requestHeaders, [['a', 'b']]);
+    assert.equal(read(JSON.stringify({ request, response: { status: '404' } })).exchange.status, 404);
+    assert.equal(read(JSON.stringify({ status: '404', headers: {} })).exchange.status, 404);
+    assert.deepEqual(read(JSON.stringify([{ status: odd }])), { kind: 'body', exchange: { body: JSON.stringify([{ status: odd }]) } });
+  });
+
+  it('that would take many times their size when they are parsed are bodies', () => {
+    for (const text of ['['.repeat(1e6), '{"a":'.repeat(1e6), `[${'{},'.repeat(3e6)}0]`]) assert.equal(read(text).kind, 'body');
+    const deep = (depth) => `{"status":404,"body":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    assert.deepEqual([read(deep(900)).kind, read(deep(1100)).kind], ['exchange', 'body']);
+    // Brackets in texts are none.
+    assert.equal(read(JSON.stringify({ status: 404, body: '["{'.repeat(1e5) })).kind, 'exchange');
+  });
+
   it('are read in a time that grows with them only', () => {
     // Of a reading that grew with the square this would take hours.
     for (const seed of seeds) for (const start of ['', 'curl ', 'fetch("x", ', 'curl -H ']) read(start + seed.repeat(1e6 / seed.length));

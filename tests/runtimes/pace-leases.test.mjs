@@ -72,9 +72,9 @@ describe('leases', () => {
       [
         ...[undefined, null, 5, 'x', {}, []],
         ...[null, 5, [null], [5]].map((grants) => lease({ grants })),
-        ...[NaN, -1, Infinity, undefined, '5'].map((againMs) => lease({ againMs })),
+        ...[NaN, -1, Infinity, 1e308, undefined, '5'].map((againMs) => lease({ againMs })),
         ...[NaN, -5, 0.5, 1e10, Infinity, '5', undefined, null].map((permits) => grant({ permits })),
-        ...[NaN, Infinity, -Infinity, '5', undefined].flatMap((ms) => [grant({ fromMs: ms }), grant({ untilMs: ms })]),
+        ...[NaN, Infinity, -Infinity, 1e308, '5', undefined].flatMap((ms) => [grant({ fromMs: ms }), grant({ untilMs: ms })]),
       ].map((garbage) => [`answers ${shown(garbage)}`, async () => garbage]),
     ),
   };

@@ -116,3 +116,39 @@ describe('a coordinator in virtual time', () => {
     assert.ok(whole(told) <= 21, `${whole(told)} windows`);
   });
 });
+
+describe('a coordinator whose ledger somebody else wrote down', () => {
+  const coordinatorWith = (ledger) => {
+    const stored = new Map([['ledger', ledger]]);
+    const storage = { get: async (key) => stored.get(key), put: async (key, value) => void stored.set(key, value) };
+    let ready;
+    const object = new QuotaCoordinator({ storage, blockConcurrencyWhile: (begin) => (ready = begin()) });
+    return { stored, ready, ask: (body) => object.fetch(new Request('https://coordinator/lease', { method: 'POST', body })) };
+  };
+
+  for (const [what, ledger] of Object.entries({ 'an odd number': { windowMs: 1e-300 }, 'a text': 'ledger', 'a list': [] })) {
+    test(`begins anew, and says so once: ${what}`, async (t) => {
+      const said = t.mock.method(console, 'warn', () => {});
+      const { stored, ready, ask } = coordinatorWith(ledger);
+      await ready;
+      for (let turn = 0; turn < 3; turn++) {
+        const { grants } = await (await ask('{"client":"a","want":2,"back":[],"seen":null,"heldMs":0}')).json();
+        assert.equal(grants[0].permits, 2);
+      }
+      assert.equal(said.mock.callCount(), 1);
+      assert.match(said.mock.calls[0].arguments[0], /QuotaCoordinator begins a new ledger, .+: saved.* must be /);
+      const again = coordinatorWith(stored.get('ledger'));
+      await again.ready;
+      assert.equal(said.mock.callCount(), 1, 'what it wrote down is read again');
+    });
+  }
+
+  test('answers an ask in which nothing is as it should be', async () => {
+    const { ready, ask } = coordinatorWith(undefined);
+    await ready;
+    const odd = { toString: 1, valueOf: 1 };
+    for (const body of [null, 5, [], {}, { client: odd, want: odd, back: [odd, null, { window: odd, permits: odd }], seen: { quota: odd, windowMs: odd, left: odd, resetMs: odd }, heldMs: odd }, { back: 5, seen: 'x' }]) {
+      assert.deepEqual((await (await ask(JSON.stringify(body))).json()).grants, [], JSON.stringify(body));
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { accessSync, constants, createWriteStream, existsSync, statSync } from '
 import { dirname } from 'node:path';
 import { maskedUrl } from '../credentials.js';
 import { unusable } from './failure.js';
+import { bodyFor, visible } from './print.js';
 
 /** Said before anything is sent: nobody wants to repeat an order for a directory that is missing. */
 export const checkOutput = (file) => {
@@ -25,13 +26,15 @@ const isStandard = (file) => file === undefined || file === '-';
 export const writeAnswer = async (response, file, { hasHead, secrets }) => {
   const target = isStandard(file) ? process.stdout : createWriteStream(file);
   const put = (chunk) => new Promise((resolve) => target.write(chunk, resolve));
+  const shown = bodyFor(target);
   const write = async () => {
     let last;
-    if (hasHead) await put(headOf(response, secrets));
+    if (hasHead) await put(visible(headOf(response, secrets)));
     for await (const chunk of response.body ?? []) {
-      await put(chunk);
+      await put(shown(chunk));
       last = chunk.at(-1) ?? last;
     }
+    await put(shown());
     if (target.isTTY && last !== undefined && last !== LINE_END) await put('\n');
     if (target !== process.stdout) await new Promise((resolve) => target.end(resolve));
   };

@@ -1,5 +1,9 @@
 // The exchange that an input and the options beside it tell of.
 
+import { answerBody } from '../bodies.js';
+import { collection } from '../check.js';
+import { MOST_OPEN, MOST_VALUES, isVast } from '../json.js';
+import { LONGEST_BODY } from '../knowledge/limits.js';
 import { read } from '../reading/read.js';
 import { landedAt } from '../reading/transcript.js';
 import { EXIT, Failure, misused } from './failure.js';
@@ -9,8 +13,8 @@ import { note } from './print.js';
 import { readText } from './reading.js';
 import { addressOf } from './store.js';
 
-/** The core reads no more of a body. */
-const LONGEST_BODY = 256 * 1024;
+/** Of what the parser would take many times the size in memory. */
+const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
 
 export const exchangeFrom = async (file, values) => {
   if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
@@ -24,7 +28,8 @@ export const exchangeFrom = async (file, values) => {
   if (added.length) exchange.requestHeaders = [...pairsOf(exchange.requestHeaders), ...added];
   if (isRevealing(values.header)) note('a token in an argument is seen in the list of processes: write -H @FILE');
   if (values.url && hops.length) exchange.url = landedAt(exchange.url, hops);
-  exchange.body = beginningOf(exchange.body);
+  exchange.body = answerBody(exchange.body);
+  if (exchange.body?.length > LONGEST_BODY) note(`of the body only the first ${LONGEST_BODY / 1024} KB were read`);
   return exchange;
 };
 
@@ -44,13 +49,15 @@ const parsed = (text, cutAt, { status, entry }) => {
   const seen = read(text, { entry });
   if (seen?.kind === 'har') return chosen(seen, entry);
   if (entry) throw misused('--entry is for a HAR, and the input is none');
-  if (cutAt && /^\s*\{\s*"log"/.test(text)) {
-    throw new Failure(`a HAR of more than ${cutAt} MB is not read: export fewer entries`, EXIT.files);
+  if (/^\s*\{\s*"log"/.test(text) && (cutAt || isVast(text))) {
+    const size = cutAt ? `${cutAt} MB` : VAST;
+    throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
   }
   if (status) return seen?.kind === 'body' || !seen ? { status, body: text } : { ...seen.exchange, status };
   if (!seen) throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
   const { exchange, kind } = seen;
   if (exchange.status || exchange.failure) return exchange;
+  if (kind === 'body' && isVast(text)) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
   if (kind === 'body') throw unclear('the input is a body without a status; add --status CODE');
   throw unclear('the input is a request without an answer; paste what it printed below it');
 };
@@ -68,12 +75,7 @@ const chosen = ({ exchange, entry, entries }, wanted) => {
 const unclear = (message) =>
   new Failure(`${message}. It reads what curl -i prints, a HAR, or JSON such as {"status":404,"body":"…"}`, EXIT.files);
 
-const pairsOf = (headers) => (headers?.[Symbol.iterator] ? [...headers] : Object.entries(headers ?? {}));
-
-const beginningOf = (body) => {
-  if (body === undefined || body === null) return undefined;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  if (text.length <= LONGEST_BODY) return text;
-  note(`of the body only the first ${LONGEST_BODY / 1024} KB were read`);
-  return text.slice(0, LONGEST_BODY);
+const pairsOf = (headers) => {
+  const given = collection('exchange.requestHeaders', headers) ?? {};
+  return given[Symbol.iterator] ? [...given] : Object.entries(given);
 };

@@ -1,5 +1,6 @@
 // The body of a request as curl takes it: parts, some of them in files, joined by ampersands.
 
+import { parsed } from '../json.js';
 import { EXIT, Failure } from './failure.js';
 import { readBytes } from './reading.js';
 
@@ -21,11 +22,5 @@ const bytesOf = async (part) => {
 const LINE_ENDS = [10, 13];
 
 /** The type of a body where none was given: curl would call JSON a form. */
-export const typeOf = (body) => {
-  try {
-    JSON.parse(body);
-    return 'application/json';
-  } catch {
-    return 'application/x-www-form-urlencoded';
-  }
-};
+export const typeOf = (body) =>
+  parsed(body.toString()) === undefined ? 'application/x-www-form-urlencoded' : 'application/json';

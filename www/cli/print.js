@@ -1,26 +1,70 @@
-// What is written, and where: results to standard output, all else to standard error.
+// What is written, and where: results to standard output, all else to standard error. Whatever a
+// text holds, a terminal does nothing that we do not want: all goes through `write`.
 
+import { render } from '../index.js';
 import { painter } from './paint.js';
 
-/** Characters that a terminal acts on instead of showing them. */
-const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+/** What acts on a terminal or cannot be seen: controls, marks of direction and of no width, halves of characters. */
+const UNSEEN = /\r(?!\n)|(?![\t\n\r\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
 
-/** A text of somebody else's, in one line that can do nothing. */
-export const inLine = (text) => String(text).replace(UNSEEN, ' ');
+/** As JSON has it, so that in JSON it is still the same text. */
+const escaped = (text) => text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt().toString(16).padStart(4, '0')}`);
 
-export const print = (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+/** A text of somebody else's, with escapes for what is not seen but line ends and tabs. */
+export const visible = (text) => String(text).replace(UNSEEN, escaped);
 
-export const printJson = (value) => print(JSON.stringify(value, null, 2));
+/** The same in one line. */
+export const inLine = (text) => visible(text).replace(/[\t\n\r]/g, escaped);
 
-/** A page of `render`. */
-export const printPage = (page, format = 'text', stream = process.stdout) => {
-  const shown = format === 'text' ? painter(stream).page(page) : page;
-  stream.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+const visibleIn = (value) => {
+  if (typeof value === 'string') return visible(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(visibleIn);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, visibleIn(member)]));
 };
 
-const say = (colour, text) => process.stderr.write(`${painter(process.stderr)[colour]('bc-status:')} ${inLine(text)}\n`);
+/** Colours are put on what is visible already. */
+const write = (stream, text, paint = (shown) => shown) => {
+  const shown = paint(visible(text));
+  return stream.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+};
+
+export const print = (text, paint) => write(process.stdout, text, paint);
+
+export const printJson = (value, stream = process.stdout) => write(stream, JSON.stringify(value, null, 2));
+
+/** The page of a code or a diagnosis. */
+export const printPage = (what, format = 'text', stream = process.stdout) =>
+  // What the renderer met of these it would leave out.
+  write(stream, render(visibleIn(what), format), format === 'text' ? painter(stream).page : undefined);
+
+const say = (colour, text) => {
+  const paint = painter(process.stderr)[colour];
+  write(process.stderr, inLine(text), (shown) => `${paint('bc-status:')} ${shown}`);
+};
 
 /** A remark on how the command goes. */
 export const note = (text) => say('dim', text);
 
 export const complain = (text) => say('red', text);
+
+const CLEAR = '\r\x1b[K';
+
+/** A line on a terminal that gives way to the next. */
+export const passingLine = (stream) => ({
+  show: (text) => stream.write(CLEAR + painter(stream).dim(inLine(text).slice(0, (stream.columns || 80) - 1))),
+  clear: () => stream.write(CLEAR),
+});
+
+/** For the chunks of a body: a terminal is shown it, all else gets it as it is. At the end it is called without one. */
+export const bodyFor = ({ isTTY }) => {
+  if (!isTTY) return (chunk = '') => chunk;
+  const decoder = new TextDecoder();
+  let held = '';
+  return (chunk) => {
+    const text = held + decoder.decode(chunk, { stream: chunk !== undefined });
+    // Its line feed may come with the next.
+    held = chunk && text.endsWith('\r') ? '\r' : '';
+    return visible(text.slice(0, text.length - held.length));
+  };
+};

@@ -2,11 +2,9 @@
 
 import { status } from '../index.js';
 import { duration } from '../duration.js';
-import { painter } from './paint.js';
-import { inLine, note } from './print.js';
+import { note, passingLine } from './print.js';
 
 const TICK_MS = 100;
-const CLEAR = '\r\x1b[K';
 
 /** The hooks of a fetch, and `end()` for when there is nothing more to show. */
 export const createProgress = () => (process.stderr.isTTY ? onTerminal(process.stderr) : { ...inLog, end() {} });
@@ -20,12 +18,11 @@ const endOf = ({ status: code, failure }) => (code ? `${code} ${status(code).tex
 const WORDS = { network: 'No answer', timeout: 'No answer in time', aborted: 'Ended' };
 
 const onTerminal = (stream) => {
-  const paint = painter(stream);
+  const { show, clear } = passingLine(stream);
   let ticking;
-  const show = (text) => stream.write(CLEAR + paint.dim(inLine(text).slice(0, (stream.columns || 80) - 1)));
   const end = () => {
     clearInterval(ticking);
-    stream.write(CLEAR);
+    clear();
   };
   process.once('exit', end);
   return {
@@ -34,7 +31,7 @@ const onTerminal = (stream) => {
       show(`${method} ${url}${attempt > 1 ? ` (attempt ${attempt})` : ''} …`);
     },
     onRetry(event) {
-      stream.write(CLEAR);
+      clear();
       inLog.onRetry(event);
       const until = performance.now() + event.decision.delayMs;
       const count = () => show(`again in ${duration(Math.max(0, until - performance.now()))}, ctrl-C to stop`);

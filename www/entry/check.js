@@ -4,7 +4,7 @@
 
 import { code, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './argument.js';
 import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
-import { headerLines, headerPairs, oneLine } from './headers.js';
+import { headerLines, headerPairs, line, oneLine } from './headers.js';
 
 export * from './argument.js';
 
@@ -59,7 +59,7 @@ const bodyLines = (sent, answer) =>
   `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
 /** How the core takes method and URL. */
-export const requestLines = (method, url) => `${oneLine(method)}\n${oneLine(url)}\n`;
+export const requestLines = (method, url) => `${line(method)}\n${line(url)}\n`;
 
 // XMLHttpRequest and its kin report 0 where no response arrived.
 const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));

@@ -3,10 +3,8 @@
 import { decisionOf, requestOf } from './calls.js';
 import * as check from './check.js';
 import { diagnose } from './diagnose.js';
+import { LONGEST_BODY } from './knowledge/limits.js';
 import { beginningOf } from './response.js';
-
-/** The core reads no more of a body. */
-const LONGEST = 256 * 1024;
 
 export const explain = async (response) => {
   const diagnosis = diagnose(await exchangeOf(response));
@@ -16,7 +14,7 @@ export const explain = async (response) => {
 /** A response and what is known of its request, as an exchange; of the body, what arrives in time. */
 export const exchangeOf = async (response, ms) => {
   const { status, headers, url } = check.response(response);
-  const body = await beginningOf(response, LONGEST, ms);
+  const body = await beginningOf(response, LONGEST_BODY, ms);
   const request = requestOf(response) ?? {};
   return {
     ...request,

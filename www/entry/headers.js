@@ -1,6 +1,7 @@
 // Headers in any form, to the few values that the core reads.
 
 import { core } from './boot.js';
+import { LONGEST_BODY } from './knowledge/limits.js';
 
 /** Their names in the core's order, and their places by name. */
 let names;
@@ -30,6 +31,9 @@ export const standardHeaders = (headers) => {
 
 export const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
 
+/** What crosses is cut, since the memory of the WebAssembly never shrinks. */
+export const line = (text) => oneLine(text.slice(0, LONGEST_BODY));
+
 const gatherAll = (headers) => {
   known();
   places ??= new Map(names.map((name, place) => [name, place]));
@@ -43,7 +47,7 @@ const known = () => (names ??= core().headerNames().split('\n'));
 /** Visits every pair, or those of the given names where a collection cannot be listed. */
 const each = (headers, wanted, visit) => {
   if (typeof headers[Symbol.iterator] === 'function') {
-    for (const pair of headers) if (typeof pair === 'object') visit(pair?.[0], pair?.[1]);
+    for (const pair of headers) if (typeof pair === 'object' && typeof pair?.[0] === 'string') visit(pair[0], pair[1]);
   } else if (typeof headers.get === 'function') {
     for (const name of wanted) visit(name, headers.get(name));
   } else {
@@ -65,28 +69,31 @@ export const headerPairs = (headers) => {
   let count = 0;
   each(headers, [...known(), ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
     const text = textOf(value);
-    if (text !== undefined && count++ < MOST_PAIRS) pairs += `${oneLine(String(name))}\n${oneLine(text)}\n`;
+    if (text !== undefined && count++ < MOST_PAIRS && pairs.length < LONGEST_BODY) pairs += `${line(name)}\n${line(text)}\n`;
   });
   return pairs;
 };
 
+const WORDS = ['string', 'number', 'boolean', 'bigint'];
+
 /** An array is how Node writes a repeated header; no other object is a value. */
 const textOf = (value) => {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'object' && !Array.isArray(value) ? undefined : String(value);
+  if (Array.isArray(value)) return value.filter((one) => WORDS.includes(typeof one)).join();
+  return WORDS.includes(typeof value) ? String(value) : undefined;
 };
 
 const gather = (name, value) => {
   const place = places.get(name) ?? placeOf(name);
   if (place === undefined) return;
   const text = textOf(value);
-  if (text === undefined || text.length > LONGEST_VALUE) return;
-  values[place] = oneLine(values[place] === '' ? text : `${values[place]},${text}`);
+  if (text === undefined) return;
+  const all = values[place] === '' ? text : `${values[place]},${text}`;
+  if (all.length <= LONGEST_VALUE) values[place] = oneLine(all);
 };
 
 /** Of a name in another case, which is remembered if the core reads it. */
 const placeOf = (name) => {
-  const place = places.get(String(name).toLowerCase());
+  const place = places.get(name.toLowerCase());
   if (place !== undefined && places.size < 500) places.set(name, place);
   return place;
 };

@@ -84,8 +84,11 @@ const requestFrom = (words) => {
 
 const DATA = /^(?:data(?:-raw|-binary|-ascii|-urlencode)?|json)$/;
 
+/** As UTF-8 has it, where a character may be half. */
+const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\ufffd');
+
 /** Behind its name; of a file it stays what was typed. */
-const encoded = (value) => (/^[^=]*@/.test(value) ? value : value.replace(/^(?:([^=]*=)(?!$))?([^]*)$/, (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(text).replace(/[&+#?]/g, encodeURIComponent)));
+const encoded = (value) => (/^[^=]*@/.test(value) ? value : value.replace(/^(?:([^=]*=)(?!$))?([^]*)$/, (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(wellFormed(text)).replace(/[&+#?]/g, encodeURIComponent)));
 
 /** Others may be values of options that nobody knows. */
 const addressIn = (words) => words.find((word) => /^(?:[a-z][a-z\d+.-]*:\/\/|[${<[])/i.test(word)) ?? words[0];

@@ -27,6 +27,6 @@ const requestFrom = (url, { method, headers, body, mode, credentials }) => ({
 });
 
 const pairsOf = (headers) => {
-  const pairs = Array.isArray(headers) ? headers.filter(Array.isArray) : Object.entries(headers ?? {});
-  return pairs.filter(([, value]) => typeof value === 'string').map(([name, value]) => [String(name), value]);
+  const pairs = Array.isArray(headers) ? headers.filter(Array.isArray) : typeof headers === 'object' ? Object.entries(headers ?? {}) : [];
+  return pairs.filter(([name, value]) => typeof name === 'string' && typeof value === 'string');
 };

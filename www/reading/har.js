@@ -1,6 +1,7 @@
 // What browsers and proxies record: HTTP Archives.
 
 import { classify } from '../diagnose.js';
+import { codeOf } from './code.js';
 import { isFine } from './outcome.js';
 
 /** The entries of an archive, or one entry by itself; undefined for any other JSON. */
@@ -34,7 +35,8 @@ const classified = (entry) => {
 export const exchangeOf = (entry) => {
   const [request, response] = [entry?.request ?? {}, entry?.response ?? {}];
   const requestHeaders = pairs(request.headers);
-  const { status, content } = response;
+  const { content } = response;
+  const status = codeOf(response.status);
   const answer = { status, headers: pairs(response.headers), body: textOf(content ?? {}) };
   return {
     method: request.method,
@@ -48,7 +50,7 @@ export const exchangeOf = (entry) => {
 };
 
 const pairs = (headers) =>
-  Array.isArray(headers) ? headers.map((header) => [String(header?.name), String(header?.value)]) : [];
+  (Array.isArray(headers) ? headers : []).flatMap((header) => (typeof header?.name === 'string' ? [[header.name, header.value]] : []));
 
 const textOf = ({ text, encoding }) => (typeof text === 'string' && encoding === 'base64' ? decoded(text) : text);
 
@@ -60,7 +62,8 @@ const decoded = (base64) => {
   }
 };
 
-const failureOf = (error) => {
+const failureOf = (said) => {
+  const error = typeof said === 'string' ? said : '';
   if (/ABORTED|CANCEL/i.test(error)) return 'aborted';
   return /TIMED?_?OUT/i.test(error) ? 'timeout' : 'network';
 };

@@ -1,5 +1,7 @@
 // What a pasted text tells of a request and its answer.
 
+import { parsed } from '../json.js';
+import { codeOf } from './code.js';
 import { readCurl } from './curl.js';
 import { readFetch } from './fetch-call.js';
 import { entriesOf, exchangeOf, failedIn } from './har.js';
@@ -86,27 +88,25 @@ const withoutPrompt = (text) => {
 
 /** A body by itself; some name their status. */
 const ofBody = (text, json) => {
-  const status = Number((Array.isArray(json) ? json[0] : json)?.status);
+  const status = codeOf((Array.isArray(json) ? json[0] : json)?.status);
   return { kind: 'body', exchange: { ...(Number.isInteger(status) && status >= 100 && status <= 599 && { status }), body: text } };
 };
 
 const isMarkup = (text) => /^\s*</.test(text) || /^\s*[[{]/.test(text);
 
-const jsonIn = (text) => {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+const jsonIn = (text) => (/^\s*[[{]/.test(text) ? parsed(text) : undefined);
 
 const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser'];
 
 const isExchange = (json) => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  if (!Number.isInteger(json.status) && typeof json.failure !== 'string') return false;
-  return 'headers' in json || 'body' in json || Object.keys(json).every((name) => MEMBERS.includes(name));
+  const [hasAnswer, isOne] = ['headers' in json || 'body' in json, Object.keys(json).every((name) => MEMBERS.includes(name))];
+  if (Number.isInteger(codeOf(json.status)) || typeof json.failure === 'string') return hasAnswer || isOne;
+  // Of what is one but for these, whoever reads it says what is wrong.
+  return hasAnswer && isOne && ('status' in json || 'failure' in json);
 };
 
-const membersOf = (json) => Object.fromEntries(Object.entries(json).filter(([name]) => MEMBERS.includes(name)));
+const membersOf = (json) => {
+  const members = Object.fromEntries(Object.entries(json).filter(([name]) => MEMBERS.includes(name)));
+  return 'status' in members ? { ...members, status: codeOf(members.status) } : members;
+};

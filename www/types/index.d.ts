@@ -114,8 +114,9 @@ export interface Exchange {
   readonly status?: number | null;
   readonly headers?: HeadersLike | null;
   /**
-   * The body of the response: a string, bytes, or a parsed JSON value. A stream or a `Blob`
-   * is taken as not known, since reading it takes time: see {@link explain}.
+   * The body of the response: a string, bytes, or a parsed JSON value, of which the first
+   * 256 KB are read. A stream or a `Blob` is taken as not known, since reading it takes time:
+   * see {@link explain}.
    */
   readonly body?: unknown;
   /** Why no response arrived. */
@@ -806,9 +807,19 @@ export interface Lease {
  * again. One ask has to be over, and written down, before the next.
  */
 export class Ledger {
-  /** `saved` is what `toJSON` returned, or nothing for a new one. */
+  /**
+   * `saved` is what `toJSON` returned, or nothing for a new one.
+   *
+   * @throws {TypeError} if `saved` is something else; the message names what is wrong with it.
+   * A store of leases then does best to begin with a new one.
+   */
   constructor(saved?: object | null);
-  /** Moments are milliseconds of a clock that all who use this ledger share, such as `Date.now()`. */
+  /**
+   * Moments are milliseconds of a clock that all who use this ledger share, such as `Date.now()`.
+   * Whatever is in `ask`, it is answered: what makes no sense counts as not said.
+   *
+   * @throws {TypeError} if `nowMs` is no moment
+   */
   lease(nowMs: number, ask: LeaseAsk): Lease;
   toJSON(): object;
   /** Whether it could as well be a new one. */

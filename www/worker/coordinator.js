@@ -14,7 +14,7 @@ export class QuotaCoordinator {
   constructor(state) {
     this.#storage = state.storage;
     state.blockConcurrencyWhile(async () => {
-      this.#ledger = new Ledger(await this.#storage.get(LEDGER));
+      this.#ledger = ledgerOf(await this.#storage.get(LEDGER));
     });
   }
 
@@ -25,6 +25,16 @@ export class QuotaCoordinator {
     return Response.json(lease);
   }
 }
+
+/** One that cannot be read costs a window, and would else keep the object from ever starting. */
+const ledgerOf = (saved) => {
+  try {
+    return new Ledger(saved);
+  } catch (error) {
+    console.warn(`bc-status: QuotaCoordinator begins a new ledger, as it cannot read its own: ${error.message}`);
+    return new Ledger();
+  }
+};
 
 /** What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator. */
 export const coordinator = (namespace) => {

@@ -199,6 +199,28 @@ export const headerCases = [
     },
   },
   {
+    name: 'headers: names and values that no text can be made of throw nowhere, and hide no wait',
+    run(bc) {
+      const throwing = { toString() { throw new Error('no text'); } };
+      let deep = ['1'];
+      for (let n = 0; n < 20_000; n++) deep = [deep];
+      const odd = [throwing, { toString: 1, valueOf: 1 }, { a: 1 }, Object.create(null), Symbol('x'), () => '5', [throwing], [Symbol('x')], deep, new Date(NaN)];
+      for (const one of odd) {
+        for (const headers of [
+          { 'Retry-After': one, 'X-Retry-After': '120' },
+          { 'Retry-After': [one, '120', one] },
+          [[one, '5'], ['Retry-After', one], ['Retry-After', '120']],
+          [[one], [[one], one], ['X-Other', one], ['Retry-After', ['120', one]]],
+        ]) {
+          decide(bc, headers, twoMinutes, show(Object.keys(headers)));
+          const found = { ...throttled(headers), requestHeaders: headers, body: '{}' };
+          equal(bc.classify(found).rateLimit.retryAfterMs, 120_000);
+          ok(bc.diagnose(found).findings.length > 0, 'findings');
+        }
+      }
+    },
+  },
+  {
     name: 'headers: things in the place of headers that are none throw nowhere',
     run(bc) {
       for (const headers of [

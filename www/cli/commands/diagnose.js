@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { diagnose, render } from '../../index.js';
+import { diagnose } from '../../index.js';
 import { isFine } from '../../reading/outcome.js';
 import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../failure.js';
@@ -21,7 +21,7 @@ export const diagnoseCommand = {
     const diagnosis = diagnose(exchange);
     noteGuess(exchange);
     if (json) printJson(diagnosis);
-    else printPage(render(diagnosis, format ?? 'text'), format);
+    else printPage(diagnosis, format);
     return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
 };

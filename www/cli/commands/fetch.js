@@ -1,11 +1,11 @@
-import { createFetch, diagnose, explain, isPaceError, render } from '../../index.js';
+import { createFetch, diagnose, explain, isPaceError } from '../../index.js';
 import { isCredential } from '../../credentials.js';
 import { duration } from '../../duration.js';
 import { checkOutput, writeAnswer } from '../answer.js';
 import { EXIT, Failure, misused } from '../failure.js';
 import { OUTPUT, POLICY, REQUEST, policyOf } from '../options.js';
 import { isFine } from '../../reading/outcome.js';
-import { complain, note, printPage } from '../print.js';
+import { complain, note, printJson, printPage } from '../print.js';
 import { createProgress } from '../progress.js';
 import { requestFrom } from '../request.js';
 
@@ -103,10 +103,10 @@ const lateness = (values) => `no whole answer within ${duration(values['max-time
 
 const reasonOf = ({ message, cause }) => cause?.message || cause?.code || message;
 
-const tell = (found, last, { json, format = 'text', profile, 'max-time': most }) => {
+const tell = (found, last, { json, format, profile, 'max-time': most }) => {
   const diagnosis = { ...found, retry: last ?? found.retry };
-  if (json) process.stderr.write(`${JSON.stringify(diagnosis, null, 2)}\n`);
-  else printPage(render(diagnosis, format), format, process.stderr);
+  if (json) printJson(diagnosis, process.stderr);
+  else printPage(diagnosis, format, process.stderr);
   const canWait = profile !== 'background' && most === undefined;
   if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background takes the time to wait that long');
 };

@@ -25,18 +25,21 @@ export const listCommand = {
     const name = CLASSES[parseInt(wanted, 10) - 1] ?? wanted;
     const rows = statuses().filter((one) => (!name || one.class === name) && (!retry || one.retry === retry));
     if (json) printJson(rows);
-    else if (rows.length) print(table(rows));
+    else if (rows.length) print(table(rows), painted);
     return EXIT.fine;
   },
 };
 
 const table = (rows) => {
-  const paint = painter(process.stdout);
   const widest = (name) => Math.max(...rows.map((row) => row[name].length));
   const [texts, classes] = [widest('text'), widest('class')];
-  const line = ({ code, text, class: group, retry }) => {
-    const colour = paint[COLOURS[group]] ?? paint.bold;
-    return [colour(String(code)), text.padEnd(texts), paint.dim(group.padEnd(classes)), retry].join('  ');
-  };
+  const line = ({ code, text, class: group, retry }) => [code, text.padEnd(texts), group.padEnd(classes), retry].join('  ');
   return rows.map(line).join('\n');
+};
+
+const ROW = new RegExp(`^(\\d+)(.*  )(${CLASSES.join('|')})`, 'gm');
+
+const painted = (text) => {
+  const paint = painter(process.stdout);
+  return text.replace(ROW, (_, code, name, group) => (paint[COLOURS[group]] ?? paint.bold)(code) + name + paint.dim(group));
 };

@@ -1,4 +1,4 @@
-import { render, status, troubleshoot } from '../../index.js';
+import { status, troubleshoot } from '../../index.js';
 import { EXIT, misused } from '../failure.js';
 import { OUTPUT } from '../options.js';
 import { print, printJson, printPage } from '../print.js';
@@ -16,7 +16,7 @@ export const statusCommand = {
     if (json) printJson(codes.length === 1 ? known[0] : known);
     else codes.forEach((code, at) => {
       if (at > 0) print('');
-      printPage(render(code, format ?? 'text'), format);
+      printPage(code, format);
     });
     return EXIT.fine;
   },

@@ -8,6 +8,8 @@ const LOST_MS = 1000;
 /** When the store is asked again after a failure, which doubles with each that follows. */
 const FIRST_ALONE_MS = 1000;
 const LONGEST_ALONE_MS = 30_000;
+/** What a store says of later moments is wrong, and nobody waits for it. */
+const LATEST_MS = 31 * 24 * 3600 * 1000;
 /** A store that grants nothing is not asked again before, whatever it says. */
 const SHORTEST_AGAIN_MS = 10;
 /** What is left is given back when nothing was sent for so long. */
@@ -168,8 +170,8 @@ export class Leases {
   }
 }
 
+const isTime = (ms) => Number.isFinite(ms) && ms <= LATEST_MS;
+
 /** A store may be anybody's, and answer with anything. */
 const isLease = ({ grants, againMs }) =>
-  Number.isFinite(againMs) &&
-  againMs >= 0 &&
-  grants.every(({ permits, fromMs, untilMs }) => permits >>> 0 === permits && [fromMs, untilMs].every(Number.isFinite));
+  isTime(againMs) && againMs >= 0 && grants.every(({ permits, fromMs, untilMs }) => permits >>> 0 === permits && isTime(fromMs) && isTime(untilMs));

@@ -1,6 +1,8 @@
 // The quota of one store, and who may spend which part of it in which window. Pure: moments
 // are arguments, and all that it knows can be written down and read again.
 
+import { isGiven, isObject, object, wrong } from '../argument.js';
+
 /** The usual window, and the smallest quota of one, until an answer has told the real ones. */
 const USUAL = { quota: 150, windowMs: 30_000 };
 /** Fewer are not worth a call, while so many are wanted. */
@@ -23,12 +25,60 @@ const UNLIMITED = 1_000_000;
 /** No window and no hold is longer; a report that says so is wrong. */
 const LONGEST_MS = 24 * 3600 * 1000;
 
-/** What a client asks and reports comes over a network, and from any version of it. */
-const isReport = ({ quota, windowMs, left, resetMs }) =>
-  quota >= 1 && windowMs >= 1 && windowMs <= LONGEST_MS && left >= 0 && resetMs >= 0 &&
-  [quota, windowMs, left, resetMs].every(Number.isFinite);
+/** Dates end there, and the moments after it are still whole numbers. */
+const LAST_MS = 8.64e15;
+/** More are not told apart: each gets the fewest permits anyway. */
+const MOST_CLIENTS = 1000;
+const LONGEST_NAME = 64;
 
-const count = (value) => (value >>> 0 === value ? value : 0);
+const between = (least, most) => (value) => typeof value === 'number' && value >= least && value <= most;
+
+const isAmount = between(0, Number.MAX_SAFE_INTEGER);
+const isWhole = (value) => isAmount(value) && value % 1 === 0;
+const isQuota = between(1, Number.MAX_SAFE_INTEGER);
+const isWindow = between(1, LONGEST_MS);
+
+/** What a client asks and reports comes over a network, and from any version of it. */
+const isReport = ({ quota, windowMs, left, resetMs }) => isQuota(quota) && isWindow(windowMs) && isAmount(left) && isAmount(resetMs);
+
+const isCount = (value) => typeof value === 'number' && value >>> 0 === value;
+
+const count = (value) => (isCount(value) ? value : 0);
+
+const isClients = (value) => {
+  const moments = isObject(value) && !Array.isArray(value) ? Object.values(value) : [NaN];
+  return moments.length <= MOST_CLIENTS && moments.every(isAmount);
+};
+
+const MOMENT = 'a moment in milliseconds';
+const AMOUNT = 'a number from 0 on';
+
+/** What is written down: with any other numbers a ledger might never come to an end. */
+const SAVED = {
+  isTold: [(value) => typeof value === 'boolean', 'true or false'],
+  quota: [isQuota, 'a number from 1 on'],
+  windowMs: [isWindow, 'a number of milliseconds from 1 to a day'],
+  number: [isWhole, 'a whole number from 0 on'],
+  endsMs: [isAmount, MOMENT],
+  given: [
+    (value) => Array.isArray(value) && value.length <= AHEAD && value.every((one) => !isGiven(one) || isWhole(one)),
+    `a list of whole numbers from 0 on, ${AHEAD} at most`,
+  ],
+  left: [(value) => value === null || isAmount(value), `null or ${AMOUNT}`],
+  taken: [isAmount, AMOUNT],
+  others: [isAmount, AMOUNT],
+  heldUntilMs: [isAmount, MOMENT],
+  clients: [isClients, `an object of moments by client, ${MOST_CLIENTS} at most`],
+};
+
+const checked = (saved) => {
+  object('saved', saved, 'what toJSON() of a ledger returned');
+  for (const [name, [is, wanted]] of Object.entries(SAVED)) if (!is(saved[name])) throw wrong(`saved.${name}`, wanted, saved[name]);
+  return saved;
+};
+
+/** One that knows nothing yet. */
+const FRESH = { isTold: false, ...USUAL, number: 0, endsMs: 0, given: [], left: null, taken: 0, others: 0, heldUntilMs: 0, clients: {} };
 
 export class Ledger {
   #quota;
@@ -49,19 +99,18 @@ export class Ledger {
   #clients;
 
   constructor(saved) {
-    const { isTold = false, quota, windowMs, number = 0, endsMs = 0, given = [] } = saved ?? {};
-    const { left = null, taken = 0, others = 0, heldUntilMs = 0, clients = {} } = saved ?? {};
-    this.#isTold = isTold;
-    this.#quota = quota ?? USUAL.quota;
-    this.#windowMs = windowMs ?? USUAL.windowMs;
-    this.#number = number;
-    this.#endsMs = endsMs;
-    this.#given = [...given];
-    this.#left = left;
-    this.#taken = taken;
-    this.#others = others;
-    this.#heldUntilMs = heldUntilMs;
-    this.#clients = new Map(Object.entries(clients));
+    const known = isGiven(saved) ? checked(saved) : FRESH;
+    this.#isTold = known.isTold;
+    this.#quota = known.quota;
+    this.#windowMs = known.windowMs;
+    this.#number = known.number;
+    this.#endsMs = known.endsMs;
+    this.#given = [...known.given];
+    this.#left = known.left;
+    this.#taken = known.taken;
+    this.#others = known.others;
+    this.#heldUntilMs = known.heldUntilMs;
+    this.#clients = new Map(Object.entries(known.clients));
   }
 
   toJSON() {
@@ -81,12 +130,13 @@ export class Ledger {
   }
 
   /** Permits for a client, which tells what it has seen and gives back what it will not use. */
-  lease(now, { client, want, back, seen, heldMs }) {
+  lease(now, ask) {
+    const { client, want, back, seen, heldMs } = ask ?? {};
     this.#roll(now);
-    this.#clients.set(String(client), now);
+    this.#meet(now, client);
     if (isReport(seen ?? {})) this.#hear(now, seen);
-    if (heldMs > 0 && heldMs < LONGEST_MS) this.#hold(now, heldMs);
-    for (const { window, permits } of back ?? []) this.#takeBack(window, count(permits));
+    if (between(Number.MIN_VALUE, LONGEST_MS)(heldMs)) this.#hold(now, heldMs);
+    for (const one of Array.isArray(back) ? back : []) this.#takeBack(one?.window, count(one?.permits));
     const wanted = count(want);
     const grants = this.#quota >= UNLIMITED ? this.#all(now, wanted) : this.#share(now, wanted);
     return { grants, againMs: grants.length > 0 ? 0 : this.#nextMs(now), isWanted: this.#clients.size > 1 };
@@ -98,19 +148,28 @@ export class Ledger {
     return this.#clients.size === 0 && this.#given.length === 0 && this.#heldUntilMs <= now;
   }
 
+  #meet(now, client) {
+    const name = typeof client === 'string' ? client.slice(0, LONGEST_NAME) : '';
+    if (this.#clients.size < MOST_CLIENTS || this.#clients.has(name)) this.#clients.set(name, now);
+  }
+
   #roll(now) {
-    if (this.#endsMs === 0) this.#endsMs = now + this.#windowMs;
+    if (!between(0, LAST_MS)(now)) throw wrong('nowMs', MOMENT, now);
+    // Nothing lies further ahead, unless the clock was set back or somebody else wrote it down.
+    if (this.#endsMs === 0 || this.#endsMs - now > 2 * this.#windowMs) this.#endsMs = now + this.#windowMs;
+    if (this.#heldUntilMs - now > LONGEST_MS) this.#heldUntilMs = 0;
     // After a long rest nothing of it is known any more.
     while (now >= this.#endsMs) this.#goOn(Math.max(Math.floor((now - this.#endsMs) / this.#windowMs) - AHEAD, 1));
     for (const [client, askedMs] of this.#clients) {
-      if (now - askedMs > PRESENT * this.#windowMs) this.#clients.delete(client);
+      if (Math.abs(now - askedMs) > PRESENT * this.#windowMs) this.#clients.delete(client);
     }
   }
 
   #goOn(windows) {
     // Of what others took as much is expected again.
     this.#others = Math.round((this.#others + this.#taken) / 2);
-    this.#number += windows;
+    // It only has to be another one.
+    this.#number = (this.#number + windows) % Number.MAX_SAFE_INTEGER;
     this.#endsMs += windows * this.#windowMs;
     this.#given.splice(0, windows);
     this.#left = null;
@@ -148,7 +207,7 @@ export class Ledger {
   }
 
   #takeBack(window, permits) {
-    const at = window - this.#number;
+    const at = isWhole(window) ? window - this.#number : -1;
     if (at >= 0 && this.#given[at] > 0) this.#given[at] = Math.max(0, this.#given[at] - permits);
   }
 
@@ -178,7 +237,7 @@ export class Ledger {
   #free(now, at) {
     const given = this.#given[at] ?? 0;
     if (!this.#isTold) return at === 0 ? FIRST - given : 0;
-    if (at > 0) return this.#quota - this.#others - given;
+    if (at > 0) return Math.floor(this.#quota - this.#others) - given;
     return this.#left === 0 ? 0 : Math.floor(this.#quota - this.#expected(now)) - given;
   }
 
