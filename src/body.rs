@@ -138,6 +138,8 @@ pub(crate) struct Reading<'a> {
     pub lacks_scope: bool,
     /// A page holds ten items, and there are more.
     pub is_page_of_ten: bool,
+    /// The body is an object with a title.
+    pub is_titled: bool,
     /// The secrets of the exchange, if they were looked for.
     pub mask: Option<Mask<'a>>,
 }
@@ -155,6 +157,7 @@ impl Reading<'_> {
         let items = map.at("data").members().len() as u64;
         let more = page.at("total").whole().is_none_or(|total| total > 10);
         self.is_page_of_ten = page.at("per_page").whole().unwrap_or(items) == 10 && more;
+        self.is_titled = map.has("title");
     }
 }
 

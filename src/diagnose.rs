@@ -3,7 +3,8 @@
 //! Each possible finding is a row of knowledge in one of the topics below. A row has
 //! signs; a sign that shows gives the row its score, and the best score makes the
 //! rank. What a sign rests on is quoted as evidence. Evidence comes from the request
-//! as much as from the answer: a missing header tells more than a status does.
+//! as much as from the answer: a missing header tells more than a status does. What an
+//! answer says itself goes before what its host suggests: see `sender.rs`.
 //!
 //! Nothing secret is shown: see `mask.rs`.
 
@@ -24,6 +25,7 @@ mod pack;
 mod packed;
 #[cfg(feature = "prose")]
 mod row;
+mod sender;
 
 #[cfg(feature = "prose")]
 mod auth;
@@ -97,7 +99,7 @@ impl Knowledge {
             // Written as ASCII by ourselves, and a test says that it is.
             findings: str::from_utf8(&FINDINGS).unwrap_or(""),
             routes: crate::route::TABLE,
-            known: crate::route::KNOWN,
+            known: crate::route::known(),
         }
     }
 }
@@ -209,24 +211,7 @@ fn findings(case: &Case) -> Vec<Finding> {
     if cfg!(feature = "without-diagnosis") {
         return Vec::new();
     }
-    let facts = Fact::all(case);
-    let shows = |wanted: &str, says: &str, path: &str| {
-        hold(&facts, wanted)
-            && (says.is_empty() || case.words.line_of(says).is_some())
-            && (path.is_empty() || crate::text::has(case.url.path, path))
-    };
-    // Kept in order, since few rows show.
-    let mut shown: Vec<(PackedSign, &str)> = Vec::new();
-    let mut rows = Packed::new(case.knowledge.findings);
-    while let Some(mut row) = rows.next(case.code, case.api, &shows) {
-        // A better one moves up to its place.
-        for other in &mut shown {
-            if other.0.score < row.0.score {
-                std::mem::swap(other, &mut row);
-            }
-        }
-        shown.push(row);
-    }
+    let shown = shown(case);
     let needs_one = !matches!(case.found.outcome, Outcome::Ok | Outcome::NotModified);
     let mut own = None;
     let mask = case.told.mask.as_ref();
@@ -239,6 +224,44 @@ fn findings(case: &Case) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The signs that show, the best first, with the texts of their findings.
+fn shown<'a>(case: &Case<'a>) -> Vec<(PackedSign<'a>, &'static str)> {
+    let facts = Fact::all(case);
+    // What a server of this machine writes tells little of BigCommerce: only signs that speak
+    // of such a server are worth as much as elsewhere.
+    let is_foreign = facts.get(Fact::Foreign as usize) == Some(&true);
+    let rated = |score: u32, wanted: &str, says: &str, path: &str| {
+        let shows = hold(&facts, wanted)
+            && (says.is_empty() || case.words.line_of(says).is_some())
+            && (path.is_empty() || crate::text::has(case.url.path, path));
+        match shows {
+            false => 0,
+            true if is_foreign && !wanted.bytes().any(|one| one == Fact::Foreign.letter()) => {
+                score / 2 + 10
+            }
+            true => score,
+        }
+    };
+    // Kept in order, since few rows show.
+    let mut shown: Vec<(PackedSign, &str)> = Vec::new();
+    let mut rows = Packed::new(case.knowledge.findings);
+    if let Some(worker) = case.worker {
+        let sign = PackedSign { score: worker.score, ..PackedSign::default() };
+        shown.push((sign, worker.texts));
+        rows = Packed::new("");
+    }
+    while let Some(mut row) = rows.next(case.code, case.api, &rated) {
+        // A better one moves up to its place.
+        for other in &mut shown {
+            if other.0.score < row.0.score {
+                std::mem::swap(other, &mut row);
+            }
+        }
+        shown.push(row);
+    }
+    shown
 }
 
 fn finding(case: &Case, texts: &'static str, sign: &PackedSign, mask: &Mask) -> Finding {
@@ -279,8 +302,12 @@ fn evidence(case: &Case, sign: &PackedSign) -> String {
     }
     let mut text = String::new();
     let line = case.words.line_of(sign.says);
-    if let Some(message) = line.and_then(|line| case.error.lines().nth(line)) {
-        append(&mut text, &["The body says: “", &shortened(message), "”"]);
+    let (who, message) = match case.worker {
+        Some(worker) => ("The Worker in front of the store", Some(worker.says)),
+        None => ("The body", line.and_then(|line| case.error.lines().nth(line))),
+    };
+    if let Some(message) = message {
+        append(&mut text, &[who, " says: “", &shortened(message), "”"]);
         return text;
     }
     match case.exchange.status {

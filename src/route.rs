@@ -18,11 +18,11 @@ mod url;
 #[cfg(feature = "explain")]
 pub(crate) use find::{Route, names, route, section, takes};
 #[cfg(feature = "explain")]
-pub(crate) use known::{Capacity, capacity, known_of};
+pub(crate) use known::{known_of, most};
 #[cfg(feature = "explain")]
 pub(crate) use url::{Url, next_step};
 #[cfg(feature = "prose")]
-pub(crate) use {known::KNOWN, table::TABLE};
+pub(crate) use {known::known, table::TABLE};
 
 /// One of BigCommerce's APIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Confidence::*;
 
-const IDS: [&str; 89] = [
+const IDS: [&str; 93] = [
     "auth.token-missing",
     "auth.token-malformed",
     "auth.token-rejected",
@@ -36,6 +36,7 @@ const IDS: [&str; 89] = [
     "request.url-too-long",
     "request.wrong-host",
     "request.dev-proxy",
+    "request.refused-by-worker",
     "request.content-type-missing",
     "request.content-type-unsupported",
     "request.accept-missing",
@@ -64,6 +65,7 @@ const IDS: [&str; 89] = [
     "resource.channel-inactive",
     "resource.legacy-model",
     "limit.quota",
+    "limit.edge",
     "limit.platform-load",
     "limit.concurrency",
     "limit.abuse-protection",
@@ -77,6 +79,7 @@ const IDS: [&str; 89] = [
     "platform.degraded",
     "platform.expensive-query",
     "platform.blocked-by-proxy",
+    "platform.worker-failed",
     "payment.declined",
     "payment.duplicate",
     "payment.token",
@@ -84,6 +87,7 @@ const IDS: [&str; 89] = [
     "payment.refund-split",
     "result.empty-list",
     "result.nothing-done",
+    "result.deleted-all",
     "result.partial",
     "result.scheduled",
     "result.unchanged",
@@ -387,7 +391,7 @@ fn urls_are_checked_in_their_parts() {
             "http://localhost:3000/stores/abc123/v3/carts/7",
             500,
             "request.dev-proxy",
-            Certain,
+            Likely,
             &["`localhost`"],
         ),
     ] {
@@ -567,6 +571,325 @@ fn deletions_of_collections_need_a_filter() {
         Certain,
         &["DELETE"],
     );
+}
+
+/// What is certain of deletions that name nothing depends on the route: the specification
+/// of some demands a filter, some delete all, some take ids in the body.
+#[test]
+fn deletions_that_name_nothing_are_told_by_what_their_route_does() {
+    let demanding = [
+        ("/v3/customers", "id:in"),
+        ("/v3/catalog/brands", "name"),
+        ("/v3/inventory/locations", "location_id:in"),
+        ("/v3/promotions/7/codes", "id:in"),
+        ("/v3/tax/products/properties", "product_id:in"),
+        ("/v3/pricelists/assignments", "id"),
+    ];
+    for (path, filter) in demanding {
+        let url = &format!("{STORE}{path}");
+        for status in [200, 204] {
+            let diagnosis = diagnose(&answered("DELETE", url, status, ""));
+            let (at, found) = finding(&diagnosis, "result.nothing-done");
+            // That it changes nothing is written of customers alone.
+            let sure = if path == "/v3/customers" { Certain } else { Likely };
+            assert_eq!((at, found.confidence), (0, sure), "{path} {status}");
+            assert!(text(found).contains(&format!("`?{filter}=...`")), "{}", text(found));
+        }
+        let refused = answered("DELETE", url, 404, r#"{"status":404,"title":"Not Found"}"#);
+        first(&refused, "request.filter-missing", Certain, &[filter]);
+        let named = &format!("{url}?{filter}=1,2");
+        let diagnosis = diagnose(&answered("DELETE", named, 204, ""));
+        assert_eq!(diagnosis.findings, [], "{named}");
+    }
+
+    let sweeping = [
+        ("/v3/customers/subscribers", "email"),
+        ("/v3/pricelists", "id:in"),
+        ("/v3/pricelists/3/records", "variant_id:in"),
+        ("/v2/orders", ""),
+        ("/v2/coupons", "id:in"),
+        ("/v2/orders/7/shipments", ""),
+    ];
+    for (path, filter) in sweeping {
+        let url = &format!("{STORE}{path}");
+        for status in [200, 204] {
+            let exchange = answered("DELETE", url, status, "");
+            first(&exchange, "result.deleted-all", Likely, &[path, filter, "backup"]);
+            let diagnosis = diagnose(&exchange);
+            assert_eq!(diagnosis.classification.outcome, Outcome::Ok, "{path}");
+            assert_eq!(diagnosis.findings.len(), 1, "{path}: {:?}", diagnosis.findings);
+        }
+        let narrowed = &format!("{url}?id:in=1");
+        assert_eq!(diagnose(&answered("DELETE", narrowed, 204, "")).findings, [], "{narrowed}");
+    }
+
+    let ids_in_body = Some("[1,2]");
+    for (path, request_body) in [
+        ("/v3/catalog/products/metafields", ids_in_body),
+        ("/v3/carts/metafields", None),
+        ("/v3/checkouts/7/fees", Some(r#"{"ids":["x"]}"#)),
+        ("/v3/customers/metafields", None),
+        ("/v3/channels/1/channel-menus", None),
+        ("/v3/channels/1/currency-assignments", None),
+        ("/v3/catalog/trees/categories", None),
+        ("/v3/segments", None),
+        ("/v3/catalog/products/7", None),
+    ] {
+        let url = &format!("{STORE}{path}");
+        for (status, body) in [(204, ""), (200, ""), (200, r#"{"data":[1,2],"meta":{}}"#)] {
+            let exchange = Exchange { request_body, ..answered("DELETE", url, status, body) };
+            assert_eq!(diagnose(&exchange).findings, [], "{path} {status}");
+        }
+        let refused = answered("DELETE", url, 422, r#"{"status":422,"title":"It is not so"}"#);
+        let all = diagnose(&refused).findings;
+        assert!(all.iter().all(|one| one.id != "request.filter-missing"), "{path}: {all:?}");
+    }
+}
+
+/// A limit of a route, and that it takes a list, hold for the route and not for what lies below.
+#[test]
+fn what_a_route_takes_holds_for_its_own_path() {
+    let error = r#"{"status":422,"title":"It is not so"}"#;
+    let list = |length: usize| format!("[{}]", vec!["{\"id\":1}"; length].join(","));
+    let object = String::from("{\"items\":[]}");
+    for (method, path, body, id) in [
+        ("PUT", "/v3/catalog/products", list(11), Some("request.batch-too-large")),
+        ("PUT", "/v3/catalog/products/category-assignments", list(50), None),
+        ("PUT", "/v3/catalog/products/metafields", list(50), None),
+        ("PUT", "/v3/catalog/variants", list(51), Some("request.batch-too-large")),
+        ("PUT", "/v3/catalog/variants/metafields", list(51), None),
+        ("PUT", "/v3/catalog/trees/categories", list(51), None),
+        ("POST", "/v3/catalog/trees/categories", list(11), Some("request.batch-too-large")),
+        ("PUT", "/v3/customers", list(11), Some("request.batch-too-large")),
+        ("PUT", "/v3/customers/attributes", list(11), None),
+        ("POST", "/v3/segments/7/shopper-profiles", list(51), Some("request.batch-too-large")),
+        ("POST", "/v3/shopper-profiles", list(51), None),
+        ("PUT", "/v3/customers", object.clone(), Some("request.body-not-array")),
+        ("PUT", "/v3/customers/addresses", object.clone(), Some("request.body-not-array")),
+        ("POST", "/v3/customers/subscribers", object.clone(), None),
+        ("PUT", "/v3/customers/settings", object.clone(), None),
+        ("PUT", "/v3/customers/settings/channels/1", object.clone(), None),
+        ("PUT", "/v3/inventory/adjustments/absolute", object.clone(), None),
+        ("POST", "/v3/inventory/adjustments/relative", object.clone(), None),
+        ("PUT", "/v3/inventory/locations/1/items", object.clone(), None),
+        ("POST", "/v3/inventory/locations/1/metafields", object.clone(), None),
+        ("POST", "/v3/promotions/7/codegen", object.clone(), None),
+    ] {
+        let url = &format!("{STORE}{path}");
+        let exchange = Exchange { request_body: Some(&body), ..answered(method, url, 422, error) };
+        if let Some(id) = id {
+            first(&exchange, id, Certain, &[]);
+        }
+        for found in diagnose(&exchange).findings {
+            let about_bodies = ["request.batch-too-large", "request.body-not-array"];
+            let expected = id == Some(found.id) || !about_bodies.contains(&found.id);
+            assert!(expected, "{method} {path}: {found:?}");
+        }
+    }
+    // Where no maximum is documented, 250 is usual, and no more than that.
+    for (path, sure) in [
+        ("/v3/catalog/products?limit=251", Some(Certain)),
+        ("/v3/channels/1/listings?limit=1000", Some(Likely)),
+        ("/v3/inventory/items?limit=1000", None),
+        ("/v3/inventory/locations/1/items?limit=1001", Some(Certain)),
+    ] {
+        let all = diagnose(&answered("GET", &format!("{STORE}{path}"), 422, error)).findings;
+        let found = all.iter().find(|found| found.id == "request.limit-too-high");
+        assert_eq!(found.map(|found| found.confidence), sure, "{path}: {all:?}");
+    }
+    // What a successor replaces is deprecated, and what lies beside it is not.
+    let gone = "This route is deprecated";
+    for (path, replaced) in [
+        ("/v3/catalog/categories/7", true),
+        ("/v2/products/7", true),
+        ("/v3/catalog/categories/7/metafields", false),
+        ("/v2/hooks", false),
+    ] {
+        let body = format!(r#"{{"status":404,"title":"{gone}"}}"#);
+        let url = format!("{STORE}{path}");
+        let diagnosis = diagnose(&answered("GET", &url, 404, &body));
+        let (_, found) = finding(&diagnosis, "resource.legacy-model");
+        assert_eq!(found.solutions[0].starts_with("Use `/v3/"), replaced, "{path}: {found:?}");
+    }
+}
+
+const QUOTA: &[(&str, &str)] = &[
+    ("X-Rate-Limit-Time-Reset-Ms", "4200"),
+    ("X-Rate-Limit-Requests-Left", "0"),
+    ("X-Rate-Limit-Requests-Quota", "150"),
+];
+/// Hosts of this machine and its network, and one that could be anybody's.
+const HOSTS: [&str; 9] = [
+    "http://localhost:3000",
+    "http://127.0.0.1:8787",
+    "http://[::1]:3000",
+    "http://0.0.0.0:3000",
+    "http://host.docker.internal",
+    "https://bc.svc.internal",
+    "https://bigcommerce.local",
+    "https://api.bigcommerce.test",
+    "https://proxy.example",
+];
+
+/// Mock servers and proxies answer as BigCommerce does: then what they say counts.
+#[test]
+fn what_an_answer_says_goes_before_its_host() {
+    let id_alone: &[(&str, &str)] = &[("X-Request-Id", "91d3f40be8725c6aa1740e9cb53d28f7")];
+    let of_graphql: &[(&str, &str)] = &[("X-Bc-Graphql-Complexity", "12")];
+    for (method, path, status, headers, body) in [
+        ("GET", "/v3/catalog/products", 429, QUOTA, ""),
+        ("GET", "/v3/catalog/products", 429, &[("X-Retry-After", "3")][..], ""),
+        ("GET", "/v3/catalog/products", 503, id_alone, ""),
+        ("POST", "/graphql", 400, of_graphql, ""),
+        (
+            "POST",
+            "/v3/catalog/products",
+            422,
+            &[],
+            r#"{"status":422,"title":"No","type":"https://developer.bigcommerce.com/x",
+                "errors":{"name":"error.path.missing"}}"#,
+        ),
+        (
+            "POST",
+            "/v3/catalog/products",
+            422,
+            &[],
+            r#"{"status":422,"title":"JSON data is missing or invalid"}"#,
+        ),
+        (
+            "POST",
+            "/v2/orders",
+            400,
+            &[],
+            r#"[{"status":400,"message":"The field 'x' is not supported by this resource."}]"#,
+        ),
+        (
+            "PUT",
+            "/v3/catalog/products",
+            422,
+            &[],
+            r#"{"data":[{"id":1}],"errors":[{"status":422,"title":"No"}],
+                "meta":{"total":2,"success":1,"failed":1}}"#,
+        ),
+        (
+            "DELETE",
+            "/v3/pricelists",
+            503,
+            &[],
+            r#"{"error":{"code":"SERVICE_DEGRADED","message":"Later","retry_after_seconds":45}}"#,
+        ),
+        ("POST", "/graphql", 400, &[], r#"{"errors":[{"message":"Cannot query field 'a'"}]}"#),
+        ("GET", "/v3/carts", 404, &[], NO_ROUTE),
+        ("GET", "/v3/carts/7", 401, &[], "X-Auth-Token header is required"),
+    ] {
+        let of = |url: &str| {
+            let exchange = Exchange { headers, ..answered(method, url, status, body) };
+            diagnose(&exchange).findings
+        };
+        let there = of(&format!("{STORE}{path}"));
+        for host in HOSTS {
+            let here = of(&format!("{host}/stores/abc123{path}"));
+            assert_eq!((here[0].id, here[0].confidence), (there[0].id, there[0].confidence));
+            let blamed = ["request.dev-proxy", "request.wrong-host"];
+            assert!(here.iter().all(|one| !blamed.contains(&one.id)), "{host}{path}: {here:#?}");
+        }
+    }
+}
+
+/// Where nothing in the answer is BigCommerce's, the server of this machine comes first; only
+/// what such a server alone writes makes that certain.
+#[test]
+fn a_server_of_this_machine_is_certain_by_its_own_words_only() {
+    for (status, body, sure) in [
+        (404, "", Likely),
+        (401, "", Likely),
+        (403, "", Likely),
+        (502, "", Likely),
+        (404, "<!doctype html><title>404</title>", Likely),
+        (404, r#"{"statusCode":404,"message":"Not Found"}"#, Likely),
+        (404, r#"{"type":"about:blank","title":"Not Found","status":404,"instance":"/x"}"#, Likely),
+        (404, "Cannot GET /stores/abc123/v3/carts/7", Certain),
+        (504, "Error occurred while trying to proxy: localhost:3000/x", Certain),
+        (500, "connect ECONNREFUSED 127.0.0.1:9000", Certain),
+    ] {
+        for host in HOSTS.iter().filter(|host| !host.contains("example")) {
+            for path in ["/stores/abc123/v3/carts/7", "/stores/abc123/v2/orders/", "/graphql"] {
+                let url = format!("{host}{path}");
+                let bare =
+                    Exchange { request_headers: None, ..answered("GET", &url, status, body) };
+                let lacking = Exchange { request_headers: Some(&[]), ..bare };
+                for exchange in [bare, lacking] {
+                    first(&exchange, "request.dev-proxy", sure, &[]);
+                    let others = &diagnose(&exchange).findings[1..];
+                    assert!(others.iter().all(|one| one.confidence == Possible), "{others:#?}");
+                }
+            }
+        }
+    }
+    // What the request itself shows needs no answer.
+    let open = "http://localhost:3000/stores/{store_hash}/v3/carts/7";
+    first(&answered("GET", open, 404, ""), "request.placeholder-in-url", Certain, &[]);
+    let page = Exchange { in_browser: true, ..answered("GET", "http://localhost/api", 404, "") };
+    first(&page, "auth.token-in-browser", Certain, &[]);
+}
+
+/// A problem of our own Worker is told as that, whatever its host.
+#[test]
+fn a_problem_of_our_worker_is_told_as_that() {
+    let hosts =
+        ["https://bc.acme.workers.dev", "http://localhost:8787", "https://api.shop.example"];
+    let own = |code: &str| {
+        format!(
+            r#"{{"type":"about:blank","title":"X","status":400,"detail":"It is so.","code":"{code}"}}"#
+        )
+    };
+    for (status, code, id, sure, names) in [
+        (404, "route-unknown", "request.refused-by-worker", Certain, "`allow`"),
+        (405, "method-refused", "request.refused-by-worker", Certain, "`allow`"),
+        (403, "origin-refused", "request.refused-by-worker", Certain, "`cors`"),
+        (403, "not-authorized", "request.refused-by-worker", Certain, "`authorize`"),
+        (400, "path-refused", "request.refused-by-worker", Certain, "It is so."),
+        (413, "body-too-long", "request.refused-by-worker", Certain, "`maxBodyBytes`"),
+        (408, "body-timeout", "request.refused-by-worker", Certain, "`bodyTimeoutMs`"),
+        (429, "caller-limit", "limit.edge", Certain, "`perCaller`"),
+        (429, "queue-full", "limit.quota", Likely, "It is so."),
+        (503, "circuit-open", "platform.degraded", Likely, "It is so."),
+        (500, "misconfigured", "platform.worker-failed", Certain, "binding"),
+        (500, "handler-failed", "platform.worker-failed", Certain, "`onProblem`"),
+        (502, "store-failed", "other.unrecognised", Possible, "`expose`"),
+    ] {
+        let body = own(code);
+        for host in hosts {
+            for path in ["/v3/catalog/products", "/stores/abc123/v2/orders", "/api/v3/carts/7"] {
+                let url = format!("{host}{path}");
+                let exchange = answered("GET", &url, status, &body);
+                first(&exchange, id, sure, &["The Worker in front of the store says", names]);
+                assert_eq!(diagnose(&exchange).findings.len(), 1, "{url} {code}");
+            }
+        }
+    }
+
+    // What the Worker has found out about the store passes through, as sure as it was.
+    for (confidence, sure) in [("certain", Certain), ("likely", Likely), ("possible", Possible)] {
+        let body = format!(
+            r#"{{"type":"https://x","title":"T","status":502,"detail":"Unauthorized",
+                "code":"auth.token-rejected","storeStatus":401,"diagnosis":{{"outcome":"denied",
+                "findings":[{{"id":"auth.token-rejected","confidence": "{confidence}","title":"T",
+                "evidence":"E","solutions":["The limit is reached"],"url":"https://x"}}]}}}}"#
+        );
+        for host in hosts {
+            let url = format!("{host}/v3/catalog/products");
+            let exchange = answered("GET", &url, 502, &body);
+            let says = "The Worker in front of the store says: “Unauthorized”";
+            first(&exchange, "auth.token-rejected", sure, &[says]);
+        }
+    }
+
+    // A code of somebody else's is no word of our Worker.
+    let other = own("made-up").replace("about:blank", "https://developer.bigcommerce.com/x");
+    let url = &format!("{STORE}/v3/catalog/products");
+    let all = diagnose(&answered("GET", url, 400, &other)).findings;
+    assert!(all.iter().all(|one| !one.evidence.contains("Worker")), "{all:?}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
-// Writes src/route/table.rs from a list of operations, one JSON object a line with
-// method, url, era, source and, where there is one, limit.maximum:
+// Writes src/route/table.rs from two lists, one JSON object a line: of operations, with
+// method, url, era, source and, where there is one, limit.maximum; and of what their schemas
+// say besides, with method, url and, where there is one, the type of the body.
 //
-//   node tools/routes.mjs operations.jsonl
+//   node tools/routes.mjs operations.jsonl operations-extra.jsonl
 //
 // The same input gives the same bytes; a test compares them where the input is there.
 
@@ -30,9 +31,10 @@ function placed(url) {
   return [/^\{store_domain\}/.test(host) ? 'storefront' : 'root', steps];
 }
 
-const newNode = () => ({ children: new Map(), methods: new Map(), limit: 0 });
+const newNode = () => ({ children: new Map(), methods: new Map(), lists: new Set(), limit: 0 });
 
-function build(operations) {
+function build(operations, details) {
+  const takeLists = new Set(details.filter(({ body }) => body === 'array').map(({ method, url }) => `${method} ${url}`));
   const roots = Object.fromEntries(SECTIONS.map((name) => [name, newNode()]));
   for (const { method, url, era, limit, family } of operations) {
     // What BigCommerce asks of an app is no route of its own.
@@ -47,6 +49,7 @@ function build(operations) {
     if (!letter) throw new Error(`${method} ${url}: there is no letter for this method`);
     const isCurrent = era.startsWith('current');
     node.methods.set(letter, isCurrent || (node.methods.get(letter) ?? false));
+    if (takeLists.has(`${method} ${url}`)) node.lists.add(letter);
     node.limit = Math.max(node.limit, Number(limit?.maximum ?? 0));
   }
   return roots;
@@ -59,17 +62,20 @@ function rows(node, depth = 0) {
       .filter((letter) => child.methods.has(letter))
       .map((letter) => (child.methods.get(letter) ? letter : letter.toLowerCase()))
       .join('');
-    const row = [step, methods, child.limit || ''].filter(Boolean).join(' ');
+    const lists = Object.values(LETTERS).filter((letter) => child.lists.has(letter)).join('');
+    const row = [step, methods + (lists && `[${lists}`), child.limit || ''].filter(Boolean).join(' ');
     return [' '.repeat(depth) + row, ...rows(child, depth + 1)];
   });
 }
 
+const parsed = (jsonl) => jsonl.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
 /** The file's text. */
-export function table(jsonl) {
-  const operations = jsonl.trim().split('\n').map((line) => JSON.parse(line));
+export function table(jsonl, detailsJsonl) {
+  const operations = parsed(jsonl);
   const [newest] = operations.map(({ source }) => /^(\S+ \(\d{4}-\d\d-\d\d\))/.exec(source)?.[1]).filter(Boolean)
     .sort((a, b) => b.slice(-11).localeCompare(a.slice(-11)) || a.localeCompare(b));
-  const sections = Object.entries(build(operations)).map(([name, root]) => `=${name}\n${rows(root).join('\n')}\n`);
+  const sections = Object.entries(build(operations, parsed(detailsJsonl))).map(([name, root]) => `=${name}\n${rows(root).join('\n')}\n`);
   return `//! BigCommerce's routes. Written by tools/routes.mjs; do not edit.
 //!
 //! From ${operations.length} operations of BigCommerce's published specifications and documentation,
@@ -79,7 +85,8 @@ export function table(jsonl) {
 //! the path, the others begin at the root of their host. A row is a step of a path, indented
 //! by its depth; \`*\` is any step. After it stand the methods (G GET, H HEAD, O OPTIONS,
 //! P POST, U PUT, A PATCH, D DELETE; in small letters those that only archived documents
-//! know) and the largest \`limit\`, where one is documented.
+//! know), after a \`[\` those whose body has to be a list, and the largest \`limit\`, where
+//! one is documented.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 pub(crate) const TABLE: &str = "\\
@@ -88,10 +95,10 @@ ${sections.join('')}";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [input] = process.argv.slice(2);
-  if (!input) {
-    console.error('routes: name the list of operations, as in: node tools/routes.mjs operations.jsonl');
+  const inputs = process.argv.slice(2);
+  if (inputs.length !== 2) {
+    console.error('routes: name both lists, as in: node tools/routes.mjs operations.jsonl operations-extra.jsonl');
     process.exit(2);
   }
-  writeFileSync(OUTPUT, table(readFileSync(input, 'utf8')));
+  writeFileSync(OUTPUT, table(...inputs.map((input) => readFileSync(input, 'utf8'))));
 }

@@ -18,9 +18,11 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: ACCOUNTS,
         signs: &[
-            sign(97, C401 | C403).says("x-auth-token header is required"),
-            sign(95, C401 | C403).of(TOKEN | B2B).when(&[LacksToken]).proof("No `X-Auth-Token` was sent."),
-            sign(91, C400 | C401 | C403).says("no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token"),
+            sign(97, C401 | C403).says("x-auth-token header is required").unless(&[WrongHeader]),
+            sign(95, C401 | C403).of(TOKEN & KNOWN | B2B).when(&[LacksToken]).proof("No `X-Auth-Token` was sent."),
+            sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).proof("No `X-Auth-Token` was sent."),
+            sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken]).proof("No `X-Auth-Token` was sent."),
+            sign(91, C400 | C401 | C403).says("no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token").unless(&[WrongHeader]),
             sign(92, C401).of(SHOP_GRAPHQL | PAYMENTS).when(&[LacksAuthorization]).unless(&[WrongHeader]).proof("No `Authorization` was sent."),
         ],
     },
@@ -49,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
         signs: &[
             sign(98, C400 | C401 | C403).when(&[WrongHeader, Misnamed]).proof("`{header}` was sent, and no `X-Auth-Token`."),
             sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).proof("A credential was sent, but not in the header for it."),
-            sign(98, C401 | C403).when(&[WrongHeader]).proof("A credential was sent, but not in the header for it."),
+            sign(80, C401 | C403).when(&[WrongHeader]).proof("A credential was sent, but not in the header for it."),
         ],
     },
     Row {
@@ -84,7 +86,7 @@ pub(super) const ROWS: &[Row] = &[
         id: "auth.scope-missing",
         title: "The token lacks an OAuth scope for this",
         solutions: &[
-            "Give the API account the scope `{scope}`; its form that ends in `_read_only` allows reading only.",
+            "Give the API account the scope `{scope}`; for reading alone its read-only form is enough, where it has one.",
             "Scopes of an API account cannot be edited: create a new one. For an app, let the merchant open it again.",
             "If the scopes are right, check the store hash: a wrong one looks the same.",
         ],
@@ -115,15 +117,17 @@ pub(super) const ROWS: &[Row] = &[
         id: "auth.token-in-browser",
         title: "A web page cannot call this API, and must not hold its token",
         solutions: &[
-            "Call it from a server or an edge worker that holds the token, and let the page ask that.",
+            "Call it from a server or an edge worker that holds the token, without the page's cookies, and let the page ask that.",
             "A token that was ever in a page is public: replace it.",
         ],
         link: ACCOUNTS,
         signs: &[
             sign(99, ANY).when(&[InPage, ClosedToPages]).proof("A web page called `{host}`, which answers no page (CORS)."),
             sign(95, ANY).when(&[InPage, HasToken]).proof("A web page sent an `X-Auth-Token`."),
+            sign(95, ANY).when(&[InPage, HasToken, Foreign]).proof("A web page sent an `X-Auth-Token`."),
             sign(93, C401 | C403 | LOST).of(TOKEN).when(&[NamesOrigin, HasToken]).proof("A request with `X-Auth-Token` names the page `{origin}` as its origin."),
             sign(92, C401 | C403).says("token*browser"),
+            sign(99, C401 | C403).says("originated from a browser"),
         ],
     },
     Row {
@@ -134,7 +138,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(98, FAILED | C200).says("'origin' header|allowed origin|origin*not match|origin*not allowed|cors "),
+            sign(98, FAILED | C200).of(ALL & !REST).says("'origin' header|allowed origin|origin*not match|origin*not allowed|cors "),
             sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).proof("A page asked `{host}` and got no readable answer, as when CORS forbids it."),
         ],
     },
@@ -201,18 +205,19 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: LOGIN,
         signs: &[
-            sign(97, FAILED | C3XX).path("/login/token/").proof("The request is a login by token."),
+            sign(97, FAILED & !C404 | C3XX).path("/login/token/").proof("The request is a login by token."),
+            sign(62, C404).path("/login/token/").proof("The request is a login by token."),
             sign(96, FAILED | C200).says("login token|login jwt|jti|loginwithcustomerloginjwt"),
         ],
     },
     Row {
         id: "auth.not-owner",
         title: "It belongs to another API account",
-        solutions: &["Use the token of the API account that made it: nobody else sees or changes webhooks, metafields and scripts."],
+        solutions: &["Use the token of the API account that made it: only that sees its webhooks and scripts; of metafields `permission_set` and the scope `store_metafield_write_all` decide."],
         link: ACCOUNTS,
         signs: &[
-            sign(95, C4XX | C200 | C207).says("unauthorized to|another client|different client|another api account|not the owner|owned by|not own|created by a|not belong to*client|not belong to*app"),
-            sign(72, C403).of(REST).path(OWNED),
+            sign(95, C4XX | C200 | C207).says("unauthorized to|another client|different client|another api account|not the owner|owned by|not own|permission to*metafield|created by a|not belong to*client|not belong to*app"),
+            sign(72, C403).of(REST).path(OWNED).unless(&[Post]),
             sign(50, C404).of(REST).path(OWNED),
             sign(45, C200 | C204).of(REST).path(OWNED).when(&[Empty]),
         ],

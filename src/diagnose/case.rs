@@ -2,12 +2,13 @@
 
 use super::Knowledge;
 use super::marks::{api, on};
+use super::sender::FromWorker;
 use crate::body::{ApiError, Reading};
 use crate::classify::Classification;
 use crate::exchange::Exchange;
 use crate::request::Kind;
 use crate::retry::Decision;
-use crate::route::{self, Api, Capacity, Route, Url};
+use crate::route::{self, Route, Url};
 use crate::text::{cut, has, is_one_of, plain, same_name, whole};
 use crate::words::Words;
 
@@ -22,9 +23,18 @@ pub(super) struct Case<'a> {
     pub retry: &'a Decision,
     pub url: Url<'a>,
     pub route: Route<'a>,
-    pub capacity: Option<Capacity>,
+    /// The most items that a request like this one may have, or a page.
+    pub batch: Option<u64>,
+    /// The most such requests at once.
+    pub at_once: Option<u64>,
+    /// Of a DELETE without a filter what it does, and the filter it takes: see `route/known.rs`.
+    pub deletion: &'a str,
     pub request: Kind,
     pub words: Words,
+    /// The answer speaks for BigCommerce, whatever host it came from.
+    pub is_bigcommerces: bool,
+    /// The answer is a problem of our own Worker.
+    pub worker: Option<FromWorker<'a>>,
     /// A header that was probably meant to be X-Auth-Token.
     pub misnamed: Option<&'a str>,
     /// A placeholder that nobody filled in, in path, query or host.
@@ -44,7 +54,11 @@ impl<'a> Case<'a> {
         let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);
         let url = Url::read(exchange.url);
         let route = route::route(knowledge.routes, &url, found.api);
-        Case {
+        let most = |part| route::most(knowledge.known, part, &route.shape, exchange.method);
+        let deletion = route::known_of(knowledge.known, "delete\n", &route.shape);
+        let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
+        let refused = exchange.status.is_some_and(|code| code >= 400);
+        let mut case = Case {
             knowledge,
             exchange,
             found,
@@ -52,15 +66,21 @@ impl<'a> Case<'a> {
             told,
             retry,
             url,
-            capacity: route::capacity(knowledge.known, &route.shape, exchange.method),
+            batch: most("batch\n"),
+            at_once: most("at_once\n"),
+            deletion: deletion.filter(|_| is_bare).unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             words: Words::of(error),
+            is_bigcommerces: false,
+            worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
             misnamed: misnamed(exchange),
             placeholder: placeholder_in(&url),
             code: on::bit(exchange.status) as usize,
             api: api::bit(found.api).into(),
-        }
+        };
+        case.is_bigcommerces = case.speaks_for_bigcommerce();
+        case
     }
 
     pub fn header(&self, name: &'a str) -> Option<&'a str> {
@@ -92,16 +112,14 @@ impl<'a> Case<'a> {
         Some(cut(rest, b'/').0).filter(|hash| !hash.is_empty())
     }
 
-    /// The value of `limit`, and the most that this route takes.
-    pub fn limit(&self) -> Option<(u64, u64)> {
-        let given = whole(self.url.parameter("limit")?)?;
-        // Undocumented, the lists of V2 and V3 take 250; inventory takes 1,000.
-        let most = match self.found.api {
-            Api::V2 | Api::V3 if self.route.shape.starts_with("/v3/inventory") => 1000,
-            Api::V2 | Api::V3 => 250,
-            _ => u64::MAX,
-        };
-        Some((given, self.route.limit.unwrap_or(most)))
+    /// The value of `limit`.
+    pub fn limit(&self) -> Option<u64> {
+        whole(self.url.parameter("limit")?)
+    }
+
+    /// The largest `limit` of this route, where one is documented.
+    pub fn page(&self) -> Option<u64> {
+        self.route.limit.or(self.batch)
     }
 
     /// How many items the request has, where it is a list.
@@ -110,10 +128,6 @@ impl<'a> Case<'a> {
             Kind::List(length) => Some(length as u64),
             _ => None,
         }
-    }
-
-    pub fn batch_limit(&self) -> Option<u64> {
-        self.capacity.map(|row| row.batch).filter(|batch| *batch > 0)
     }
 
     pub fn left(&self) -> Option<u64> {

@@ -31,7 +31,6 @@ impl Fact {
     const FIRST: u8 = b'#';
 
     /// How packed rows write a fact.
-    #[cfg(feature = "prose")]
     pub const fn letter(self) -> u8 {
         Fact::FIRST + self as u8
     }
@@ -59,11 +58,11 @@ facts! { case;
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
     BrokenJson: case.request == Kind::Broken && case.sent("content-type").is_none_or(|kind| has(kind, "json")),
-    TooManyItems: case.length().zip(case.batch_limit()).is_some_and(|(length, most)| length > most),
+    TooManyItems: exceeds(case.length(), case.batch),
     /// Sends a list, or goes where lists go.
-    Batch: case.length().is_some() || case.batch_limit().is_some(),
+    Batch: case.length().is_some() || case.takes_a_list(),
     /// An object goes where lists go.
-    NoList: case.request == Kind::Object && case.batch_limit().is_some() && case.method_is("POST|PUT"),
+    NoList: case.request == Kind::Object && case.takes_a_list(),
 
     // The request: headers.
     HeadersUnknown: case.exchange.request_headers.is_none(),
@@ -92,7 +91,10 @@ facts! { case;
     Port: !matches!((case.url.scheme, case.url.port), (_, "" | "443") | ("http", "80")),
     Insecure: same_name(case.url.scheme, "http"),
     BigCommerce: case.url.is_bigcommerce(),
-    Local: case.url.is_local(),
+    /// The answer is that of a server on this machine or network, and nothing in it is BigCommerce's.
+    Foreign: case.is_foreign(),
+    /// The answer is BigCommerce's by what is in it.
+    Genuine: case.is_bigcommerces,
     WrongHost: case.is_on_wrong_host(),
     TooLong: case.exchange.url.len() > 2048,
     /// A page cannot reach it.
@@ -106,13 +108,18 @@ facts! { case;
     RouteUnknown: !case.route.is_known() && !case.url.path.is_empty(),
     MethodOff: case.route.is_known() && !case.route.takes(case.exchange.method) && !case.method_is("OPTIONS"),
     OldRoute: case.route.is_old(case.exchange.method),
-    /// A deletion of a whole collection that names nothing.
-    Unfiltered: case.method_is("DELETE") && case.found.api == Api::V3 && case.route.takes("DELETE")
-        && case.route.shape.ends_with('s') && !has(case.url.query, "="),
+    /// A deletion that names nothing, where the specification demands a filter.
+    Unfiltered: matches!(case.unfiltered(), b'R' | b'N'),
+    /// … and says that such a one changes nothing.
+    DeletesNothing: case.unfiltered() == b'N',
+    /// A deletion that names nothing, where that deletes all.
+    DeletesAll: case.unfiltered() == b'A',
     HasLimit: case.url.parameter("limit").is_some(),
-    LimitTooHigh: case.limit().is_some_and(|(given, most)| given > most),
+    LimitTooHigh: exceeds(case.limit(), case.page()),
+    /// More than most lists take, where no maximum is documented.
+    LimitUnusual: case.page().is_none() && case.limit() > Some(250),
     /// Asks for much at once: large pages, included resources, long lists of ids.
-    Expensive: case.limit().is_some_and(|(given, _)| given >= 100) || has(case.url.query, "include=")
+    Expensive: case.limit() >= Some(100) || has(case.url.query, "include=")
         || case.url.query.len() > 300,
     InPage: case.exchange.in_browser,
 
@@ -129,7 +136,7 @@ facts! { case;
     /// Errors beside the data, and not inside it.
     QueryErrors: case.told.has_query_errors,
     NoScope: case.told.lacks_scope,
-    PageOfTen: case.told.is_page_of_ten && case.limit().is_some_and(|(given, _)| given > 10),
+    PageOfTen: case.told.is_page_of_ten && case.limit() > Some(10),
     /// Its title names an entity, and not just that something is missing.
     NamesEntity: case.names_an_entity(),
     /// All complaints are about the request as a whole.
@@ -149,7 +156,7 @@ facts! { case;
     NoneLeft: case.left() == Some(0),
     SomeLeft: case.left().is_some_and(|left| left > 0),
     /// The route takes few requests at once.
-    FewAtOnce: case.capacity.is_some_and(|row| row.at_once > 0),
+    FewAtOnce: case.at_once.is_some(),
 
     // No answer.
     Unreachable: case.failed_by(Failure::Network),
@@ -157,7 +164,16 @@ facts! { case;
     Aborted: case.failed_by(Failure::Aborted),
 }
 
+fn exceeds(given: Option<u64>, most: Option<u64>) -> bool {
+    given.zip(most).is_some_and(|(given, most)| given > most)
+}
+
 impl Case<'_> {
+    fn is_foreign(&self) -> bool {
+        let refused = self.exchange.status.is_some_and(|code| code >= 300);
+        refused && self.url.is_local() && !self.is_bigcommerces
+    }
+
     fn path_has(&self, parts: &str) -> bool {
         has(self.url.path, parts)
     }
@@ -166,8 +182,17 @@ impl Case<'_> {
         self.exchange.status.is_none() && self.exchange.failure == Some(failure)
     }
 
+    fn takes_a_list(&self) -> bool {
+        route::takes(self.route.lists, self.exchange.method)
+    }
+
+    /// What this deletion does without a filter, if it has none; 0 for any other request.
+    fn unfiltered(&self) -> u8 {
+        self.deletion.bytes().next().unwrap_or(0)
+    }
+
     /// A title that names what is missing, in JSON: then its route was found.
-    fn names_an_entity(&self) -> bool {
+    pub fn names_an_entity(&self) -> bool {
         const GENERAL: &str = "not found|404|404 not found|not found error|resource not found\
             |does not exist|the requested resource was not found|page not found";
         let error = self.error;

@@ -26,6 +26,8 @@
 //! | `{at_once}`     | how many may run in parallel              |
 //! | `{wait}`        | `4.2 s`                                   |
 //! | `{left}`        | `0 of 150`                                |
+//! | `{filter}`      | `id:in`, what a deletion is narrowed with |
+//! | `{option}`      | `allow`, of our own Worker                |
 //! | `{succeeded}`, `{failed}` | how a batch went                |
 //! | `{id}`          | the request id                            |
 
@@ -77,6 +79,8 @@ gaps! {
     Accept = "accept",
     ContentType = "content_type",
     Origin = "origin",
+    Filter = "filter",
+    WorkersOption = "option",
 }
 
 /// The names of the gaps, in the order of their letters.
@@ -154,11 +158,11 @@ fn gap(case: &Case, gap: Gap, out: &mut String) {
         Gap::Scope => text = known("scope\n"),
         Gap::Header => text = case.misnamed,
         Gap::Fields => fields(items, out),
-        Gap::Limit => number = case.limit().map(|(given, _)| given),
-        Gap::Most => number = case.limit().map(|(_, most)| most),
+        Gap::Limit => number = case.limit(),
+        Gap::Most => number = case.page(),
         Gap::Items => number = case.length(),
-        Gap::Batch => number = case.batch_limit(),
-        Gap::AtOnce => number = case.capacity.map(|row| row.at_once).filter(|most| *most > 0),
+        Gap::Batch => number = case.batch,
+        Gap::AtOnce => number = case.at_once,
         Gap::Wait => {
             if case.retry.delay_ms > 0 {
                 out.push_str(&duration(case.retry.delay_ms));
@@ -182,6 +186,8 @@ fn gap(case: &Case, gap: Gap, out: &mut String) {
         Gap::Accept => text = case.sent("accept"),
         Gap::ContentType => text = case.sent("content-type"),
         Gap::Origin => text = case.sent("origin"),
+        Gap::Filter => text = Some(cut(case.deletion, b' ').1),
+        Gap::WorkersOption => text = case.worker.map(|worker| worker.option),
     }
     if let Some(text) = text {
         out.push_str(&shortened(text));

@@ -16,11 +16,21 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: LIMITS,
         signs: &[
-            sign(95, C429).when(&[Quota]).unless(&[SomeLeft]).proof("The headers say that the quota refills in {wait}."),
+            sign(95, C429).when(&[Quota, Genuine]).unless(&[SomeLeft]).proof("The headers say that the quota refills in {wait}."),
             sign(80, C429).when(&[Quota]).proof("The headers say that the quota refills in {wait}."),
             sign(76, C429).when(&[NoneLeft]).proof("{left} requests are left."),
             sign(96, C509),
         ],
+    },
+    Row {
+        id: "limit.edge",
+        title: "Something before the store limits requests, and not the store's quota",
+        solutions: &[
+            "Wait {wait}, then send fewer requests at a time.|Send fewer requests at a time, and try again later.",
+            "How many a caller may send is decided by the option `{option}` of the Worker's `createHandler`.",
+        ],
+        link: LIMITS,
+        signs: &[sign(96, C4XX).says("error 1015|error code: 1015")],
     },
     Row {
         id: "limit.abuse-protection",

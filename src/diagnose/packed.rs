@@ -47,12 +47,13 @@ impl<'a> Packed<'a> {
     }
 
     /// The next row: its best sign that shows, and its texts. Rows without a sign for
-    /// the code are passed over.
+    /// the code are passed over. `rated` says what is left of a score, by facts, phrases
+    /// and parts of a path.
     pub fn next(
         &mut self,
         code: usize,
         api: usize,
-        shows: &impl Fn(&str, &str, &str) -> bool,
+        rated: &impl Fn(u32, &str, &str, &str) -> u32,
     ) -> Option<(PackedSign<'a>, &'a str)> {
         while self.at < self.text.len() {
             let (codes, signs, texts) = (self.number(5), self.number(3), self.number(3));
@@ -62,13 +63,14 @@ impl<'a> Packed<'a> {
                 let (codes, length) = (self.number(5), self.number(3));
                 let next = self.at + length;
                 if codes & code != 0 {
-                    let (apis, score) = (self.number(2), self.number(2));
-                    if apis & api != 0 && score > best.score as usize {
+                    let (apis, score) = (self.number(2), self.number(2) as u32);
+                    if apis & api != 0 && score > best.score {
                         let lengths = [0; 3].map(|_| self.number(2));
                         let [says, path, facts] = lengths.map(|length| self.take(length));
-                        if shows(facts, says, path) {
+                        let score = rated(score, facts, says, path);
+                        if score > best.score {
                             let proof = self.take(next - self.at);
-                            best = PackedSign { score: score as u32, says, proof };
+                            best = PackedSign { score, says, proof };
                         }
                     }
                 }
@@ -78,6 +80,19 @@ impl<'a> Packed<'a> {
             let texts = self.take(texts);
             if best.score > 0 {
                 return Some((best, texts));
+            }
+        }
+        None
+    }
+
+    /// The texts of the row with this id.
+    pub fn named(mut self, id: &str) -> Option<&'a str> {
+        while self.at < self.text.len() {
+            let (_, signs, texts) = (self.number(5), self.number(3), self.number(3));
+            self.at += signs;
+            let texts = self.take(texts);
+            if crate::text::cut(texts, b'\n').0 == id {
+                return Some(texts);
             }
         }
         None

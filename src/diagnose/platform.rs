@@ -74,6 +74,13 @@ pub(super) const ROWS: &[Row] = &[
         ],
     },
     Row {
+        id: "platform.worker-failed",
+        title: "The Worker in front of the store failed itself",
+        solutions: &["If the answer names a binding, set it; else read the Worker's log, or give its `createHandler` the option `onProblem`, which is told the error."],
+        link: PACKAGE,
+        signs: &[sign(96, C5XX).says("error 1101|error code: 1101|error 1102|error code: 1102")],
+    },
+    Row {
         id: "platform.error",
         title: "Something failed inside BigCommerce",
         solutions: &[
@@ -87,7 +94,11 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "other.unrecognised",
         title: "Nothing known fits this answer",
-        solutions: &["Read the body, and look the status up.", "Quote the request id {id} to BigCommerce's support."],
+        solutions: &[
+            "Read the body, and look the status up.",
+            "What the Worker in front of the store may tell is decided by its option `{option}`.",
+            "Quote the request id {id} to BigCommerce's support.",
+        ],
         link: CODES,
         signs: &[sign(12, ANY), sign(30, OTHER_4XX)],
     },

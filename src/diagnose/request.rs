@@ -5,6 +5,9 @@ use super::marks::{api::*, on::*};
 use super::row::{Row, sign};
 use crate::status::link::*;
 
+const OF_A_PROXY: &str =
+    "cannot get /|cannot post /|cannot put /|cannot delete /|to proxy|econnrefused|proxy error";
+
 const NO_ROUTE: &str = "route is not found|route not found|no route|check the url";
 
 pub(super) const ROWS: &[Row] = &[
@@ -13,7 +16,10 @@ pub(super) const ROWS: &[Row] = &[
         title: "A placeholder in the URL was never filled in",
         solutions: &["Put the real value where the URL has `{placeholder}`; check that the variable it comes from is set."],
         link: REFERENCE,
-        signs: &[sign(99, BAD | C204).when(&[Placeholder]).proof("The URL holds `{placeholder}`.")],
+        signs: &[
+            sign(99, BAD | C204).when(&[Placeholder]).proof("The URL holds `{placeholder}`."),
+            sign(99, BAD).when(&[Placeholder, Foreign]).proof("The URL holds `{placeholder}`."),
+        ],
     },
     Row {
         id: "request.dev-proxy",
@@ -23,8 +29,9 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: HEADERS,
         signs: &[
-            sign(98, BAD & !LOST).when(&[Local]).proof("The request went to `{host}`."),
-            sign(88, FAILED).unless(&[BigCommerce]).says("cannot get /|cannot post /|cannot put /|to proxy|econnrefused|proxy error"),
+            sign(94, FAILED).when(&[Foreign]).says(OF_A_PROXY),
+            sign(88, FAILED).unless(&[BigCommerce, Genuine]).says(OF_A_PROXY),
+            sign(86, C3XX | FAILED).when(&[Foreign]).proof("The request went to `{host}`, and nothing in the answer is BigCommerce's."),
         ],
     },
     Row {
@@ -59,7 +66,9 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: REFERENCE,
         signs: &[
-            sign(93, BAD).when(&[WrongHost]).proof("`{path}` was asked of `{host}`."),
+            sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).proof("`{path}` was asked of `{host}`."),
+            sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).proof("`{path}` was asked of `{host}`."),
+            sign(93, BAD).when(&[WrongHost, BigCommerce]).proof("`{path}` was asked of `{host}`."),
         ],
     },
     Row {
@@ -78,7 +87,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "The REST APIs do not know the method {method}",
         solutions: &["Use GET, POST, PUT or DELETE; for PATCH use PUT."],
         link: CODES,
-        signs: &[sign(96, C501), sign(95, C4XX).when(&[UnknownMethod]).proof("The method is {method}.")],
+        signs: &[sign(96, C501), sign(95, C4XX).of(KNOWN).when(&[UnknownMethod]).proof("The method is {method}.")],
     },
     Row {
         id: "request.method-not-on-route",
@@ -123,13 +132,24 @@ pub(super) const ROWS: &[Row] = &[
         ],
     },
     Row {
+        id: "request.refused-by-worker",
+        title: "The Worker in front of the store refused the request itself",
+        solutions: &[
+            "Change the request as the answer says.",
+            "To let it through, change the option `{option}` of the Worker's `createHandler`.",
+        ],
+        link: PACKAGE,
+        signs: &[],
+    },
+    Row {
         id: "request.accept-missing",
         title: "The request does not say that it wants JSON",
         solutions: &["Add `Accept: application/json`: without it V2 answers in XML."],
         link: HEADERS,
         signs: &[
             sign(93, C406).when(&[LacksAccept]).proof("No `Accept` was sent."),
-            sign(91, ANY).of(V2 | OAUTH | UNKNOWN).when(&[Xml]).unless(&[AcceptsXml]).proof("The answer is XML."),
+            sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml]).proof("The answer is XML."),
+            sign(60, ANY).of(UNKNOWN).when(&[Xml]).unless(&[AcceptsXml]).proof("The answer is XML."),
         ],
     },
     Row {
@@ -161,8 +181,8 @@ pub(super) const ROWS: &[Row] = &[
         ],
         link: HEADERS,
         signs: &[
-            sign(93, C400 | C415).says("media type|content type*not|content-type*not|unsupported content"),
-            sign(90, C415),
+            sign(93, C400 | C415).unless(&[LacksContentType]).says("media type|content type*not|content-type*not|unsupported content"),
+            sign(90, C415).unless(&[LacksContentType]),
             sign(88, C400 | C422 | C500).when(&[Writes, OddContentType]).proof("The request says that its body is `{content_type}`."),
             sign(91, C400 | C422).says("image_url").when(&[SendsForm]).proof("The request says that its body is `{content_type}`."),
         ],
@@ -187,7 +207,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "request.filter-missing",
         title: "A deletion of a collection has to say which ones",
-        solutions: &["Add a filter such as `?id:in=1,2,3` to the {method}."],
+        solutions: &["Add a filter such as `?{filter}=...` to the {method}.|Add a filter such as `?id:in=1,2,3` to the {method}."],
         link: REFERENCE,
         signs: &[
             sign(96, C4XX).says("id:in*required|filter*required|at least one filter|a filter|missing filter|filter is missing|query parameter*required|:in parameter|:in*must be provided"),
@@ -204,6 +224,8 @@ pub(super) const ROWS: &[Row] = &[
         link: REFERENCE,
         signs: &[
             sign(96, INVALID).when(&[LimitTooHigh]).proof("The URL has `limit={limit}`; {most} is the most."),
+            sign(62, INVALID).of(REST).when(&[LimitUnusual]).proof("The URL has `limit={limit}`; most lists take 250 at most."),
+            sign(85, C413).of(REST).when(&[LimitUnusual]).proof("The URL has `limit={limit}`; most lists take 250 at most."),
             sign(90, INVALID).when(&[HasLimit]).says("limit*maximum|maximum*limit|limit*less than|limit*exceed|limit*too|page size|limit*between|limit*greater than").proof("The URL has `limit={limit}`."),
         ],
     },
@@ -236,7 +258,7 @@ pub(super) const ROWS: &[Row] = &[
         solutions: &["Make it smaller: images up to 8 MB (of variants 1 MB), themes 50 MB, redirect lists 20 MB."],
         link: PLATFORM_LIMITS,
         signs: &[
-            sign(91, INVALID | C500).unless(&[TooManyItems]).says("file*too large|too big|file size|image*too large|exceed* mb|larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
+            sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems]).says("file*too large|too big|file size|image*too large|exceed* mb|larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).proof("An image of a variant above 1 MB is answered with 500."),
         ],

@@ -42,13 +42,24 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "result.nothing-done",
         title: "The request succeeded and changed nothing",
-        solutions: &["Compare what came back with what was sent; a DELETE of a collection needs a filter such as `?id:in=1,2,3`."],
+        solutions: &["Name what to delete in a filter such as `?{filter}=...`.|Compare what came back with what was sent."],
         link: REFERENCE,
         signs: &[
-            sign(96, C204 | C200).when(&[Unfiltered]).proof("{method} {path} has no filter."),
+            sign(96, C204 | C200).when(&[DeletesNothing]).proof("{method} {path} has no filter."),
+            sign(86, C204 | C200).when(&[Unfiltered]).proof("{method} {path} has no filter, and the specification demands one."),
             sign(95, C200).of(ALL & !GRAPHQL).when(&[Writes, Empty]).proof("The answer to {method} {path} is an empty list."),
             sign(85, C200 | C207).when(&[NothingSaved]).proof("The body says that 0 were done."),
         ],
+    },
+    Row {
+        id: "result.deleted-all",
+        title: "The request deleted all there was",
+        solutions: &[
+            "If that was not meant, stop what sends it, and restore them from a backup or an export.",
+            "To delete some of them, add a filter such as `?{filter}=...`.|To delete one of them, put its id behind the path.",
+        ],
+        link: REFERENCE,
+        signs: &[sign(88, C204 | C200).when(&[DeletesAll]).proof("{method} {path} has no filter, and deletes all then.")],
     },
     Row {
         id: "result.empty-list",

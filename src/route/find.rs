@@ -16,6 +16,8 @@ pub(crate) struct Route<'a> {
     pub shape: String,
     /// The methods it takes, in the letters of the table.
     pub methods: &'a str,
+    /// Of these the ones whose body has to be a list.
+    pub lists: &'a str,
     /// The largest `limit`, where one is documented.
     pub limit: Option<u64>,
     /// The methods of the same path with an id behind it, if there is such a route.
@@ -159,6 +161,7 @@ struct Row<'a> {
     depth: usize,
     step: &'a str,
     methods: &'a str,
+    lists: &'a str,
     limit: &'a str,
 }
 
@@ -186,7 +189,8 @@ fn each_row<'a>(table: &'a str, first: &str, visit: &mut impl FnMut(Row<'a>)) {
         let depth = line.bytes().take_while(|byte| *byte == b' ').count();
         let (step, told) = cut(line.get(depth..).unwrap_or(""), b' ');
         let (methods, limit) = cut(told, b' ');
-        visit(Row { depth, step, methods, limit });
+        let (methods, lists) = cut(methods, b'[');
+        visit(Row { depth, step, methods, lists, limit });
     }
 }
 
@@ -223,6 +227,7 @@ fn look_up<'a>(table: &'a str, prefix: &str, steps: &[&str]) -> Route<'a> {
             best = Some(by_name);
             is_best = true;
             route.methods = row.methods;
+            route.lists = row.lists;
             route.limit = whole(row.limit);
             route.of_one = None;
         }
@@ -307,6 +312,8 @@ mod tests {
         assert_eq!(route.of_one, Some("GUD"));
         assert_eq!(of(Api::V3, "/stores/x/v3/carts/1").of_all, Some("P"));
         assert_eq!(of(Api::V3, "/stores/x/v3/catalog/products/1/images").limit, Some(250));
+        assert_eq!(of(Api::V3, "/stores/x/v3/catalog/products").lists, "U");
+        assert_eq!(of(Api::V3, "/stores/x/v3/catalog/products/1").lists, "");
         assert!(of(Api::V2, "/stores/x/v2/brands").is_old("GET"));
         assert_eq!(names("GPUD"), "GET, POST, PUT, DELETE");
     }

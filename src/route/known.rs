@@ -1,158 +1,362 @@
-//! What is known of single routes beyond their methods: how much a batch may hold,
-//! how many requests may run at once, which OAuth scope they need, and what has
-//! replaced them.
+//! What is known of single routes beyond their methods: how much a request may hold, what a
+//! deletion without a filter does, how many requests may run at once, which OAuth scope they
+//! need, and what has replaced them. And what our own Worker means by its codes.
 
 use super::section;
+#[cfg(feature = "prose")]
+use crate::concurrency::{CONCURRENCY, Concurrency};
 use crate::text::{cut, whole};
 
-/// Rows of four kinds, the first whose route a path lies at or below wins.
+/// Rows of six kinds. A row holds for its own path alone, unless its route ends in `/**`:
+/// then for all that lies below, too. The first that holds wins.
 ///
-/// | part       | row                                                                |
-/// |------------|--------------------------------------------------------------------|
-/// | `capacity` | route, methods, items in one request, requests at once; 0: unknown |
-/// | `scope`    | route, scope; most have another form that ends in `_read_only`     |
-/// | `replaced` | route that is deprecated or gone, what replaces it                 |
+/// | part       | row                                                                     |
+/// |------------|-------------------------------------------------------------------------|
+/// | `batch`    | route, methods, the most items in one request or, of a GET, on one page |
+/// | `delete`   | route, what a DELETE without a filter does, the filter it takes         |
+/// | `scope`    | route, scopes; most have another form for reading alone                 |
+/// | `replaced` | route that is deprecated or gone, what replaces it                      |
+/// | `worker`   | code, how sure, the finding it stands for, the option that decides      |
+/// | `at_once`  | route, methods, requests at once, of all paths: from [`CONCURRENCY`]    |
+///
+/// Without a filter a DELETE is `R`, refused, since the specification demands one; `N`, a
+/// success that by the specification changes nothing; or `A`, the deletion of all. Where
+/// the ids are in the body, where there is no filter, and where the specification leaves it
+/// open, there is no row.
 ///
 /// Sources: the descriptions of the operations, the page on API accounts, the page on
-/// sunsets. Of the upsert of price list records the operation says 2 at once, the guide
-/// says 1; the smaller number stands here.
+/// sunsets. That more than 10 categories of a tree are refused is BigCommerce's word on
+/// issue 904 of its documentation.
 #[cfg(feature = "prose")]
-pub(crate) const KNOWN: &str = "\
-=capacity
-/v3/catalog/products/channel-assignments U 0 1
-/v3/catalog/products/{id} GPUD 0 0
-/v3/catalog/products U 10 0
-/v3/catalog/products D 250 0
-/v3/catalog/variants U 50 0
-/v3/catalog/trees/{id}/categories G 0 1
-/v3/catalog/trees U 50 0
-/v3/catalog/categories GPUD 0 40
-/v2/customer_groups GPUD 0 40
-/v3/customers/addresses P 0 10
-/v3/customers/addresses U 0 3
-/v3/customers/attribute-values U 10 3
-/v3/customers/attributes PU 10 3
-/v3/customers/form-field-values U 10 10
-/v3/customers/{id} GPUD 0 0
-/v3/customers/validate-credentials P 0 0
-/v3/customers/metafields PUD 0 0
-/v3/customers U 10 3
-/v3/customers P 10 0
-/v3/segments PUD 0 10
-/v3/shopper-profiles PUD 50 0
-/v3/promotions/{id}/codegen P 250 10
-/v3/promotions/{id}/codes G 0 10
-/v3/promotions D 50 40
-/v3/promotions GPU 0 40
-/v3/inventory/locations/{id} GPUD 2000 50
-/v3/inventory/locations GPUD 0 50
-/v3/inventory PU 2000 0
-/v3/pricing/products P 0 50
-/v3/pricelists/{id}/records/{id}/{id} G 0 50
-/v3/pricelists/{id}/records/{id}/{id} U 0 40
-/v3/pricelists/{id}/records/{id}/{id} D 0 25
-/v3/pricelists/{id}/records/{id} G 0 40
-/v3/pricelists/{id}/records G 0 10
-/v3/pricelists/{id}/records U 1000 1
-/v3/pricelists/records U 1000 1
-/v3/pricelists/records P 100 10
-/v3/pricelists/assignments U 0 25
-/v3/pickup/methods U 10 0
-/v3/pickup/methods P 100 0
-/v3/tax/classes PUD 50 0
-/v3/shipping/products/customs-information U 50 0
+const ROWS: &str = "\
+=batch
+/v3/catalog/products U 10
+/v3/catalog/products D 250
+/v3/catalog/variants U 50
+/v3/catalog/trees U 50
+/v3/catalog/trees/categories P 10
+/v3/customers PU 10
+/v3/segments/{id}/shopper-profiles P 50
+/v3/promotions D 50
+/v3/promotions/{id}/codes D 250
+/v3/inventory/items G 1000
+/v3/inventory/locations G 1000
+/v3/inventory/locations/{id}/items G 1000
+/v3/inventory/locations/{id}/items U 2000
+/v3/inventory/adjustments/absolute U 2000
+/v3/inventory/adjustments/relative P 2000
+/v3/pricelists/{id}/records U 1000
+/v3/pricelists/{id}/records P 100
+/v3/pricelists/records P 100
+/v3/pricelists/assignments P 25
+/v3/orders/pickups P 100
+/v3/pickup/methods U 10
+/v3/pickup/methods P 100
+/v3/tax/classes PUD 50
+/v3/shipping/products/customs-information U 50
+/v3/storefront/custom-template-associations U 100
+/api/v3/io/users/bulk P 10
+=delete
+/v3/catalog/brands R name
+/v3/catalog/categories R id:in
+/v3/catalog/products R id:in
+/v3/catalog/products/category-assignments R product_id:in
+/v3/catalog/products/channel-assignments R product_id:in
+/v3/catalog/trees R id:in
+/v3/content/pages R id:in
+/v3/customers N id:in
+/v3/customers/addresses R id:in
+/v3/customers/attributes R id:in
+/v3/customers/attribute-values R id:in
+/v3/customers/subscribers A email
+/v3/infrastructure/projects R project_uuid:in
+/v3/inventory/locations R location_id:in
+/v3/orders/pickups R id:in
+/v3/pickup/methods R id:in
+/v3/pricelists A id:in
+/v3/pricelists/assignments R id
+/v3/pricelists/{id}/records A variant_id:in
+/v3/promotions R id:in
+/v3/promotions/codes R code
+/v3/promotions/{id}/codes R id:in
+/v3/shipping/products/customs-information R product_id:in
+/v3/storefront/custom-template-associations R id:in
+/v3/storefront/redirects R id:in
+/v3/tax/classes R id:in
+/v3/tax/properties R id:in
+/v3/tax/products/properties R product_id:in
+/v3/tax/rates R id:in
+/v3/tax/zones R id:in
+/v2/banners A
+/v2/brands A
+/v2/categories A
+/v2/coupons A id:in
+/v2/currencies A
+/v2/customers/{id}/addresses A
+/v2/gift_certificates A
+/v2/orders A
+/v2/orders/{id}/shipments A
+/v2/redirects A
 =scope
-/v3/orders/payment_actions store_v2_transactions
-/v3/orders/{id}/payment_actions store_v2_transactions
-/v3/orders/{id}/transactions store_v2_transactions
-/v3/orders/{id}/refunds store_v2_transactions
-/v3/orders store_v2_orders
-/v2/orders store_v2_orders
-/v2/order_statuses store_v2_orders
-/v3/catalog store_v2_products
-/v3/pricelists store_v2_products
-/v3/pricing store_v2_products
-/v2/products store_v2_products
-/v2/brands store_v2_products
-/v2/categories store_v2_products
-/v3/shipping store_v2_products
-/v3/customers/{id}/stored-instruments store_stored_payment_instruments_read_only
-/v3/customers store_v2_customers
-/v2/customers store_v2_customers
-/v2/customer_groups store_v2_customers
-/v3/wishlists store_v2_customers
-/v3/segments store_v2_customers
-/v3/shopper-profiles store_v2_customers
-/v3/content/scripts store_content_checkout
-/v3/content store_v2_content
-/v2/blog store_v2_content
-/v3/storefront/redirects store_v2_content
-/v3/promotions store_v2_marketing
-/v2/coupons store_v2_marketing
-/v2/banners store_v2_marketing
-/v2/gift_certificates store_v2_marketing
-/v3/carts store_cart
-/v3/checkouts store_checkout
-/v3/channels store_channel_settings
-/v3/sites store_sites
-/v3/themes store_themes_manage
-/v3/inventory store_inventory
-/v3/pickup store_fulfillment_methods_manage
+/v3/orders/payment_actions/** store_v2_transactions
+/v3/orders/{id}/payment_actions/** store_v2_transactions
+/v3/orders/{id}/transactions/** store_v2_transactions
+/v3/orders/{id}/refunds/** store_v2_transactions
+/v3/orders/pickups/** store_order_fulfillment_manage
+/v3/orders/** store_v2_orders
+/v2/orders/** store_v2_orders
+/v2/order_statuses/** store_v2_orders
+/v3/catalog/** store_v2_products
+/v3/pricelists/** store_v2_products
+/v3/pricing/** store_v2_products
+/v2/products/** store_v2_products
+/v2/brands/** store_v2_products
+/v2/categories/** store_v2_products
+/v3/shipping/** store_v2_products
+/v3/customers/{id}/stored-instruments/** store_stored_payment_instruments_read_only
+/v3/customers/** store_v2_customers
+/v2/customers/** store_v2_customers
+/v2/customer_groups/** store_v2_customers
+/v3/wishlists/** store_v2_customers
+/v3/segments/** store_v2_customers
+/v3/shopper-profiles/** store_v2_customers
+/v3/content/scripts/** store_v2_content, store_content_checkout
+/v3/content/** store_v2_content
+/v2/blog/** store_v2_content
+/v3/storefront/redirects/** store_v2_content
+/v3/promotions/** store_v2_marketing
+/v2/coupons/** store_v2_marketing
+/v2/banners/** store_v2_marketing
+/v2/gift_certificates/** store_v2_marketing
+/v3/carts/settings/** store_v2_information
+/v3/carts/** store_cart
+/v3/checkouts/** store_checkout
+/v3/channels/{id}/listings/** store_channel_listings
+/v3/channels/{id}/site/** store_sites
+/v3/channels/** store_channel_settings
+/v3/sites/** store_sites
+/v3/themes/** store_themes_manage
+/v3/inventory/locations/{id}/items store_inventory
+/v3/inventory/locations/** store_locations
+/v3/inventory/** store_inventory
+/v3/pickup/** store_fulfillment_methods_manage
 /v2/payments/methods store_payments_methods_read
 /v3/payments/access_tokens store_payments_access_token_create
-/v3/settings store_v2_information
-/v2/store store_v2_information
-/v3/tax store_v2_information
+/v3/settings/** store_v2_information
+/v2/store/** store_v2_information
+/v3/tax/** store_v2_information
 =replaced
-/v2/brands /v3/catalog/brands
-/v2/categories /v3/catalog/trees/categories
+/v2/brands/** /v3/catalog/brands
+/v2/categories/** /v3/catalog/trees/categories
 /v3/catalog/categories /v3/catalog/trees/categories
-/v2/customers /v3/customers
-/v2/options /v3/catalog/products/{id}/options
-/v2/option_sets /v3/catalog/products/{id}/options
-/v2/pages /v3/content/pages
-/v2/products /v3/catalog/products
-/v2/redirects /v3/storefront/redirects
-/v2/hooks /v3/hooks
+/v3/catalog/categories/{id} /v3/catalog/trees/categories
+/v2/customers/** /v3/customers
+/v2/options/** /v3/catalog/products/{id}/options
+/v2/option_sets/** /v3/catalog/products/{id}/options
+/v2/pages/** /v3/content/pages
+/v2/products/** /v3/catalog/products
+/v2/redirects/** /v3/storefront/redirects
+=worker
+aborted certain network.aborted
+body-broken certain request.refused-by-worker
+body-timeout certain request.refused-by-worker bodyTimeoutMs
+body-too-long certain request.refused-by-worker maxBodyBytes
+body-used certain platform.worker-failed
+caller-limit certain limit.edge perCaller
+circuit-open likely platform.degraded
+handler-failed certain platform.worker-failed
+length-refused certain request.refused-by-worker
+method-override certain request.refused-by-worker
+method-refused certain request.refused-by-worker allow
+misconfigured certain platform.worker-failed
+not-authorized certain request.refused-by-worker authorize
+origin-refused certain request.refused-by-worker cors
+path-refused certain request.refused-by-worker
+query-refused certain request.refused-by-worker
+queue-full likely limit.quota
+route-unknown certain request.refused-by-worker allow
+status-unknown certain request.refused-by-worker
+store-failed possible other.unrecognised expose
+type-refused certain request.refused-by-worker
+url-refused certain request.refused-by-worker
+url-too-long certain request.url-too-long
+wait-too-long likely limit.quota
+=at_once
 ";
 
-/// What one route takes at a time; 0 where no limit is known.
-#[derive(Clone, Copy)]
-pub(crate) struct Capacity {
-    /// The most items in one request.
-    pub batch: u64,
-    /// The most requests at once.
-    pub at_once: u64,
+/// All of it in one text, the limits of requests at once from the table that the pacer has too.
+#[cfg(feature = "prose")]
+pub(crate) fn known() -> &'static str {
+    const LENGTH: usize = Writer::<0>::all().length;
+    static KNOWN: [u8; LENGTH] = Writer::<LENGTH>::all().bytes;
+    str::from_utf8(&KNOWN).unwrap_or("")
 }
 
-/// What a route takes at a time.
-pub(crate) fn capacity(known: &str, shape: &str, method: &str) -> Option<Capacity> {
-    let row = first(known, "capacity\n", shape, |rest| super::takes(cut(rest, b' ').0, method))?;
-    let (batch, at_once) = cut(cut(row, b' ').1, b' ');
-    Some(Capacity { batch: whole(batch)?, at_once: whole(at_once)? })
+/// Writes while compiling; with an `N` of 0 it only measures.
+#[cfg(feature = "prose")]
+struct Writer<const N: usize> {
+    bytes: [u8; N],
+    length: usize,
 }
 
-/// What a part says of a route: `scope` or `replaced`.
+#[cfg(feature = "prose")]
+impl<const N: usize> Writer<N> {
+    const fn all() -> Writer<N> {
+        let mut writer = Writer { bytes: [0; N], length: 0 };
+        writer.text(ROWS.as_bytes());
+        let mut at = 0;
+        while at < CONCURRENCY.len() {
+            // Of those for each path, such as the refunds of an order, another path is free.
+            if !CONCURRENCY[at].each {
+                writer.limit(&CONCURRENCY[at]);
+            }
+            at += 1;
+        }
+        writer
+    }
+
+    const fn limit(&mut self, limit: &Concurrency) {
+        self.byte(b'/');
+        let path = limit.path.as_bytes();
+        let mut at = 0;
+        while at < path.len() {
+            let is_any = path[at] == b'*' && path[at - 1] == b'/';
+            match path[at] {
+                b'*' if is_any && (at + 1 == path.len() || path[at + 1] == b'/') => {
+                    self.text(b"{id}")
+                }
+                byte => self.byte(byte),
+            }
+            at += 1;
+        }
+        self.byte(b' ');
+        self.letters(limit.methods.as_bytes());
+        self.byte(b' ');
+        self.number(limit.most);
+        self.byte(b'\n');
+    }
+
+    /// The methods in the letters of the table of routes.
+    const fn letters(&mut self, methods: &[u8]) {
+        if methods.is_empty() {
+            self.text(b"GPUD");
+        }
+        let mut at = 0;
+        while at < methods.len() {
+            if at == 0 || methods[at - 1] == b' ' {
+                let is_put = methods[at] == b'P' && methods[at + 1] == b'U';
+                self.byte(if is_put { b'U' } else { methods[at] });
+            }
+            at += 1;
+        }
+    }
+
+    const fn number(&mut self, number: u32) {
+        if number > 9 {
+            self.number(number / 10);
+        }
+        self.byte(b'0' + (number % 10) as u8);
+    }
+
+    const fn text(&mut self, text: &[u8]) {
+        let mut at = 0;
+        while at < text.len() {
+            self.byte(text[at]);
+            at += 1;
+        }
+    }
+
+    const fn byte(&mut self, byte: u8) {
+        if N > 0 {
+            self.bytes[self.length] = byte;
+        }
+        self.length += 1;
+    }
+}
+
+/// What a part says of a route in a number, for a method: `batch` or `at_once`.
+pub(crate) fn most(known: &str, part: &str, shape: &str, method: &str) -> Option<u64> {
+    whole(cut(first(known, part, shape, method)?, b' ').1)
+}
+
+/// What any other part says of a route, or of a code.
 pub(crate) fn known_of<'a>(known: &'a str, part: &str, shape: &str) -> Option<&'a str> {
-    first(known, part, shape, |_| true)
+    first(known, part, shape, "")
 }
 
-/// What stands behind the first route that a path lies at or below.
-fn first<'a>(
-    known: &'a str,
-    part: &str,
-    shape: &str,
-    fits: impl Fn(&str) -> bool,
-) -> Option<&'a str> {
+/// What stands behind the first route that holds for a path; where a method is given, the
+/// row names those that it is for.
+fn first<'a>(known: &'a str, part: &str, shape: &str, method: &str) -> Option<&'a str> {
     let mut rest = section(known, part);
     while !rest.is_empty() && !rest.starts_with('=') {
         let (row, after) = cut(rest, b'\n');
         rest = after;
         let (route, told) = cut(row, b' ');
-        let below = shape.strip_prefix(route);
-        if below.is_some_and(|below| below.is_empty() || below.starts_with('/')) && fits(told) {
+        let below = shape.strip_prefix(route.strip_suffix("/**").unwrap_or(route));
+        let holds = below.is_some_and(|below| {
+            below.is_empty() || below.starts_with('/') && route.ends_with('*')
+        });
+        if holds && (method.is_empty() || super::takes(cut(told, b' ').0, method)) {
             return Some(told);
         }
     }
     None
+}
+
+#[cfg(all(test, feature = "prose"))]
+mod tests {
+    use super::{CONCURRENCY, cut, known, known_of, most, section};
+    use crate::concurrency;
+    use crate::route::{Api, TABLE, Url, route};
+
+    /// The rows of a part, as their words.
+    fn rows(part: &str) -> impl Iterator<Item = Vec<&'static str>> {
+        let rows = cut(section(known(), part), b'=').0;
+        rows.lines().map(|row| row.split(' ').collect())
+    }
+
+    #[test]
+    fn a_row_holds_for_its_own_path() {
+        let scope = |shape| known_of(known(), "scope\n", shape);
+        assert_eq!(scope("/v3/inventory/locations"), Some("store_locations"));
+        assert_eq!(scope("/v3/inventory/locations/{id}/metafields"), Some("store_locations"));
+        assert_eq!(scope("/v3/inventory/locations/{id}/items"), Some("store_inventory"));
+        assert_eq!(scope("/v3/inventorys"), None);
+        let batch = |shape, method| most(known(), "batch\n", shape, method);
+        assert_eq!(batch("/v3/customers", "PUT"), Some(10));
+        assert_eq!(batch("/v3/customers", "DELETE"), None);
+        assert_eq!(batch("/v3/customers/addresses", "PUT"), None);
+        assert_eq!(batch("", "PUT"), None);
+    }
+
+    #[test]
+    fn rows_name_routes_that_exist() {
+        for part in ["batch\n", "delete\n"] {
+            for words in rows(part) {
+                let path = words[0].replace("{id}", "7");
+                let api = match path.get(..3) {
+                    Some("/v2") => Api::V2,
+                    Some("/v3") => Api::V3,
+                    _ => Api::B2b,
+                };
+                let found = route(TABLE, &Url::read(&path), api);
+                assert_eq!(found.shape, words[0]);
+                let methods = if part == "batch\n" { words[1] } else { "D" };
+                let takes = |letter: char| found.methods.to_uppercase().contains(letter);
+                assert!(methods.chars().all(takes), "{words:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn requests_at_once_are_those_of_the_pacer() {
+        for row in CONCURRENCY.iter().filter(|row| !row.each) {
+            let shape = format!("/{}", row.path.replace("/**", "/below").replace('*', "{id}"));
+            let methods = if row.methods.is_empty() { "GET POST PUT DELETE" } else { row.methods };
+            for method in methods.split(' ') {
+                let paced = concurrency::concurrency(method, &shape).map(|row| row.most.into());
+                assert_eq!(most(known(), "at_once\n", &shape, method), paced, "{method} {shape}");
+            }
+        }
+    }
 }

@@ -7,7 +7,8 @@
 //! the path, the others begin at the root of their host. A row is a step of a path, indented
 //! by its depth; `*` is any step. After it stand the methods (G GET, H HEAD, O OPTIONS,
 //! P POST, U PUT, A PATCH, D DELETE; in small letters those that only archived documents
-//! know) and the largest `limit`, where one is documented.
+//! know), after a `[` those whose body has to be a list, and the largest `limit`, where
+//! one is documented.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 pub(crate) const TABLE: &str = "\
@@ -24,7 +25,7 @@ carts P
   metafields GP
    * GUD
   redirect_urls P
- metafields GPUD
+ metafields GPUD[PUD
  settings GU
   channels
    * GU
@@ -34,17 +35,17 @@ catalog
    image PD
    metafields GP
     * GUD
-  metafields GPUD
+  metafields GPUD[PUD
  categories GPD
   * GUD
    image PD
    metafields GP
     * GUD
    products
-    sort-order GU
-  metafields GPUD
+    sort-order GU[U
+  metafields GPUD[PUD
   tree g
- products GPUD 250
+ products GPUD[U 250
   * GUD
    bulk-pricing-rules GP
     * GUD
@@ -74,34 +75,34 @@ catalog
       * GUD
    videos GP 250
     * GUD
-  category-assignments GUD 250
-  channel-assignments GUD 250
-  metafields GPUD 250
+  category-assignments GUD[U 250
+  channel-assignments GUD[U 250
+  metafields GPUD[PUD 250
  summary G
- trees GUD
+ trees GUD[U
   *
    categories G
-  categories GPUD 250
- variants GU
-  metafields GPUD
+  categories GPUD[PU 250
+ variants GU[U
+  metafields GPUD[PUD
 channels GP
  * GU
   active-theme G
   channel-menus GPD
   currency-assignments GPUD
-  listings GPU
+  listings GPU[PU
    * G
   metafields GP
    * GUD
   site GPUD
    checkout-url UD
- currency-assignments GPU
- metafields GPUD
+ currency-assignments GPU[PU
+ metafields GPUD[PUD
 checkouts
  * GU
   billing-address P
    * U
-  consignments P
+  consignments P[P
    * UD
   coupons P
    * D
@@ -127,17 +128,17 @@ content
  widgets GP
   * GUD
   search g
-customers GPUD
+customers GPUD[PU
  *
   consent GU
   metafields GP
    * GUD
   stored-instruments G
- addresses GPUD
- attribute-values GUD
- attributes GPUD
- form-field-values GU
- metafields GPUD
+ addresses GPUD[PU
+ attribute-values GUD[U
+ attributes GPUD[PU
+ form-field-values GU[U
+ metafields GPUD[PU
  settings GU
   channels
    * GU
@@ -163,12 +164,12 @@ inventory
   absolute U
   relative P
  items G
- locations GPUD
+ locations GPUD[PU
   *
    items GU
    metafields GP
     * GUD
-  metafields GPUD
+  metafields GPUD[PUD
 marketing
  abandoned-cart-emails GP
   * GUD
@@ -186,12 +187,12 @@ orders
    refunds GP
    void P
   transactions G
- metafields GPUD
+ metafields GPUD[PUD
  payment_actions
   refund_quotes p
   refunds Gp
    * G
- pickups GPUD
+ pickups GPUD[PU
  settings GU
   channels
    * GU
@@ -199,16 +200,16 @@ payments
  access_tokens P
  methods G
 pickup
- methods GPUD
+ methods GPUD[PU
  options P
 pricelists GPD
  * GUD
   assignments U
-  records GPUD
+  records GPUD[PU
    * G
     * GUD
- assignments GPD
- records PU
+ assignments GPD[P
+ records PU[PU
 pricing
  products P
 promotions GPD 250
@@ -218,9 +219,9 @@ promotions GPD 250
    * D
  codes GD
  settings GU
-segments GPUD
+segments GPUD[PU
  *
-  shopper-profiles GPD
+  shopper-profiles GPD[P
 settings
  analytics G
   * GU
@@ -235,9 +236,9 @@ settings
  marketing
   abandoned-cart-emails gp
  search
-  filters GU
+  filters GU[U
    available G
-   contexts GUd
+   contexts GUd[U
  store
   locale GU
   profile GU
@@ -252,29 +253,29 @@ settings
   status GUd
 shipping
  products
-  customs-information GUD
+  customs-information GUD[U
  settings GpU
   channels
    * GU
-shopper-profiles GPD
+shopper-profiles GPD[P
  *
   segments G
 sites GP
  * GUD
   certificate GU
-  routes GPU
+  routes GPU[U
    * GUD
  certificates G
 store
- metafields GPUD
+ metafields GPUD[PUD
   * GUD
  systemlogs G
 storefront
  api-token PD
  api-token-customer-impersonation P
  api-token-private P
- custom-template-associations GUD
- redirects GUD
+ custom-template-associations GUD[U
+ redirects GUD[U
   imex
    export P
     *
@@ -285,18 +286,18 @@ storefront
      events G
    jobs G
 tax
- classes PUD
- customers GUD
+ classes PUD[PU
+ customers GUD[U
  products
-  properties GUD
- properties GPUD
+  properties GUD[U
+ properties GPUD[PU
  providers
   *
    connection GUD
- rates GPUD
+ rates GPUD[PU
  settings GU
- zonecheck P
- zones GPUD
+ zonecheck P[P
+ zones GPUD[PU
 themes GP
  * GD
   actions
@@ -452,7 +453,7 @@ api
      *
       items
        * UD
-    consignments P
+    consignments P[P
      * UD
     coupons P
      * D
@@ -737,7 +738,7 @@ api
      subsidiaries G
       * D
      super-admins GU 200
-    bulk PU
+    bulk PU[P
     extra-fields G
     permissions GP
      * UD
@@ -792,7 +793,7 @@ api
     emails P
     extra-fields G
    sales-staffs G
-    * GU
+    * GU[U
    shopping-list GP 250
     * GUD 250
      items
@@ -801,13 +802,13 @@ api
    super-admins P
     * U
      companies G 200
-    bulk P
+    bulk P[P
     companies G 200
     info
      * GU
    users GP 250
     * GUD
-    bulk P
+    bulk P[P
     customer
      * G
     extra-fields G 250

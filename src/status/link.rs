@@ -33,6 +33,7 @@ links! {
     PAYMENTS_DOCS: "Payments API", "https://developer.bigcommerce.com/docs/store-operations/payments";
     GRAPHQL_DOCS: "GraphQL Storefront API", "https://developer.bigcommerce.com/docs/storefront/graphql";
     B2B_DOCS: "B2B Edition APIs", "https://developer.bigcommerce.com/docs/b2b-edition/about";
+    PACKAGE: "bc-status", "https://www.npmjs.com/package/bc-status";
     LEGACY: "BigCommerce's Ruby client", "https://github.com/bigcommerce/bigcommerce-api-ruby/blob/master/lib/bigcommerce/exception.rb";
     RFC: "HTTP semantics, status codes", "https://www.rfc-editor.org/rfc/rfc9110#name-status-codes";
 }

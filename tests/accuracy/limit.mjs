@@ -333,4 +333,33 @@ export default [
       body: { errors: [{ message: 'The query is too complex: complexity 6120, maximum 4500' }] },
     },
   },
+
+  {
+    id: 'limit.edge',
+    about: 'own Worker, which limits each caller',
+    exchange: {
+      method: 'GET',
+      url: 'https://bc.harbor-and-pine.workers.dev/v3/catalog/products',
+      status: 429,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '7' },
+      body: {
+        type: 'about:blank',
+        title: 'Too Many Requests',
+        status: 429,
+        detail: 'Too many requests of this caller are under way.',
+        code: 'caller-limit',
+      },
+    },
+  },
+  {
+    id: 'limit.edge',
+    about: 'Cloudflare before a storefront, as text',
+    exchange: {
+      method: 'GET',
+      url: `${SHOP}/api/storefront/carts`,
+      status: 429,
+      headers: { 'content-type': 'text/plain; charset=UTF-8', server: 'cloudflare', 'retry-after': '30' },
+      body: 'error code: 1015',
+    },
+  },
 ];

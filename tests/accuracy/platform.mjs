@@ -334,4 +334,33 @@ export default [
       body: '<html><head><title>ERROR: The requested URL could not be retrieved</title></head></html>',
     },
   },
+
+  {
+    id: 'platform.worker-failed',
+    about: 'own Worker without the binding of its token',
+    exchange: {
+      method: 'GET',
+      url: 'http://localhost:8787/v3/catalog/products',
+      status: 500,
+      headers: { 'content-type': 'application/problem+json' },
+      body: {
+        type: 'about:blank',
+        title: 'Internal Server Error',
+        status: 500,
+        detail: 'The Worker has no text binding BC_TOKEN, which options.token names: add a variable or a secret.',
+        code: 'misconfigured',
+      },
+    },
+  },
+  {
+    id: 'platform.worker-failed',
+    about: 'a Worker that threw',
+    exchange: {
+      method: 'GET',
+      url: `${SHOP}/api/storefront/carts`,
+      status: 500,
+      headers: { 'content-type': 'text/plain; charset=UTF-8', server: 'cloudflare' },
+      body: 'error code: 1101',
+    },
+  },
 ];

@@ -612,6 +612,71 @@ export default [
   },
 
   {
+    id: 'request.refused-by-worker',
+    about: 'path that the own Worker does not let through',
+    exchange: {
+      method: 'GET',
+      url: 'https://bc.harbor-and-pine.workers.dev/v3/orders/9/transactions',
+      status: 404,
+      headers: { 'content-type': 'application/problem+json' },
+      body: {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'This path is not among those that the Worker lets through.',
+        code: 'route-unknown',
+      },
+    },
+  },
+  {
+    id: 'request.refused-by-worker',
+    about: 'page of another origin at the own Worker, under wrangler dev',
+    exchange: {
+      method: 'GET',
+      url: 'http://127.0.0.1:8787/v3/catalog/products',
+      status: 403,
+      headers: { 'content-type': 'application/problem+json' },
+      body:
+        '{"type":"about:blank","title":"Forbidden","status":403,' +
+        '"detail":"Pages of this origin may not call this Worker.","code":"origin-refused"}',
+      inBrowser: true,
+    },
+  },
+  {
+    id: 'auth.token-rejected',
+    about: 'the own Worker tells what the store said',
+    exchange: {
+      method: 'GET',
+      url: 'https://bc.harbor-and-pine.workers.dev/v3/catalog/products',
+      status: 502,
+      headers: { 'content-type': 'application/problem+json' },
+      body: {
+        type: 'https://developer.bigcommerce.com/docs/start/authentication/api-accounts',
+        title: 'The access token is not, or no longer, valid',
+        status: 502,
+        detail: 'Unauthorized',
+        code: 'auth.token-rejected',
+        storeStatus: 401,
+        diagnosis: { outcome: 'denied', findings: [{ id: 'auth.token-rejected', confidence: 'likely' }] },
+      },
+    },
+  },
+
+  {
+    id: 'request.field-missing',
+    about: 'a mock of V3 on this machine',
+    exchange: {
+      method: 'POST',
+      url: 'http://localhost:4010/stores/w3kq81fzxd/v3/catalog/products',
+      requestHeaders: signedJson(),
+      requestBody: { name: 'Pine shelf' },
+      status: 422,
+      headers: json(),
+      body: problem(422, 'JSON data is missing or invalid', { errors: { weight: 'error.path.missing' } }),
+    },
+  },
+
+  {
     id: 'request.content-type-missing',
     about: 'V3 create without Content-Type',
     exchange: {

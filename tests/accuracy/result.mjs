@@ -351,4 +351,29 @@ export default [
       body: JSON.stringify(page(10, { current_page: 3 })),
     },
   },
+
+  {
+    id: 'result.deleted-all',
+    about: 'subscribers deleted without a filter',
+    exchange: {
+      method: 'DELETE',
+      url: api('/v3/customers/subscribers'),
+      requestHeaders: signed(),
+      status: 204,
+      headers: store(),
+      body: '',
+    },
+  },
+  {
+    id: 'result.deleted-all',
+    about: 'orders deleted where the id is empty',
+    exchange: {
+      method: 'DELETE',
+      url: api('/v2/orders/'),
+      requestHeaders: signed(),
+      status: 204,
+      headers: store(),
+      body: '',
+    },
+  },
 ];

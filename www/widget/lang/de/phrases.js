@@ -4,6 +4,7 @@
 /** Whole sentences of evidence. */
 export const evidence = {
   'The body says: “{message}”': 'Der Body sagt: „{message}“',
+  'The Worker in front of the store says: “{message}”': 'Der Worker vor dem Store sagt: „{message}“',
   'HTTP {code} to {method} `{path}`': 'HTTP {code} auf {method} `{path}`',
   'No answer to {method} `{path}`': 'Keine Antwort auf {method} `{path}`',
 };

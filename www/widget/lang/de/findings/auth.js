@@ -46,7 +46,7 @@ export const auth = {
   'auth.scope-missing': {
     title: 'Dem Token fehlt ein OAuth-Scope dafür',
     solutions: [
-      'Dem API-Konto den Scope `{scope}` geben; dessen Form mit `_read_only` am Ende erlaubt nur das Lesen.',
+      'Dem API-Konto den Scope `{scope}` geben; zum bloßen Lesen genügt dessen Form nur für das Lesen, wo es sie gibt.',
       'Die Scopes eines API-Kontos lassen sich nicht ändern: ein neues anlegen. Bei einer App den Händler sie neu öffnen lassen.',
       'Wenn die Scopes stimmen, den Store-Hash prüfen: Ein falscher sieht genauso aus.',
     ],
@@ -65,7 +65,7 @@ export const auth = {
   'auth.token-in-browser': {
     title: 'Eine Webseite kann diese API nicht aufrufen und darf ihr Token nicht haben',
     solutions: [
-      'Sie von einem Server oder einem Edge Worker aufrufen, der das Token hat, und die Seite diesen fragen lassen.',
+      'Sie von einem Server oder einem Edge Worker aufrufen, der das Token hat, ohne die Cookies der Seite, und die Seite diesen fragen lassen.',
       'Ein Token, das je in einer Seite stand, ist öffentlich: es ersetzen.',
     ],
     proofs: [
@@ -129,7 +129,7 @@ export const auth = {
   'auth.not-owner': {
     title: 'Es gehört einem anderen API-Konto',
     solutions: [
-      'Das Token des API-Kontos verwenden, das es angelegt hat: Niemand sonst sieht oder ändert dessen Webhooks, Metafelder und Skripte.',
+      'Das Token des API-Kontos verwenden, das es angelegt hat: Nur dieses sieht seine Webhooks und Skripte; über Metafelder entscheiden `permission_set` und der Scope `store_metafield_write_all`.',
     ],
     proofs: [],
   },

@@ -9,6 +9,14 @@ export const limit = {
     ],
     proofs: ['Laut den Headern füllt sich das Kontingent in {wait} wieder auf.', 'Es sind noch {left} Anfragen übrig.'],
   },
+  'limit.edge': {
+    title: 'Etwas vor dem Store begrenzt die Anfragen, nicht das Kontingent des Stores',
+    solutions: [
+      '{wait} warten, dann weniger Anfragen auf einmal senden.|Weniger Anfragen auf einmal senden und es später erneut versuchen.',
+      'Wie viele ein Aufrufer senden darf, entscheidet die Option `{option}` von `createHandler` des Workers.',
+    ],
+    proofs: [],
+  },
   'limit.abuse-protection': {
     title: 'Ein Schutz vor Missbrauch hat die Anfrage aufgehalten, kein Kontingent',
     solutions: [

@@ -43,6 +43,13 @@ export const platform = {
     ],
     proofs: [],
   },
+  'platform.worker-failed': {
+    title: 'Der Worker vor dem Store ist selbst gescheitert',
+    solutions: [
+      'Nennt die Antwort ein Binding, es setzen; sonst das Log des Workers lesen oder seinem `createHandler` die Option `onProblem` geben, die den Fehler erfährt.',
+    ],
+    proofs: [],
+  },
   'platform.error': {
     title: 'Bei BigCommerce ist intern etwas gescheitert',
     solutions: [
@@ -54,7 +61,11 @@ export const platform = {
   },
   'other.unrecognised': {
     title: 'Nichts Bekanntes passt zu dieser Antwort',
-    solutions: ['Den Body lesen und den Status nachschlagen.', 'Dem Support von BigCommerce die Anfrage-ID {id} nennen.'],
+    solutions: [
+      'Den Body lesen und den Status nachschlagen.',
+      'Was der Worker vor dem Store sagen darf, entscheidet seine Option `{option}`.',
+      'Dem Support von BigCommerce die Anfrage-ID {id} nennen.',
+    ],
     proofs: [],
   },
 };

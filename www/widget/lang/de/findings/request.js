@@ -13,7 +13,7 @@ export const request = {
     solutions: [
       'Das Log und die Proxy-Regeln von `{host}` ansehen: Was dieser Server nicht weiterreicht, beantwortet er selbst.|Das Log und die Proxy-Regeln dieses Servers ansehen.',
     ],
-    proofs: ['Die Anfrage ging an `{host}`.'],
+    proofs: ['Die Anfrage ging an `{host}`, und nichts in der Antwort ist von BigCommerce.'],
   },
   'request.insecure-url': {
     title: 'Die URL beginnt mit http, nicht mit https',
@@ -72,6 +72,14 @@ export const request = {
       '`{path}` steht in keiner Spezifikation.',
     ],
   },
+  'request.refused-by-worker': {
+    title: 'Der Worker vor dem Store hat die Anfrage selbst abgelehnt',
+    solutions: [
+      'Die Anfrage so ändern, wie die Antwort es sagt.',
+      'Um sie durchzulassen, die Option `{option}` von `createHandler` des Workers ändern.',
+    ],
+    proofs: [],
+  },
   'request.accept-missing': {
     title: 'Die Anfrage sagt nicht, dass sie JSON erwartet',
     solutions: ['`Accept: application/json` hinzufügen: Ohne diesen Header antwortet V2 in XML.'],
@@ -114,13 +122,17 @@ export const request = {
   },
   'request.filter-missing': {
     title: 'Wer aus einer Sammlung löscht, muss sagen, welche Einträge',
-    solutions: ['Dem {method} einen Filter wie `?id:in=1,2,3` hinzufügen.'],
+    solutions: ['Dem {method} einen Filter wie `?{filter}=...` hinzufügen.|Dem {method} einen Filter wie `?id:in=1,2,3` hinzufügen.'],
     proofs: ['{method} {path} hat keinen Filter.'],
   },
   'request.limit-too-high': {
     title: 'Das Limit verlangt mehr, als auf eine Seite passt',
     solutions: ['Höchstens `limit={most}` anfragen und den Rest seitenweise holen.|Weniger pro Seite anfragen.'],
-    proofs: ['Die URL enthält `limit={limit}`; {most} ist das Höchste.', 'Die URL enthält `limit={limit}`.'],
+    proofs: [
+      'Die URL enthält `limit={limit}`; {most} ist das Höchste.',
+      'Die URL enthält `limit={limit}`; die meisten Listen nehmen höchstens 250.',
+      'Die URL enthält `limit={limit}`.',
+    ],
   },
   'request.batch-too-large': {
     title: 'Der Batch hat mehr Einträge, als eine Anfrage haben darf',

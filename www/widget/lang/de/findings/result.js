@@ -31,13 +31,22 @@ export const result = {
   'result.nothing-done': {
     title: 'Die Anfrage war erfolgreich und hat nichts geändert',
     solutions: [
-      'Vergleichen, was zurückkam und was gesendet wurde; das DELETE einer Sammlung braucht einen Filter wie `?id:in=1,2,3`.',
+      'In einem Filter wie `?{filter}=...` nennen, was gelöscht werden soll.|Vergleichen, was zurückkam und was gesendet wurde.',
     ],
     proofs: [
       '{method} {path} hat keinen Filter.',
+      '{method} {path} hat keinen Filter, und die Spezifikation verlangt einen.',
       'Die Antwort auf {method} {path} ist eine leere Liste.',
       'Laut dem Body wurden 0 ausgeführt.',
     ],
+  },
+  'result.deleted-all': {
+    title: 'Die Anfrage hat alles gelöscht, was da war',
+    solutions: [
+      'War das nicht gewollt, anhalten, was sie sendet, und aus einem Backup oder einem Export wiederherstellen.',
+      'Um einige zu löschen, einen Filter wie `?{filter}=...` hinzufügen.|Um eines zu löschen, dessen ID hinter den Pfad setzen.',
+    ],
+    proofs: ['{method} {path} hat keinen Filter und löscht dann alle.'],
   },
   'result.empty-list': {
     title: 'Es gibt nichts aufzulisten; das ist kein Fehler',
