@@ -125,7 +125,7 @@ shapes! {
 
 /// What reading a body gave.
 #[derive(Default)]
-pub(crate) struct Reading<'a> {
+pub(crate) struct Reading {
     /// What went wrong, as far as it was found out.
     found: ApiError,
     /// Whether the body, or its status, says that something did.
@@ -141,10 +141,10 @@ pub(crate) struct Reading<'a> {
     /// The body is an object with a title.
     pub is_titled: bool,
     /// The secrets of the exchange, if they were looked for.
-    pub mask: Option<Mask<'a>>,
+    pub mask: Option<Mask>,
 }
 
-impl Reading<'_> {
+impl Reading {
     /// What went wrong, if anything did.
     pub fn error(&mut self) -> Option<ApiError> {
         self.says.then(|| std::mem::take(&mut self.found))
@@ -234,7 +234,7 @@ impl ApiError {
 }
 
 /// Reads the body of an exchange.
-pub(crate) fn read<'a>(exchange: &Exchange<'a>) -> Reading<'a> {
+pub(crate) fn read(exchange: &Exchange) -> Reading {
     let mut reading = Reading::default();
     if cfg!(feature = "without-bodies") {
         return reading;
@@ -276,7 +276,7 @@ pub(crate) fn read<'a>(exchange: &Exchange<'a>) -> Reading<'a> {
 }
 
 /// The part of a body that is read, cut where a character ends.
-fn beginning(body: &str) -> (&str, bool) {
+pub(crate) fn beginning(body: &str) -> (&str, bool) {
     let mut end = body.len().min(LONGEST);
     while !body.is_char_boundary(end) {
         end -= 1;

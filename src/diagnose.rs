@@ -47,6 +47,7 @@ mod resource;
 mod result;
 
 use case::Case;
+pub(crate) use case::placeholder;
 use facts::{Fact, hold};
 pub(crate) use fill::shortened;
 #[cfg(feature = "prose")]
@@ -273,7 +274,7 @@ fn finding(case: &Case, texts: &'static str, sign: &PackedSign, mask: &Mask) -> 
     };
     let (id, title, url) = (line(), line(), line());
     let covered = |mut text: String| {
-        mask.cover(&mut text);
+        mask.cover_finding(&mut text);
         text
     };
     let mut solutions = Vec::new();

@@ -85,7 +85,7 @@ pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;
 #[cfg(feature = "explain")]
-pub use mask::masked_url;
+pub use mask::{masked, masked_url};
 pub use outcome::Outcome;
 pub use pace::{Circuit, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;

@@ -1,98 +1,124 @@
 //! Keeps secrets out of everything that is shown.
 //!
-//! Masked are the credentials of the exchange itself wherever they turn up again
-//! (an echo in a body, a redirect), what stands behind a name that gives it away
-//! (`client_secret=`, `Bearer `), and what looks like a token of BigCommerce's, a
-//! JWT or a key. A request id, 32 hex digits, is none of these.
+//! Masked are the credentials of the exchange itself wherever they turn up again (an echo
+//! in a body, a redirect), what stands behind a name that gives it away, in any of the
+//! notations of `named.rs`, and what looks like a token of BigCommerce's, a JWT or a key. A
+//! request id, 32 hex digits, is none of these, and a placeholder such as `{token}` is
+//! evidence. Findings hide card numbers and e-mail addresses besides; of an
+//! [`ApiError`](crate::ApiError), which repeats what a body says, they are part.
+//!
+//! The steps that a text takes grow with its length only, whatever is in it, and however
+//! many secrets were sent.
+//!
+//! | file        | what it finds                                           |
+//! |-------------|---------------------------------------------------------|
+//! | `known`     | the secrets of the exchange, whole or cut short         |
+//! | `scan`      | the walk through a text; blocks of private keys         |
+//! | `named`     | names, and in which notation a value follows            |
+//! | `value`     | whether that is a value                                 |
+//! | `lookalike` | what is secret without a name: random, a known prefix   |
+//! | `personal`  | card numbers and e-mail addresses                       |
 
 use crate::exchange::Exchange;
 use crate::secret::{Kind, is_secret};
-use crate::text::{append, cut, find, has, is_one_of};
+use crate::text::{append, cut, has, is_one_of};
+use known::Known;
+
+mod known;
+mod lookalike;
+mod named;
+mod personal;
+mod scan;
+mod value;
+
+#[cfg(feature = "prose")]
+pub use lookalike::prefix_pattern;
 
 /// What stands in a secret's place.
-const MASK: &str = "***";
+pub(crate) const MASK: &str = "***";
 
 /// Shorter values are words, and masking them would garble every text.
 const SHORTEST: usize = 6;
 
 /// Schemes behind which a secret stands.
-const SCHEMES: &str = "bearer|basic|pat|token";
+const SCHEMES: &str = "bearer|basic|digest|pat|token";
+
+/// What follows the pair of a `Set-Cookie`.
+const ATTRIBUTES: &str = "path|domain|expires|max-age|samesite|priority|version|comment";
+
+/// Where a secret begins, and where it ends.
+type Span = (usize, usize);
 
 /// The secrets of one exchange.
-pub(crate) struct Mask<'a> {
-    secrets: Vec<&'a str>,
+#[derive(Default)]
+pub(crate) struct Mask {
+    known: Known,
 }
 
-impl<'a> Mask<'a> {
-    pub fn of(exchange: &Exchange<'a>) -> Mask<'a> {
-        let mut mask = Mask { secrets: Vec::new() };
+impl Mask {
+    pub fn of(exchange: &Exchange) -> Mask {
+        let mut known = Known::default();
         for headers in [exchange.request_headers.unwrap_or_default(), exchange.headers] {
             for (name, value) in headers {
                 if is_secret(name, Kind::Header) {
-                    mask.add_parts(value);
+                    add_header(&mut known, name, value);
                 }
             }
         }
-        let url = exchange.url;
-        let (_, rest) = cut(url, b':');
-        let authority = cut(rest.strip_prefix("//").unwrap_or(""), b'/').0;
-        if has(authority, "@") {
-            mask.add_parts(authority);
-        }
-        if let Some(at) = find(url, "/login/token/") {
-            mask.add_parts(cut(cut(url.get(at + 13..).unwrap_or(""), b'/').0, b'?').0);
-        }
-        let mut rest = url;
-        while !rest.is_empty() {
-            // A pair begins after `?`, `&` and `#`; what comes before has no name.
-            let end = rest.bytes().position(|byte| matches!(byte, b'?' | b'&' | b'#'));
-            let pair = rest.get(..end.unwrap_or(rest.len())).unwrap_or("");
-            let (name, value) = cut(pair, b'=');
-            if is_secret(name, Kind::Parameter) {
-                mask.add_parts(value);
+        // What a body names as secret is shown without its name: as the message of an item.
+        for text in [Some(exchange.url), exchange.request_body, exchange.body] {
+            let text = crate::body::beginning(text.unwrap_or("")).0;
+            for (from, end) in scan::spans(text) {
+                known.add(text.get(from..end).unwrap_or(""), text != exchange.url);
             }
-            rest = end.and_then(|end| rest.get(end + 1..)).unwrap_or("");
         }
-        mask
-    }
-
-    /// Adds each part of a value: `Bearer x`, `a=x; b=y`, `user:pass@host`.
-    fn add_parts(&mut self, value: &'a str) {
-        let mut rest = value;
-        while !rest.is_empty() {
-            let ends = |byte| {
-                matches!(
-                    byte,
-                    b' ' | b';' | b',' | b'"' | b'=' | b':' | b'@' | b'/' | b'?' | b'&' | b'#'
-                )
-            };
-            let end = rest.bytes().position(ends).unwrap_or(rest.len());
-            let secret = rest.get(..end).unwrap_or("");
-            if end >= SHORTEST && !is_one_of(secret, SCHEMES) && !self.secrets.contains(&secret) {
-                self.secrets.push(secret);
-            }
-            rest = rest.get(end + 1..).unwrap_or("");
-        }
+        Mask { known }
     }
 
     /// Masks a text in place: of a secret that was cut short too, what there is of it.
     pub fn cover(&self, text: &mut String) {
-        for secret in &self.secrets {
-            let start = secret.get(..12).unwrap_or(secret);
-            if find(text, start).is_none() {
-                continue;
-            }
-            let mut rest = std::mem::take(text);
-            while let Some(at) = find(&rest, start) {
-                let (before, found) = (rest.get(..at), rest.get(at..).unwrap_or(""));
-                append(text, &[before.unwrap_or(""), MASK]);
-                let same =
-                    found.bytes().zip(secret.bytes()).take_while(|(one, other)| one == other);
-                rest = found.get(same.count()..).unwrap_or("").into();
-            }
-            text.push_str(&rest);
+        replace(text, &self.known.spans(text));
+        replace(text, &scan::spans(text));
+    }
+
+    /// Masks the text of a finding, and with the secrets in it what belongs to a person.
+    pub fn cover_finding(&self, text: &mut String) {
+        self.cover(text);
+        replace(text, &personal::spans(text));
+    }
+}
+
+/// Puts the mask in the place of spans, in their order; what an earlier one has is left out
+/// of a later one.
+fn replace(text: &mut String, spans: &[Span]) {
+    let mut masked = String::new();
+    let mut at = 0;
+    for (from, end) in spans {
+        if *end > *from.max(&at) {
+            append(&mut masked, &[text.get(at..*from).unwrap_or(""), MASK]);
+            at = *end;
         }
-        cover_lookalikes(text);
+    }
+    if at > 0 {
+        masked.push_str(text.get(at..).unwrap_or(""));
+        *text = masked;
+    }
+}
+
+/// Adds what a header holds: of cookies the values, without the attributes that a
+/// `Set-Cookie` has behind them.
+fn add_header(known: &mut Known, name: &str, value: &str) {
+    let mut rest = value;
+    let is_cookie = has(name, "ookie|OOKIE");
+    while !rest.is_empty() {
+        let ends = |byte| is_cookie && matches!(byte, b';' | b',');
+        let end = rest.bytes().position(ends).unwrap_or(rest.len());
+        let part = rest.get(..end).unwrap_or("");
+        let (name, value) = if is_cookie { cut(part, b'=') } else { ("", part) };
+        if !is_one_of(name.trim_ascii(), ATTRIBUTES) {
+            known.add(value, false);
+        }
+        rest = rest.get(end + 1..).unwrap_or("");
     }
 }
 
@@ -103,93 +129,43 @@ impl<'a> Mask<'a> {
 /// assert_eq!(bc_status::masked_url(url), "https://shop.example/login/token/***?access_token=***");
 /// ```
 pub fn masked_url(url: &str) -> String {
-    let mut masked = url.into();
-    Mask::of(&Exchange { url, ..Exchange::default() }).cover(&mut masked);
+    masked(url)
+}
+
+/// A text as it may be shown or logged: without what is secret by its name or its form.
+///
+/// ```
+/// let text = "environ['BC_TOKEN'] = 'hunter22'; request 0cef4f8ea2727df064c786f3fb4b09db";
+/// let masked = "environ['BC_TOKEN'] = '***'; request 0cef4f8ea2727df064c786f3fb4b09db";
+/// assert_eq!(bc_status::masked(text), masked);
+/// ```
+pub fn masked(text: &str) -> String {
+    let mut masked = text.into();
+    Mask::default().cover(&mut masked);
     masked
-}
-
-/// Masks all that looks like a secret.
-fn cover_lookalikes(text: &mut String) {
-    let mut from = 0;
-    while from < text.len() {
-        let rest = text.as_bytes().get(from..).unwrap_or(&[]);
-        let length = rest.iter().take_while(|byte| is_token_byte(**byte)).count();
-        let end = from + length;
-        if length >= SHORTEST && reads_secret(text, from, end) {
-            let mut covered = String::new();
-            let (before, after) = (text.get(..from), text.get(end..));
-            append(&mut covered, &[before.unwrap_or(""), MASK, after.unwrap_or("")]);
-            *text = covered;
-            from += MASK.len();
-        } else {
-            from = end + 1;
-        }
-    }
-}
-
-fn reads_secret(text: &str, from: usize, end: usize) -> bool {
-    let run = text.get(from..end).unwrap_or("");
-    (run.len() > 16 && looks_secret(run)) || is_named(text.get(..from).unwrap_or(""), run)
-}
-
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'%' | b'~')
-}
-
-/// Long and random: a JWT, a token, a key, or letters that somebody hid behind escapes.
-fn looks_secret(run: &str) -> bool {
-    let escapes = run.bytes().filter(|byte| *byte == b'%').count();
-    if (run.starts_with("eyJ") && run.len() > 16) || escapes > 8 {
-        return true;
-    }
-    let (mut length, mut digits, mut others) = (0, 0, 0);
-    for byte in run.bytes().chain([b'.']) {
-        if byte.is_ascii_alphanumeric() {
-            length += 1;
-            digits += usize::from(byte.is_ascii_digit());
-            others += usize::from(!byte.is_ascii_hexdigit());
-            continue;
-        }
-        let mixed = digits >= 3 && length - digits >= 3;
-        if mixed && length >= if others == 0 { 40 } else { 24 } {
-            return true;
-        }
-        (length, digits, others) = (0, 0, 0);
-    }
-    false
-}
-
-/// Whether what stands before a run says that it is secret.
-fn is_named(before: &str, run: &str) -> bool {
-    let mut name = before;
-    let mut assigned = false;
-    while let Some(last) = name
-        .bytes()
-        .last()
-        .filter(|byte| matches!(byte, b'=' | b':' | b' ' | b'"' | b'\'' | b'`' | b'\\' | b'>'))
-    {
-        assigned |= matches!(last, b'=' | b':');
-        name = name.get(..name.len() - 1).unwrap_or("");
-    }
-    let random = run.len() >= 20 || run.bytes().any(|byte| byte.is_ascii_digit());
-    if !assigned && !random {
-        return false;
-    }
-    let start = name
-        .bytes()
-        .rposition(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
-    let name = name.get(start.map_or(0, |at| at + 1)..).unwrap_or("");
-    let says = (assigned && is_secret(name, Kind::Field)) || (random && is_one_of(name, SCHEMES));
-    says && !is_one_of(run, SCHEMES)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn mask_of(secrets: &[&str]) -> Mask {
+        let mut known = Known::default();
+        for secret in secrets {
+            known.add(secret, false);
+        }
+        Mask { known }
+    }
+
+    fn covered(mask: &Mask, text: &str) -> String {
+        let mut text = text.to_string();
+        mask.cover(&mut text);
+        text
+    }
+
     #[test]
     fn what_looks_like_a_secret_is_masked() {
-        let mask = Mask { secrets: vec!["sesame-street"] };
+        let mask = mask_of(&["sesame-street"]);
         for (text, expected) in [
             ("say sesame-street twice: sesame-street", "say *** twice: ***"),
             ("client_secret=abcdef1", "client_secret=***"),
@@ -215,9 +191,7 @@ mod tests {
                 "Address 5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1",
             ),
         ] {
-            let mut text = text.to_string();
-            mask.cover(&mut text);
-            assert_eq!(text, expected);
+            assert_eq!(covered(&mask, text), expected);
         }
     }
 
@@ -236,8 +210,216 @@ mod tests {
         for secret in
             ["hunter-two", "one-secret", "other-secret", "passw0rd", "some-jwt-or-so", "queried"]
         {
-            assert!(mask.secrets.contains(&secret), "{secret}");
+            assert_eq!(covered(&mask, secret), "***", "{secret}");
         }
-        assert!(!mask.secrets.iter().any(|known| matches!(*known, "application" | "second")));
+        for text in ["application", "second"] {
+            assert_eq!(covered(&mask, text), text);
+        }
+    }
+
+    #[test]
+    fn of_a_secret_that_was_cut_short_what_there_is_is_masked() {
+        let mask = mask_of(&[
+            "abcdef",
+            "abcdefgh",
+            "abcdefghijklmnopq",
+            "abcdefghijklmnxyz",
+            "abcdefghijklé",
+            "zyxwvu-tsrqpo",
+        ]);
+        for (text, expected) in [
+            ("abcdef", "***"),
+            ("abcdefg", "***g"),
+            ("abcdefgh", "***"),
+            ("abcdefghi", "***i"),
+            ("abcdefghijkl", "***"),
+            ("abcdefghijklm", "***"),
+            ("abcdefghijklmnxy!", "***!"),
+            ("abcdefghijklmnopqr", "***r"),
+            ("abcdefghijklè", "***è"),
+            ("zyxwvu-tsrqp", "***"),
+            ("zyxwvu-tsr", "zyxwvu-tsr"),
+            ("abcde", "abcde"),
+            ("zyxwvu-tsrqpabcdef", "******"),
+        ] {
+            assert_eq!(covered(&mask, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_secret_of_an_exchange_is_not_known() {
+        let sent = [
+            ("X-Auth-Token", "{access_token}"),
+            ("Authorization", "Bearer YOUR_TOKEN"),
+            ("Cookie", "currency_code=undefined"),
+        ];
+        let answered = [(
+            "Set-Cookie",
+            "SHOP_SESSION=one-secret; expires=Wed, 21 Oct 2026 07:28:00 GMT; Domain=shop.example; Secure; HttpOnly",
+        )];
+        let mask = Mask::of(&Exchange {
+            request_headers: Some(&sent),
+            headers: &answered,
+            body: Some(
+                r#"{"token":"invalid","password":"Needs 8 characters or more","key":"Courses2"}"#,
+            ),
+            ..Exchange::default()
+        });
+        assert_eq!(covered(&mask, "one-secret"), "***");
+        for text in [
+            "access_token",
+            "YOUR_TOKEN",
+            "currency_code",
+            "undefined",
+            "SHOP_SESSION",
+            "expires",
+            "shop.example",
+            "Secure",
+            "HttpOnly",
+            "invalid",
+            "characters",
+            "Courses2",
+        ] {
+            assert_eq!(covered(&mask, text), text);
+        }
+    }
+
+    #[test]
+    fn what_a_body_names_as_secret_is_masked_where_it_stands_alone() {
+        let mask = Mask::of(&Exchange {
+            request_body: Some(r#"{"password":"hunter22"}"#),
+            body: Some(r#"{"errors":[{"key":"X-Auth-Token","value":"s3same-street"}]}"#),
+            ..Exchange::default()
+        });
+        assert_eq!(covered(&mask, "hunter22 and s3same-street"), "*** and ***");
+    }
+
+    #[test]
+    fn masking_twice_is_masking_once() {
+        let mask = mask_of(&["sesame-street", "abcdef", "abcdefghijklm", "hunter22"]);
+        let parts = [
+            "sesame-street",
+            "sesame-",
+            "street",
+            "abcdef",
+            "ghijklm",
+            "hunter2",
+            "2",
+            "token=",
+            "X-Auth-Token: ",
+            "password",
+            "\"",
+            ": ",
+            "=",
+            "***",
+            "*",
+            " ",
+            "\n",
+            "4111",
+            "1111",
+            "-",
+            "4111 1111 1111 1111",
+            "ada",
+            "@",
+            "shop.example",
+            "://",
+            "eyJhbGciOiJIUzI1NiJ9",
+            ".",
+            "é",
+            "<",
+            ">",
+            "{",
+            "}",
+            "value=",
+            "name=",
+        ];
+        let mut seed: u32 = 7;
+        for _ in 0..30_000 {
+            let mut text = String::new();
+            for _ in 0..10 {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(parts[(seed >> 16) as usize % parts.len()]);
+            }
+            let mut once = text.clone();
+            mask.cover_finding(&mut once);
+            let mut twice = once.clone();
+            mask.cover_finding(&mut twice);
+            assert_eq!(twice, once, "{text}");
+        }
+    }
+
+    #[test]
+    fn many_secrets_and_hostile_texts_come_to_an_end() {
+        // Whoever asks for each secret at each place, or copies the text at each hit, needs
+        // minutes for the first, and whoever looks ahead to the end for one of the others.
+        let numbers = 0..40_000;
+        let parts: Vec<String> =
+            numbers.map(|n| ["n", &n.to_string(), "-secret"].concat()).collect();
+        let secrets: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let text = parts.join(" and so on, ");
+        assert_eq!(
+            covered(&mask_of(&secrets), &text),
+            vec!["***"; parts.len()].join(" and so on, ")
+        );
+        for part in [
+            "a",
+            "a=",
+            "=",
+            ":::::",
+            "\"",
+            "'",
+            "\\",
+            "\\\"",
+            "\n",
+            " ",
+            "-",
+            "--",
+            "token=",
+            "token:",
+            "token=is&",
+            "token=\"is ",
+            "token=\\\"is ",
+            "token:\n",
+            "token:[",
+            "token=string(",
+            "token:Array",
+            "\"name\":\"token\"",
+            "value=\"",
+            "\"value\":\"x\",\"name\":\"",
+            "<token>",
+            "<token ",
+            "://",
+            "://a@",
+            "@",
+            "a@b.c",
+            "1",
+            "4111 ",
+            "4111-",
+            "-----BEGIN PRIVATE KEY-----",
+            "-----BEGIN ",
+            "-u ",
+            "curl -u ",
+            "code:x",
+            "code=",
+            "client_id code:x",
+            "cookie: a=1; ",
+            "Bearer ",
+            "%3D",
+            "token%3Dx%26",
+            "xxxx:token=",
+            "token=x=\"",
+            "token ",
+            "n1-secret",
+            "n1-",
+            "ghp_",
+            "eyJ",
+            "é",
+            "form-data; name=\"token\"\n",
+        ] {
+            let text = part.repeat(200_000 / part.len());
+            let mut masked = text.clone();
+            Mask::default().cover_finding(&mut masked);
+            assert!(masked.len() <= 3 * text.len(), "{part}");
+        }
     }
 }

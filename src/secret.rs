@@ -12,10 +12,12 @@ enum At {
     In,
     /// At its end.
     End,
+    /// At its end, and the value is a number of three or four digits: short, and secret.
+    Code,
     /// The part is the whole name.
     All,
 }
-use At::{All, End, In, No};
+use At::{All, Code, End, In, No};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,12 @@ pub enum Kind {
 /// in a header, a field and a parameter.
 struct Row(&'static str, At, At, At);
 
-/// `authority`, `author` and `WWW-Authenticate` hold no secret, so `auth` alone is none.
+/// `authority`, `author` and `WWW-Authenticate` hold no secret, so `auth` alone is none;
+/// nor does a field `key`, which metafields have, or `sort_key`, so keys are told one by one.
 const ROWS: &[Row] = &[
     Row("token", In, End, End),
     Row("tokn", No, End, End),
-    Row("xauth", In, End, End),
+    Row("xauth", In, In, In),
     Row("authorization", In, End, End),
     Row("authorisation", In, End, End),
     Row("authentication", End, No, No),
@@ -51,14 +54,29 @@ const ROWS: &[Row] = &[
     Row("apikey", In, End, End),
     Row("accesskey", End, End, End),
     Row("authkey", End, End, End),
+    Row("encryptionkey", No, End, End),
+    Row("masterkey", No, End, End),
+    Row("merchantkey", No, End, End),
     Row("privatekey", End, End, End),
+    Row("secretkey", No, End, End),
+    Row("sharedkey", No, End, End),
+    Row("signingkey", No, End, End),
     Row("subscriptionkey", End, End, End),
-    Row("key", No, End, End),
+    Row("key", No, No, All),
     Row("signature", No, End, End),
     Row("sig", No, End, End),
-    Row("payload", No, End, End),
+    Row("signedpayload", No, End, End),
+    Row("payload", No, No, End),
     Row("sessionid", End, End, End),
+    Row("sessid", End, End, End),
     Row("code", No, No, All),
+    Row("cardnumber", No, End, End),
+    Row("cvv", No, Code, Code),
+    Row("cvv2", No, Code, Code),
+    Row("cvc", No, Code, Code),
+    Row("cvc2", No, Code, Code),
+    Row("securitycode", No, Code, Code),
+    Row("verificationvalue", No, Code, Code),
 ];
 
 impl Row {
@@ -85,9 +103,15 @@ pub fn is_secret(name: &str, kind: Kind) -> bool {
     ROWS.iter().any(|row| match row.at(kind) {
         No => false,
         In => crate::text::find(&name, row.0).is_some(),
-        End => name.ends_with(row.0),
+        End | Code => name.ends_with(row.0),
         All => name == row.0,
     })
+}
+
+/// Whether a field of this name holds the short number on the back of a card.
+pub(crate) fn is_card_code(name: &str) -> bool {
+    let name = plain(name);
+    ROWS.iter().any(|row| row.2 == Code && name.ends_with(row.0))
 }
 
 /// The list for a kind as a regular expression over names in small letters and without `-`
@@ -97,11 +121,21 @@ pub fn pattern(kind: Kind) -> String {
     let sources = ROWS.iter().filter_map(|row| match row.at(kind) {
         No => None,
         In => Some(row.0.to_owned()),
-        End => Some(format!("{}$", row.0)),
+        End | Code => Some(format!("{}$", row.0)),
         All => Some(format!("^{}$", row.0)),
     });
     sources.collect::<Vec<_>>().join("|")
 }
+
+/// The same for the fields that hold the short number on the back of a card.
+#[cfg(feature = "prose")]
+pub fn card_code_pattern() -> String {
+    let codes = ROWS.iter().filter(|row| row.2 == Code).map(|row| format!("{}$", row.0));
+    codes.collect::<Vec<_>>().join("|")
+}
+
+#[cfg(feature = "prose")]
+pub use crate::mask::prefix_pattern;
 
 #[cfg(test)]
 mod tests {
@@ -117,8 +151,8 @@ mod tests {
             ),
             (
                 Kind::Field,
-                "client_secret|access_token|password|passphrase|session_id|api_key|signed_payload|signed_payload_jwt",
-                "code|message|status|token_type|name|title",
+                "client_secret|access_token|password|passphrase|session_id|api_key|signed_payload|signed_payload_jwt|X_AUTH_CLIENT|PHPSESSID|card_number|cvv|CVV2|card_cvc|security_code|verification_value",
+                "code|message|status|token_type|name|title|key|sort_key|primary_key|payload|postal_code",
             ),
             (
                 Kind::Parameter,

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::{ErrorItem, is_bare_word, validator};
 use crate::json::{Json, decoded};
+use crate::secret::{Kind, is_secret};
 use crate::text::{any, append, append_after, find, is_one_of};
 
 /// Members that hold a complaint's words, wherever they are.
@@ -128,7 +129,8 @@ fn identity(map: &Json) -> String {
     for (key, value) in map.members() {
         if !value.word().is_empty() {
             let before = if text.is_empty() { " (" } else { ", " };
-            append(&mut text, &[before, key, " ", value.word()]);
+            let shown = if is_secret(key, Kind::Field) { crate::mask::MASK } else { value.word() };
+            append(&mut text, &[before, key, " ", shown]);
         }
     }
     text.push_str(if text.is_empty() { "" } else { ")" });

@@ -19,7 +19,7 @@ pub(super) struct Case<'a> {
     pub found: &'a Classification<'a>,
     /// What the body says; empty where it says nothing.
     pub error: &'a ApiError,
-    pub told: &'a Reading<'a>,
+    pub told: &'a Reading,
     pub retry: &'a Decision,
     pub url: Url<'a>,
     pub route: Route<'a>,
@@ -48,7 +48,7 @@ impl<'a> Case<'a> {
         knowledge: &'a Knowledge,
         exchange: &'a Exchange<'a>,
         found: &'a Classification<'a>,
-        told: &'a Reading<'a>,
+        told: &'a Reading,
         retry: &'a Decision,
     ) -> Case<'a> {
         let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);
@@ -178,7 +178,7 @@ fn placeholder_in<'a>(url: &Url<'a>) -> Option<&'a str> {
 
 /// A placeholder in a part of a URL: `{id}`, `{{id}}`, `:id`, `<id>`, `$ID`, `[id]`,
 /// `%7Bid%7D`, `YOUR_HASH`, and what languages print for nothing.
-pub(super) fn placeholder(part: &str) -> Option<&str> {
+pub(crate) fn placeholder(part: &str) -> Option<&str> {
     const NOTHING: &str =
         "undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
     let bytes = part.as_bytes();

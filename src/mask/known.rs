@@ -1,0 +1,103 @@
+//! The secrets of the exchange as a tree of their bytes, so that each place of a text is
+//! asked once, however many there are.
+
+use super::value::{is_open, is_random};
+use super::{SCHEMES, SHORTEST, Span};
+use crate::text::is_one_of;
+
+/// A secret may have been cut short: so much of it is enough to know it by.
+const ENOUGH: usize = 12;
+
+/// A byte that follows what leads to it.
+#[derive(Clone, Copy, Default)]
+struct Node {
+    byte: u8,
+    /// A secret ends here.
+    ends: bool,
+    /// The first that follows this one, and the next beside it; 0 where there is none.
+    child: u32,
+    next: u32,
+}
+
+#[derive(Default)]
+pub(super) struct Known {
+    /// The first is the root.
+    nodes: Vec<Node>,
+}
+
+impl Known {
+    /// Adds each part of a value: `Bearer x`, `user:pass@host`; of the value of a body only
+    /// those that are no words, which other texts have too.
+    pub fn add(&mut self, value: &str, is_of_body: bool) {
+        // The braces of a placeholder hold together.
+        let mut rest = if is_open(value) { "" } else { value };
+        while !rest.is_empty() {
+            // A secret with the mask's sign in it would be found in what is masked.
+            let ends = |byte| b" ;,\"=:@/?&#*\\".contains(&byte);
+            let end = rest.bytes().position(ends).unwrap_or(rest.len());
+            let secret = rest.get(..end).unwrap_or("");
+            let is_word = is_open(secret) || is_one_of(secret, SCHEMES);
+            if end >= SHORTEST && !is_word && (!is_of_body || is_random(secret)) {
+                self.insert(secret);
+            }
+            rest = rest.get(end + 1..).unwrap_or("");
+        }
+    }
+
+    fn insert(&mut self, secret: &str) {
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        let mut node = 0;
+        for byte in secret.bytes() {
+            let mut child = self.child(node, byte);
+            if child == 0 {
+                child = self.nodes.len();
+                if let Some(parent) = self.nodes.get_mut(node) {
+                    let next = std::mem::replace(&mut parent.child, child as u32);
+                    self.nodes.push(Node { byte, next, ..Node::default() });
+                }
+            }
+            node = child;
+        }
+        if let Some(last) = self.nodes.get_mut(node) {
+            last.ends = true;
+        }
+    }
+
+    fn node(&self, node: usize) -> Node {
+        self.nodes.get(node).copied().unwrap_or_default()
+    }
+
+    /// What a byte leads to; 0 where it leads nowhere.
+    fn child(&self, node: usize, byte: u8) -> usize {
+        let mut child = self.node(node).child as usize;
+        while child > 0 && self.node(child).byte != byte {
+            child = self.node(child).next as usize;
+        }
+        child
+    }
+
+    /// Where secrets are in a text.
+    pub fn spans(&self, text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        let mut at = 0;
+        while !self.nodes.is_empty() && at < text.len() {
+            let (mut node, mut end) = (0, at);
+            for (byte, length) in text.bytes().skip(at).zip(1..) {
+                node = self.child(node, byte);
+                if node == 0 {
+                    break;
+                }
+                // Two secrets can part within a character.
+                if (length >= ENOUGH || self.node(node).ends) && text.is_char_boundary(at + length)
+                {
+                    end = at + length;
+                }
+            }
+            spans.push((at, end));
+            at = end.max(at + 1);
+        }
+        spans
+    }
+}

@@ -1,0 +1,188 @@
+//! The walk through a text. Each place is looked at a few times at most: what is looked
+//! ahead at is either taken, and passed over, or near.
+
+use super::Span;
+use super::lookalike::is_lookalike;
+use crate::text::has;
+
+/// How far a name waits for its value where something else stands between them.
+pub(super) const NEAR: usize = 200;
+
+/// In names.
+pub(super) const NAME: u8 = 1;
+/// In names and in tokens.
+pub(super) const TOKEN: u8 = 2;
+/// Between a name and its value.
+pub(super) const GAP: u8 = 4;
+/// Ends a value without quotes; one of a URL ends at a parameter too.
+pub(super) const END: u8 = 8;
+pub(super) const END_IN_URL: u8 = 16;
+pub(super) const ESCAPE: u8 = 32;
+pub(super) const QUOTE: u8 = 64;
+/// Ends a line, and the text.
+pub(super) const LINE: u8 = 128;
+
+const CLASSES: [u8; 128] = {
+    let mut classes = [0; 128];
+    let sets: [(&[u8], u8); 8] = [
+        (b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", NAME | TOKEN),
+        (b".+%~", TOKEN),
+        (b"\"'`\\^ \t\r\n=:>[]()", GAP),
+        (b" \t\r\n\"'`<>{}[]()\\|,;", END | END_IN_URL),
+        (b"&#?", END_IN_URL),
+        (b"\\^", ESCAPE),
+        (b"\"'`", QUOTE),
+        (b"\r\n\0", LINE),
+    ];
+    let mut set = 0;
+    while set < sets.len() {
+        let mut at = 0;
+        while at < sets[set].0.len() {
+            classes[sets[set].0[at] as usize] |= sets[set].1;
+            at += 1;
+        }
+        set += 1;
+    }
+    classes
+};
+
+pub(super) struct Scan<'a> {
+    pub text: &'a str,
+    /// Where secrets are, in their order; some may be empty.
+    pub spans: Vec<Span>,
+    /// Up to where a secret's name, given as one, waits for the value beside it.
+    pub waits: usize,
+    /// A value that waits for the name beside it, and which of the spans it would be.
+    pub value: Span,
+    pub slot: usize,
+    /// Whether the text says what makes an option a login, and a code one of OAuth.
+    said: [Option<bool>; 2],
+}
+
+/// Where secrets are in a text.
+pub(super) fn spans(text: &str) -> Vec<Span> {
+    let mut scan =
+        Scan { text, spans: Vec::new(), waits: 0, value: (0, 0), slot: 0, said: [None; 2] };
+    let mut at = 0;
+    while at < text.len() {
+        let (secret, next) = scan.read(at);
+        at = next.max(at + 1);
+        if let Some(span) = secret {
+            scan.spans.push(span);
+            // What a secret holds has no names.
+            at = at.max(span.1);
+        }
+    }
+    scan.spans
+}
+
+impl<'a> Scan<'a> {
+    /// The secret that a place leads to, or where to go on.
+    fn read(&mut self, at: usize) -> (Option<Span>, usize) {
+        let before = at.wrapping_sub(1);
+        if self.is(at, TOKEN) {
+            let end = self.past(at, TOKEN);
+            let starts =
+                !self.is(before, TOKEN) || self.spans.last().is_some_and(|last| last.1 == at);
+            if starts && is_lookalike(self.word(at, end)) {
+                return (Some((at, end)), end);
+            }
+            let to = self.past(at, NAME);
+            return (self.key_block(to).or_else(|| self.named(at, to)), to);
+        }
+        match self.byte(at) {
+            b'\n' if at < self.waits => (self.part(at), at),
+            b':' => self.user_info(at),
+            // Another object or element.
+            b'>' if self.byte(before) == b'=' => (None, at),
+            b'{' | b'}' | b'<' | b'>' => {
+                (self.waits, self.value) = (0, (0, 0));
+                (None, at)
+            }
+            _ => (None, at),
+        }
+    }
+
+    /// Whether the text says one of these; asked once.
+    pub fn says(&mut self, which: usize, parts: &str) -> bool {
+        let text = self.text;
+        self.said.get_mut(which).is_some_and(|said| *said.get_or_insert_with(|| has(text, parts)))
+    }
+
+    /// `://user:password@`
+    fn user_info(&self, at: usize) -> (Option<Span>, usize) {
+        let mut start = at + 1;
+        while matches!(self.byte(start), b'/' | b'\\') {
+            start += 1;
+        }
+        if start < at + 3 {
+            return (None, start);
+        }
+        let authority = self.word(start, self.until(start, END | END_IN_URL, b'/'));
+        let length = authority.bytes().rposition(|byte| byte == b'@').unwrap_or(0);
+        let is_open = super::value::is_open(authority.get(..length).unwrap_or(""));
+        ((!is_open).then_some((start, start + length)), start)
+    }
+
+    /// The part of a form whose name waits, behind an empty line.
+    fn part(&mut self, at: usize) -> Option<Span> {
+        let start = at + 1 + usize::from(self.byte(at + 1) == b'\r');
+        if self.byte(start) != b'\n' {
+            return None;
+        }
+        self.waits = 0;
+        Some((start + 1, self.until(start + 1, LINE, 0)))
+    }
+
+    /// `-----BEGIN PRIVATE KEY-----` and all up to its end, or to where it was cut off. The
+    /// word before it has its hyphens, and the end of an escape.
+    fn key_block(&self, to: usize) -> Option<Span> {
+        let from = to.checked_sub(10).filter(|from| self.word(*from, to) == "-----BEGIN")?;
+        let mut end = self.until(to, LINE, b'-');
+        let header = self.word(to, end);
+        let is_header = header.bytes().all(|byte| byte == b' ' || byte.is_ascii_uppercase());
+        if !(is_header && has(header, "PRIVATE KEY")) {
+            return None;
+        }
+        let mut is_end = false;
+        loop {
+            end = self.until(self.past(end, NAME), QUOTE, b'-');
+            if is_end || self.byte(end) != b'-' {
+                return Some((from, self.past(end, NAME).min(end + 5)));
+            }
+            is_end = self.word(end, end + 8) == "-----END";
+        }
+    }
+
+    /// 0 outside of the text.
+    #[inline(never)]
+    pub fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    #[inline(never)]
+    pub fn is(&self, at: usize, classes: u8) -> bool {
+        CLASSES.get(usize::from(self.byte(at))).is_some_and(|own| own & classes != 0)
+    }
+
+    pub fn word(&self, from: usize, end: usize) -> &'a str {
+        self.text.get(from..end).unwrap_or("")
+    }
+
+    pub fn past(&self, at: usize, classes: u8) -> usize {
+        let mut at = at;
+        while self.is(at, classes) && at < self.text.len() {
+            at += 1;
+        }
+        at
+    }
+
+    /// To the first of these classes, or of this byte.
+    pub fn until(&self, at: usize, classes: u8, byte: u8) -> usize {
+        let mut at = at;
+        while at < self.text.len() && !self.is(at, classes) && self.byte(at) != byte {
+            at += 1;
+        }
+        at
+    }
+}
