@@ -169,7 +169,8 @@ export interface CoordinatorNamespace {
 
 /**
  * A Durable Object that shares a store's quota out between isolates. Export it from the Worker,
- * and bind it: each store has an object of its own. What it knows survives its eviction.
+ * and bind it: each store has an object of its own. What it knows survives its eviction; if that
+ * cannot be read, it begins anew and warns on the console.
  */
 export class QuotaCoordinator {
   /** What Cloudflare's types know a Durable Object by; no object has it. */
