@@ -138,7 +138,7 @@ impl Scan<'_> {
             !is_alone || value.ends_with(':')
         } else {
             span.0 > gap.end
-                || gap.sign == b':' && is_plain && !(is_alone && !is_one_of(name, SCHEMES))
+                || gap.sign == b':' && is_plain && (!is_alone || is_one_of(name, SCHEMES))
         };
         let is_word = !is_random(value) && value.bytes().all(|byte| byte.is_ascii_lowercase());
         let fits = gap.sign != b',' && !(is_sentence && (is_word || gap.lines));
@@ -210,19 +210,25 @@ impl Scan<'_> {
             (0, _) => self.until(start, END, 0),
             (quote, _) => self.closing(start, quote, gap.depth),
         };
-        // A list such as a cookie: `a=…; b="…"`.
-        while gap.quote == 0 && gap.sign == b':' {
-            if self.byte(end) == b'"' && self.byte(end - 1) == b'=' {
+        if gap.quote == 0 && gap.sign == b':' {
+            end = self.end_of_list(end);
+        }
+        (start, end)
+    }
+
+    /// Where a list such as a cookie ends: `a=…; b="…"`.
+    fn end_of_list(&self, mut end: usize) -> usize {
+        loop {
+            if self.byte(end) == b'"' && self.byte(end.wrapping_sub(1)) == b'=' {
                 end = self.closing(end + 1, b'"', 0) + 1;
             }
             let next = self.blank(end + 1);
             let to = self.until(next, END, 0);
             if !matches!(self.byte(end), b';' | b',') || !has(self.word(next, to), "=") {
-                break;
+                return end;
             }
             end = to;
         }
-        (start, end)
     }
 
     /// Where quotes close, at the latest with the line.
