@@ -28,7 +28,7 @@ const passesBeside = async (bc, options, held, other) => {
   const call = bc.createFetch({ ...options, fetch: stub, retry: { profile: 'background' } });
   const controller = new AbortController();
   const waiting = rejection(call(held, { signal: controller.signal }));
-  while (stub.asked.length === 0) await Promise.resolve();
+  while (stub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve));
   await new Promise((resolve) => setTimeout(resolve, 20));
   const passed = await call(other, { signal: AbortSignal.timeout(5000) }).then(({ status }) => status, () => 'held');
   controller.abort();

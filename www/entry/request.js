@@ -128,13 +128,16 @@ export const initBeside = ({ input, init }) => {
   return { ...init, referrer, referrerPolicy };
 };
 
-/** The error with which fetch refuses the arguments, if it does. The caller's own fetch may know relative URLs. */
-export const refusalOf = (request, own) => {
+/** Whether the caller's own fetch may know a URL that the platform's does not. */
+const isRelative = (url) => /^[./]/.test(url);
+
+/** The error with which fetch refuses the arguments, if it does; where the URL is not its own matter, of the others. */
+export const refusalOf = (request, own, isUrlOwn = isRelative) => {
   const { init } = request;
   const body = isGiven(init?.body) ? '' : undefined;
   try {
     const url = urlOf(request);
-    new Request(own && /^[./]/.test(url) ? 'http://own' : url, { ...init, body });
+    new Request(own && isUrlOwn(url) ? 'http://own' : url, { ...init, body });
     return undefined;
   } catch (error) {
     return error;
