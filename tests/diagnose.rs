@@ -758,6 +758,13 @@ fn what_an_answer_says_goes_before_its_host() {
         ),
         (
             "POST",
+            "/v3/catalog/products",
+            409,
+            &[],
+            r#"{"status":409,"title":"No","type":"about:blank","errors":{"sku":"duplicate"}}"#,
+        ),
+        (
+            "POST",
             "/v2/orders",
             400,
             &[],

@@ -24,10 +24,10 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         id: "limit.edge",
-        title: "Something before the store limits requests, and not the store's quota",
+        title: "Something in front of the store limits requests; it is not the store's quota",
         solutions: &[
             "Wait {wait}, then send fewer requests at a time.|Send fewer requests at a time, and try again later.",
-            "How many a caller may send is decided by the option `{option}` of the Worker's `createHandler`.",
+            "The option `{option}` of the Worker's `createHandler` decides how many a caller may send.",
         ],
         link: LIMITS,
         signs: &[sign(96, C4XX).says("error 1015|error code: 1015")],

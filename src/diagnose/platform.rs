@@ -96,7 +96,7 @@ pub(super) const ROWS: &[Row] = &[
         title: "Nothing known fits this answer",
         solutions: &[
             "Read the body, and look the status up.",
-            "What the Worker in front of the store may tell is decided by its option `{option}`.",
+            "The option `{option}` of the Worker in front of the store decides how much it tells.",
             "Quote the request id {id} to BigCommerce's support.",
         ],
         link: CODES,

@@ -53,13 +53,13 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         id: "result.deleted-all",
-        title: "The request deleted all there was",
+        title: "The request deleted everything in this collection",
         solutions: &[
-            "If that was not meant, stop what sends it, and restore them from a backup or an export.",
+            "If you did not mean that, stop what sends it, and restore from a backup or an export.",
             "To delete some of them, add a filter such as `?{filter}=...`.|To delete one of them, put its id behind the path.",
         ],
         link: REFERENCE,
-        signs: &[sign(88, C204 | C200).when(&[DeletesAll]).proof("{method} {path} has no filter, and deletes all then.")],
+        signs: &[sign(88, C204 | C200).when(&[DeletesAll]).proof("{method} {path} has no filter, and without one this route deletes everything.")],
     },
     Row {
         id: "result.empty-list",

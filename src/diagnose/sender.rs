@@ -39,7 +39,8 @@ impl Case<'_> {
                 has(kind, "bigcommerce|api-docs")
                     || self.error.retry_after_ms.is_some()
                     || (is_list || self.told.is_titled)
-                        && !has(kind, "about:blank|ietf.org")
+                        && !has(kind, "ietf.org")
+                        && (kind != "about:blank" || !self.error.items.is_empty())
                         && self.names_an_entity()
             }
             _ => has(title, "The route is not found|X-Auth-Token header"),

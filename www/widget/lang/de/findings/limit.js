@@ -10,10 +10,10 @@ export const limit = {
     proofs: ['Laut den Headern füllt sich das Kontingent in {wait} wieder auf.', 'Es sind noch {left} Anfragen übrig.'],
   },
   'limit.edge': {
-    title: 'Etwas vor dem Store begrenzt die Anfragen, nicht das Kontingent des Stores',
+    title: 'Etwas vor dem Store begrenzt die Anfragen; es ist nicht das Kontingent des Stores',
     solutions: [
       '{wait} warten, dann weniger Anfragen auf einmal senden.|Weniger Anfragen auf einmal senden und es später erneut versuchen.',
-      'Wie viele ein Aufrufer senden darf, entscheidet die Option `{option}` von `createHandler` des Workers.',
+      'Die Option `{option}` von `createHandler` des Workers entscheidet, wie viele ein Aufrufer senden darf.',
     ],
     proofs: [],
   },

@@ -63,7 +63,7 @@ export const platform = {
     title: 'Nichts Bekanntes passt zu dieser Antwort',
     solutions: [
       'Den Body lesen und den Status nachschlagen.',
-      'Was der Worker vor dem Store sagen darf, entscheidet seine Option `{option}`.',
+      'Die Option `{option}` des Workers vor dem Store entscheidet, wie viel er sagt.',
       'Dem Support von BigCommerce die Anfrage-ID {id} nennen.',
     ],
     proofs: [],

@@ -41,12 +41,12 @@ export const result = {
     ],
   },
   'result.deleted-all': {
-    title: 'Die Anfrage hat alles gelöscht, was da war',
+    title: 'Die Anfrage hat alles in dieser Sammlung gelöscht',
     solutions: [
       'War das nicht gewollt, anhalten, was sie sendet, und aus einem Backup oder einem Export wiederherstellen.',
       'Um einige zu löschen, einen Filter wie `?{filter}=...` hinzufügen.|Um eines zu löschen, dessen ID hinter den Pfad setzen.',
     ],
-    proofs: ['{method} {path} hat keinen Filter und löscht dann alle.'],
+    proofs: ['{method} {path} hat keinen Filter, und ohne Filter löscht diese Route alles.'],
   },
   'result.empty-list': {
     title: 'Es gibt nichts aufzulisten; das ist kein Fehler',
