@@ -21,8 +21,8 @@
 
 use crate::exchange::Exchange;
 use crate::secret::{Kind, is_secret};
-use crate::text::{append, cut, has, is_one_of};
-use known::Known;
+use crate::text::{append, has};
+use known::{Known, Origin};
 
 mod known;
 mod lookalike;
@@ -43,9 +43,6 @@ const SHORTEST: usize = 6;
 /// Schemes behind which a secret stands.
 const SCHEMES: &str = "bearer|basic|digest|pat|token";
 
-/// What follows the pair of a `Set-Cookie`.
-const ATTRIBUTES: &str = "path|domain|expires|max-age|samesite|priority|version|comment";
-
 /// Where a secret begins, and where it ends.
 type Span = (usize, usize);
 
@@ -61,7 +58,8 @@ impl Mask {
         for headers in [exchange.request_headers.unwrap_or_default(), exchange.headers] {
             for (name, value) in headers {
                 if is_secret(name, Kind::Header) {
-                    add_header(&mut known, name, value);
+                    let is_cookie = has(name, "ookie|OOKIE");
+                    known.add(value, if is_cookie { Origin::Cookies } else { Origin::Head });
                 }
             }
         }
@@ -69,7 +67,8 @@ impl Mask {
         for text in [Some(exchange.url), exchange.request_body, exchange.body] {
             let text = crate::body::beginning(text.unwrap_or("")).0;
             for (from, end) in scan::spans(text) {
-                known.add(text.get(from..end).unwrap_or(""), text != exchange.url);
+                let origin = if text == exchange.url { Origin::Head } else { Origin::Body };
+                known.add(text.get(from..end).unwrap_or(""), origin);
             }
         }
         Mask { known }
@@ -105,23 +104,6 @@ fn replace(text: &mut String, spans: &[Span]) {
     }
 }
 
-/// Adds what a header holds: of cookies the values, without the attributes that a
-/// `Set-Cookie` has behind them.
-fn add_header(known: &mut Known, name: &str, value: &str) {
-    let mut rest = value;
-    let is_cookie = has(name, "ookie|OOKIE");
-    while !rest.is_empty() {
-        let ends = |byte| is_cookie && matches!(byte, b';' | b',');
-        let end = rest.bytes().position(ends).unwrap_or(rest.len());
-        let part = rest.get(..end).unwrap_or("");
-        let (name, value) = if is_cookie { cut(part, b'=') } else { ("", part) };
-        if !is_one_of(name.trim_ascii(), ATTRIBUTES) {
-            known.add(value, false);
-        }
-        rest = rest.get(end + 1..).unwrap_or("");
-    }
-}
-
 /// A URL as it may be shown or logged: without the secrets in it.
 ///
 /// ```
@@ -152,7 +134,7 @@ mod tests {
     fn mask_of(secrets: &[&str]) -> Mask {
         let mut known = Known::default();
         for secret in secrets {
-            known.add(secret, false);
+            known.add(secret, Origin::Head);
         }
         Mask { known }
     }

@@ -2,8 +2,22 @@
 //! asked once, however many there are.
 
 use super::value::{is_open, is_random};
-use super::{SCHEMES, SHORTEST, Span};
+use super::{SHORTEST, Span};
 use crate::text::is_one_of;
+
+/// What follows the pair of a `Set-Cookie`, and schemes.
+const ATTRIBUTES: &str = "path|domain|expires|max-age|samesite|priority|version|comment|httponly|secure|partitioned|bearer|digest";
+
+/// Where a value comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A header, a URL.
+    Head,
+    /// A header whose pairs have names.
+    Cookies,
+    /// A body, whose words other texts have too.
+    Body,
+}
 
 /// A secret may have been cut short: so much of it is enough to know it by.
 const ENOUGH: usize = 12;
@@ -26,19 +40,28 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Adds each part of a value: `Bearer x`, `user:pass@host`; of the value of a body only
-    /// those that are no words, which other texts have too.
-    pub fn add(&mut self, value: &str, is_of_body: bool) {
+    /// Adds each part of a value: `Bearer x`, `user:pass@host`, of cookies the values.
+    pub fn add(&mut self, value: &str, origin: Origin) {
         // The braces of a placeholder hold together.
         let mut rest = if is_open(value) { "" } else { value };
+        let mut name = "";
         while !rest.is_empty() {
             // A secret with the mask's sign in it would be found in what is masked.
             let ends = |byte| b" ;,\"=:@/?&#*\\".contains(&byte);
             let end = rest.bytes().position(ends).unwrap_or(rest.len());
-            let secret = rest.get(..end).unwrap_or("");
-            let is_word = is_open(secret) || is_one_of(secret, SCHEMES);
-            if end >= SHORTEST && !is_word && (!is_of_body || is_random(secret)) {
-                self.insert(secret);
+            let (part, sign) = (rest.get(..end).unwrap_or(""), rest.as_bytes().get(end));
+            if origin == Origin::Cookies && name.is_empty() && sign == Some(&b'=') {
+                name = part;
+            } else if end >= SHORTEST
+                && !is_one_of(name, ATTRIBUTES)
+                && !is_one_of(part, ATTRIBUTES)
+                && !is_open(part)
+                && (origin != Origin::Body || is_random(part))
+            {
+                self.insert(part);
+            }
+            if matches!(sign, Some(b';' | b',')) {
+                name = "";
             }
             rest = rest.get(end + 1..).unwrap_or("");
         }

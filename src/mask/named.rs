@@ -62,8 +62,8 @@ impl Scan<'_> {
         // `?code=`
         let is_parameter = gap.sign == b'=' && matches!(before, b'?' | b'&' | b'#' | b'%' | b'\\');
         if gap.sign == 0 {
-            let is_login = is_one_of(name, "-u|-su|--user|--proxy-user|-a|--auth")
-                && self.says(0, "curl |http |https ");
+            let is_login =
+                is_one_of(name, "-u|-su|--user|--proxy-user|-a|--auth") && self.is_command;
             if gap.lines || !(is_login || is_one_of(name, SCHEMES)) {
                 return None;
             }
@@ -92,7 +92,7 @@ impl Scan<'_> {
         if !(is_secret_name(name)
             || is_parameter && is_secret(name, Kind::Parameter)
             || is_value_of_name
-            || is_code && (is_parameter || self.says(1, "client_id|grant_type|scope=")))
+            || is_code && (is_parameter || self.is_oauth))
         {
             return None;
         }
@@ -118,17 +118,6 @@ impl Scan<'_> {
                 !is_random(value) || has(value, if value.len() < 20 { " " } else { " |-|_" });
             let fits = gap.sign != b',' || !is_name;
             return (fits && is_value(name, value, SHORTEST_QUOTED)).then_some(span);
-        }
-        // 'X-Auth-Token: …' has its value within the same quotes.
-        if gap.sign == b':' && !gap.closed && self.is(from.wrapping_sub(1), QUOTE) {
-            let mut depth = 0;
-            while depth <= DEEPEST && self.is(from.wrapping_sub(2 + depth), ESCAPE) {
-                depth += 1;
-            }
-            let end = self.closing(span.0, before, depth);
-            if is_value(name, self.word(span.0, end), SHORTEST) {
-                return Some((span.0, end));
-            }
         }
         let is_alone = self.is(self.blank(span.1), LINE | ESCAPE);
         let is_plain = name.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -56,72 +56,73 @@ pub(super) struct Scan<'a> {
     pub value: Span,
     pub slot: usize,
     /// Whether the text says what makes an option a login, and a code one of OAuth.
-    said: [Option<bool>; 2],
+    pub is_command: bool,
+    pub is_oauth: bool,
 }
 
 /// Where secrets are in a text.
 pub(super) fn spans(text: &str) -> Vec<Span> {
-    let mut scan =
-        Scan { text, spans: Vec::new(), waits: 0, value: (0, 0), slot: 0, said: [None; 2] };
+    let mut scan = Scan {
+        text,
+        spans: Vec::new(),
+        waits: 0,
+        value: (0, 0),
+        slot: 0,
+        is_command: has(text, "curl |http |https "),
+        is_oauth: has(text, "client_id|grant_type|scope="),
+    };
     let mut at = 0;
     while at < text.len() {
-        let (secret, next) = scan.read(at);
-        at = next.max(at + 1);
-        if let Some(span) = secret {
-            scan.spans.push(span);
-            // What a secret holds has no names.
-            at = at.max(span.1);
-        }
+        // What a secret holds has no names.
+        at = scan.read(at).max(at + 1);
     }
     scan.spans
 }
 
 impl<'a> Scan<'a> {
-    /// The secret that a place leads to, or where to go on.
-    fn read(&mut self, at: usize) -> (Option<Span>, usize) {
+    /// Reads what stands in a place, and says where to go on.
+    fn read(&mut self, at: usize) -> usize {
         let before = at.wrapping_sub(1);
-        if self.is(at, TOKEN) {
-            let end = self.past(at, TOKEN);
-            let starts =
-                !self.is(before, TOKEN) || self.spans.last().is_some_and(|last| last.1 == at);
-            if starts && is_lookalike(self.word(at, end)) {
-                return (Some((at, end)), end);
+        let mut next = at;
+        let span = match self.byte(at) {
+            _ if self.is(at, TOKEN) => {
+                let end = self.past(at, TOKEN);
+                next = self.past(at, NAME);
+                let starts =
+                    !self.is(before, TOKEN) || self.spans.last().is_some_and(|last| last.1 == at);
+                if starts && is_lookalike(self.word(at, end)) {
+                    Some((at, end))
+                } else {
+                    self.key_block(next).or_else(|| self.named(at, next))
+                }
             }
-            let to = self.past(at, NAME);
-            return (self.key_block(to).or_else(|| self.named(at, to)), to);
-        }
-        match self.byte(at) {
-            b'\n' if at < self.waits => (self.part(at), at),
+            b'\n' if at < self.waits => self.part(at),
             b':' => self.user_info(at),
             // Another object or element.
-            b'>' if self.byte(before) == b'=' => (None, at),
+            b'>' if self.byte(before) == b'=' => None,
             b'{' | b'}' | b'<' | b'>' => {
                 (self.waits, self.value) = (0, (0, 0));
-                (None, at)
+                None
             }
-            _ => (None, at),
-        }
-    }
-
-    /// Whether the text says one of these; asked once.
-    pub fn says(&mut self, which: usize, parts: &str) -> bool {
-        let text = self.text;
-        self.said.get_mut(which).is_some_and(|said| *said.get_or_insert_with(|| has(text, parts)))
+            _ => None,
+        };
+        self.spans.extend(span);
+        span.map_or(next, |span| span.1.max(next))
     }
 
     /// `://user:password@`
-    fn user_info(&self, at: usize) -> (Option<Span>, usize) {
+    fn user_info(&self, at: usize) -> Option<Span> {
         let mut start = at + 1;
         while matches!(self.byte(start), b'/' | b'\\') {
             start += 1;
         }
         if start < at + 3 {
-            return (None, start);
+            return None;
         }
         let authority = self.word(start, self.until(start, END | END_IN_URL, b'/'));
         let length = authority.bytes().rposition(|byte| byte == b'@').unwrap_or(0);
         let is_open = super::value::is_open(authority.get(..length).unwrap_or(""));
-        ((!is_open).then_some((start, start + length)), start)
+        (!is_open).then_some((start, start + length))
     }
 
     /// The part of a form whose name waits, behind an empty line.
