@@ -172,6 +172,7 @@ misconfigured certain platform.worker-failed
 not-authorized certain request.refused-by-worker authorize
 origin-refused certain request.refused-by-worker cors
 path-refused certain request.refused-by-worker
+query-only certain request.refused-by-worker allow
 query-refused certain request.refused-by-worker
 queue-full likely limit.quota
 route-unknown certain request.refused-by-worker allow
