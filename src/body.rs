@@ -37,7 +37,8 @@ pub const LONGEST: usize = 256 * 1024;
 /// More complaints than this are counted, and not kept.
 pub const MOST_ITEMS: usize = 1000;
 
-/// What a body says went wrong.
+/// What a body says went wrong, with its secrets masked. Nothing else is left out: card numbers
+/// and e-mail addresses are masked in findings only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApiError {
     /// The family of shapes the body belongs to.

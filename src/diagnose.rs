@@ -117,7 +117,8 @@ pub struct Diagnosis<'a> {
     pub retry: Decision,
 }
 
-/// One thing that is probably wrong.
+/// One thing that is probably wrong. In its texts `***` stands for secrets, card numbers and
+/// what is before the `@` of e-mail addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Its name, out of a closed set; see [`ids`].

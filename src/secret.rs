@@ -47,6 +47,7 @@ const ROWS: &[Row] = &[
     Row("cookie", In, End, End),
     Row("secret", In, End, End),
     Row("password", In, End, End),
+    Row("passwordconfirmation", No, End, End),
     Row("passwd", End, End, End),
     Row("passphrase", End, End, End),
     Row("pwd", End, End, End),

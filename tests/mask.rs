@@ -40,6 +40,8 @@ fn headers_with_their_value_in_the_same_line_or_the_next() {
         ("Cookie: a=§; b=hunter22", "Cookie: ***"),
         ("Set-Cookie: SHOP=§; Path=/; HttpOnly", "Set-Cookie: ***; HttpOnly"),
         ("Cookie: a=\"1\"; b=§ Accept: */*", "Cookie: *** Accept: */*"),
+        ("Cookie: a=1; b=\"hunter22", "Cookie: ***"),
+        ("Cookie: a=1; b=\"hunter22\nAccept: */*", "Cookie: ***\nAccept: */*"),
         (
             "Authorization: Digest username=\"ada\", realm=\"a b\", response=\"0cef4f8e\"",
             "Authorization: Digest ***",
@@ -493,7 +495,11 @@ mod properties {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig {
+            cases: 5_000,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
 
         #[test]
         fn masking_twice_is_masking_once(text in text()) {

@@ -41,8 +41,9 @@ pub(super) fn is_lookalike(run: &str) -> bool {
 fn is_prefixed(run: &str) -> bool {
     let mut is = |prefix| {
         find(run, prefix).is_some_and(|at| {
-            let before = run.as_bytes().get(at.wrapping_sub(1));
-            run.len() > at + 16 && !before.is_some_and(u8::is_ascii_alphanumeric)
+            let before = |places| run.as_bytes().get(at.wrapping_sub(places));
+            let is_inside = before(1).is_some_and(u8::is_ascii_alphanumeric);
+            run.len() > at + 16 && (!is_inside || before(3) == Some(&b'%'))
         })
     };
     any(PREFIXES, &mut is) && !has(run, "xxxx|XXXX|your|YOUR")

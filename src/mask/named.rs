@@ -13,14 +13,12 @@
 //! | an option of curl or httpie              | `-u user:…`, `-a user:…`                         |
 //! | a scheme                                 | `Bearer …`                                       |
 
-use super::scan::{END, END_IN_URL, ESCAPE, GAP, LINE, NAME, NEAR, QUOTE, Scan};
+use super::scan::{END, END_IN_URL, ESCAPE, GAP, LINE, LONGEST_WORD, NAME, QUOTE, Scan, Waits};
 use super::value::{is_random, is_value};
-use super::{SCHEMES, SHORTEST, Span};
+use super::{SCHEMES, SHORTEST, SHORTEST_QUOTED, Span};
 use crate::secret::{Kind, is_secret};
 use crate::text::{has, is_one_of};
 
-/// In quotes, shorter ones are words.
-const SHORTEST_QUOTED: usize = 4;
 /// Names are not longer; what is before is something else.
 const LONGEST_NAME: usize = 64;
 /// Escaped more often, a quote is none.
@@ -76,12 +74,13 @@ impl Scan<'_> {
             return (fits && is_value("", value, SHORTEST)).then_some(span);
         }
         if !is_parameter && is_one_of(name, "name|key|header|field") {
-            let name = self.word(gap.end, self.past(gap.end, NAME));
-            if gap.sign != b',' && is_secret_name(name) {
-                self.waits = to + NEAR;
+            let end = self.past(gap.end, NAME);
+            let is_whole = gap.sign != b',' && self.is(end, END | ESCAPE | LINE);
+            if is_whole && is_secret_name(self.word(gap.end, end)) {
+                let is_part = gap.sign == b'=' && gap.end == to + 2;
+                self.waits = if is_part { Waits::ForPart } else { Waits::ForValue };
                 let value = self.word(self.value.0, self.value.1);
-                if to < self.value.1 + NEAR
-                    && is_value("", value, SHORTEST_QUOTED)
+                if is_value("", value, SHORTEST_QUOTED)
                     && let Some(slot) = self.spans.get_mut(self.slot)
                 {
                     *slot = self.value;
@@ -97,7 +96,7 @@ impl Scan<'_> {
             return None;
         }
         let span = self.value_at(&gap);
-        if is_value_of_name && from >= self.waits {
+        if is_value_of_name && self.waits == Waits::No {
             (self.value, self.slot) = (span, self.spans.len());
             self.spans.push((span.0, span.0));
             return None;
@@ -107,7 +106,7 @@ impl Scan<'_> {
         let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
         if is_code
             && !is_parameter
-            && value.len() < NEAR
+            && value.len() < LONGEST_WORD
             && (has(value, ".") || !has_digit && self.byte(span.1) != b'&')
         {
             return None;
@@ -116,7 +115,7 @@ impl Scan<'_> {
             // In a list of names the next one is no value.
             let is_name =
                 !is_random(value) || has(value, if value.len() < 20 { " " } else { " |-|_" });
-            let fits = gap.sign != b',' || !is_name;
+            let fits = gap.sign != b',' || !is_name || value.len() > LONGEST_WORD;
             return (fits && is_value(name, value, SHORTEST_QUOTED)).then_some(span);
         }
         let is_alone = self.is(self.blank(span.1), LINE | ESCAPE);
@@ -124,7 +123,7 @@ impl Scan<'_> {
         // `token: refused` and `Bearer authentication` are sentences, and so is a line of
         // more than a word.
         let is_sentence = if gap.lines {
-            !is_alone || value.ends_with(':')
+            !is_alone || value.len() < LONGEST_WORD && value.ends_with(':')
         } else {
             span.0 > gap.end
                 || gap.sign == b':' && is_plain && (!is_alone || is_one_of(name, SCHEMES))
@@ -209,7 +208,8 @@ impl Scan<'_> {
     fn end_of_list(&self, mut end: usize) -> usize {
         loop {
             if self.byte(end) == b'"' && self.byte(end.wrapping_sub(1)) == b'=' {
-                end = self.closing(end + 1, b'"', 0) + 1;
+                end = self.closing(end + 1, b'"', 0);
+                end = self.until(end + usize::from(self.byte(end) == b'"'), END, 0);
             }
             let next = self.blank(end + 1);
             let to = self.until(next, END, 0);

@@ -63,7 +63,7 @@ fn card(text: &[u8]) -> usize {
                 prefix = prefix * 10 + digit;
             }
             let ends = !text.get(length).is_some_and(|next| next.is_ascii_alphanumeric());
-            if ends && luhn.0 % 10 == 0 && is_issued(count, prefix, code.0) {
+            if ends && luhn.0.is_multiple_of(10) && is_issued(count, prefix, code.0) {
                 found = length;
             }
         } else if matches!(byte, b' ' | b'-') && (4..7).contains(&group) {

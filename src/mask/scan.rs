@@ -1,12 +1,23 @@
 //! The walk through a text. Each place is looked at a few times at most: what is looked
 //! ahead at is either taken, and passed over, or near.
 
-use super::Span;
 use super::lookalike::is_lookalike;
+use super::value::{is_open, is_value};
+use super::{SHORTEST_QUOTED, Span};
 use crate::text::has;
 
-/// How far a name waits for its value where something else stands between them.
-pub(super) const NEAR: usize = 200;
+/// A value that is longer is no word, whatever its notation.
+pub(super) const LONGEST_WORD: usize = 200;
+
+/// For what the name of a secret waits that was given as a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waits {
+    No,
+    /// The value beside it, in the same object or element.
+    ForValue,
+    /// The same, or the part of a form.
+    ForPart,
+}
 
 /// In names.
 pub(super) const NAME: u8 = 1;
@@ -50,8 +61,8 @@ pub(super) struct Scan<'a> {
     pub text: &'a str,
     /// Where secrets are, in their order; some may be empty.
     pub spans: Vec<Span>,
-    /// Up to where a secret's name, given as one, waits for the value beside it.
-    pub waits: usize,
+    /// Whether a secret's name, given as one, waits for the value beside it.
+    pub waits: Waits,
     /// A value that waits for the name beside it, and which of the spans it would be.
     pub value: Span,
     pub slot: usize,
@@ -65,7 +76,7 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut scan = Scan {
         text,
         spans: Vec::new(),
-        waits: 0,
+        waits: Waits::No,
         value: (0, 0),
         slot: 0,
         is_command: has(text, "curl |http |https "),
@@ -96,12 +107,12 @@ impl<'a> Scan<'a> {
                     self.key_block(next).or_else(|| self.named(at, next))
                 }
             }
-            b'\n' if at < self.waits => self.part(at),
+            b'\n' => self.part(at),
             b':' => self.user_info(at),
             // Another object or element.
             b'>' if self.byte(before) == b'=' => None,
             b'{' | b'}' | b'<' | b'>' => {
-                (self.waits, self.value) = (0, (0, 0));
+                (self.waits, self.value) = (Waits::No, (0, 0));
                 None
             }
             _ => None,
@@ -121,18 +132,24 @@ impl<'a> Scan<'a> {
         }
         let authority = self.word(start, self.until(start, END | END_IN_URL, b'/'));
         let length = authority.bytes().rposition(|byte| byte == b'@').unwrap_or(0);
-        let is_open = super::value::is_open(authority.get(..length).unwrap_or(""));
+        let is_open = is_open(authority.get(..length).unwrap_or(""));
         (!is_open).then_some((start, start + length))
     }
 
-    /// The part of a form whose name waits, behind an empty line.
+    /// The part of a form whose name waits, behind an empty line; no other value is there.
     fn part(&mut self, at: usize) -> Option<Span> {
-        let start = at + 1 + usize::from(self.byte(at + 1) == b'\r');
+        let mut start = at + 1;
+        while matches!(self.byte(start), b'\r' | b' ') {
+            start += 1;
+        }
         if self.byte(start) != b'\n' {
             return None;
         }
-        self.waits = 0;
-        Some((start + 1, self.until(start + 1, LINE, 0)))
+        let is_part = self.waits == Waits::ForPart;
+        (self.waits, self.value) = (Waits::No, (0, 0));
+        let end = self.until(start + 1, LINE, 0);
+        let is_value = is_value("", self.word(start + 1, end), SHORTEST_QUOTED);
+        (is_part && is_value).then_some((start + 1, end))
     }
 
     /// `-----BEGIN PRIVATE KEY-----` and all up to its end, or to where it was cut off. The

@@ -446,7 +446,11 @@ export type FindingId =
   | 'network.aborted'
   | 'other.unrecognised';
 
-/** One thing that is probably wrong. Secrets are masked in all its texts. */
+/**
+ * One thing that is probably wrong. In all its texts `***` stands for secrets, card numbers and
+ * what is before the `@` of e-mail addresses. An `ApiError` has only the secrets masked, since it
+ * repeats what the body says.
+ */
 export interface Finding {
   id: FindingId;
   /**
