@@ -126,6 +126,9 @@ fn print_secrets() {
     for (name, kind) in kinds {
         println!("export const SECRET_{name} = /{}/;", secret::pattern(kind));
     }
+    println!("export const CARD_CODE = /{}/;", secret::card_code_pattern());
+    // Over texts.
+    println!("export const SECRET_PREFIX = /{}/g;", secret::prefix_pattern());
 }
 
 /// What is decided after the first attempt, by the code alone: for a GET and a POST, each

@@ -74,6 +74,24 @@ const QUOTED = [
   `<password><![CDATA[${SHORT}]]></password>`, `<token type="x">${SHORT}</token>`, `<ns:token>${SHORT}</ns:token>`,
 ];
 
+/** As programs, pages and panes of browsers write them. */
+const PROGRAMS = {
+  'a value in the next line': [`x-auth-token:\n${SHORT}\naccept:\n*/*`, `HTTP/1.1 200\nx-auth-token:\r\n${SECRET}\r\n`],
+  'key and value': [`{"key":"X-Auth-Token","value":"${SHORT}"}`, `{"value": "${SHORT}", "key": "password"}`, `{\\"key\\":\\"token\\",\\"value\\":\\"${SHORT}\\"}`],
+  'an index': [`environ["X_AUTH_TOKEN"]="${SHORT}"`, `os.environ['BC_TOKEN'] = '${SHORT}'`, `axios.defaults.headers.common['X-Auth-Token'] = '${SHORT}';`],
+  'an array of PHP': [`    [X-Auth-Token] => ${SHORT}\n    [Accept] => */*`, `['name' => 'X-Auth-Token', 'value' => '${SHORT}']`],
+  'bytes of Python': [`{b'X-Auth-Token': b'${SHORT}'}`, `[(b'x-auth-token', b'${SHORT}'), (b'accept', b'*/*')]`],
+  'a flat list of headers': [`rawHeaders: ['Accept', '*/*', 'X-Auth-Token', '${SHORT}7', 'Host', 'x']`, `["Host","x","Authorization","Bearer ${SHORT}7"]`],
+  'an input': [`<input name="password" value="${SHORT}">`, `<input type='hidden' name='csrf_token' id='x' value='${SHORT}'/>`, `<input value="${SHORT}" type="hidden" name="csrf_token">`],
+  'a form': [`form-data; name="token"\r\nContent-Type: text/plain\r\n\r\n${SHORT}\r\n--b`],
+  'a code of OAuth': [`code=${SHORT}&client_id=x&grant_type=authorization_code`, `/auth?code=${SHORT}&scope=x`, `%2Fauth%3Fcode%3D${SHORT}`],
+  'a session and a passphrase': [`session_id=${SHORT}`, `{"passphrase":"${SHORT}"}`, `PHPSESSID=${SHORT}`],
+  'a login of httpie': [`http -a ada:${SHORT} GET x.example`, `https --auth=ada:${SHORT} x.example`],
+  'a known prefix': ['ghp_', 'gho_', 'github_pat_', 'sk_live_', 'sk_test_', 'rk_live_', 'xoxb-', 'AKIA', 'AIza', 'glpat-', 'npm_', 'shpat_'].map((prefix) => `see ${prefix}QWERTYzqxjkUIOPAS.`),
+  'a block of a private key': [`-----BEGIN RSA PRIVATE KEY-----\nMII${SHORT}\n-----END RSA PRIVATE KEY-----`, `{"x":"-----BEGIN PRIVATE KEY-----\\nMII${SHORT}"}`],
+  'the code of a card': ['{"cvv":"zqxjk1"}'],
+};
+
 const secretOf = (text) => [JWT, SECRET, '0123456789abcdef0123456789abcdef0123456789abcdef'].find((secret) => text.includes(secret)) ?? SHORT;
 
 describe('secrets', () => {
@@ -85,6 +103,22 @@ describe('secrets', () => {
       assert.equal(reveal(shown, vault), text);
       assert.equal(conceal(shown, vault), shown, 'concealed once more');
     }
+  });
+
+  for (const [notation, texts] of Object.entries(PROGRAMS)) {
+    it(`are not seen in ${notation}, and come back`, () => {
+      for (const text of texts) {
+        const vault = new Map();
+        const shown = conceal(text, vault);
+        assert.ok(!shown.includes(secretOf(text)), `${text} → ${shown}`);
+        assert.equal(reveal(shown, vault), text);
+        assert.equal(conceal(shown, vault), shown, 'concealed once more');
+      }
+    });
+  }
+
+  it('are the three digits of a card, and no others', () => {
+    assert.equal(conceal('{"cvv":"123","cvc":123,"limit":250}', new Map()), '{"cvv":"•••1•••","cvc":•••1•••,"limit":250}');
   });
 
   it('have the same mark wherever they are', () => {
@@ -117,6 +151,14 @@ describe('secrets', () => {
       'sku: SM-13, the-name-of-a-product-2, https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=250',
       'x-bc-store-version: 1\nx-rate-limit-time-reset-ms: 15000',
       '5d8b5b91-3c1a-4f3e-9d4a-aa10cc0fe5b1',
+      'X-Auth-Token:\nAccept: application/json',
+      '["Accept", "X-Auth-Token", "Content-Type"], ["id", "password", "email"]',
+      '{"key":"colour","value":"green-13"}, <input name="sku" value="green-13">, <input name="token"><input value="x">',
+      "os.environ['BC_TOKEN'], $_SERVER['HTTP_X_AUTH_TOKEN'], [Accept] => */*",
+      'sort_key=created_at&primary_key=product_id',
+      'sk_live_xxxxxxxxxxxxxxxx, ghp_your_token_goes_here, desk_live_conversation_history',
+      '-----BEGIN PUBLIC KEY-----\nMIIEpAIB\n-----END PUBLIC KEY-----',
+      'http -a $USER:$PASS x.example',
     ]) {
       assert.equal(conceal(text, new Map()), text);
     }
@@ -160,7 +202,7 @@ describe('secrets', () => {
   });
 
   it('are found in a time that grows with the text only', () => {
-    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=', '-H', 'token', ' -b ', '\\', "token='\\''", '"token":"', '<token>', '%3D', '"cookies":["', '•••1•••']) {
+    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=', '-H', 'token', ' -b ', '\\', "token='\\''", '"token":"', '<token>', '%3D', '"cookies":["', '•••1•••', 'value="', '<input value="x" ', '"key":"', '-----BEGIN PRIVATE KEY-----', '-----BEGIN ', 'token:\n', '"token","', 'sk_live_', 'sk_live_a', '=', 'a=', ':::::', '"', "'", '^', '["token"]=', '[token]=>', "b'token':b'", '-a ', 'http -a ', '\t', ' ', '?code', '%26code']) {
       const vault = new Map();
       const text = part.repeat(500_000 / part.length);
       assert.equal(reveal(conceal(text, vault), vault), text);

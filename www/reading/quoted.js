@@ -9,9 +9,9 @@ export const take = (pattern, text, at) => {
   return pattern.exec(text);
 };
 
-/** `[from, end]` of what stands within the quotes that open at a place; undefined without. */
+/** `[from, end]` of what stands within the quotes that open at a place, a `b` of Python before them; undefined without. */
 export const valueAt = (text, at) => {
-  const [opening] = take(/[\\^$]{0,16}["'`‘“]/y, text, at) ?? [];
+  const [opening] = take(/b?[\\^$]{0,16}["'`‘“]/y, text, at) ?? [];
   return opening && [at + opening.length, closing(text, at + opening.length, opening)];
 };
 

@@ -1,16 +1,25 @@
 // Where the secrets of a text are, in every notation that is pasted. What is secret is what
-// src/mask.rs masks. Each part of a text is looked at once, however hostile it is.
+// src/secret.rs lists. Each part of a text is looked at once, however hostile it is.
 
+import { CARD_CODE, SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
 import { closing, take, valueAt } from './quoted.js';
 
-/** In the names of headers, members and parameters whose values are secret. */
-const SECRET = /tokn|token|authori[sz]ation|cookie|secret|(?:api|private)[-_]?key|passw(?:or)?d|pwd|jwt|x-auth|signature|signed_payload/i;
+/** Names are not longer; what is before is something else. */
+const plain = (name) => name.slice(-64).toLowerCase().replace(/[-_]/g, '');
 
-/** Secret as parameters of an address only. */
-const PARAMETER = /(?:(?:[?&#;]|\\u0026|%26|%3f)(?:code|key|sig|auth|payload)|(?:^|[\s'"])code)$/i;
+/** A field, or a header by its hyphen. */
+const isSecretName = (name) => SECRET_FIELD.test(plain(name)) || (name.includes('-') && SECRET_HEADER.test(plain(name)));
+
+/** The name of a parameter of an address, which may be secret where others are not. */
+const PARAMETER = /(?:[?&#;]|\\u0026|%26|%3f)([\w-]+)$/i;
+
+const isParameterName = (before) => SECRET_PARAMETER.test(plain(PARAMETER.exec(before)?.[1] ?? '')) || /(?:^|[\s'"])code$/i.test(before);
 
 /** Options of curl, switches before a short one. */
 const OPTION = /^(?:-[#0fgijkLlnNOqRsSvIi]{0,9}[uUb]|--(?:user|proxy-user|oauth2-bearer|cookie|pass|proxy-pass)(?![\w-]))/;
+
+/** Where httpie is given a login. */
+const LOGIN = /^(?:-a|--auth)(?![\w-])/;
 
 /** Where a name begins a line, behind what curl, a diff or a list puts there. */
 const LINE_BEGIN = /(?:^|[\r\n])[\s>|<*+#=\-`]*$/;
@@ -18,7 +27,7 @@ const LINE_BEGIN = /(?:^|[\r\n])[\s>|<*+#=\-`]*$/;
 const BARE_HEADER = /(?:\s-\w{0,9}H|--header)[ =]*$/;
 
 /** Behind a name: what closes its quotes, and what tells it from its value. */
-const SEPARATOR = /([\\^]{0,16}["'`’”])?(\s{0,9})(=>|={1,3}|[:,]|%3[Dd])[*_`]{0,3}(\s{0,40}(?:\[\s{0,40})?)/y;
+const SEPARATOR = /([\\^]{0,16}["'`’”]\]?|\])?(\s{0,9})(=>|={1,3}|[:,]|%3[Dd])[*_`]{0,3}(\s{0,40}(?:\[\s{0,40})?)/y;
 
 /** How far back the surroundings of a name tell what it is. */
 const BACK = 48;
@@ -28,24 +37,25 @@ const SCHEME = /^(?:bearer|basic|pat|token)\s+/i;
 /** `[from, end]` of each. */
 export const placesIn = (text) => {
   const places = [...userInfos(text), ...signIns(text), ...valuesBeforeNames(text), ...harCookies(text)];
-  const isCommand = /\bcurl\b/.test(text);
+  const option = /\bcurl\b/.test(text) ? OPTION : /\bhttps?\s/.test(text) && LOGIN;
   const names = /[\w-]+/g;
   for (let match; (match = names.exec(text)); ) {
     const [run] = match;
-    const place = (isCommand && ofOption(text, match.index, run)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
+    const place = (option && ofOption(text, match.index, run, option)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
     if (!place) continue;
-    places.push(...(/set-cookie/i.test(run) ? cookies(text, place) : [place]).map(([from, end]) => tidied(text, from, end)));
+    const isCode = CARD_CODE.test(plain(run));
+    places.push(...(/set-cookie/i.test(run) ? cookies(text, place) : [place]).map(([from, end]) => [...tidied(text, from, end), isCode]));
     // What a secret holds has no names.
     names.lastIndex = Math.max(place[1], names.lastIndex);
   }
-  return places.filter(([from, end]) => end > from && isSecret(text.slice(from, end)));
+  return places.filter(([from, end, isCode]) => end > from && isSecret(text.slice(from, end), isCode));
 };
 
 /** What a sticky pattern takes from a place on. */
 const span = (pattern, text, at) => [at, at + (take(pattern, text, at)?.[0].length ?? 0)];
 
-const ofOption = (text, from, run) => {
-  const [option] = /^$|\s/.test(text[from - 1] ?? '') ? (OPTION.exec(run) ?? []) : [];
+const ofOption = (text, from, run, options) => {
+  const [option] = /^$|\s/.test(text[from - 1] ?? '') ? (options.exec(run) ?? []) : [];
   if (!option) return undefined;
   const at = span(/=|[ \t]*/y, text, from + option.length)[1];
   const place = valueAt(text, at) ?? span(/\S*/y, text, at);
@@ -55,13 +65,14 @@ const ofOption = (text, from, run) => {
 
 const named = (text, from, run) => {
   const to = from + run.length;
-  const isParameter = PARAMETER.test(text.slice(Math.max(0, to - 20), to));
-  if (!SECRET.test(run) && !isParameter && run !== 'code') return undefined;
+  const isParameter = isParameterName(text.slice(Math.max(0, to - 64), to));
+  const isNamed = isSecretName(run);
+  if (!isNamed && !isParameter && run !== 'code') return undefined;
   // A window that begins within a line does not look like the begin of one.
   const before = (from > BACK ? '-x' : '') + text.slice(Math.max(0, from - BACK), from);
   if (/<(?:[\w.-]{1,40}:)?$/.test(before)) return ofElement(text, to);
-  if (/name\\*["']?\s*[:=]\s*\\*["']$/.test(before)) return behindName(text, to);
-  return SECRET.test(run) || (isParameter && /^(?:=|%3D)/i.test(text.slice(to, to + 3))) ? behindSeparator(text, run, to, before) : undefined;
+  if (/\b(?:name|key|header|field)\\*["']?\s*(?:=>|[:=])\s*\\*["']$/i.test(before)) return behindName(text, to);
+  return isNamed || (isParameter && /^(?:=|%3D)/i.test(text.slice(to, to + 3))) ? behindSeparator(text, run, to, before) : undefined;
 };
 
 /** `<password>…</password>` */
@@ -72,9 +83,9 @@ const ofElement = (text, to) => {
   return /^(?:<\/|\]\]>)/.test(text.slice(place[1], place[1] + 3)) ? place : undefined;
 };
 
-/** `"name": "…", "value": "…"` of a HAR, and a part of a multipart body. */
+/** `"name": "…", "value": "…"` of a HAR, an input of a page, and a part of a multipart body. */
 const behindName = (text, to) => {
-  const pair = take(/\\*["'][^{}]{0,200}?\bvalue\\*["']?\s{0,40}:\s{0,40}/y, text, to);
+  const pair = take(/\\*["'][^{}<]{0,200}?\bvalue\\*["']?\s{0,40}(?:=>|[:=])\s{0,40}/iy, text, to);
   if (pair) return valueAt(text, to + pair[0].length);
   const part = take(/"[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,3}\r?\n\r?\n/y, text, to);
   return part ? span(/[^\r\n]+/y, text, to + part[0].length) : undefined;
@@ -85,13 +96,19 @@ const behindSeparator = (text, run, to, before) => {
   if (!all) return undefined;
   const at = to + all.length;
   const opening = /([\\^$]{0,16}["'`‘“])[ \t]*$/.exec(before)?.[1];
-  if (separator === ',' && !(closed && /[[(]\s*[\\^]*["'`]$/.test(before))) return undefined;
+  if (separator === ',' && !(closed && /[[(]\s*b?[\\^]*["'`]$/.test(before))) return closed && inList(text, valueAt(text, at));
   // 'X-Auth-Token: …' has its value within the same quotes.
   if (opening && !closed && separator === ':') return [at, closing(text, at, opening)];
   const isLine = /[\r\n]/.test(gap) || /[\r\n]/.test(blanks);
   const quoted = closed || !isLine ? valueAt(text, at) : undefined;
   if (quoted) return quoted;
-  if (closed) return span(/\d{6,}/y, text, at);
+  if (closed === ']' && separator === '=>') return span(/[^\r\n]+/y, text, at);
+  if (closed) return span(/\d{3,}/y, text, at);
+  // The panes of browsers have it in the next line, alone.
+  if (separator === ':' && isLine && LINE_BEGIN.test(before)) {
+    const alone = /^[ \t]*\r?\n$/.test(gap) && take(/[^\s:]+(?=[ \t]*(?:[\r\n]|$))/y, text, at);
+    if (alone) return [at, at + alone[0].length];
+  }
   // A folded line goes on behind a blank.
   if (isLine && !/^[\r\n]+[ \t]/.test(gap)) return undefined;
   if (separator.startsWith('%')) return span(/(?:(?!%26)[^&#\s'"`<>\\])+/y, text, at);
@@ -102,6 +119,9 @@ const behindSeparator = (text, run, to, before) => {
   const place = span(/(?:(?:bearer|basic|pat|token)[ \t]+)?[^\s,;'"`<>{}\])]+/iy, text, at);
   return place[1] - place[0] >= 6 ? place : undefined;
 };
+
+/** In a list of names and values in turn; in one of names the next one is no value. */
+const inList = (text, place) => (place && /^(?:\w+ )?(?=\S*\d)\S{6,}$/.test(text.slice(...place)) ? place : undefined);
 
 const parameter = (text, at) => span(/[^&#\s'"`<>\\]+/y, text, at);
 
@@ -134,7 +154,7 @@ const GAP = String.raw`(?:\$\w+|\$\(.*\)|\$?\{+[^{}]*\}+|<[^<>]*>|\[[^\][]*\]|%\
 /** A gap that nobody has filled, or where a program reads it, is evidence and no secret; a mark is one that is masked. */
 const HARMLESS = new RegExp(`^(?:${GAP}(?::${GAP})?|your[-_ ][a-z_ -]*|(?:process\\.env|import\\.meta|Deno\\.env).*|true|false|null|undefined|bearer|basic|pat|\\d{1,5})$`, 'is');
 
-const isSecret = (value) => !HARMLESS.test(value);
+const isSecret = (value, isCode) => (isCode && /^\d{3,4}$/.test(value)) || !HARMLESS.test(value);
 
 /** `://user:password@`, also where curl is given no scheme. */
 const userInfos = (text) => groups(text, /(?::(?:\\?\/){2}([^\s/?#'"<>\\]+)|(?<=\s)[^\s/'"@:]+:([^\s/'"@]+))@/dg);
@@ -145,12 +165,14 @@ const VALUE = String.raw`"value"\s{0,40}:\s{0,40}"([^"\\\n]*(?:\\.[^"\\\n]*)*)"`
 
 const VALUES = new RegExp(VALUE, 'dg');
 
-const VALUES_BEFORE_NAMES = new RegExp(String.raw`${VALUE}\s{0,40},\s{0,40}"name"\s{0,40}:\s{0,40}"([\w-]+)"`, 'dg');
+const VALUES_BEFORE_NAMES = new RegExp(String.raw`${VALUE}\s{0,40},\s{0,40}"(?:name|key)"\s{0,40}:\s{0,40}"([\w-]+)"`, 'dg');
 
-/** The other order of a HAR's members. */
+const INPUTS = /\bvalue=["']([^"'<>\n]{0,400})["'][^<>]{0,200}?\bname=["']([\w-]+)/dgi;
+
+/** The other order of a HAR's members, and of an input's attributes. */
 const valuesBeforeNames = (text) => {
-  const pairs = [...text.matchAll(VALUES_BEFORE_NAMES)];
-  return pairs.filter(({ 2: name }) => SECRET.test(name)).map(({ indices: [, place] }) => tidied(text, ...place));
+  const pairs = [...text.matchAll(VALUES_BEFORE_NAMES), ...text.matchAll(INPUTS)];
+  return pairs.filter(({ 2: name }) => isSecretName(name)).map(({ indices: [, place] }) => tidied(text, ...place));
 };
 
 /** A HAR lists each cookie by whatever name it has. */

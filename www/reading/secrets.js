@@ -1,9 +1,16 @@
 // Secrets in a text that is shown: marks stand in their place, and lead back to them.
 
+import { SECRET_PREFIX } from '../knowledge/secrets.js';
 import { placesIn } from './secret-places.js';
 
 /** Long and random, wherever it stands: a JWT, a token, a key. */
 const LOOKALIKE = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}|(?<![\w.-])[A-Za-z\d]{24,}(?![\w.-])/g;
+
+/** What was cut off has no end. */
+const KEY_BLOCK = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:(?!-----END)[^"'`<}])*(?:-----END [A-Z ]{0,40}-----)?/g;
+
+/** A gap that nobody has filled. */
+const OPEN = /x{4}|your/i;
 
 const looksSecret = (run) => {
   if (run.startsWith('eyJ')) return true;
@@ -32,8 +39,11 @@ export const conceal = (text, vault) => {
 /** The text that the marks stand in. */
 export const reveal = (text, vault) => text.replace(MARK, (mark) => vault.get(mark) ?? mark);
 
-const lookalikesIn = (text) =>
-  [...text.matchAll(LOOKALIKE)].filter(([run]) => looksSecret(run)).map(({ 0: run, index }) => [index, index + run.length]);
+const lookalikesIn = (text) => {
+  const runs = [...text.matchAll(LOOKALIKE)].filter(([run]) => looksSecret(run));
+  const prefixed = [...text.matchAll(SECRET_PREFIX)].filter(([run]) => !OPEN.test(run));
+  return [...runs, ...prefixed, ...text.matchAll(KEY_BLOCK)].map(({ 0: run, index }) => [index, index + run.length]);
+};
 
 /** Secrets turn up again: in an error that quotes them, in a redirect. */
 const echoesIn = (text, vault) => {
