@@ -1,0 +1,9 @@
+import { tool } from '../project.mjs';
+
+export default {
+  tool: 'esbuild',
+  place: 'Node',
+  bundle: (project, entry, outdir) =>
+    tool('esbuild').build({ entryPoints: [project.path(entry)], outdir, outExtension: { '.js': '.mjs' }, bundle: true, minify: true, format: 'esm', charset: 'utf8' }),
+  run: (project, { origin, name }) => project.node('out/main.mjs', origin, name),
+};

@@ -1,0 +1,89 @@
+// A throw-away project with the packed package in it, as npm installs it.
+
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+
+const execute = promisify(execFile);
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The tools are installed here, above the projects, so that these find them. */
+export const home = at('../../target/matrix/');
+
+/** A tool of package.json. */
+export const tool = createRequire(join(home, 'package.json'));
+
+/** Its version; what the other tests use too is installed in the root of the repository. */
+export const versionOf = (name) => {
+  const [manifest] = [home, at('../../')].map((root) => join(root, 'node_modules', name, 'package.json')).filter(existsSync);
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
+};
+
+/** Tools that ask or tell nobody, and that neither colour nor prompt. */
+const QUIET = {
+  CI: '1',
+  NO_COLOR: '1',
+  NO_UPDATE_NOTIFIER: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NITRO_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+};
+const environment = { ...process.env, ...QUIET };
+// The runner may itself be a test of Node's, or a script of npm's.
+for (const name of Object.keys(environment)) if (/^(npm_|NODE_TEST|NODE_ENV)/.test(name)) delete environment[name];
+
+const run = async (directory, command, args, env) => {
+  try {
+    return (await execute(command, args, { cwd: directory, env: { ...environment, ...env }, maxBuffer: 2 ** 26 })).stdout;
+  } catch (error) {
+    throw new Error(`${command} ${args.join(' ')}\n${error.stdout ?? ''}\n${error.stderr ?? error.message}`);
+  }
+};
+
+/** Packs pkg/ into `directory`, and says where the tarball is. */
+export const pack = async (directory) => {
+  const said = await run(at('../../pkg'), 'npm', ['pack', '--json', '--pack-destination', directory]);
+  return join(directory, JSON.parse(said)[0].filename);
+};
+
+export const createProject = async (name, tarball, manifest = { type: 'module' }) => {
+  const directory = join(home, 'projects', name);
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const project = {
+    directory,
+    path: (...parts) => join(directory, ...parts),
+    write(path, text) {
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      writeFileSync(join(directory, path), text);
+      return join(directory, path);
+    },
+    /** What a command prints. */
+    run: (command, args, env) => run(directory, command, args, env),
+    /** A command of a tool. */
+    bin: (command, args, env) => run(directory, join(home, 'node_modules', '.bin', command), args, env),
+    node: (...args) => run(directory, process.execPath, args).then((said) => said.trim()),
+    environment,
+  };
+  project.write('package.json', JSON.stringify({ private: true, ...manifest }));
+  await project.run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', tarball]);
+  cpSync(at('program.js'), project.path('program.js'));
+  // In Node: asks the server whose origin it is told, under the name of the cell.
+  project.write('main.js', "import { ask } from './program.js';\nask(process.argv[2], process.argv[3]).then(console.log);\n");
+  project.write('page.js', "import { ask } from './program.js';\nglobalThis.ask = ask;\n");
+  project.write('status.js', "import { status } from 'bc-status';\nconsole.log(status(Math.random()).text);\n");
+  return project;
+};
+
+/** The bytes of brotli of every file below a directory but source maps. */
+export const shipped = (directory) =>
+  readdirSync(directory, { recursive: true })
+    .map((name) => join(directory, name))
+    .filter((path) => statSync(path).isFile() && !/\.(map|md|html|json)$/.test(path))
+    .reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0);
