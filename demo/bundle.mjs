@@ -14,9 +14,10 @@ export async function bundleWorker(located, file) {
       onResolve({ filter: /^bc-status(?:\/worker)?$/ }, ({ path }) => ({
         path: join(located.directory, path === 'bc-status' ? located.workerd : located.worker),
       }));
-      onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => {
-        const name = basename(path);
-        wasm.set(name, resolve(resolveDir, path));
+      onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => {
+        const file = path.replace('?module', '');
+        const name = basename(file);
+        wasm.set(name, resolve(resolveDir, file));
         return { path: `./${name}`, external: true };
       });
     },

@@ -6,9 +6,10 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rm
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { commonJs } from './commonjs.mjs';
 import { inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
+import { overlay } from './overlay.mjs';
 import { writeLanguages } from './translate.mjs';
 import { widgetFiles, widgetModules } from './widget.mjs';
 
@@ -51,6 +52,9 @@ export function compile(outDir, features = [], inlining = FAST) {
   return join(outDir, 'bc_status_bg.wasm');
 }
 
+/** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
+const glueOf = (wasm) => `import { TextDecoder, TextEncoder } from './text.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
+
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
 const words = (name) =>
   execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
@@ -61,7 +65,7 @@ async function assemble() {
 
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
-  cpSync(join(built, 'bc_status_bg.js'), join(dist, 'bc_status_bg.js'));
+  writeFileSync(join(dist, 'bc_status_bg.js'), glueOf(wasm));
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   cpSync(at('www', 'entry'), dist, { recursive: true });
@@ -75,25 +79,26 @@ async function assemble() {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));
-  for (const file of types) cpSync(at('www', 'types', file), join(dist, file));
-  cpSync(at('www', 'types', 'index.d.ts'), join(dist, 'index.d.cts'));
-  buildSync({
-    entryPoints: [join(dist, 'index.js')],
-    outfile: join(dist, 'index.cjs'),
-    bundle: true,
-    format: 'cjs',
-    platform: 'neutral',
-    target: 'es2022',
-    charset: 'utf8',
-  });
+  for (const file of types) {
+    const text = readFileSync(at('www', 'types', file), 'utf8');
+    writeFileSync(join(dist, file), text);
+    writeFileSync(join(dist, file.replace(/ts$/, 'cts')), text.replace(/(from |import\()'(\.[^']+)\.js'/g, "$1'$2.cjs'"));
+  }
 
   await widgetModules(at('www', 'widget'), dist);
   const { GAPS } = await import(`data:text/javascript,${encodeURIComponent(words('gaps'))}`);
   await writeLanguages(at('www', 'widget', 'lang'), dist, GAPS);
+  // What calls a core knows its memory, and can know one only.
+  const caller = ['bc_status_bg.js'];
+  overlay(dist, 'edge', ['index.js', 'worker/index.js'], caller);
+  overlay(dist, 'slim', ['index.js'], caller);
+  overlay(dist, 'static', ['index.js']);
+  const required = ['index.js', 'slim/index.js', 'worker/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js'];
+  commonJs(dist, required.map((entry) => join(dist, entry)), join(dist, 'cjs'));
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), ['--no-default-features', '--features', 'explain'], SMALL);
-  await widgetFiles(dist, { wasm: core, glue: core.replace(/\.wasm$/, '.js') });
+  await widgetFiles(dist, { wasm: core, glue: glueOf(core) });
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
   const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);

@@ -69,7 +69,7 @@ const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\
 const ownCore = (dist, { wasm, glue }) => {
   const own = new Map([
     [join(dist, 'bytes.js'), inlined(readFileSync(wasm), KEY)],
-    [join(dist, 'bc_status_bg.js'), readFileSync(glue, 'utf8')],
+    [join(dist, 'bc_status_bg.js'), glue],
   ]);
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));
 };

@@ -33,7 +33,7 @@ const BARE = `
   };`;
 
 const OURS = `
-  import { createHandler } from './worker/index.workerd.js';
+  import { createHandler } from './edge/worker/index.js';
   export default createHandler({
     storeHash: 'STORE_HASH',
     token: 'BC_TOKEN',

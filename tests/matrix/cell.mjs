@@ -1,8 +1,8 @@
 // Builds and runs one cell, in a process of its own: `node cell.mjs NAME TARBALL ORIGIN`. Prints
 // what it came to as JSON; what tools print beside it goes to the standard error.
 
-import { createProject, shipped, versionOf } from './project.mjs';
 import { LINE } from './answers.mjs';
+import { bundleBoth, createProject, shipped, versionOf } from './project.mjs';
 
 const [name, tarball, origin] = process.argv.slice(2);
 const print = process.stdout.write.bind(process.stdout);
@@ -13,18 +13,26 @@ const MOST = 6200;
 
 const { default: cell } = await import(`./cells/${name}.mjs`);
 const result = { tool: `${cell.tool} ${versionOf(cell.tool)}`, place: cell.place };
+
+const isSame = (what, wanted, line) => {
+  if (line !== wanted) throw new Error(`${what}: wanted ${wanted}\n   got ${line}`);
+};
+
 try {
   const project = await createProject(name, tarball, cell.manifest);
   if (cell.bundle) {
-    // Each with its entry: the whole program, and `import { status }` alone.
-    await cell.bundle(project, cell.entry ?? 'main.js', project.path('out'));
-    result.bytes = shipped(project.path('out'));
-    await cell.bundle(project, 'status.js', project.path('out-status'));
-    result.statusBytes = shipped(project.path('out-status'));
+    await bundleBoth(project, cell);
+    result.bytes = shipped(project.path('out/whole'), cell.isShipped);
+    result.statusBytes = shipped(project.path('out/status'), cell.isShipped);
+    isSame('import { status }', 'Too Many Requests', await cell.run(project, { origin, name, out: 'out/status' }));
+    isSame('the whole program', LINE, await cell.run(project, { origin, name, out: 'out/whole' }));
+    const most = cell.most ?? MOST;
+    if (result.statusBytes > most) throw new Error(`import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${most}`);
+  } else if (cell.run) {
+    isSame('the program', LINE, await cell.run(project, { origin, name }));
+  } else {
+    await cell.check(project);
   }
-  const line = cell.run ? await cell.run(project, { origin, name }) : LINE;
-  if (line !== LINE) result.problem = `wanted ${LINE}\n   got ${line}`;
-  else if (result.statusBytes > MOST) result.problem = `import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${MOST}`;
 } catch (error) {
   result.problem = error.stack ?? String(error);
 }

@@ -74,16 +74,31 @@ export const createProject = async (name, tarball, manifest = { type: 'module' }
   project.write('package.json', JSON.stringify({ private: true, ...manifest }));
   await project.run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', tarball]);
   cpSync(at('program.js'), project.path('program.js'));
-  // In Node: asks the server whose origin it is told, under the name of the cell.
-  project.write('main.js', "import { ask } from './program.js';\nask(process.argv[2], process.argv[3]).then(console.log);\n");
-  project.write('page.js', "import { ask } from './program.js';\nglobalThis.ask = ask;\n");
-  project.write('status.js', "import { status } from 'bc-status';\nconsole.log(status(Math.random()).text);\n");
   return project;
 };
 
-/** The bytes of brotli of every file below a directory but source maps. */
-export const shipped = (directory) =>
+/** For bundlers: programs with their entries, each in a folder. */
+const PROGRAMS = {
+  /** All that program.js does. */
+  whole: readFileSync(at('program.js'), 'utf8'),
+  status: "import { status } from 'bc-status';\nexport const ask = async () => status(429).text;\n",
+};
+
+/** Asks the server whose origin it is told, under the name of the cell. */
+const ENTRY = "import { ask } from './program.js';\nask(process.argv[2], process.argv[3]).then(console.log);\n";
+
+/** Builds both programs, each from `FOLDER/main.js` to `out/FOLDER`. */
+export const bundleBoth = async (project, { entry = ENTRY, bundle }) => {
+  for (const [folder, program] of Object.entries(PROGRAMS)) {
+    project.write(`${folder}/program.js`, program);
+    project.write(`${folder}/main.js`, entry);
+    await bundle(project, `${folder}/main.js`, project.path('out', folder));
+  }
+};
+
+/** The bytes of brotli of the files below a directory, but those that only tools and people read. */
+export const shipped = (directory, isShipped = () => true) =>
   readdirSync(directory, { recursive: true })
+    .filter((name) => statSync(join(directory, name)).isFile() && !/\.(map|md|html|json)$/.test(name) && isShipped(name, directory))
     .map((name) => join(directory, name))
-    .filter((path) => statSync(path).isFile() && !/\.(map|md|html|json)$/.test(path))
     .reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0);

@@ -8,7 +8,7 @@ import { bundled } from '../runtimes/bundled.mjs';
 const dist = fileURLToPath(new URL('../../pkg/dist/', import.meta.url));
 
 const WORKER = `
-  import { createHandler, QuotaCoordinator } from './worker/index.workerd.js';
+  import { createHandler, QuotaCoordinator } from './edge/worker/index.js';
 
   /** Counts what it is asked, and can be told to fail. */
   export class Coordinator extends QuotaCoordinator {

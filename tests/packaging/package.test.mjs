@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { LIMITS, sizes } from '../../tools/size.mjs';
+import { LIMITS, sizeOf, sizes } from '../../tools/size.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -64,37 +64,120 @@ describe('the installed tarball', () => {
     );
   });
 
-  it('hides no entry from require: Node loads it, or says that it is an ES module', () => {
-    for (const entry of ['slim', 'worker', 'widget']) {
-      const required = `require('bc-status/${entry}')`;
-      const output = node('required.cjs', `try { ${required}; console.log('loaded'); } catch (error) { console.log(error.code); }`);
-      assert.match(output, /^(loaded|ERR_REQUIRE_ESM)$/m, required);
+  it('has every entry for require, also where Node cannot require an ES module', () => {
+    const entries = Object.keys(manifest.exports).filter((subpath) => manifest.exports[subpath].require?.default);
+    assert.deepEqual(entries, ['.', './static', './slim', './worker', './widget', './widget/define', './widget/de']);
+    for (const entry of entries) {
+      const name = `bc-status${entry.slice(1)}`;
+      writeFileSync(join(project, 'required.cjs'), `console.log(Object.keys(require('${name}')).sort().join());`);
+      writeFileSync(join(project, 'imported.mjs'), `import * as all from '${name}'; console.log(Object.keys(all).sort().join());`);
+      const required = run(process.execPath, ['--no-experimental-require-module', 'required.cjs'], project);
+      assert.equal(required, run(process.execPath, ['imported.mjs'], project), name);
     }
   });
 
   it('has what its export map names, types first in each condition', () => {
-    const entry = manifest.exports['.'];
-    assert.deepEqual(Object.keys(entry), ['workerd', 'edge-light', 'import', 'require']);
-    for (const [condition, files] of Object.entries(entry)) {
-      assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
-      for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
-    }
-    const worker = manifest.exports['./worker'];
-    assert.deepEqual(Object.keys(worker), ['workerd', 'default']);
-    for (const [condition, files] of Object.entries(worker)) {
-      assert.deepEqual(Object.keys(files), ['types', 'default'], condition);
-      for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${condition}: ${file}`);
-    }
+    const edge = ['workerd', 'edge-light', 'import', 'require'];
     for (const [subpath, target] of Object.entries(manifest.exports)) {
-      if (!/slim|widget|custom-elements/.test(subpath)) continue;
-      for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
-        assert.ok(existsSync(installed(file)), `${subpath}: ${file}`);
+      if (typeof target === 'string') {
+        assert.ok(existsSync(installed(target)), `${subpath}: ${target}`);
+        continue;
+      }
+      assert.deepEqual(Object.keys(target), /^\.($|\/static|\/worker)/.test(subpath) ? edge : ['import', 'require'], subpath);
+      for (const [condition, files] of Object.entries(target)) {
+        assert.deepEqual(Object.keys(files), files.default ? ['types', 'default'] : ['types'], `${subpath} ${condition}`);
+        assert.match(files.types, condition === 'require' ? /\.d\.cts$/ : /\.d\.ts$/);
+        for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${subpath} ${condition}: ${file}`);
       }
     }
-    for (const file of manifest.sideEffects) assert.ok(existsSync(installed(file)), file);
+    // Parcel reads `module` where it was not told to read `exports`.
+    assert.equal(manifest.module, manifest.exports['.'].import.default);
+    assert.equal(manifest.main, manifest.exports['.'].require.default);
     const resolve = "console.log(import.meta.resolve('bc-status/bc-status.wasm'))";
     const wasm = fileURLToPath(node('b.mjs', resolve).trim());
     assert.equal(readFileSync(wasm).subarray(0, 4).toString('latin1'), '\0asm');
+  });
+
+  it('names its command as npm wants it, and no repository before there is one', () => {
+    assert.deepEqual(manifest.bin, { 'bc-status': 'dist/cli/main.js' });
+    assert.ok(existsSync(installed(manifest.bin['bc-status'])));
+    for (const name of ['repository', 'homepage', 'bugs']) assert.ok(!(name in manifest), name);
+  });
+
+  it('has side effects only where an element is registered', () => {
+    for (const file of manifest.sideEffects) {
+      assert.match(file, /define\.c?js$|\/bc-status-(widget|codes)\.js$/);
+      assert.ok(existsSync(installed(file)), file);
+    }
+  });
+
+  it('brings no WebAssembly along where only what is known is imported', async () => {
+    for (const condition of ['import', 'workerd']) {
+      const { outputFiles } = await build({
+        stdin: { contents: "import { status } from 'bc-status'; console.log(status(429).text);", resolveDir: project },
+        ...{ bundle: true, minify: true, format: 'esm', charset: 'utf8', conditions: [condition], external: ['*.wasm?module'], write: false, logLevel: 'silent' },
+      });
+      const size = sizeOf(outputFiles[0].contents).brotli;
+      assert.ok(size <= 6200, `${condition}: ${size} bytes of brotli`);
+    }
+  });
+
+  it('is imported and used where there is no TextDecoder', () => {
+    for (const [file, load] of [['text.mjs', "await import('bc-status')"], ['text.cjs', "require('bc-status')"]]) {
+      const use = `
+        delete globalThis.TextDecoder; delete globalThis.TextEncoder;
+        const { classify } = ${load};
+        const text = '{"title":"Größe 😀"}';
+        console.log(classify({ status: 422, body: text }).error.title, classify({ status: 422, body: Buffer.from(text) }).error.title);`;
+      assert.equal(node(file, use), 'Größe 😀 Größe 😀\n', file);
+    }
+  });
+
+  it('knows a response that another copy of it handed out, also without structuredClone', () => {
+    const use = `
+      import { createRequire } from 'node:module';
+      import * as esm from 'bc-status';
+      import * as whole from 'bc-status/static';
+      const cjs = createRequire(import.meta.url)('bc-status');
+      delete globalThis.structuredClone;
+      const busy = (count) => async () => new Response('', count-- > 0 ? { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '1' } } : {});
+      for (const copy of [esm, cjs, whole]) {
+        const [once, twice] = [await copy.createFetch({ fetch: busy(0) })('https://a.example/'), await copy.createFetch({ fetch: busy(1) })('https://a.example/')];
+        for (const other of [esm, cjs, whole]) console.log(...other.historyOf(once).map((one) => one.status), ...other.historyOf(twice).map((one) => one.status));
+        copy.historyOf(twice)[0].decision.rule = 'mine';
+        if (copy.historyOf(twice)[0].decision.rule === 'mine') throw new Error('a copy of the history is no copy');
+        let told;
+        await copy.createFetch({ fetch: async () => new Response('', { status: 404 }), onGiveUp: ({ history }) => { told = history.length; } })('https://a.example/');
+        if (told !== 1) throw new Error('onGiveUp was told ' + told);
+      }`;
+    assert.equal(node('copies.mjs', use), '200 429 200\n'.repeat(9));
+    const frozen = `
+      import { createFetch, historyOf } from 'bc-status';
+      const answer = new Response('');
+      Object.preventExtensions(globalThis);
+      console.log(historyOf(await createFetch({ fetch: async () => answer })('https://a.example/')).length);`;
+    assert.equal(node('frozen.mjs', frozen), '1\n');
+  });
+
+  it('hands out what fetch gave where import() is refused, and needs none in bc-status/static', async () => {
+    const use = (entry) => `
+      import { createFetch, isBcStatusError } from '${entry}';
+      const wrong = async () => new Response('{"title":"no"}', { status: 422 });
+      const response = await createFetch({ fetch: wrong, throwOnError: true })('https://a.example/').catch((error) => error);
+      console.log(response.status, isBcStatusError(response));
+      const paced = createFetch({ fetch: async () => new Response('fine'), pace: true });
+      console.log(await (await paced('https://a.example/')).text());
+      const failing = createFetch({ fetch: async () => new Response('', { status: 503 }), retry: { maxAttempts: 2, maxDelayMs: 1 }, pace: true });
+      console.log((await failing('https://a.example/')).status);`;
+    /** Refused as in a service worker. */
+    const refusing = { name: 'refusing', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ kind }) => kind === 'dynamic-import' ? { path: './refused.mjs', external: true } : undefined) };
+    const said = async (entry) => {
+      const outfile = join(project, 'refused', 'use.mjs');
+      await build({ stdin: { contents: use(entry), resolveDir: project }, bundle: true, format: 'esm', outfile, plugins: [refusing], logLevel: 'silent' });
+      return run(process.execPath, [outfile], project);
+    };
+    assert.equal(await said('bc-status'), '422 false\nfine\n503\n');
+    assert.equal(await said('bc-status/static'), '422 true\nfine\n503\n');
   });
 
   it('compiles nothing on import', () => {
@@ -203,8 +286,9 @@ describe('the installed tarball', () => {
   });
 
   it('names no file of the machine that built it', () => {
-    const home = dirname(root);
-    for (const file of ['bc-status.wasm', 'bytes.js', 'index.cjs', 'bc_status_bg.js', 'bc-status-widget.js', 'bc-status-codes.js', 'custom-elements.json']) {
+    const home = join(dirname(root), '/');
+    const files = readdirSync(installed('dist'), { recursive: true }).filter((name) => /\.(c?js|wasm|json)$/.test(name));
+    for (const file of files) {
       const text = readFileSync(installed('dist', file), 'latin1');
       for (const path of [home, '.cargo/', 'registry/src', process.env.HOME]) {
         assert.ok(!path || path === '/' || !text.includes(path), `${file} names ${path}`);
@@ -307,6 +391,27 @@ describe('the types', () => {
     for (const options of [['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'], ['--module', 'nodenext', '--moduleResolution', 'nodenext']]) {
       check('worker.mts', worker, options);
     }
+  });
+
+  it('hold without the types of the DOM', () => {
+    const imports = `
+      import { classify, createFetch, createPacer, explain, historyOf } from 'bc-status';
+      import { createHandler } from 'bc-status/worker';
+      import { init } from 'bc-status/slim';
+      import { status } from 'bc-status/static';`;
+    const use = `
+      await init(new Uint8Array(8));
+      const response = await createFetch({ pace: createPacer() })('https://shop.example/', { method: 'GET' });
+      const code: number = response.status;
+      // @ts-expect-error: a string has no history
+      historyOf('a response');
+      const handler = createHandler({ storeHash: 'abc123', token: 'TOKEN', allow: [], authorize: (request) => request.method === 'GET' });
+      const all = [handler, classify({ status: code, headers: response.headers }), await explain(response), status(code)];`;
+    mkdirSync(join(project, 'node_modules', '@types', 'none'), { recursive: true });
+    writeFileSync(join(project, 'node_modules', '@types', 'none', 'index.d.ts'), '');
+    const options = ['--lib', 'es2022', '--types', 'none', '--skipLibCheck', 'false', '--module', 'node16', '--moduleResolution', 'node16'];
+    check('bare.mts', `${imports}${use} export { all };`, options);
+    check('bare.cts', `${imports} export async function main() {${use} return all; }`, options);
   });
 
   it('hold for the entry without the bytes', () => {

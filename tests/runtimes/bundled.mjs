@@ -4,6 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** As wrangler does, it leaves the WebAssembly a module, which lies beside the Worker. */
+const wasmBeside = {
+  name: 'wasm-beside',
+  setup: ({ onResolve }) => onResolve({ filter: /\.wasm\?module$/ }, () => ({ path: './bc-status.wasm', external: true })),
+};
+
 /** The modules of Miniflare for a source that lies in `resolveDir`; `dist` is that of the package. */
 export async function bundled(contents, resolveDir, dist) {
   const { outputFiles } = await build({
@@ -12,7 +18,7 @@ export async function bundled(contents, resolveDir, dist) {
     write: false,
     format: 'esm',
     conditions: ['workerd', 'worker', 'browser'],
-    external: ['*.wasm'],
+    plugins: [wasmBeside],
     logLevel: 'silent',
   });
   return [

@@ -9,6 +9,8 @@ const MOST = LONGEST_BODY + 1;
 /** A mark of the encoding is lost, and the last character may be cut. */
 const MOST_BYTES = MOST + 7;
 
+import { TextDecoder } from './text.js';
+
 /** Of a stream, a Blob and their kin nothing is known without reading them. */
 const isUnread = (value) =>
   typeof value.getReader === 'function' || typeof value.arrayBuffer === 'function' || typeof value.pipe === 'function' || isForm(value);

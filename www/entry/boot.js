@@ -1,21 +1,16 @@
 // Instantiates the core at the first call that needs it, and not on import.
 
 import * as glue from './bc_status_bg.js';
+import { source } from './source.js';
 
-let source;
+// Next refuses code for the edge in which the global one compiles, whether it is called or not.
+const { WebAssembly } = globalThis;
+
 let ready = false;
-
-/**
- * Says where the core comes from: a WebAssembly.Module, its bytes, or its bytes as
- * a string of code points below 256, all XORed with one byte. Compiles nothing yet.
- */
-export const use = (moduleOrBytes) => {
-  source = moduleOrBytes;
-};
 
 /** The core's exports. */
 export const core = () => {
-  if (!ready) start(toModule(source));
+  if (!ready) start(toModule(source()));
   return glue;
 };
 
@@ -31,7 +26,8 @@ export const canAsk = () => {
 /** Compiles ahead of the first call, off the calling thread where the runtime can. */
 export const init = async () => {
   if (ready) return;
-  const module = isCode(source) ? await WebAssembly.compile(toBytes(source)) : source;
+  const code = source();
+  const module = isCode(code) ? await WebAssembly.compile(toBytes(code)) : code;
   if (!ready) start(module);
 };
 
@@ -42,12 +38,11 @@ const start = (module) => {
   ready = true;
 };
 
+// Code is the bytes, or the bytes as a string of code points below 256, all XORed with one byte.
 // A module may come from another realm, so `instanceof` is no test for one.
-const isCode = (value) =>
-  typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+const isCode = (value) => typeof value === 'string' || ArrayBuffer.isView(value);
 
 const toModule = (value) => {
-  if (value === undefined) throw new Error('bc-status/slim has no WebAssembly yet: await init(moduleOrBytes) first');
   if (!isCode(value)) return value;
   try {
     return new WebAssembly.Module(toBytes(value));

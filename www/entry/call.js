@@ -2,11 +2,12 @@
 // there is another attempt, the core decides.
 
 import { canAsk, core } from './boot.js';
-import { isPage, remember } from './calls.js';
+import { copied, isPage, remember } from './calls.js';
 import * as check from './check.js';
 import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
+import { errorOf } from './later.js';
 import { withoutSecrets } from './masked-error.js';
 import { follow, unfollowed } from './redirect.js';
 import { changed, initBeside, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
@@ -272,13 +273,12 @@ export class Call {
     const { failed, value } = outcome;
     if (!failed) remember(value, this.#request, this.#records);
     if (onGiveUp && decision && decision.rule !== 'not-needed') {
-      await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: structuredClone(this.#records) });
+      await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
     }
     if (failed) throw value;
     if (throwOnError && value?.status >= 400) {
-      // Loaded where it is needed: with it comes all that a diagnosis knows.
-      const { errorOf } = await import('./error.js');
-      throw await errorOf(value);
+      const error = await errorOf(value);
+      if (error) throw error;
     }
     return value;
   }

@@ -1,7 +1,1 @@
-// Node, browsers, Deno, Bun: the bytes come along as a string.
-import { use } from './boot.js';
-import bytes from './bytes.js';
-
-use(bytes);
-
 export * from './api.js';

@@ -1,11 +1,9 @@
 // What a fetch and its pacer have to say to each other.
 
 import { INTERACTIVE_MS, LONGEST_DELAY_MS } from './knowledge/reasons.js';
+import { sharedPacer } from './later.js';
 import { methodOf, signalOf, urlOf } from './request.js';
 import { locate, storeOf } from './store.js';
-
-/** Loaded where it is wanted: most pages pace nothing. */
-const shared = async () => (await import('./pace/pacer.js')).sharedPacer();
 
 /** For the options of a fetch with a pacer. */
 export const createPace = ({ pace, policy, maxElapsedMs }) => {
@@ -23,7 +21,8 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
     },
 
     async admit(request, attempt, startedMs) {
-      pacer ??= await shared();
+      pacer ??= await sharedPacer();
+      if (!pacer) return undefined;
       const url = urlOf(request);
       const key = storeOf(url);
       const given = await pacer.admit(key, priority, {
@@ -38,7 +37,7 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
 
     /** Whether the next attempt would have to wait for longer than the call may take: for how long, and why. */
     refusal(request, startedMs) {
-      const { nextMs, waitMs: longerMs, circuit } = pacer.snapshot(storeOf(urlOf(request))) ?? {};
+      const { nextMs, waitMs: longerMs, circuit } = pacer?.snapshot(storeOf(urlOf(request))) ?? {};
       // A repeat goes before all others.
       const waitMs = nextMs ?? longerMs;
       const restMs = startedMs + longestMs - performance.now();

@@ -2,6 +2,7 @@
 
 import { isObject } from './check.js';
 import { standardHeaders } from './headers.js';
+import { TextDecoder } from './text.js';
 
 /**
  * The core reads a response as the platform has it. Rewritten are those of another

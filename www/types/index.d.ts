@@ -7,6 +7,8 @@
  * is a `TypeError` that names it; data from the network never throws.
  */
 
+import type { AbortSignal, Headers, Response, URL, fetch } from './platform.js';
+
 /** The class of a status code; `unknown` for what is no integer from 100 to 599. */
 export type StatusClass =
   | 'informational'

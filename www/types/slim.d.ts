@@ -4,6 +4,8 @@
  * codes, and `render`, do not need it.
  */
 
+import type { BufferSource, WebAssembly } from './platform.js';
+
 export * from './index.js';
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import type { ApiError, Finding, FetchOptions, Outcome, Pacer, PaceStore, RetryDecision } from './index.js';
+import type { Request, Response } from './platform.js';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
 

@@ -1,4 +1,4 @@
-// Node, Deno, Bun: the core comes with the main entry.
-import '../index.js';
+// The public names of `bc-status/worker`.
 
-export * from './api.js';
+export { coordinator, QuotaCoordinator } from './coordinator.js';
+export { createHandler } from './handler.js';

@@ -5,5 +5,5 @@ export default {
   place: 'Node',
   bundle: (project, entry, outdir) =>
     tool('esbuild').build({ entryPoints: [project.path(entry)], outdir, outExtension: { '.js': '.mjs' }, bundle: true, minify: true, format: 'esm', charset: 'utf8' }),
-  run: (project, { origin, name }) => project.node('out/main.mjs', origin, name),
+  run: (project, { origin, name, out }) => project.node(`${out}/main.mjs`, origin, name),
 };

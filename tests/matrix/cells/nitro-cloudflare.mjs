@@ -1,4 +1,4 @@
-// Nitro for Cloudflare, as Nuxt builds its server.
+// Nitro for Cloudflare, as Nuxt builds its server. It takes WebAssembly where it is told so.
 
 import { inWorkerd } from '../workerd.mjs';
 
@@ -15,7 +15,7 @@ export default {
   place: 'workerd',
   async run(project, { origin, name }) {
     project.write('routes/line.js', ROUTE);
-    project.write('nitro.config.js', "export default { preset: 'cloudflare-module', compatibilityDate: '2026-04-01', minify: true };\n");
+    project.write('nitro.config.js', "export default { preset: 'cloudflare-module', compatibilityDate: '2026-04-01', experimental: { wasm: true }, minify: true };\n");
     await project.bin('nitro', ['build']);
     return inWorkerd(project.path('.output', 'server'), 'index.mjs', `/line?origin=${origin}&name=${name}`);
   },

@@ -9,5 +9,5 @@ export default {
     await bundle.write({ file: `${out}/main.mjs`, format: 'es', codeSplitting: false, minify: true });
     await bundle.close();
   },
-  run: (project, { origin, name }) => project.node('out/main.mjs', origin, name),
+  run: (project, { origin, name, out }) => project.node(`${out}/main.mjs`, origin, name),
 };

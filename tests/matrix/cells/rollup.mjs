@@ -11,5 +11,5 @@ export default {
     await bundle.write({ dir: out, format: 'es', entryFileNames: '[name].mjs' });
     await bundle.close();
   },
-  run: (project, { origin, name }) => project.node('out/main.mjs', origin, name),
+  run: (project, { origin, name, out }) => project.node(`${out}/main.mjs`, origin, name),
 };

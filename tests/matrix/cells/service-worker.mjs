@@ -1,5 +1,8 @@
 // A service worker, where import() is refused: `bc-status/static` is the main entry without it.
+// With the main entry the answers are those of fetch.
 
+import { readFileSync } from 'node:fs';
+import { LINE } from '../answers.mjs';
 import { inChromium } from '../chromium.mjs';
 
 const WORKER = `
@@ -10,11 +13,8 @@ const WORKER = `
     event.respondWith(ask(searchParams.get('origin'), searchParams.get('name')).then((line) => new Response(line), (error) => new Response(error.stack)));
   });
 `;
-const PAGE = `<script type="module">
-  await navigator.serviceWorker.register('./worker.js', { type: 'module' });
-  globalThis.registration = await navigator.serviceWorker.ready;
-</script>`;
-const ASK = (path) => `navigator.serviceWorker.ready.then(async ({ active }) => {
+const PAGE = `<script type="module">navigator.serviceWorker.register('./worker.js', { type: 'module' });</script>`;
+const ask = (path) => `navigator.serviceWorker.ready.then(async ({ active }) => {
   if (active.state !== 'activated') await new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve()));
   const frame = document.createElement('iframe');
   frame.src = '${path}';
@@ -24,16 +24,23 @@ const ASK = (path) => `navigator.serviceWorker.ready.then(async ({ active }) => 
   return frame.contentDocument.body.textContent;
 })`;
 
+/** No error is thrown, and nothing paced; the answers are there. */
+const UNTHROWN = LINE.replace('BcStatusError 422', 'undefined 422');
+
 export default {
   tool: 'puppeteer-core',
   place: 'Chromium, a service worker',
   async run(project, { origin, name }) {
-    const { readFileSync } = await import('node:fs');
+    const program = readFileSync(project.path('program.js'), 'utf8');
     const { exports } = JSON.parse(readFileSync(project.path('node_modules/bc-status/package.json'), 'utf8'));
-    const file = exports['./static']?.import.default;
-    if (!file) throw new Error('the package has no bc-status/static');
-    project.write('program.js', readFileSync(project.path('program.js'), 'utf8').replace("'bc-status'", `'./node_modules/bc-status/${file.slice(2)}'`));
     project.write('worker.js', WORKER);
-    return inChromium(project.directory, PAGE, ASK(`/line?origin=${origin}&name=${name}`));
+    const answer = (subpath) => {
+      const file = exports[subpath].import.default;
+      project.write('program.js', program.replace("'bc-status'", `'./node_modules/bc-status/${file.slice(2)}'`));
+      return inChromium(project.directory, PAGE, ask(`/line?origin=${origin}&name=${name}${subpath}`));
+    };
+    const line = await answer('.');
+    if (line !== UNTHROWN) throw new Error(`the main entry: wanted ${UNTHROWN}\n   got ${line}`);
+    return answer('./static');
   },
 };

@@ -14,7 +14,7 @@ const USE = `
   import type {} from 'bc-status/widget/react';
   addLanguage(de);
   const bc: typeof fetch = createFetch();
-  const same: typeof BcStatusElement = element.default;
+  const same: typeof BcStatusElement = element;
   export { bc, classify, createHandler, init, same, status, whole };
 `;
 
@@ -22,5 +22,5 @@ export default {
   tool: 'typescript',
   place: 'module node16',
   manifest: {},
-  run: (project) => tsc(project, 'use.cts', USE, { lib: ['es2022', 'dom'], module: 'node16', moduleResolution: 'node16' }),
+  check: (project) => tsc(project, 'use.cts', USE, { lib: ['es2022', 'dom'], module: 'node16', moduleResolution: 'node16' }),
 };

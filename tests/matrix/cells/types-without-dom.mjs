@@ -32,7 +32,7 @@ export const tsc = async (project, file, text, options) => {
 export default {
   tool: 'typescript',
   place: 'lib es2022',
-  async run(project) {
+  async check(project) {
     await tsc(project, 'use.mts', USE, { lib: ['es2022'], module: 'node16', moduleResolution: 'node16' });
     await tsc(project, 'use.ts', USE, { lib: ['es2022'], module: 'esnext', moduleResolution: 'bundler' });
   },

@@ -8,5 +8,7 @@ export default {
     const lib = { entry: project.path(entry), formats: ['es'], fileName: 'main' };
     await build({ root: project.directory, configFile: false, logLevel: 'warn', build: { outDir, lib, minify: true, rolldownOptions: { output: { codeSplitting: false } } } });
   },
-  run: (project, { origin, name }) => project.node('out/main.js', origin, name),
+  // It leaves a library the blanks.
+  most: 6500,
+  run: (project, { origin, name, out }) => project.node(`${out}/main.js`, origin, name),
 };

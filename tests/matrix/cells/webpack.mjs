@@ -2,6 +2,9 @@ import { promisify } from 'node:util';
 import { inChromium } from '../chromium.mjs';
 import { tool } from '../project.mjs';
 
+/** The page that the program is on. */
+const PAGE = "import { ask } from './program.js';\nglobalThis.ask = ask;\n";
+
 /** Rspack takes the same. */
 export const compile = async (compiler, project, entry, path) => {
   const stats = await promisify(compiler)({
@@ -17,7 +20,7 @@ export const compile = async (compiler, project, entry, path) => {
 export default {
   tool: 'webpack',
   place: 'Chromium',
-  entry: 'page.js',
+  entry: PAGE,
   bundle: (project, entry, out) => compile(tool('webpack'), project, entry, out),
-  run: (project, { origin, name }) => inChromium(project.path('out'), '<script src="main.js"></script>', `ask('${origin}', '${name}')`),
+  run: (project, { origin, name, out }) => inChromium(project.path(out), '<script src="main.js"></script>', `ask('${origin}', '${name}')`),
 };

@@ -1,0 +1,5 @@
+// Where the core comes from in Node, browsers, Deno and Bun: its bytes, as a string.
+
+import bytes from './bytes.js';
+
+export const source = () => bytes;
