@@ -96,9 +96,23 @@ export const bundleBoth = async (project, { entry = ENTRY, bundle }) => {
   }
 };
 
-/** The bytes of brotli of the files below a directory, but those that only tools and people read. */
-export const shipped = (directory, isShipped = () => true) =>
-  readdirSync(directory, { recursive: true })
-    .filter((name) => statSync(join(directory, name)).isFile() && !/\.(map|md|html|json)$/.test(name) && isShipped(name, directory))
-    .map((name) => join(directory, name))
-    .reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0);
+const filesIn = (directory) => readdirSync(directory, { recursive: true }).filter((name) => statSync(join(directory, name)).isFile());
+
+/** The files that one of them leads to, as it or another names them. */
+const ledTo = (directory, main) => {
+  const found = new Set([main]);
+  for (const name of found) {
+    const text = readFileSync(join(directory, name), 'latin1');
+    for (const other of filesIn(directory)) if (text.includes(other)) found.add(other);
+  }
+  return [...found];
+};
+
+/**
+ * The bytes of brotli of a bundle; with `main`, of what that leads to. Counts no files that only
+ * tools and people read.
+ */
+export const shipped = (directory, main) =>
+  (main ? ledTo(directory, main) : filesIn(directory))
+    .filter((name) => !/\.(map|md|html|json)$/.test(name))
+    .reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(directory, name))).length, 0);

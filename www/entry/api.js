@@ -1,4 +1,4 @@
-// The public functions. Each checks its arguments and asks the core, or the words beside it.
+// The public functions, but for those of status.js. Each checks its arguments and asks the core, or the words beside it.
 
 import { init } from './boot.js';
 import * as check from './check.js';
@@ -16,7 +16,6 @@ export { Ledger } from './pace/ledger.js';
 export { createMemoryStore } from './pace/memory-store.js';
 export { PaceError, isPaceError } from './pace/error.js';
 export { createPacer } from './pace/pacer.js';
-export { status, statuses, troubleshoot } from './status.js';
 
 export const render = (what, format) =>
   check.isObject(what)

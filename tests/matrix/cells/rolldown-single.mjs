@@ -3,6 +3,7 @@ import { tool } from '../project.mjs';
 export default {
   tool: 'rolldown',
   place: 'Node',
+  isQuick: true,
   async bundle(project, entry, out) {
     const { rolldown } = tool('rolldown');
     const bundle = await rolldown({ input: project.path(entry), platform: 'node' });

@@ -28,6 +28,7 @@ export default {
     project.write(`${folder}/index.html`, '<script type="module" src="./page.js"></script>');
     await build({ root: project.path(folder), configFile: false, base: './', logLevel: 'warn', build: { outDir, modulePreload: false } });
   },
-  isShipped: (name) => /main-.*\.js$/.test(name),
+  // With the page.
+  most: 6400,
   run: (project, { origin, name, out }) => inChromium(project.path(out), undefined, `ask('${origin}', '${name}')`),
 };

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inWorkerd } from '../workerd.mjs';
 
 const WORKER = `
@@ -21,8 +19,7 @@ export default {
       ...['--name', 'matrix', '--compatibility-date', '2026-04-01'],
     ]);
   },
-  // Wrangler uploads every .wasm that it met in the source, also where nothing of it is left in
-  // the output. What counts here is what the Worker loads.
-  isShipped: (name, directory) => readFileSync(join(directory, 'main.js'), 'utf8').includes(name) || name === 'main.js',
+  // It uploads every .wasm that it met in the source, also where nothing in the output leads there.
+  main: 'main.js',
   run: (project, { origin, name, out }) => inWorkerd(project.path(out), 'main.js', `/?origin=${origin}&name=${name}`),
 };

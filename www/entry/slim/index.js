@@ -3,6 +3,7 @@ import { init as compile } from './boot.js';
 import { use } from './source.js';
 
 export * from './api.js';
+export * from './known.js';
 
 export const init = async (moduleOrBytes) => {
   if (!isModule(moduleOrBytes) && !isBuffer(moduleOrBytes) && !ArrayBuffer.isView(moduleOrBytes)) {
