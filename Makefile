@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo site test size bench bench-pace soak accuracy readme clean do-package do-demo do-site do-test do-size do-bench do-bench-pace do-soak do-accuracy
+.PHONY: help setup setup-build package demo site test test-matrix size bench bench-pace soak accuracy readme clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-soak do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -18,6 +18,7 @@ package:  setup-build ## build pkg/, the npm package
 demo:     setup-build ## build, then run the client against the simulated store (ONCE=1: run through and stop)
 site:     setup-build ## build the site: static files in target/site, for any host and any path
 test:     setup ## run every check and every test
+test-matrix: setup ## build, then use the package in the bundlers and frameworks of its users (installs them)
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
@@ -25,7 +26,7 @@ soak:     setup ## build, then look for leaks with a million calls of each kind 
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test size bench bench-pace soak accuracy:
+package demo site test test-matrix size bench bench-pace soak accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -36,6 +37,8 @@ do-site: do-package
 	node tools/site.mjs
 do-test:
 	@tools/test.sh
+do-test-matrix: do-package
+	node tests/matrix/main.mjs
 do-size: do-package
 	node tools/size.mjs
 do-bench: do-package

@@ -237,7 +237,7 @@ impl ApiError {
 /// Reads the body of an exchange.
 pub(crate) fn read(exchange: &Exchange) -> Reading {
     let mut reading = Reading::default();
-    if cfg!(feature = "without-bodies") {
+    if cfg!(left_out = "bodies") {
         return reading;
     }
     let (Some(status), Some(body)) = (exchange.status, exchange.body) else {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { commonJs } from './commonjs.mjs';
 import { inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
+import { notices } from './notices.mjs';
 import { overlay } from './overlay.mjs';
 import { writeLanguages } from './translate.mjs';
 import { widgetFiles, widgetModules } from './widget.mjs';
@@ -34,8 +35,8 @@ function withoutLocalPaths() {
 const FAST = 45;
 const SMALL = 5;
 
-/** Compiles the core, or a part of it, and says where it is. */
-export function compile(outDir, features = [], inlining = FAST) {
+/** Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds. */
+export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}) {
   run(
     'wasm-pack',
     [
@@ -44,9 +45,11 @@ export function compile(outDir, features = [], inlining = FAST) {
       ...['--', '--locked', ...features],
     ],
     {
-      RUSTFLAGS: `${process.env.RUSTFLAGS ?? ''} -Cllvm-args=-inline-threshold=${inlining} ${withoutLocalPaths()}`.trim(),
+      RUSTFLAGS: [process.env.RUSTFLAGS, `-Cllvm-args=-inline-threshold=${inlining}`, withoutLocalPaths(), leftOut && `--cfg=left_out="${leftOut}"`]
+        .filter(Boolean)
+        .join(' '),
       // Apart from the other builds, which other flags would make stale.
-      CARGO_TARGET_DIR: at('target', 'wasm'),
+      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : 'wasm'),
     },
   );
   return join(outDir, 'bc_status_bg.wasm');
@@ -97,15 +100,18 @@ async function assemble() {
   commonJs(dist, required.map((entry) => join(dist, entry)), join(dist, 'cjs'));
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
-  const core = compile(at('target', 'wasm-pack-widget'), ['--no-default-features', '--features', 'explain'], SMALL);
+  const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });
   await widgetFiles(dist, { wasm: core, glue: glueOf(core) });
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
+  // `repository`, `homepage` and `bugs` come with the repository: until it has an address, neither
+  // the package nor the crate names one.
   const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);
   writeFileSync(at('pkg', 'package.json'), manifest);
   for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
     cpSync(at(file), at('pkg', file));
   }
+  writeFileSync(at('pkg', 'THIRD-PARTY-LICENSES'), notices(at('')));
   console.log(`package  pkg/ holds bc-status ${version}`);
 }
 

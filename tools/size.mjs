@@ -63,7 +63,7 @@ const minified = (contents) => {
 
 /** Every size by its name, of the package in pkg/. */
 export const sizes = () => {
-  const lean = compile(at('target/wasm-pack-lean'), ['--no-default-features', '--features', 'pace']);
+  const lean = compile(at('target/wasm-pack-lean'), { features: ['--no-default-features', '--features', 'pace'] });
   return {
     'the whole wasm': sizeOf(readFileSync(at('pkg/dist/bc-status.wasm'))),
     'the wasm without the feature explain': sizeOf(readFileSync(lean)),
@@ -75,10 +75,10 @@ export const sizes = () => {
   };
 };
 
-/** The parts that `explain` adds, by the feature that switches each off, and the words beside the wasm. */
+/** The parts that `explain` adds, by what leaving each out saves, and the words beside the wasm. */
 async function parts(whole) {
   const without = (part) => {
-    const file = compile(at(`target/wasm-pack-without-${part}`), ['--features', `without-${part}`]);
+    const file = compile(at(`target/wasm-pack-without-${part}`), { leftOut: part });
     return sizeOf(readFileSync(file));
   };
   const less = (one, other) => Object.fromEntries(Object.keys(one).map((kind) => [kind, one[kind] - other[kind]]));

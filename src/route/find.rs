@@ -132,7 +132,7 @@ fn steps<'a>(url: &Url<'a>, api: Api) -> Vec<&'a str> {
 
 /// What the table knows of a URL.
 pub(crate) fn route<'a>(table: &'a str, url: &Url, api: Api) -> Route<'a> {
-    if cfg!(feature = "without-routes") {
+    if cfg!(left_out = "routes") {
         return Route::default();
     }
     let steps = steps(url, api);

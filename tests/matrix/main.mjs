@@ -42,7 +42,7 @@ const run = async (name, tarball, origin) => {
 };
 
 const print = ({ name, tool, place, bytes = '', statusBytes = '', seconds, problem }) => {
-  const cells = [name.padEnd(22), tool.padEnd(32), place.padEnd(28), String(bytes).padStart(8), String(statusBytes).padStart(8)];
+  const cells = [name.padEnd(22), tool.padEnd(42), place.padEnd(28), String(bytes).padStart(8), String(statusBytes).padStart(8)];
   console.log(`${cells.join('')}   ${typeof seconds === 'number' ? `${seconds.toFixed(0)} s`.padStart(6) : seconds.padStart(6)}  ${problem ? 'FAILED' : problem === undefined ? 'ok' : ''}`);
 };
 

@@ -104,6 +104,17 @@ describe('the installed tarball', () => {
     for (const name of ['repository', 'homepage', 'bugs']) assert.ok(!(name in manifest), name);
   });
 
+  it('brings the licences of what it has inside', () => {
+    const text = readFileSync(installed('THIRD-PARTY-LICENSES'), 'utf8');
+    for (const name of ['lit', '@lit/reactive-element', 'lit-html', 'lit-element']) {
+      const { version } = JSON.parse(read(`node_modules/${name}/package.json`));
+      assert.ok(text.includes(`${name} ${version}`), name);
+    }
+    assert.match(text, /Redistributions in binary form must reproduce the above copyright notice/);
+    assert.match(text, /^talc [\d.]+$/m);
+    assert.doesNotMatch(text, /^bc-status/m);
+  });
+
   it('has side effects only where an element is registered', () => {
     for (const file of manifest.sideEffects) {
       assert.match(file, /define\.c?js$|\/bc-status-(widget|codes)\.js$/);
@@ -295,6 +306,12 @@ describe('the installed tarball', () => {
       }
     }
   });
+});
+
+it('the crate has no feature that is there to measure it', () => {
+  const { packages } = JSON.parse(run('cargo', ['metadata', '--no-deps', '--format-version', '1', '--offline'], root));
+  const { features } = packages.find(({ name }) => name === 'bc-status');
+  assert.deepEqual(Object.keys(features).sort(), ['default', 'explain', 'prose']);
 });
 
 describe('the types', () => {
