@@ -5,6 +5,7 @@ import { isObject } from './check.js';
 import { MASK, maskedUrl, maskedUrls } from './masking.js';
 import { isBytes, isError, isOfHeaders, isPlain, membersOf, prototypeOf, read, tagOf } from './members.js';
 import { coverFor } from './secrets.js';
+import { TextDecoder } from './text.js';
 
 /** Of an error that has more in it, the rest is left out. */
 const MOST_VALUES = 10_000;

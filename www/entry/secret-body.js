@@ -6,6 +6,7 @@ import { isSecretField } from './credentials.js';
 import { SECRET_FIELD } from './knowledge/secrets.js';
 import { valuesIn } from './named.js';
 import { isReplayable } from './request.js';
+import { TextDecoder } from './text.js';
 
 /** Longer texts are looked through only once it matters. */
 const LONGEST_AT_ONCE = 64 * 1024;

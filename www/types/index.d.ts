@@ -531,12 +531,16 @@ export interface FetchOptions {
    * pacer between all fetches that say so. A wait for a permit counts as time of the call;
    * one that is known not to fit rejects with a {@link PaceError}, or ends the repeats with
    * `budget-exhausted` or `circuit-open`. No permit is waited for longer than a day, unless
-   * `maxDelayMs` allows it. Off by default.
+   * `maxDelayMs` allows it. Off by default. In a service
+   * worker `true` wants `bc-status/static`; with the main entry nothing is paced there.
    */
   readonly pace?: Pacer | boolean | null;
   /** What all calls of this fetch may spend on repeats; `false` sets no limit. One of its own by default. */
   readonly budget?: RetryBudget | false | null;
-  /** Whether an answer of 400 or more rejects with a {@link BcStatusError}. */
+  /**
+   * Whether an answer of 400 or more rejects with a {@link BcStatusError}. In a service worker
+   * that wants `bc-status/static`; with the main entry the answer is handed out there.
+   */
   readonly throwOnError?: boolean | null;
   /** Called before each attempt. What a hook throws, or rejects with, the call rejects with. */
   readonly onAttempt?: ((event: AttemptEvent) => unknown) | null;
