@@ -22,9 +22,9 @@ const isSame = (what, wanted, line) => {
 const eachAlone = async (project, { bundle, run }) => {
   project.write('names.mjs', "import * as all from 'bc-status'; console.log(Object.keys(all).join());\n");
   for (const name of (await project.node('names.mjs')).split(',')) {
-    project.write(`${name}/main.js`, `import { ${name} } from 'bc-status';\nconsole.log(typeof ${name});\n`);
-    await bundle(project, `${name}/main.js`, project.path('out', name));
-    isSame(`import { ${name} }`, 'function', await run(project, { origin, name, out: `out/${name}` }));
+    project.write(`alone/${name}/main.js`, `import { ${name} } from 'bc-status';\nconsole.log(typeof ${name});\n`);
+    await bundle(project, `alone/${name}/main.js`, project.path('out/alone', name));
+    isSame(`import { ${name} }`, 'function', await run(project, { origin, name, out: `out/alone/${name}` }));
   }
 };
 

@@ -1,13 +1,15 @@
 // UTF-8 as the platform reads and writes it. jsdom in Jest has neither class, but the Buffer of
 // Node; React Native may have none of them, nor the WebAssembly that they are for.
 
+const from = (value) => globalThis.Buffer.from(value);
+
 class OfBuffer {
   decode(bytes = []) {
-    return globalThis.Buffer.from(bytes).toString();
+    return String(from(bytes));
   }
 
   encodeInto(text, view) {
-    return { written: globalThis.Buffer.from(text).copy(view) };
+    return { written: from(text).copy(view) };
   }
 }
 

@@ -23,7 +23,7 @@ export default {
   most: Infinity,
   async run(project, { origin, name, out }) {
     const { createContext, runInContext } = await import('node:vm');
-    const context = createContext({ URL, Headers, Response, Request, fetch, AbortSignal, AbortController, performance, setTimeout, clearTimeout, console, WebAssembly, Buffer });
+    const context = createContext({ URL, Headers, Response, Request, fetch, AbortSignal, AbortController, performance, queueMicrotask, setTimeout, clearTimeout, console, WebAssembly, Buffer });
     runInContext(readFileSync(project.path(`${out}/main.js`), 'utf8'), context);
     return runInContext(`ask('${origin}', '${name}')`, context);
   },
