@@ -1,11 +1,11 @@
 // Calls that end without an answer, and fetches that answer with something strange.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
+import { buildSync } from 'esbuild';
 import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset } from './stub.mjs';
 
@@ -114,7 +114,9 @@ describe('in a realm of its own, as in Jest, where errors of fetch are no instan
   const globals = { fetch, Request, Response, Headers, URL, AbortController, AbortSignal, TextDecoder, TextEncoder, DOMException };
   const others = { ReadableStream, performance, queueMicrotask, structuredClone, setTimeout, clearTimeout, WebAssembly };
   const realm = createContext({ ...globals, ...others, module: { exports: {} } });
-  runInContext(readFileSync(join(installed.directory, 'dist', 'index.cjs'), 'utf8'), realm);
+  const entryPoints = [join(installed.directory, installed.fileOf('require'))];
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: 'cjs', platform: 'neutral', write: false });
+  runInContext(outputFiles[0].text, realm);
   const bc = realm.module.exports;
 
   for (const [what, args] of [
