@@ -1,41 +1,15 @@
 // The package as npm sees it: what is in the tarball, how it resolves, how large it is.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { LIMITS, sizeOf, sizes } from '../../tools/size.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path) => readFileSync(join(root, path), 'utf8');
-const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+import { LIMITS, sizes } from '../../tools/size.mjs';
+import { installed, manifest, node, project, read, root, run } from './project.mjs';
 
 const examples = () => [...read('README.md').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
-
-/** An empty npm project with the packed package in it. */
-let project;
-let manifest;
-const installed = (...path) => join(project, 'node_modules', 'bc-status', ...path);
-const node = (file, text) => {
-  writeFileSync(join(project, file), text);
-  return run(process.execPath, [file], project);
-};
-
-before(() => {
-  project = mkdtempSync(join(tmpdir(), 'bc-status-packaging-'));
-  const [{ filename }] = JSON.parse(
-    run('npm', ['pack', '--json', '--pack-destination', project], join(root, 'pkg')),
-  );
-  writeFileSync(join(project, 'package.json'), '{ "private": true }');
-  run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], project);
-  manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
-});
-
-after(() => rmSync(project, { recursive: true, force: true }));
 
 describe('the installed tarball', () => {
   it('runs the first example of the README unchanged', () => {
@@ -64,18 +38,6 @@ describe('the installed tarball', () => {
     );
   });
 
-  it('has every entry for require, also where Node cannot require an ES module', () => {
-    const entries = Object.keys(manifest.exports).filter((subpath) => manifest.exports[subpath].require?.default);
-    assert.deepEqual(entries, ['.', './static', './slim', './worker', './widget', './widget/define', './widget/de']);
-    for (const entry of entries) {
-      const name = `bc-status${entry.slice(1)}`;
-      writeFileSync(join(project, 'required.cjs'), `console.log(Object.keys(require('${name}')).sort().join());`);
-      writeFileSync(join(project, 'imported.mjs'), `import * as all from '${name}'; console.log(Object.keys(all).sort().join());`);
-      const required = run(process.execPath, ['--no-experimental-require-module', 'required.cjs'], project);
-      assert.equal(required, run(process.execPath, ['imported.mjs'], project), name);
-    }
-  });
-
   it('has what its export map names, types first in each condition', () => {
     const edge = ['workerd', 'edge-light', 'import', 'require'];
     for (const [subpath, target] of Object.entries(manifest.exports)) {
@@ -102,93 +64,6 @@ describe('the installed tarball', () => {
     assert.deepEqual(manifest.bin, { 'bc-status': 'dist/cli/main.js' });
     assert.ok(existsSync(installed(manifest.bin['bc-status'])));
     for (const name of ['repository', 'homepage', 'bugs']) assert.ok(!(name in manifest), name);
-  });
-
-  it('brings the licences of what it has inside', () => {
-    const text = readFileSync(installed('THIRD-PARTY-LICENSES'), 'utf8');
-    for (const name of ['lit', '@lit/reactive-element', 'lit-html', 'lit-element']) {
-      const { version } = JSON.parse(read(`node_modules/${name}/package.json`));
-      assert.ok(text.includes(`${name} ${version}`), name);
-    }
-    assert.match(text, /Redistributions in binary form must reproduce the above copyright notice/);
-    assert.match(text, /^talc [\d.]+$/m);
-    assert.doesNotMatch(text, /^bc-status/m);
-  });
-
-  it('has side effects only where an element is registered', () => {
-    for (const file of manifest.sideEffects) {
-      assert.match(file, /define\.c?js$|\/bc-status-(widget|codes)\.js$/);
-      assert.ok(existsSync(installed(file)), file);
-    }
-  });
-
-  it('brings no WebAssembly along where only what is known is imported', async () => {
-    for (const condition of ['import', 'workerd']) {
-      const { outputFiles } = await build({
-        stdin: { contents: "import { status } from 'bc-status'; console.log(status(429).text);", resolveDir: project },
-        ...{ bundle: true, minify: true, format: 'esm', charset: 'utf8', conditions: [condition], external: ['*.wasm?module'], write: false, logLevel: 'silent' },
-      });
-      const size = sizeOf(outputFiles[0].contents).brotli;
-      assert.ok(size <= 6200, `${condition}: ${size} bytes of brotli`);
-    }
-  });
-
-  it('is imported and used where there is no TextDecoder', () => {
-    for (const [file, load] of [['text.mjs', "await import('bc-status')"], ['text.cjs', "require('bc-status')"]]) {
-      const use = `
-        delete globalThis.TextDecoder; delete globalThis.TextEncoder;
-        const { classify } = ${load};
-        const text = '{"title":"Größe 😀"}';
-        console.log(classify({ status: 422, body: text }).error.title, classify({ status: 422, body: Buffer.from(text) }).error.title);`;
-      assert.equal(node(file, use), 'Größe 😀 Größe 😀\n', file);
-    }
-  });
-
-  it('knows a response that another copy of it handed out, also without structuredClone', () => {
-    const use = `
-      import { createRequire } from 'node:module';
-      import * as esm from 'bc-status';
-      import * as whole from 'bc-status/static';
-      const cjs = createRequire(import.meta.url)('bc-status');
-      delete globalThis.structuredClone;
-      const busy = (count) => async () => new Response('', count-- > 0 ? { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '1' } } : {});
-      for (const copy of [esm, cjs, whole]) {
-        const [once, twice] = [await copy.createFetch({ fetch: busy(0) })('https://a.example/'), await copy.createFetch({ fetch: busy(1) })('https://a.example/')];
-        for (const other of [esm, cjs, whole]) console.log(...other.historyOf(once).map((one) => one.status), ...other.historyOf(twice).map((one) => one.status));
-        copy.historyOf(twice)[0].decision.rule = 'mine';
-        if (copy.historyOf(twice)[0].decision.rule === 'mine') throw new Error('a copy of the history is no copy');
-        let told;
-        await copy.createFetch({ fetch: async () => new Response('', { status: 404 }), onGiveUp: ({ history }) => { told = history.length; } })('https://a.example/');
-        if (told !== 1) throw new Error('onGiveUp was told ' + told);
-      }`;
-    assert.equal(node('copies.mjs', use), '200 429 200\n'.repeat(9));
-    const frozen = `
-      import { createFetch, historyOf } from 'bc-status';
-      const answer = new Response('');
-      Object.preventExtensions(globalThis);
-      console.log(historyOf(await createFetch({ fetch: async () => answer })('https://a.example/')).length);`;
-    assert.equal(node('frozen.mjs', frozen), '1\n');
-  });
-
-  it('hands out what fetch gave where import() is refused, and needs none in bc-status/static', async () => {
-    const use = (entry) => `
-      import { createFetch, isBcStatusError } from '${entry}';
-      const wrong = async () => new Response('{"title":"no"}', { status: 422 });
-      const response = await createFetch({ fetch: wrong, throwOnError: true })('https://a.example/').catch((error) => error);
-      console.log(response.status, isBcStatusError(response));
-      const paced = createFetch({ fetch: async () => new Response('fine'), pace: true });
-      console.log(await (await paced('https://a.example/')).text());
-      const failing = createFetch({ fetch: async () => new Response('', { status: 503 }), retry: { maxAttempts: 2, maxDelayMs: 1 }, pace: true });
-      console.log((await failing('https://a.example/')).status);`;
-    /** Refused as in a service worker. */
-    const refusing = { name: 'refusing', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ kind }) => kind === 'dynamic-import' ? { path: './refused.mjs', external: true } : undefined) };
-    const said = async (entry) => {
-      const outfile = join(project, 'refused', 'use.mjs');
-      await build({ stdin: { contents: use(entry), resolveDir: project }, bundle: true, format: 'esm', outfile, plugins: [refusing], logLevel: 'silent' });
-      return run(process.execPath, [outfile], project);
-    };
-    assert.equal(await said('bc-status'), '422 false\nfine\n503\n');
-    assert.equal(await said('bc-status/static'), '422 true\nfine\n503\n');
   });
 
   it('compiles nothing on import', () => {
@@ -306,12 +181,6 @@ describe('the installed tarball', () => {
       }
     }
   });
-});
-
-it('the crate has no feature that is there to measure it', () => {
-  const { packages } = JSON.parse(run('cargo', ['metadata', '--no-deps', '--format-version', '1', '--offline'], root));
-  const { features } = packages.find(({ name }) => name === 'bc-status');
-  assert.deepEqual(Object.keys(features).sort(), ['default', 'explain', 'prose']);
 });
 
 describe('the types', () => {
