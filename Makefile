@@ -22,7 +22,7 @@ test-matrix: setup ## build, then use the package in the bundlers and frameworks
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
-soak:     setup ## build, then look for leaks with a million calls of each kind in each runtime: takes hours
+soak:     setup ## build, then look for leaks with a million calls in each runtime, of all kinds in turn
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
