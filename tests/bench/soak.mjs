@@ -3,7 +3,7 @@
 //
 //   node tests/bench/soak.mjs 100000 deno 'one repeat'
 
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ const MOST = 2 * 1024 * 1024;
 const [count = '1000000', runtime, kind] = process.argv.slice(2);
 const directory = fileURLToPath(new URL('../../pkg', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'bc-status-soak-'));
+// Deno looks into node_modules for what this names.
+writeFileSync(join(root, 'package.json'), '{ "dependencies": { "bc-status": "*" } }');
 mkdirSync(join(root, 'node_modules'));
 symlinkSync(directory, join(root, 'node_modules', 'bc-status'), 'junction');
 const server = await soakServer();
