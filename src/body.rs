@@ -263,7 +263,9 @@ pub(crate) fn read(exchange: &Exchange) -> Reading {
     if was_longer {
         error.note("Only the first ", LONGEST as u64 / 1024, " KB of the body were read.");
     }
-    if let Some(own) = error.status.filter(|own| *own != status) {
+    if (100..600).contains(&status)
+        && let Some(own) = error.status.filter(|own| *own != status)
+    {
         error.note("The body names the status ", own.into(), "; the answer's own counts.");
         error.status = Some(status);
     }

@@ -741,6 +741,11 @@ fn the_status_of_the_answer_counts() {
         Some("The body names the status 404; the answer's own counts.")
     );
     assert_eq!(read(V2, 400, r#"{"status":404,"title":"Where?"}"#).0, Rejected);
+    // A number that is no status counts for nothing.
+    for none in [0, 600, 999] {
+        let own = read(V3, none, r#"{"status":422,"title":"Bad input"}"#).1;
+        assert_eq!(own.map(|error| (error.status, error.note)), Some((Some(422), None)), "{none}");
+    }
     for status in ["7", "99", "600", "70000", "4294967700", "-404", "true", "\"x\"", "4e2"] {
         let body = format!(r#"{{"status":{status},"title":"Odd"}}"#);
         assert_eq!(error_of(V3, 400, &body).status, None, "{status}");
