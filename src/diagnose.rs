@@ -278,18 +278,22 @@ fn finding(case: &Case, texts: &'static str, sign: &PackedSign, mask: &Mask) -> 
         mask.cover_finding(&mut text);
         text
     };
+    // What has no gap is ours alone.
+    let filled = |template: &str, text: String| {
+        if crate::text::has(template, "{") { covered(text) } else { text }
+    };
     let mut solutions = Vec::new();
     loop {
         let solution = line();
         if solution.is_empty() {
             break;
         }
-        solutions.extend(fill_any(case, solution).map(covered));
+        solutions.extend(fill_any(case, solution).map(|text| filled(solution, text)));
     }
     Finding {
         id,
         confidence: confidence(sign.score),
-        title: covered(fill(case, title).unwrap_or_else(|| id.into())),
+        title: filled(title, fill(case, title).unwrap_or_else(|| id.into())),
         evidence: covered(evidence(case, sign)),
         solutions,
         url,

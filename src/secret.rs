@@ -80,6 +80,27 @@ const ROWS: &[Row] = &[
     Row("verificationvalue", No, Code, Code),
 ];
 
+/// With which two letters a name ends, by their last five bits: most names are ruled out by that.
+const ENDS: [u32; 32] = {
+    let mut ends = [0; 32];
+    let mut row = 0;
+    while row < ROWS.len() {
+        if let [.., before, last] = ROWS[row].0.as_bytes() {
+            ends[(*last & 31) as usize] |= 1 << (*before & 31);
+        }
+        row += 1;
+    }
+    ends
+};
+
+/// Whether a name ends as one in the list, or holds the one part that fields and parameters are
+/// known by anywhere.
+pub(crate) fn may_be_secret(name: &str) -> bool {
+    let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric).map(|byte| byte & 31);
+    let (last, before) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
+    ENDS[usize::from(last)] >> before & 1 > 0 || name.bytes().any(|byte| byte | 32 == b'x')
+}
+
 impl Row {
     fn at(&self, kind: Kind) -> At {
         match kind {
@@ -100,6 +121,9 @@ impl Row {
 /// assert!(is_secret("code", Kind::Parameter) && !is_secret("code", Kind::Field));
 /// ```
 pub fn is_secret(name: &str, kind: Kind) -> bool {
+    if kind != Kind::Header && !may_be_secret(name) {
+        return false;
+    }
     let name = plain(name);
     ROWS.iter().any(|row| match row.at(kind) {
         No => false,
@@ -141,6 +165,21 @@ pub use crate::mask::prefix_pattern;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_part_of_a_name_is_found_where_it_may_stand() {
+        for row in ROWS {
+            for kind in [Kind::Header, Kind::Field, Kind::Parameter] {
+                let at = row.at(kind);
+                let found = |before: &str, after: &str| {
+                    is_secret(&[before, &row.0.to_uppercase(), after].concat(), kind)
+                };
+                assert!(at == No || found("", "-"), "{} {kind:?}", row.0);
+                assert!(matches!(at, No | All) || found("my_", ""), "{} {kind:?}", row.0);
+                assert!(at != In || found("my_", "_of_old"), "{} {kind:?}", row.0);
+            }
+        }
+    }
 
     #[test]
     fn names_are_secret_by_what_they_stand_for() {

@@ -80,7 +80,15 @@ pub(crate) fn has(text: &str, parts: &str) -> bool {
 /// Whether a text is one of those between the bars, but for case.
 #[cfg(feature = "explain")]
 pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {
-    any(texts, &mut |one| same_name(one, text))
+    let mut rest = texts;
+    while rest.len() >= text.len() && !text.is_empty() {
+        let (one, after) = rest.split_at_checked(text.len()).unwrap_or_default();
+        if matches!(after.bytes().next(), None | Some(b'|')) && one.eq_ignore_ascii_case(text) {
+            return true;
+        }
+        rest = cut(rest, b'|').1;
+    }
+    false
 }
 
 /// Whether one of the texts between the bars is so.

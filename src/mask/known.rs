@@ -35,6 +35,8 @@ struct Node {
 
 #[derive(Default)]
 pub(super) struct Known {
+    /// With which bytes they begin, by the last six bits: most places are ruled out by that.
+    firsts: u64,
     /// The first is the root.
     nodes: Vec<Node>,
 }
@@ -71,6 +73,7 @@ impl Known {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
         }
+        self.firsts |= secret.bytes().next().map_or(0, bit);
         let mut node = 0;
         for byte in secret.bytes() {
             let mut child = self.child(node, byte);
@@ -105,10 +108,11 @@ impl Known {
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = Vec::new();
         let mut at = 0;
-        while !self.nodes.is_empty() && at < text.len() {
+        while let Some(byte) = text.as_bytes().get(at) {
             let (mut node, mut end) = (0, at);
-            for (byte, length) in text.bytes().skip(at).zip(1..) {
-                node = self.child(node, byte);
+            let rest = if self.firsts & bit(*byte) > 0 { text.as_bytes().get(at..) } else { None };
+            for (byte, length) in rest.unwrap_or(&[]).iter().zip(1..) {
+                node = self.child(node, *byte);
                 if node == 0 {
                     break;
                 }
@@ -118,9 +122,15 @@ impl Known {
                     end = at + length;
                 }
             }
-            spans.push((at, end));
+            if end > at {
+                spans.push((at, end));
+            }
             at = end.max(at + 1);
         }
         spans
     }
+}
+
+fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
 }

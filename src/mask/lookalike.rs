@@ -39,6 +39,10 @@ pub(super) fn is_lookalike(run: &str) -> bool {
 }
 
 fn is_prefixed(run: &str) -> bool {
+    // One of these is in every beginning.
+    if !run.bytes().any(|byte| matches!(byte, b'_' | b'-' | b'A')) {
+        return false;
+    }
     let mut is = |prefix| {
         find(run, prefix).is_some_and(|at| {
             let before = |places| run.as_bytes().get(at.wrapping_sub(places));

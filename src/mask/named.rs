@@ -13,10 +13,12 @@
 //! | an option of curl or httpie              | `-u user:…`, `-a user:…`                         |
 //! | a scheme                                 | `Bearer …`                                       |
 
-use super::scan::{END, END_IN_URL, ESCAPE, GAP, LINE, LONGEST_WORD, NAME, QUOTE, Scan, Waits};
+use super::scan::{
+    END, END_IN_URL, ESCAPE, GAP, LINE, LONGEST_WORD, NAME, QUOTE, Scan, Waits, classes,
+};
 use super::value::{is_random, is_value};
 use super::{SCHEMES, SHORTEST, SHORTEST_QUOTED, Span};
-use crate::secret::{Kind, is_secret};
+use crate::secret::{Kind, is_secret, may_be_secret};
 use crate::text::{has, is_one_of};
 
 /// Names are not longer; what is before is something else.
@@ -44,24 +46,23 @@ struct Gap {
 impl Scan<'_> {
     /// The value of the name in a place, if it is secret.
     pub fn named(&mut self, from: usize, to: usize) -> Option<Span> {
-        let name = self.word(from.max(to.saturating_sub(LONGEST_NAME)), to);
-        let before = self.byte(from.wrapping_sub(1));
-        let gap = self.gap(to);
-        let is_element = gap.sign == b'>' && matches!(before, b'<' | b':');
         // `/login/token/…`
-        if self.word(from.saturating_sub(7), to + 1) == "/login/token/" {
-            return Some((to + 1, self.until(to + 1, END_IN_URL, b'/')));
+        if self.byte(to) == b'/' {
+            let is_login = self.word(from.saturating_sub(7), to + 1) == "/login/token/";
+            return is_login.then(|| (to + 1, self.until(to + 1, END_IN_URL, b'/')));
         }
-        if gap.end == to || gap.sign == b'>' && !is_element {
+        let gap = self.gap(to);
+        if gap.end == to {
             return None;
         }
-        let is_value_of_name = gap.quote > 0 && is_one_of(name, "value|val");
-        let is_code = is_one_of(name, "code|26code|3Fcode|u0026code");
-        // `?code=`
-        let is_parameter = gap.sign == b'=' && matches!(before, b'?' | b'&' | b'#' | b'%' | b'\\');
+        let (text, name) = (self.text, self.word(from.max(to.saturating_sub(LONGEST_NAME)), to));
         if gap.sign == 0 {
-            let is_login =
-                is_one_of(name, "-u|-su|--user|--proxy-user|-a|--auth") && self.is_command;
+            if let Some(block) = self.key_block(to) {
+                return Some(block);
+            }
+            let is_login = name.starts_with('-')
+                && is_one_of(name, "-u|-su|--user|--proxy-user|-a|--auth")
+                && *self.is_command.get_or_insert_with(|| has(text, "curl |http |https "));
             if gap.lines || !(is_login || is_one_of(name, SCHEMES)) {
                 return None;
             }
@@ -73,6 +74,23 @@ impl Scan<'_> {
             let fits = if is_login { has(value, ":") } else { is_random(value) };
             return (fits && is_value("", value, SHORTEST)).then_some(span);
         }
+        let before = self.byte(from.wrapping_sub(1));
+        if gap.sign == b'>' && !matches!(before, b'<' | b':') {
+            return None;
+        }
+        // What is neither is what most names are.
+        let may_lead = match name.as_bytes() {
+            [.., before, last] => matches!(
+                (before | 32, last | 32),
+                (b'd' | b'm' | b'u', b'e') | (b'e', b'r' | b'y') | (b'a', b'l') | (b'l', b'd')
+            ),
+            _ => false,
+        };
+        if !(may_lead || may_be_secret(name) || has(name, "-")) {
+            return None;
+        }
+        // `?code=`
+        let is_parameter = gap.sign == b'=' && matches!(before, b'?' | b'&' | b'#' | b'%' | b'\\');
         if !is_parameter && is_one_of(name, "name|key|header|field") {
             let end = self.past(gap.end, NAME);
             let is_whole = gap.sign != b',' && self.is(end, END | ESCAPE | LINE);
@@ -88,10 +106,14 @@ impl Scan<'_> {
             }
             return None;
         }
-        if !(is_secret_name(name)
-            || is_parameter && is_secret(name, Kind::Parameter)
-            || is_value_of_name
-            || is_code && (is_parameter || self.is_oauth))
+        let is_value_of_name = gap.quote > 0 && is_one_of(name, "value|val");
+        let is_code = is_one_of(name, "code|26code|3Fcode|u0026code");
+        let mut is_oauth =
+            || *self.is_oauth.get_or_insert_with(|| has(text, "client_id|grant_type|scope="));
+        if !(is_value_of_name
+            || is_code && (is_parameter || is_oauth())
+            || is_secret_name(name)
+            || is_parameter && is_secret(name, Kind::Parameter))
         {
             return None;
         }
@@ -136,20 +158,22 @@ impl Scan<'_> {
     /// What is between a name and its value.
     fn gap(&self, to: usize) -> Gap {
         let mut gap = Gap { end: to, ..Gap::default() };
-        if is_one_of(self.word(to, to + 3), "%3D") {
+        if self.byte(to) == b'%' && is_one_of(self.word(to, to + 3), "%3D") {
             return Gap { sign: b'=', encoded: true, end: to + 3, ..gap };
         }
         let mut depth = 0;
         loop {
             let byte = self.byte(gap.end);
-            let is_quote = self.is(gap.end, QUOTE);
-            if is_quote && gap.sign > 0 && depth <= DEEPEST {
-                gap.quote = byte;
-                gap.depth = depth;
-                gap.end += 1;
-                return gap;
+            let own = classes(byte);
+            if own & QUOTE > 0 {
+                if gap.sign > 0 && depth <= DEEPEST {
+                    gap.quote = byte;
+                    gap.depth = depth;
+                    gap.end += 1;
+                    return gap;
+                }
+                gap.closed = true;
             }
-            gap.closed |= is_quote;
             match byte {
                 b'=' | b':' if matches!(gap.sign, 0 | b',') => gap.sign = byte,
                 b',' if gap.sign == 0 && gap.closed => gap.sign = byte,
@@ -161,11 +185,11 @@ impl Scan<'_> {
                 {
                     gap.end += 1;
                 }
-                _ if !self.is(gap.end, GAP) => return gap,
+                b'\r' | b'\n' => gap.lines = true,
+                _ if own & GAP == 0 => return gap,
                 _ => {}
             }
-            gap.lines |= matches!(byte, b'\r' | b'\n');
-            depth = if self.is(gap.end, ESCAPE) { depth + 1 } else { 0 };
+            depth = if own & ESCAPE > 0 { depth + 1 } else { 0 };
             gap.end += 1;
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     while let Some(&byte) = bytes.get(at) {
         let rest = bytes.get(at..).unwrap_or(&[]);
         let is_start = at == word || bytes.get(at - 1) == Some(&b'-');
-        let number = if is_start { card(rest) } else { 0 };
+        let number = if is_start && byte.is_ascii_digit() { card(rest) } else { 0 };
         if number > 0 {
             spans.push((at, at + number));
             at += number;

@@ -9,6 +9,9 @@ use crate::text::has;
 /// A value that is longer is no word, whatever its notation.
 pub(super) const LONGEST_WORD: usize = 200;
 
+/// A longer word may be a token.
+const LONGEST_PLAIN: usize = 16;
+
 /// For what the name of a secret waits that was given as a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Waits {
@@ -33,8 +36,9 @@ pub(super) const QUOTE: u8 = 64;
 /// Ends a line, and the text.
 pub(super) const LINE: u8 = 128;
 
-const CLASSES: [u8; 128] = {
-    let mut classes = [0; 128];
+/// By a byte, of which there are no more.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
     let sets: [(&[u8], u8); 8] = [
         (b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", NAME | TOKEN),
         (b".+%~", TOKEN),
@@ -57,6 +61,10 @@ const CLASSES: [u8; 128] = {
     classes
 };
 
+pub(super) fn classes(byte: u8) -> u8 {
+    CLASSES[usize::from(byte)]
+}
+
 pub(super) struct Scan<'a> {
     pub text: &'a str,
     /// Where secrets are, in their order; some may be empty.
@@ -66,9 +74,10 @@ pub(super) struct Scan<'a> {
     /// A value that waits for the name beside it, and which of the spans it would be.
     pub value: Span,
     pub slot: usize,
-    /// Whether the text says what makes an option a login, and a code one of OAuth.
-    pub is_command: bool,
-    pub is_oauth: bool,
+    /// Whether the text says what makes an option a login, and a code one of OAuth; looked for
+    /// once it matters.
+    pub is_command: Option<bool>,
+    pub is_oauth: Option<bool>,
 }
 
 /// Where secrets are in a text.
@@ -79,32 +88,51 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
         waits: Waits::No,
         value: (0, 0),
         slot: 0,
-        is_command: has(text, "curl |http |https "),
-        is_oauth: has(text, "client_id|grant_type|scope="),
+        is_command: None,
+        is_oauth: None,
     };
     let mut at = 0;
     while at < text.len() {
         // What a secret holds has no names.
+        at = scan.past_words(at);
         at = scan.read(at).max(at + 1);
     }
     scan.spans
 }
 
 impl<'a> Scan<'a> {
+    /// Past most of a sentence: short words with another one behind them that lead to nothing.
+    fn past_words(&self, mut at: usize) -> usize {
+        while let Some(rest) = self.text.as_bytes().get(at..)
+            && let length @ ..=LONGEST_PLAIN = self.past(at, NAME) - at
+            && let Some([last, b' ', next, ..]) = rest.get(length.wrapping_sub(1)..)
+            && classes(*next) & NAME > 0
+            && *last != b'N'
+            && !matches!(
+                rest.first().map_or(0, |first| first | 32),
+                b'b' | b'd' | b'p' | b't' | b'-'
+            )
+        {
+            at += length + 1;
+        }
+        at
+    }
+
     /// Reads what stands in a place, and says where to go on.
     fn read(&mut self, at: usize) -> usize {
         let before = at.wrapping_sub(1);
         let mut next = at;
-        let span = match self.byte(at) {
-            _ if self.is(at, TOKEN) => {
-                let end = self.past(at, TOKEN);
+        let byte = self.byte(at);
+        let span = match byte {
+            _ if classes(byte) & TOKEN > 0 => {
                 next = self.past(at, NAME);
                 let starts =
                     !self.is(before, TOKEN) || self.spans.last().is_some_and(|last| last.1 == at);
-                if starts && is_lookalike(self.word(at, end)) {
+                let end = if starts { self.past(next, TOKEN) } else { at };
+                if is_lookalike(self.word(at, end)) {
                     Some((at, end))
                 } else {
-                    self.key_block(next).or_else(|| self.named(at, next))
+                    self.named(at, next)
                 }
             }
             b'\n' => self.part(at),
@@ -117,8 +145,9 @@ impl<'a> Scan<'a> {
             }
             _ => None,
         };
-        self.spans.extend(span);
-        span.map_or(next, |span| span.1.max(next))
+        let Some(span) = span else { return next };
+        self.spans.push(span);
+        span.1.max(next)
     }
 
     /// `://user:password@`
@@ -154,7 +183,7 @@ impl<'a> Scan<'a> {
 
     /// `-----BEGIN PRIVATE KEY-----` and all up to its end, or to where it was cut off. The
     /// word before it has its hyphens, and the end of an escape.
-    fn key_block(&self, to: usize) -> Option<Span> {
+    pub fn key_block(&self, to: usize) -> Option<Span> {
         let from = to.checked_sub(10).filter(|from| self.word(*from, to) == "-----BEGIN")?;
         let mut end = self.until(to, LINE, b'-');
         let header = self.word(to, end);
@@ -178,29 +207,25 @@ impl<'a> Scan<'a> {
         self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
 
-    #[inline(never)]
-    pub fn is(&self, at: usize, classes: u8) -> bool {
-        CLASSES.get(usize::from(self.byte(at))).is_some_and(|own| own & classes != 0)
+    pub fn is(&self, at: usize, wanted: u8) -> bool {
+        classes(self.byte(at)) & wanted > 0
     }
 
     pub fn word(&self, from: usize, end: usize) -> &'a str {
         self.text.get(from..end).unwrap_or("")
     }
 
-    pub fn past(&self, at: usize, classes: u8) -> usize {
-        let mut at = at;
-        while self.is(at, classes) && at < self.text.len() {
-            at += 1;
-        }
-        at
+    fn rest(&self, at: usize) -> std::slice::Iter<'a, u8> {
+        self.text.as_bytes().get(at..).unwrap_or(&[]).iter()
+    }
+
+    pub fn past(&self, at: usize, wanted: u8) -> usize {
+        at + self.rest(at).take_while(|byte| classes(**byte) & wanted > 0).count()
     }
 
     /// To the first of these classes, or of this byte.
-    pub fn until(&self, at: usize, classes: u8, byte: u8) -> usize {
-        let mut at = at;
-        while at < self.text.len() && !self.is(at, classes) && self.byte(at) != byte {
-            at += 1;
-        }
-        at
+    pub fn until(&self, at: usize, wanted: u8, byte: u8) -> usize {
+        let goes_on = |one: &&u8| classes(**one) & wanted == 0 && **one != byte;
+        at + self.rest(at).take_while(goes_on).count()
     }
 }
