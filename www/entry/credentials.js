@@ -12,7 +12,8 @@ const plain = (name) => String(name).toLowerCase().replace(/[^a-z0-9]/g, '');
 export const isSecretHeader = (name) => SECRET_HEADER.test(plain(name));
 export const isSecretParameter = (name) => SECRET_PARAMETER.test(plain(name));
 /** `user[password]` names a password, and `password[0]` one of several. */
-export const isSecretField = (name) => [name, ...name.split(/[[\].]+/)].some((part) => SECRET_FIELD.test(plain(part)));
+export const isSecretField = (name) =>
+  SECRET_FIELD.test(plain(name)) || (/[[\].]/.test(name) && name.split(/[[\].]+/).some((part) => SECRET_FIELD.test(plain(part))));
 
 /** What was found out about headers as callers write them. */
 const known = new Map();

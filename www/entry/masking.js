@@ -16,7 +16,12 @@ const isInUrlAndSecret = (name, isInUrl) => isInUrl && isSecretParameter(name);
 const isSecretName = (name, isInUrl) =>
   isInUrl ? isSecretParameter(name) : isSecretField(name) || (name.includes('-') && isSecretHeader(name));
 
-const covered = (text, isSecret) => {
+/** What is before a name or behind it; without any there is nothing to look for. */
+const SIGN = /[=:>%]/;
+const SIGN_IN_URL = /[=%]/;
+
+const covered = (text, isSecret, sign = SIGN) => {
+  if (!sign.test(text)) return text;
   let shown = '';
   let end = 0;
   for (const { from, to } of valuesIn(text, isSecret)) {
@@ -26,13 +31,20 @@ const covered = (text, isSecret) => {
   return shown + text.slice(end);
 };
 
-const withoutUsers = (text) => text.replace(USER, `$1${MASK}@`).replace(LOGIN, `$1${MASK}`);
+const withoutUsers = (text) => {
+  const shown = text.includes('@') ? text.replace(USER, `$1${MASK}@`) : text;
+  return /login/i.test(shown) ? shown.replace(LOGIN, `$1${MASK}`) : shown;
+};
 
 /** A text in which a name before a colon may be one of a program: only what stands in URLs is masked. */
-export const maskedUrls = (text) => covered(withoutUsers(text), isInUrlAndSecret);
+export const maskedUrls = (text) => covered(withoutUsers(text), isInUrlAndSecret, SIGN_IN_URL);
+
+/** Too short for a token, and without what leads to a value. */
+const HARMLESS = /^[\w.-]{0,16}$/;
 
 /** A URL, or a text with one in it, with its secrets masked; also where WebAssembly is forbidden. */
 export const maskedUrl = (text) => {
+  if (HARMLESS.test(text)) return String(text);
   const shown = covered(withoutUsers(String(text)), isSecretName);
   try {
     return core().maskedUrl(shown);

@@ -32,7 +32,8 @@ export function* valuesIn(text, isWanted) {
   const names = new RegExp(NAME);
   for (let found; (found = names.exec(text)); ) {
     const [, attribute, word, leading = ''] = found;
-    const path = decoded(attribute ?? word).split(/[?&#;=]/);
+    const name = attribute ?? word;
+    const path = (name.includes('%') ? decoded(name) : name).split(/[?&#;=]/);
     const isParameter = leading === '=' && (path.length > 1 || /[?&#;]/.test(text[found.index - 1]));
     const isInUrl = isParameter || leading[0] === '%';
     if (!isWanted(path.at(-1), isInUrl)) continue;

@@ -8,8 +8,8 @@ import { valuesIn } from './named.js';
 import { isReplayable } from './request.js';
 import { TextDecoder } from './text.js';
 
-/** Longer texts are looked through only once it matters. */
-const LONGEST_AT_ONCE = 64 * 1024;
+/** To look through a longer text takes longer than to follow its redirects here; then it is, if one leads away. */
+const LONGEST_AT_ONCE = 100;
 /** What every text with a secret has in it somewhere: names, or escapes that may spell one. */
 const LIKELY = new RegExp(`${SECRET_FIELD.source.replaceAll('$', '')}|clientid|\\\\u00|%`);
 
@@ -58,6 +58,7 @@ export const holdsSecret = async (body) => {
 export const mayHoldSecret = ({ init, spare }) => {
   const body = init?.body;
   if (body === undefined || body === null) return spare !== undefined;
+  if (typeof body === 'string' && body.length > LONGEST_AT_ONCE) return true;
   if (!isReplayable({ init })) return false;
   if (isObject(body) && !isForm(body)) return true;
   const text = readableBody(body);
