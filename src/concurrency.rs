@@ -62,7 +62,7 @@ pub const CONCURRENCY: &[Concurrency] = rows! {
     "GET" "v3/pricelists/*/records/*/*" 50;
     "PUT" "v3/pricelists/*/records/*/*" 40;
     "DELETE" "v3/pricelists/*/records/*/*" 25;
-    "PUT" "v3/pricelists/assignments" 25;
+    "PUT" "v3/pricelists/*/assignments" 25;
     "DELETE" "v3/pricelists/*" 1;
 
     // One order's refunds one after the other, and what changes one checkout likewise.

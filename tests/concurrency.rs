@@ -33,7 +33,7 @@ const EXAMPLES: [(&str, &str, u32, bool); 33] = [
     ("GET", "v3/pricelists/3/records/12/usd", 50, false),
     ("PUT", "v3/pricelists/3/records/12/usd", 40, false),
     ("DELETE", "v3/pricelists/3/records/12/usd", 25, false),
-    ("PUT", "v3/pricelists/assignments", 25, false),
+    ("PUT", "v3/pricelists/3/assignments", 25, false),
     ("DELETE", "v3/pricelists/3", 1, false),
     ("POST", "v3/orders/100/payment_actions/refunds", 1, true),
     ("POST", "v3/checkouts/a-1/consignments", 1, true),
@@ -76,6 +76,7 @@ fn each_row_is_for_the_methods_that_it_names() {
         ("PUT", "v3/segments/1", Some(10)),
         ("DELETE", "v3/segments/1/shopper-profiles", Some(10)),
         ("GET", "v3/pricelists/3", None),
+        ("PUT", "v3/pricelists/assignments", None),
         ("GET", "v3/orders/100/payment_actions/refunds", None),
         ("get", "v3/promotions/7/codes", Some(10)),
     ] {
