@@ -446,6 +446,38 @@ for (const [group, placements] of Object.entries(GROUPS)) {
   });
 }
 
+describe('a secret among more than crosses into the core', () => {
+  const cookie = Array.from({ length: 40_000 }, (_, n) => `a${n}=${String(n).padStart(5, 0)}-value`).join('; ');
+  const last = '39999-value';
+  const many = Array.from({ length: 600 }, (_, n) => [`X-${n}`, 'a']);
+  const long = ['X-Long', 'a'.repeat(300_000)];
+  const body = JSON.stringify(problem(`Nobody knows ${last}`));
+  const diagnosed = (requestHeaders) => {
+    const exchange = at(PRODUCTS, { status: 422, requestHeaders, headers: { Location: `/?a=${last}` }, body });
+    return JSON.stringify([classify(exchange), diagnose(exchange)]);
+  };
+
+  for (const [where, headers] of Object.entries({
+    'a cookie of 40,000 parts': { Cookie: cookie },
+    'a cookie of 40,000 parts, in pairs': [['Cookie', cookie]],
+    'a Headers': new Headers({ Cookie: cookie }),
+    'a list of cookies': { cookie: cookie.split('; ') },
+    'a header behind 600 others': [...many, ['X-Auth-Token', last]],
+    'a header behind a long one': [long, ['X-Auth-Token', last]],
+  })) {
+    test(`is in no string of a diagnosis: ${where}`, () => {
+      assert.ok(!diagnosed(headers).includes(last), diagnosed(headers));
+      assert.match(diagnosed(headers), /"outcome":"rejected"/);
+    });
+  }
+
+  test('takes nothing away where all secrets cross', () => {
+    for (const headers of [{ Cookie: `a=${last}` }, [['X-Auth-Token', last], ...many], [['X-Auth-Token', last], long]]) {
+      assert.ok(diagnosed(headers).includes('Nobody knows ***'), diagnosed(headers));
+    }
+  });
+});
+
 describe('the search itself', () => {
   const finds = (planted, secret) =>
     pieceIn(JSON.stringify({ deep: [{ message: `a ${planted} b` }] }), secret);

@@ -17,12 +17,12 @@ const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
 /** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
-export const exchange = (value) => parts(value, collection('exchange.headers', object('exchange', value).headers));
+export const exchange = (value, isShown) => parts(value, collection('exchange.headers', object('exchange', value).headers), isShown);
 
-const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, headers) => {
+const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, headers, isShown = true) => {
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
   const target = isGiven(url) ? urlOf(url) : '';
-  const answer = answerBody(body);
+  const answer = isShown ? answerBody(body) : undefined;
   const sent = bodyOfRequest(requestBody);
   const hasBodies = answer !== undefined || sent !== undefined;
   const given = headers ?? (hasBodies ? {} : undefined);
@@ -34,18 +34,24 @@ const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, h
   ];
 };
 
-/** The arguments of `diagnose`: the same, and every header of the answer and of the request. */
+/**
+ * The arguments of `diagnose`: the same, and every header of the answer and of the request. An
+ * answer that may repeat a secret which is too long to be known is not shown.
+ */
 export const fullExchange = (value) => {
   const headers = collection('exchange.headers', object('exchange', value).headers);
   // An iterator gives its entries once.
   const listed = typeof headers?.next === 'function' ? [...headers] : headers;
-  return [...parts(value, listed), headerPairs(listed ?? {}), requestHeaders(value)];
+  const { pairs, isWhole } = requestHeaders(value);
+  return [...parts(value, listed, isWhole), isWhole ? headerPairs(listed ?? {}).pairs : '', pairs];
 };
+
+const UNKNOWN = { pairs: '?', isWhole: true };
 
 /** Every header of the request; a `?` where they are not known. */
 export const requestHeaders = (value) => {
   const given = collection('exchange.requestHeaders', value.requestHeaders);
-  return given ? headerPairs(given) : '?';
+  return given ? headerPairs(given) : UNKNOWN;
 };
 
 export const collection = (name, headers) => {

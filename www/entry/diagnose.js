@@ -9,9 +9,9 @@ import { TABLES } from './knowledge/tables.js';
 import { status } from './status.js';
 
 export const classify = (exchange) => {
-  const [lines, code] = check.exchange(exchange);
-  const sent = exchange.body === undefined ? '?' : check.requestHeaders(exchange);
-  core().classify(lines, code, sent);
+  const { pairs = '?', isWhole } = exchange?.body === undefined ? {} : check.requestHeaders(exchange);
+  const [lines, code] = check.exchange(exchange, isWhole);
+  core().classify(lines, code, pairs);
   return named(results.classification, exchange.status, code);
 };
 

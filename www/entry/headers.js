@@ -1,6 +1,7 @@
 // Headers in any form, to the few values that the core reads.
 
 import { core } from './boot.js';
+import { isCredential } from './credentials.js';
 import { LONGEST_BODY } from './knowledge/limits.js';
 
 /** Their names in the core's order, and their places by name. */
@@ -63,15 +64,22 @@ const REQUEST_HEADERS = [
 const RESPONSE_HEADERS = ['content-type', 'location', 'cf-mitigated', 'x-bc-graphql-complexity'];
 const MOST_PAIRS = 500;
 
-/** Every header as two lines, its name and its value: for a diagnosis, which wants them all. */
+/**
+ * Every header as two lines, its name and its value: for a diagnosis, which wants them all. `isWhole`
+ * unless a credential among them was cut, or left out.
+ */
 export const headerPairs = (headers) => {
   let pairs = '';
   let count = 0;
+  let isWhole = true;
   each(headers, [...known(), ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
     const text = textOf(value);
-    if (text !== undefined && count++ < MOST_PAIRS && pairs.length < LONGEST_BODY) pairs += `${line(name)}\n${line(text)}\n`;
+    if (text === undefined) return;
+    const isIn = count++ < MOST_PAIRS && pairs.length < LONGEST_BODY;
+    if (isIn) pairs += `${line(name)}\n${line(text)}\n`;
+    if (!isIn || text.length > LONGEST_BODY) isWhole &&= !isCredential(name);
   });
-  return pairs;
+  return { pairs, isWhole };
 };
 
 const WORDS = ['string', 'number', 'boolean', 'bigint'];
