@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { sleep } from '../pace/clock.mjs';
 import { install } from './installed.mjs';
-import { admit, countTimers, createStore, KEY, learn, timed, told } from './pacing.mjs';
+import { admit, countTimers, createStore, HOUR, KEY, learn, timed, told } from './pacing.mjs';
 import { API, rejection } from './stub.mjs';
 
 const { createFetch, createPacer, historyOf } = await (await install()).load();
@@ -31,7 +31,7 @@ describe('a window', () => {
     assert.deepEqual(counts, Array(10).fill(40));
   });
 
-  timed('a wait that would be too long rejects at once, and one that becomes so in its time', async () => {
+  timed('a wait that would be too long rejects at once, and so does one that becomes so', async () => {
     const pacer = createPacer();
     await learn(pacer, 200, told(3, 5000, 10));
     const began = performance.now();
@@ -52,7 +52,24 @@ describe('a window', () => {
     const late = rejection(admit(other, { maxWaitMs: 5000 }));
     other.observe(KEY, 429, told(0, 20_000));
     const { code, waitMs } = await late;
-    assert.deepEqual([code, waitMs, performance.now() - begunMs], ['wait-too-long', 15_000, 5000]);
+    assert.deepEqual([code, waitMs, performance.now() - begunMs], ['wait-too-long', 20_000, 0]);
+  });
+
+  timed('a wait of days is given back at once, to those who wait already as well', async () => {
+    const DAYS = 3 * 24 * HOUR;
+    const store = async () => {
+      await sleep(50);
+      return new Response('', { status: 429, headers: { 'Retry-After': String(DAYS / 1000) } });
+    };
+    const pacer = createPacer();
+    await learn(pacer, 200, told(1, 5000));
+    const call = createFetch({ fetch: store, pace: pacer, retry: { profile: 'background' } });
+    const began = performance.now();
+    const outcome = () => call(API).then(({ status }) => status, ({ code, waitMs }) => [code, waitMs]);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, outcome));
+    assert.deepEqual(outcomes, [429, ...Array(19).fill(['wait-too-long', DAYS])]);
+    assert.equal(performance.now() - began, 50);
+    assert.equal(pacer.snapshot(KEY).queue, 0);
   });
 
   timed('ends an interactive call with the answer it has, and says what wait were right', async () => {

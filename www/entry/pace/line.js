@@ -90,6 +90,7 @@ export class Line {
     const sentMs = permit?.sentMs ?? now;
     if (status === 0) core().paceFail(this.#pace, now, sentMs);
     else this.#learn(now, sentMs, status, headers);
+    if (status === 429 && this.#queue.size > 0) this.#dismiss(now);
     if (permit) this.#comeBack(permit);
   }
 
@@ -164,6 +165,7 @@ export class Line {
     // Who was let out before has an answer that would be lost with the place.
     if (waiting >= this.#maxQueue && !waiter.isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
+    waiter.lastMs = sinceMs + maxWaitMs;
     return new Promise((resolve, reject) => {
       const end = (settle, value) => {
         waiter.isOver = true;
@@ -178,7 +180,7 @@ export class Line {
       };
       const sleep = (ms) => {
         clearTimeout(waiter.timer);
-        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, sinceMs + maxWaitMs - performance.now())));
+        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, waiter.lastMs - performance.now())));
       };
       const wake = () => {
         waiter.dueMs = Infinity;
@@ -189,9 +191,11 @@ export class Line {
         if (waiter.isOver) return;
         if (waiter.permit) return end(resolve, waiter.permit);
         const before = waiter.queue.before(waiter);
-        if (now - sinceMs < maxWaitMs) return sleep(NAP_MS * (1 + before / NAPPERS));
+        const { heldMs } = this.#state(now);
+        const isHopeless = heldMs > waiter.lastMs - now;
+        if (!isHopeless && now < waiter.lastMs) return sleep(NAP_MS * (1 + before / NAPPERS));
         // At the door of a room only an answer helps.
-        const waitMs = waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
+        const waitMs = isHopeless ? heldMs : waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
         this.#remove(waiter);
         end(reject, this.#tooLong(waitMs, maxWaitMs));
       };
@@ -226,6 +230,16 @@ export class Line {
       if (!this.#take(now)) return this.#lead(now);
       const waiter = this.#queue.shift();
       waiter.permit = this.#letOut(now, waiter.room);
+      waiter.call();
+    }
+  }
+
+  /** Has those look again whose turn would come too late, however many answers come. */
+  #dismiss(now) {
+    const heldMs = now + this.#state(now).heldMs;
+    for (const waiter of this.#queue.all) {
+      if (waiter.lastMs >= heldMs) continue;
+      waiter.dueMs = now;
       waiter.call();
     }
   }

@@ -33,6 +33,10 @@ class Lane {
     return this.#again.delete(waiter) || this.#fresh.delete(waiter);
   }
 
+  get all() {
+    return [...this.#again, ...this.#fresh];
+  }
+
   get head() {
     const [waiter] = this.#again.size > 0 ? this.#again : this.#fresh;
     return waiter;
@@ -74,6 +78,10 @@ export class Queue {
   before(waiter) {
     const others = waiter.priority === 'background' ? this.#interactive.size : 0;
     return this.#laneOf(waiter).before(waiter) + others;
+  }
+
+  get all() {
+    return [...this.#interactive.all, ...this.#background.all];
   }
 
   /** Who may be the next. */
