@@ -2,8 +2,8 @@
 
 const BIGCOMMERCE = /(^|\.)(my-?)?bigcommerce\.com\.*$/;
 
-/** What no spelling makes one of them: a plain host, such as that of a server on this machine. */
-const OTHER = /^http:\/\/(?![^/]*bigcommerce)[\w.-]+(?::\d+)?(?:[/?#]|$)/i;
+/** Spelled so, a host is read as it is written. */
+const PLAIN = /^http:\/\/[a-z\d.-]+(?::\d+)?(?:[/?#]|$)/;
 
 /** As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know. */
 const parsed = (url) => {
@@ -20,7 +20,7 @@ const parsed = (url) => {
 
 /** A URL of BigCommerce's with https where it had http; any other as it is. */
 export const secured = (url) => {
-  if (url.startsWith('https://') || OTHER.test(url)) return url;
+  if (url.startsWith('https://') || (PLAIN.test(url) && !url.includes('bigcommerce'))) return url;
   const target = parsed(url);
   if (target?.protocol !== 'http:' || !BIGCOMMERCE.test(target.hostname)) return url;
   target.protocol = 'https:';
