@@ -1,6 +1,7 @@
 // Chromium, Firefox and WebKit behind one surface, so that one suite runs in all of them.
 
 import { launch } from 'puppeteer-core';
+import { PATIENCE_MS } from '../patience.mjs';
 import { environment } from './environment.mjs';
 import { chromiumOnPath, onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
@@ -32,7 +33,7 @@ export const openBrowser = async (name, { scheme = 'light' } = {}) => {
       await page.press('v', { control: true });
     },
     async waitFor(condition, ...values) {
-      const ends = Date.now() + 10_000;
+      const ends = Date.now() + PATIENCE_MS;
       // As true or false, since an element arrives from one browser as an object and from another as nothing.
       const isMet = `async (...values) => Boolean(await (${condition})(...values))`;
       for (;;) {
@@ -71,10 +72,11 @@ const withdraw = () => {
 };
 
 const byPuppeteer = async (options, can) => {
-  const browser = await launch({ headless: true, env: environment(), ...options });
+  const browser = await launch({ headless: true, timeout: PATIENCE_MS, protocolTimeout: PATIENCE_MS, env: environment(), ...options });
   try {
     // The page that Firefox begins with has no focus, and Enter presses no button there.
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     return {
       can,
       open: (url) => page.goto(url),

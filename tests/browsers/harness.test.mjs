@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { PNG } from 'pngjs';
+import { PATIENCE_MS } from '../patience.mjs';
 import { violationsIn } from './axe.mjs';
 import { BROWSERS, openBrowser } from './browser.mjs';
 import { complaints } from './page.mjs';
@@ -258,7 +259,7 @@ for (const name of BROWSERS) {
         if (end === 'exit') child.send('now');
         else child.kill(end);
         const others = async () => (await processesWith(mark)).filter(({ pid }) => pid !== child.pid);
-        const ends = Date.now() + 10_000;
+        const ends = Date.now() + PATIENCE_MS;
         while ((await others()).length > 0 && Date.now() < ends) await new Promise((resolve) => setTimeout(resolve, 100));
         const left = await others();
         // The test itself may go on after a signal, without its browser.

@@ -1,5 +1,7 @@
 // What a WebDriver can do, as far as the suite needs it: see w3.org/TR/webdriver2.
 
+import { PATIENCE_MS } from '../patience.mjs';
+
 /** Keys that are no characters, by their names. */
 const KEYS = {
   Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Control: '\ue009', Escape: '\ue00c', Space: ' ',
@@ -14,7 +16,7 @@ export class WebDriver {
   }
 
   /** Starts a session, once the driver listens. */
-  static async session(origin, capabilities, patienceMs = 20_000) {
+  static async session(origin, capabilities, patienceMs = PATIENCE_MS) {
     const ends = Date.now() + patienceMs;
     for (;;) {
       try {
@@ -76,7 +78,8 @@ export class WebDriver {
       const window = await this.#send('window/rect', 'GET');
       const [innerWidth, innerHeight] = await size();
       await this.#send('window/rect', 'POST', { width: width + window.width - innerWidth, height: height + window.height - innerHeight });
-      for (let wait = 0; wait < 10 && !(await isThere()); wait++) await new Promise((resolve) => setTimeout(resolve, 30));
+      // Longer each time: a window that cannot be so is told from one that is not so yet.
+      for (let wait = 0; wait < 10 * 2 ** round && !(await isThere()); wait++) await new Promise((resolve) => setTimeout(resolve, 30));
     }
     if (await isThere()) return;
     throw new Error(`the window cannot be ${width} × ${height}: it is ${(await size()).join(' × ')}`);
@@ -86,10 +89,14 @@ export class WebDriver {
   async screenshot() {
     await this.evaluate(() => {
       const { style } = document.documentElement;
-      const tick = setInterval(() => { style.opacity = style.opacity === '1' ? '0.999' : '1'; }, 50);
-      setTimeout(() => { clearInterval(tick); style.opacity = ''; }, 2000);
+      globalThis.ticking = setInterval(() => { style.opacity = style.opacity === '1' ? '0.999' : '1'; }, 50);
     });
-    return Buffer.from(await this.#send('screenshot', 'GET'), 'base64');
+    const picture = await this.#send('screenshot', 'GET');
+    await this.evaluate(() => {
+      clearInterval(globalThis.ticking);
+      document.documentElement.style.opacity = '';
+    });
+    return Buffer.from(picture, 'base64');
   }
 
   async quit() {
@@ -102,8 +109,6 @@ export class WebDriver {
 }
 
 /** A driver that does not answer fails the test, and does not stop the run. */
-const PATIENCE_MS = 20_000;
-
 const send = async (url, method, body) => {
   const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
   const { value } = await response.json();

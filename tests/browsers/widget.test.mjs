@@ -259,7 +259,8 @@ for (const name of BROWSERS) {
         await start();
         await paste(browser, QUOTA);
         const first = await text('[role=timer]');
-        assert.match(first, /^Yes, after 2\d s$/);
+        const [, seconds] = /^Yes, after ([\d.]+) s$/.exec(first) ?? assert.fail(first);
+        assert.ok(seconds > 0 && seconds <= 25, first);
         await browser.waitFor((first) => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText !== first, first);
         await paste(browser, QUOTA.replace('24600', '300'));
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
@@ -310,7 +311,7 @@ for (const name of BROWSERS) {
         await paste(browser, 'no header', 'textarea[name=headers]');
         assert.match(await text('[role=alert]'), /^“no header” is not a header\./);
         await paste(browser, 'X-Rate-Limit-Time-Reset-Ms: 20000', 'textarea[name=headers]');
-        assert.match(await text('[role=timer]'), /^Yes, after (20|19)/);
+        assert.match(await text('[role=timer]'), /^Yes, after (20|1?\d(\.\d)?) s$/);
         await browser.click('bc-status', 'button[part~=clear]');
         assert.deepEqual(await of(({ all }) => [all('.result').length, ...all('input, textarea').map(({ value }) => value)].filter(Boolean)), []);
       });

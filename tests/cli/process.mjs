@@ -87,13 +87,13 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     let attempts = 0;
     const busy = await listening((_, response) => {
       attempts += 1;
-      response.writeHead(attempts === 1 ? 503 : 200, attempts === 1 ? { 'Retry-After': '1' } : {}).end('done');
+      response.writeHead(attempts === 1 ? 503 : 200, attempts === 1 ? { 'Retry-After': '3' } : {}).end('done');
     });
     const { code, out } = await onTerminal(`'${file}' fetch ${busy.url}`, { NO_COLOR: '1' });
     busy.close();
     assert.equal(code, 0);
     assert.match(out, /GET http:\/\/127\.0\.0\.1:\d+\/ …/);
-    assert.match(out, /bc-status: 503 Service Unavailable; attempt 2 in 1(\.\d)? s\r\n/);
+    assert.match(out, /bc-status: 503 Service Unavailable; attempt 2 in 3(\.\d)? s\r\n/);
     const seconds = [...out.matchAll(/again in ([\d.]+) (m?s), ctrl-C to stop/g)].map(([, number, unit]) => number * (unit === 's' ? 1000 : 1));
     assert.ok(seconds.length >= 2 && seconds.every((ms, at) => at === 0 || ms <= seconds[at - 1]), seconds.join());
     assert.ok(out.endsWith('\x1b[Kdone\r\n'), JSON.stringify(out.slice(-40)));

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { install } from '../runtimes/installed.mjs';
 import { chromiumOnPath } from '../browsers/path.mjs';
+import { PATIENCE_MS } from '../patience.mjs';
 import { report } from './command.mjs';
 import { startServer } from './server.mjs';
 
@@ -37,7 +38,8 @@ await new Promise((resolve) => files.listen(0, '127.0.0.1', resolve));
 const browser = await launch({
   executablePath: await chromiumOnPath(),
   headless: true,
-  protocolTimeout: 600_000,
+  timeout: PATIENCE_MS,
+  protocolTimeout: 2 * PATIENCE_MS,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 after(async () => {
@@ -49,7 +51,8 @@ after(async () => {
 
 describe('fetch in Chromium', async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`http://127.0.0.1:${files.address().port}/`);
-  await page.waitForFunction('globalThis.results', { timeout: 600_000 });
+  await page.waitForFunction('globalThis.results', { timeout: 2 * PATIENCE_MS });
   report('chromium', await page.evaluate(() => globalThis.results));
 });

@@ -1,6 +1,6 @@
 // What is sent again, and what of it arrives.
 
-import { equal, hasty, ok, streamOf } from './shared.mjs';
+import { equal, hasty, ok, streamOf, untimed } from './shared.mjs';
 
 const bodiesOf = async (place) => (await place.arrived()).map(({ body }) => body);
 
@@ -49,11 +49,16 @@ export const cases = [
   {
     name: 'a wait of a day is not begun: the answer is there at once, and says what would be right',
     async run({ bc, at }) {
-      const began = performance.now();
-      const response = await bc.createFetch()(at('busy:86400').url);
+      let waits;
+      const response = await untimed(async (late) => {
+        const answer = await bc.createFetch()(at('busy:86400').url);
+        waits = late.all.filter((ms) => ms > 60_000);
+        return answer;
+      });
       const [{ decision }] = bc.historyOf(response);
       equal([response.status, decision.rule, await response.text()], [503, 'budget-exhausted', 'busy']);
-      ok(decision.delayMs >= 86_400_000 && performance.now() - began < 1000);
+      ok(decision.delayMs >= 86_400_000);
+      equal(waits, []);
     },
   },
   {

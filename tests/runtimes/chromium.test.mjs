@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { launch } from 'puppeteer-core';
 import { chromiumOnPath } from '../browsers/path.mjs';
+import { PATIENCE_MS } from '../patience.mjs';
 import { cases } from './contract.mjs';
 import { install } from './installed.mjs';
 
@@ -86,6 +87,8 @@ const server = await serve();
 const browser = await launch({
   executablePath: await chromiumOnPath(),
   headless: true,
+  timeout: PATIENCE_MS,
+  protocolTimeout: PATIENCE_MS,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 after(async () => {
@@ -95,6 +98,7 @@ after(async () => {
 
 async function open(path) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   await page.goto(server.url + path);

@@ -5,8 +5,9 @@ import { execFile } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { promisify } from 'node:util';
+import { PATIENCE_MS } from '../patience.mjs';
 import { startSimulator } from '../simulator/index.mjs';
 import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset, watched } from './stub.mjs';
@@ -181,10 +182,16 @@ describe('nothing stays behind', () => {
       during.push(getEventListeners(signal, 'abort').length);
       return number === 1 ? answer(429, reset(1_000)) : answer(200);
     });
-    const call = createFetch({ fetch: stub })(API, { signal });
-    await inMs(40);
-    assert.equal(getEventListeners(signal, 'abort').length, 1);
-    await call;
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const call = createFetch({ fetch: stub })(API, { signal });
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(getEventListeners(signal, 'abort').length, 1);
+      mock.timers.tick(2_000);
+      await call;
+    } finally {
+      mock.timers.reset();
+    }
     assert.deepEqual(during, [0, 0]);
     assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
@@ -202,7 +209,7 @@ describe('nothing stays behind', () => {
       await call('http://127.0.0.1/', { signal: controller.signal }).catch((e) => console.log(e));
     `,
     );
-    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 60_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: PATIENCE_MS });
     assert.equal(stdout, 'enough\n');
   });
 
@@ -218,7 +225,7 @@ describe('nothing stays behind', () => {
       createFetch({ fetch })('http://127.0.0.1/').then(({ status }) => console.log(status));
     `,
     );
-    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 60_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: PATIENCE_MS });
     assert.equal(stdout, '200\n');
   });
 });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
+import { PATIENCE_MS } from '../patience.mjs';
 import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset } from './stub.mjs';
 
 const installed = await install();
 const { bcFetch, createFetch, historyOf } = await installed.load();
 
-const TIME = 20_000;
 const globalFetch = globalThis.fetch;
 afterEach(() => void (globalThis.fetch = globalFetch));
 
@@ -94,7 +94,7 @@ describe('a call that fetch refuses rejects at once, and is not repeated', () =>
       { method: 'PUT', body: new ReadableStream() },
     ],
   ]) {
-    test(what, { timeout: TIME }, async () => {
+    test(what, { timeout: PATIENCE_MS }, async () => {
       const stub = counted();
       globalThis.fetch = stub;
       const call = createFetch({ retry: { ...hasty, repeatable: true } });
@@ -104,7 +104,7 @@ describe('a call that fetch refuses rejects at once, and is not repeated', () =>
     });
   }
 
-  test('a URL that cannot be made a string', { timeout: TIME }, async () => {
+  test('a URL that cannot be made a string', { timeout: PATIENCE_MS }, async () => {
     const hostile = { toString: () => assert.fail('no string') };
     assert.equal((await rejection(bcFetch(hostile))).message, 'no string');
   });
@@ -125,7 +125,7 @@ describe('in a realm of its own, as in Jest, where errors of fetch are no instan
     ['a blocked port', ['http://127.0.0.1:6667/']],
     ['a refused header', ['http://127.0.0.1:4/', { headers: { Connection: 'x' } }]],
   ]) {
-    test(`${what} reject at once`, { timeout: TIME }, async () => {
+    test(`${what} reject at once`, { timeout: PATIENCE_MS }, async () => {
       let repeats = 0;
       const call = bc.createFetch({ fetch: counted(), retry: hasty, onRetry: () => void (repeats += 1) });
       const error = await rejection(call(...args));
@@ -133,7 +133,7 @@ describe('in a realm of its own, as in Jest, where errors of fetch are no instan
     });
   }
 
-  test('a lost connection is tried again', { timeout: TIME }, async () => {
+  test('a lost connection is tried again', { timeout: PATIENCE_MS }, async () => {
     const stub = counted();
     const error = await rejection(bc.createFetch({ fetch: stub, retry: hasty })(`http://127.0.0.1:${await freePort()}/`));
     assert.deepEqual([error.name, stub.count], ['TypeError', 3]);
@@ -159,7 +159,7 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
     ]) {
       test(
         `it ${how} ${what}: that comes out, after three attempts at most`,
-        { timeout: TIME },
+        { timeout: PATIENCE_MS },
         async () => {
           let count = 0;
           const stub = () => ((count += 1), fail());
@@ -168,7 +168,7 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
         },
       );
 
-      test(`it ${how} ${what} once: the next attempt counts`, { timeout: TIME }, async () => {
+      test(`it ${how} ${what} once: the next attempt counts`, { timeout: PATIENCE_MS }, async () => {
         let count = 0;
         const stub = () => (count++ === 0 ? fail() : Promise.resolve(answer(200)));
         assert.equal((await createFetch({ fetch: stub, retry: hasty })(API)).status, 200);
@@ -191,14 +191,14 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
     ],
   ];
   for (const [what, value] of foreign) {
-    test(`it resolves to ${what}: that comes back`, { timeout: TIME }, async () => {
+    test(`it resolves to ${what}: that comes back`, { timeout: PATIENCE_MS }, async () => {
       let count = 0;
       const stub = async () => ((count += 1), value);
       assert.equal(await createFetch({ fetch: stub, retry: hasty })(API), value);
       assert.ok(count <= 3, `${count} calls`);
     });
 
-    test(`it resolves to ${what} after a 503: that comes back`, { timeout: TIME }, async () => {
+    test(`it resolves to ${what} after a 503: that comes back`, { timeout: PATIENCE_MS }, async () => {
       let count = 0;
       const stub = async () => (count++ === 0 ? answer(503) : value);
       assert.equal(await createFetch({ fetch: stub, retry: hasty })(API), value);
@@ -214,7 +214,7 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
   ]) {
     test(
       `it resolves to an answer whose headers.get ${what}: it ends`,
-      { timeout: TIME },
+      { timeout: PATIENCE_MS },
       async () => {
         let count = 0;
         const value = { ok: false, status: 503, headers };
@@ -228,7 +228,7 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
     );
   }
 
-  test('a body that cannot be cancelled does not matter', { timeout: TIME }, async () => {
+  test('a body that cannot be cancelled does not matter', { timeout: PATIENCE_MS }, async () => {
     for (const body of [
       null,
       {},

@@ -1,16 +1,20 @@
 import { launch } from 'puppeteer-core';
 import { chromiumOnPath } from '../browsers/path.mjs';
+import { PATIENCE_MS } from '../patience.mjs';
 
 export const launchBrowser = async (...more) =>
   launch({
     executablePath: await chromiumOnPath(),
     headless: true,
+    timeout: PATIENCE_MS,
+    protocolTimeout: PATIENCE_MS,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
   });
 
 /** A page, and in `troubles` what it complained of or asked for in vain. */
 export async function watchedPage(browser) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => ['error', 'warn'].includes(message.type()) && troubles.push(message.text()));

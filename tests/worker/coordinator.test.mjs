@@ -36,6 +36,7 @@ const createObject = (world, fault) => {
     world.coordinatorCalls += 1;
     if (what === 'unreachable') return new Promise(() => {});
     await sleep(what === 'slow' ? 10 * WAY_MS : WAY_MS);
+    if (what === 'down') return new Response('', { status: 503 });
     if (what === 'evicted') running = start();
     await running.ready;
     const answer = await running.object.fetch(new Request(url, init));
@@ -115,6 +116,23 @@ describe('a coordinator in virtual time', () => {
     assert.ok(told.throttled <= 0.02 * told.sent, `${told.throttled} were refused`);
     assert.ok(whole(told) <= 21, `${whole(told)} windows`);
   });
+});
+
+describe('three Workers and a coordinator, in virtual time', () => {
+  const scenario = { ...SCENARIOS['eight-150'], clients: 3, quota: 60, windowMs: 1500 };
+
+  test('spend two windows and are never refused', async () => {
+    const told = await run(() => undefined, { ...scenario, requests: 110 });
+    assert.equal(told.throttled, 0);
+    assert.ok(told.coordinatorCalls > 0 && told.coordinatorCalls <= 25, `it was asked ${told.coordinatorCalls} times`);
+  });
+
+  for (const fault of ['down', 'unreachable', 'slow']) {
+    test(`go on alone while it is ${fault}, and lose no request`, async () => {
+      const told = await run(() => fault, { ...scenario, requests: 90 });
+      assert.ok(told.throttled <= 60 / 4, `${told.throttled} were refused`);
+    });
+  }
 });
 
 describe('a coordinator whose ledger somebody else wrote down', () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { PATIENCE_MS } from '../patience.mjs';
 import { install } from '../runtimes/installed.mjs';
 import * as bodies from './bodies.mjs';
 import * as cache from './cache.mjs';
@@ -46,9 +47,9 @@ const environment = ({ runtime, ...driver }) => ({
     assert.equal(problem.status, response.status);
     return problem;
   },
-  /** Tries until it holds, for two seconds. */
+  /** Tries until it holds. */
   async eventually(check) {
-    for (const until = performance.now() + 2000; ;) {
+    for (const until = performance.now() + PATIENCE_MS; ;) {
       try {
         return await check();
       } catch (error) {

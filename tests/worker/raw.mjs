@@ -1,6 +1,7 @@
 // Requests as bytes on a socket, for what no client would send.
 
 import { connect } from 'node:net';
+import { PATIENCE_MS } from '../patience.mjs';
 
 /** Whether an answer is all there: workerd leaves the connection open. */
 const isComplete = (answer) => {
@@ -38,7 +39,7 @@ export const send = (port, { method, target, headers = [], body = '', host = 'pl
     const length = body && !given ? [`Content-Length: ${body.length}`] : [];
     const socket = connect(port, '127.0.0.1');
     let answer = '';
-    socket.setEncoding('latin1').setTimeout(5000, () => socket.destroy(new Error(`no answer to ${method} ${target}`)));
+    socket.setEncoding('latin1').setTimeout(PATIENCE_MS, () => socket.destroy(new Error(`no answer to ${method} ${target}`)));
     socket.on('data', (text) => {
       answer += text;
       if (isComplete(answer)) socket.destroy();

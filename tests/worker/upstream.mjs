@@ -11,7 +11,7 @@
 //   stall          422 whose body never ends
 //   private        200 that says so
 //   cookie         200 that sets one, and says nothing else about caches
-//   drip           200 in parts, 20 ms apart
+//   drip           200 in parts, each when `goOn()` of what arrived is called
 //   hang           nothing
 //   reset          the connection is cut
 
@@ -89,10 +89,11 @@ const STEPS = {
     }, { count }),
   private: (response, _, { count }) => json(response, 200, { 'Cache-Control': 'private, max-age=60' }, { count }),
   cookie: (response, _, { count }) => json(response, 200, { 'Set-Cookie': 'session=2' }, { count }),
-  drip(response) {
+  drip(response, _, entry) {
+    let part = 0;
+    entry.goOn = () => (part < 4 ? response.write(`${part++};`) : response.end());
     response.writeHead(200, { 'Content-Type': 'text/plain' });
-    for (let part = 0; part < 4; part++) setTimeout(() => response.write(`${part};`), 20 * part);
-    setTimeout(() => response.end(), 80);
+    entry.goOn();
   },
   hang() {},
   reset: ({ socket }) => socket.resetAndDestroy(),
