@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build package demo site test test-matrix size bench bench-pace soak accuracy readme clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-soak do-accuracy
+.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace soak fuzz accuracy readme clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-soak do-fuzz do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -14,6 +14,9 @@ setup:    ## install what is missing to build and to test (the other targets do 
 setup-build:
 	@tools/setup.sh build
 
+setup-fuzz:
+	@tools/setup.sh build fuzz
+
 package:  setup-build ## build pkg/, the npm package
 demo:     setup-build ## build, then run the client against the simulated store (ONCE=1: run through and stop)
 site:     setup-build ## build the site: static files in target/site, for any host and any path
@@ -23,10 +26,11 @@ size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
 soak:     setup ## build, then look for leaks with a million calls in each runtime, of all kinds in turn
+fuzz:     setup-fuzz ## build the fuzz targets, then run each of them for FUZZ_SECONDS (60)
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test test-matrix size bench bench-pace soak accuracy:
+package demo site test test-matrix size bench bench-pace soak fuzz accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -56,6 +60,8 @@ do-bench-pace: do-package
 	node tests/pace/workers.mjs
 do-soak: do-package
 	node tests/bench/soak.mjs
+do-fuzz:
+	@tools/fuzz.sh
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 

@@ -3,13 +3,14 @@
 #
 #   tools/setup.sh build            Rust, its wasm target, wasm-bindgen, wasm-pack, npm packages
 #   tools/setup.sh build browser    the same, and Chromium with chromedriver, Firefox and WebKit
+#   tools/setup.sh build fuzz       the same as the first, and cargo-fuzz with a C++ compiler
 #
 # What is there in the right version is left alone. BC_STATUS_WASM_ROUTE=rustup or =debian says
 # where the wasm target has to come from; without it Debian's packages are tried when rustup fails.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly wasm_pack_version=0.15.1
+readonly wasm_pack_version=0.15.1 cargo_fuzz_version=0.13.1
 readonly logs=target/setup-logs work=target/setup route=${BC_STATUS_WASM_ROUTE:-auto}
 mkdir -p "$logs" "$work"
 settings=() # lines for the Makefile
@@ -254,12 +255,18 @@ has_other_browsers() {
         [[ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ]]
 }
 
+ensure_fuzz() {
+    has c++ || apt_install g++ || stop "a C++ compiler is missing" "install g++"
+    ensure_tool cargo-fuzz "$cargo_fuzz_version" cargo-fuzz
+    rm -rf "$work/tools-build"
+}
+
 ensure_build() {
     for part in c_compiler node rust wasm_target wasm_tools npm_packages; do "ensure_$part"; done
     printf '%s\n' "${settings[@]}" >"$work/env.mk"
 }
 
 for group in "${@:-build}"; do
-    [[ $group =~ ^(build|browser)$ ]] || stop "there is no group \"$group\"" "say build, browser or both"
+    [[ $group =~ ^(build|browser|fuzz)$ ]] || stop "there is no group \"$group\"" "say build, browser or fuzz"
     "ensure_$group"
 done
