@@ -48,8 +48,8 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
       RUSTFLAGS: [process.env.RUSTFLAGS, `-Cllvm-args=-inline-threshold=${inlining}`, withoutLocalPaths(), leftOut && `--cfg=left_out="${leftOut}"`]
         .filter(Boolean)
         .join(' '),
-      // Apart from the other builds, which other flags would make stale.
-      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : 'wasm'),
+      // Apart from the builds with other flags, which would make each other stale.
+      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : inlining === FAST ? 'wasm' : 'wasm-small'),
     },
   );
   return join(outDir, 'bc_status_bg.wasm');
