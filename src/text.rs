@@ -84,7 +84,7 @@ pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {
     while rest.len() >= text.len() && !text.is_empty() {
         let (one, after) = rest.split_at_checked(text.len()).unwrap_or_default();
         if matches!(after.bytes().next(), None | Some(b'|')) && one.eq_ignore_ascii_case(text) {
-            return true;
+            return !text.contains('|');
         }
         rest = cut(rest, b'|').1;
     }
@@ -160,3 +160,13 @@ pub(crate) fn hex(digits: &str) -> Option<u32> {
 /// The digit for zero of numbers in packed texts; there are 64 digits.
 #[cfg(feature = "explain")]
 pub(crate) const BASE: u8 = b'0';
+
+#[cfg(all(test, feature = "explain"))]
+mod tests {
+    #[test]
+    fn one_of_several_is_a_whole_one() {
+        let is = |text| super::is_one_of(text, "value|Val|null");
+        assert!(is("VALUE") && is("val") && is("null"));
+        assert!(!["", "val|null", "value|val", "valu", "alue", "|", "nulls"].into_iter().any(is));
+    }
+}
