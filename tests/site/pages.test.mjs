@@ -173,7 +173,8 @@ describe('the keyboard', () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
     await page.focus('[aria-label="Copy: worker.js"]');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement.textContent === 'Copied');
+    // It says so for two seconds, and what looks only now and then could miss that.
+    await page.waitForFunction(() => document.activeElement.textContent === 'Copied', { polling: 'mutation' });
     const source = await readFile(new URL('../../www/site/snippets/worker.js', import.meta.url), 'utf8');
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), source.trim());
     assert.deepEqual(troubles, []);
