@@ -80,6 +80,38 @@ export const cases = [
     },
   },
   {
+    name: 'what was put over ours at once, and waits, ends: where nobody can tell whose call it is, with an error, and only once',
+    async run({ bc, at, runtime }) {
+      for (const inner of [sync, (call) => async (...args) => (await undefined, call(...args))]) {
+        const call = bc.createFetch({ retry: { maxDelayMs: 5 } });
+        const place = at('200');
+        await installed(() => {
+          globalThis.fetch = call;
+          globalThis.fetch = inner(globalThis.fetch);
+        }, async () => {
+          const outcomes = [];
+          for (let turn = 0; turn < 3; turn++) outcomes.push(await fetch(place.url).then(({ status }) => status, ({ name }) => name));
+          const isTold = inner === sync || !['chromium', 'workerd'].includes(runtime);
+          equal(outcomes, [isTold ? 200 : 'TypeError', 200, 200]);
+        });
+      }
+    },
+  },
+  {
+    name: 'many calls at once through what replaces the global fetch reach it',
+    async run({ bc }) {
+      const call = bc.createFetch();
+      let met = 0;
+      const mock = async () => {
+        met += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return new Response('mocked');
+      };
+      await installed(() => (globalThis.fetch = mock), () => Promise.all(Array.from({ length: 500 }, () => call('https://store.example/'))));
+      equal(met, 500);
+    },
+  },
+  {
     name: 'what replaces the global fetch of others is used, and no longer once it is gone',
     async run({ bc, at }) {
       const call = bc.createFetch();

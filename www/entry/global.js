@@ -30,19 +30,27 @@ export const createGlobal = () => {
       const now = look();
       if (now === before || isInstalled) return below;
       trail ??= createTrail();
-      return (...args) => trail.run({ input, init }, () => now(...args));
+      return (...args) => trail.run(keyOf({ input, init }), () => now(...args));
     },
 
     /** Whether a call has come back to us by way of a fetch that was put over ours. */
     isBack(input, init) {
-      if (!trail?.call || !isSame(trail.call, { input, init })) return false;
+      if (!trail) return false;
+      const key = keyOf({ input, init });
+      const isLoop = trail.begun?.get(key) > MOST_TURNS;
+      if (!isLoop && trail.key !== key) return false;
       isInstalled = true;
+      // Each of those that wait would repeat an answer.
+      if (isLoop) throw new TypeError('fetch failed: the global fetch calls itself');
       return true;
     },
   };
 };
 
-const isSame = (one, other) => methodOf(one) === methodOf(other) && placeOf(one) === placeOf(other);
+/** So often one request comes back, where nobody can tell that it does, before it is no longer taken for many. */
+const MOST_TURNS = 1000;
+
+const keyOf = (call) => `${methodOf(call)} ${placeOf(call)}`;
 
 const placeOf = (call) => {
   const url = urlOf(call);
@@ -59,20 +67,26 @@ const createTrail = () => {
   if (AsyncLocalStorage) {
     const storage = new AsyncLocalStorage();
     return {
-      run: (call, send) => storage.run(call, send),
-      get call() {
+      run: (key, send) => storage.run(key, send),
+      get key() {
         return storage.getStore();
       },
     };
   }
   return {
-    run(call, send) {
-      const { call: outer } = this;
-      this.call = call;
+    /** How many of each have begun since one came to its end. */
+    begun: new Map(),
+    run(key, send) {
+      const { key: outer, begun } = this;
+      this.key = key;
       try {
-        return send();
+        const sent = send();
+        const end = () => begun.delete(key);
+        begun.set(key, (begun.get(key) ?? 0) + 1);
+        Promise.resolve(sent).then(end, end);
+        return sent;
       } finally {
-        this.call = outer;
+        this.key = outer;
       }
     },
   };
