@@ -59,6 +59,12 @@ const ARGUMENTS = {
   'an aborted signal': (url) => [url, { signal: AbortSignal.abort() }],
   'an aborted signal with a text': (url) => [url, { signal: AbortSignal.abort('I left') }],
   'an aborted signal beside a method that is none': (url) => [url, { method: 'A B', signal: AbortSignal.abort() }],
+  'an aborted signal beside a stream without duplex': (url) => [url, { method: 'POST', body: streamOf('x'), signal: AbortSignal.abort() }],
+  'an aborted signal beside a Request that was used': (url) => {
+    const request = new Request(url, { method: 'PUT', body: 'x' });
+    request.text();
+    return [request, { signal: AbortSignal.abort() }];
+  },
   'an aborted signal beside no URL': () => ['http://', { signal: AbortSignal.abort() }],
   'what is no signal': (url) => [url, { signal: { aborted: true } }],
   'a Request that was used': (url) => {
@@ -78,7 +84,8 @@ const outcomeOf = async (fetch, args) => {
     // Chromium and Bun say in whose name they refuse arguments.
     const message = error?.message
       ?.replace(/^Failed to (execute 'fetch' on 'Window'|construct 'Request'): /, '')
-      .replace(/^(fetch\(\) URL is invalid|Invalid URL "http:\/\/")$/, 'Invalid URL');
+      .replace(/^(fetch\(\) URL is invalid|Invalid URL "http:\/\/")$/, 'Invalid URL')
+      .replace('Body object should not be disturbed or locked', 'Request body already used');
     return ['rejected', error?.name ?? error, error instanceof TypeError, message];
   }
   const text = await response.text();
@@ -96,6 +103,20 @@ const OPTIONS = {
   'with repeats': { retry: { maxDelayMs: 5 } },
   'within a time': { attemptTimeoutMs: 60_000, retry: { maxDelayMs: 5 } },
   'with a hook': { onAttempt: () => {}, retry: { maxDelayMs: 5 } },
+};
+
+/** What an init may say, behind getters that count how often they are asked. */
+const countedInit = (members, counts, of = {}) => {
+  for (const name of Object.keys(members)) {
+    Object.defineProperty(of, name, {
+      enumerable: true,
+      get() {
+        counts[name] = (counts[name] ?? 0) + 1;
+        return members[name]();
+      },
+    });
+  }
+  return of;
 };
 
 export const cases = [
@@ -143,7 +164,139 @@ export const cases = [
         }
       },
     },
+    {
+      name: `a Request with a body that has a length arrives as from fetch itself, ${how}`,
+      async run({ bc, at }) {
+        for (const body of ['text', new URLSearchParams({ a: '1' }), new Uint8Array(3)]) {
+          const lengths = [];
+          for (const call of [fetch, bc.createFetch(options)]) {
+            const place = at('429:1', '200');
+            const make = () => new Request(place.url, { method: 'POST', body });
+            for (const _ of [1, 2]) await call(make());
+            lengths.push((await place.arrived()).slice(0, 2).map(({ headers }) => [headers['content-length'] ?? null, headers['transfer-encoding'] ?? null]));
+          }
+          equal(lengths[1], lengths[0]);
+        }
+      },
+    },
+    {
+      name: `every member of an init is read once, and that is what is sent, ${how}`,
+      async run({ bc, at }) {
+        for (const token of [{}, { 'X-Auth-Token': TOKEN }]) {
+          for (const own of [undefined, (...args) => fetch(...args)]) {
+            for (const of of [{}, new (class {})()]) {
+              const counts = {};
+              let turn = 0;
+              const headers = () => countedInit({ 'X-A': () => `${(turn += 1)}`, ...(token['X-Auth-Token'] && { 'X-Auth-Token': () => TOKEN }) }, counts);
+              const init = countedInit({ method: () => 'PUT', headers, body: () => `body ${(turn += 1)}`, signal: () => null }, counts, of);
+              const place = at('200');
+              equal((await bc.createFetch({ ...options, fetch: own })(place.url, init)).status, 200);
+              const [{ method, body, headers: arrived }] = await place.arrived();
+              equal(Object.values(counts).filter((count) => count !== 1), [], JSON.stringify(counts));
+              equal([method, [body, arrived['x-a']].sort().join()], ['PUT', body === 'body 1' ? '2,body 1' : '1,body 2']);
+            }
+          }
+        }
+      },
+    },
+    {
+      name: `headers that can be listed once are listed once, ${how}`,
+      async run({ bc, at }) {
+        for (const token of [[], [['X-Auth-Token', TOKEN]]]) {
+          let turns = 0;
+          const headers = {
+            *[Symbol.iterator]() {
+              yield* [['X-A', `${(turns += 1)}`], ...token];
+            },
+          };
+          const place = at('200');
+          await bc.createFetch(options)(place.url, { headers });
+          equal([turns, (await place.arrived())[0].headers['x-a']], [1, '1']);
+        }
+      },
+    },
+    {
+      name: `a member that fetch does not know is not asked for, ${how}`,
+      async run({ bc, at }) {
+        const refuse = () => {
+          throw new Error('asked');
+        };
+        const headers = { 'X-Auth-Token': TOKEN };
+        for (const init of [
+          Object.defineProperty({ method: 'PUT', headers }, 'other', { enumerable: true, get: refuse }),
+          new Proxy({ method: 'PUT', headers }, { ownKeys: refuse }),
+          new Proxy({ method: 'PUT', headers }, { getPrototypeOf: refuse }),
+          new Proxy({}, { get: (_, name) => ({ method: 'PUT', headers })[name] }),
+        ]) {
+          const place = at('200');
+          equal((await bc.createFetch(options)(place.url, init)).status, 200);
+          const [{ method, headers: arrived }] = await place.arrived();
+          equal([method, arrived['x-auth-token']], ['PUT', TOKEN]);
+        }
+      },
+    },
+    {
+      name: `the caller's own fetch is given every member, ${how}`,
+      async run({ bc }) {
+        const agent = {};
+        const members = { next: { revalidate: 3 }, dispatcher: agent, agent, [Symbol.for('mark')]: 1, undefinedOne: undefined };
+        for (const token of [{}, { 'X-Auth-Token': TOKEN }]) {
+          let seen;
+          const own = async (input, init) => ((seen = init), new Response('ok'));
+          const headers = { 'X-A': '1', ...token };
+          const init = { ...members, headers, get late() {
+            return 5;
+          } };
+          await bc.createFetch({ ...options, fetch: own })('https://store.example/', init);
+          equal([seen.next, seen.dispatcher === agent, seen.agent === agent, seen[Symbol.for('mark')], seen.late, { ...seen.headers }], [members.next, true, true, 1, 5, headers]);
+        }
+      },
+    },
+    {
+      name: `what the caller's own fetch does to its init is not sent again, ${how}`,
+      async run({ bc }) {
+        const bodies = [];
+        const own = async (input, init) => {
+          bodies.push(init.body);
+          init.body += '!';
+          return new Response(null, { status: bodies.length === 1 ? 503 : 200 });
+        };
+        const init = { method: 'PUT', body: 'x' };
+        await bc.createFetch({ ...options, fetch: own })('https://store.example/', init);
+        equal([bodies, init.body], [Array(bodies.length).fill('x'), 'x']);
+      },
+    },
   ]),
+  {
+    name: 'the names of a Headers are sent as they are written, with a token too',
+    async run({ bc }) {
+      for (const name of ['X-Auth-Token', 'X-Any']) {
+        let seen;
+        const headers = new Headers({ [name]: TOKEN });
+        await bc.createFetch({ fetch: async (input, init) => ((seen = init), new Response('ok')) })('https://store.example/', { headers });
+        ok(seen.headers === headers, 'the very Headers');
+      }
+    },
+  },
+  {
+    name: 'whether a stream needs a duplex, the caller\'s own fetch says',
+    async run({ bc }) {
+      const own = async (input, { body }) => new Response(body);
+      const call = bc.createFetch({ fetch: own, pace: bc.createPacer(), attemptTimeoutMs: 60_000 });
+      equal(await (await call('https://store.example/', { method: 'POST', body: streamOf('part') })).text(), 'part');
+    },
+  },
+  {
+    name: 'a URL that an object says is asked for once',
+    async run({ bc, at }) {
+      for (const headers of [{}, { 'X-Auth-Token': TOKEN }]) {
+        const places = [at('200'), at('200')];
+        let turns = 0;
+        await bc.createFetch()({ toString: () => places[turns++].url }, { headers });
+        equal([turns, (await places[0].arrived()).length], [1, 1]);
+      }
+    },
+  },
   {
     name: 'the Response is the very one that fetch returned',
     async run({ bc, at }) {

@@ -150,11 +150,11 @@ export class Call {
       // Next.js would answer a repeat that has no signal with what it answered before.
       const signal = limit ?? (isAgain ? (this.#signal ?? new AbortController().signal) : undefined);
       const isChanged = signal || isGuarded;
-      const beside = isChanged ? initBeside(this.#request) : init;
-      const given = signal ? changed(beside, { signal }) : beside;
+      const beside = isChanged ? initBeside(this.#request, init) : init;
+      const given = signal || check.isObject(beside) ? changed(beside, signal && { signal }) : beside;
       const fetch = this.#fetch;
       if (!isGuarded) return fetch(target, given);
-      return follow(fetch, this.#request, given, await fetch(target, unfollowed(given)));
+      return follow(fetch, this.#request, given, await fetch(target, unfollowed(this.#request, given)));
     };
     const ms = Math.min(attemptTimeoutMs, maxElapsedMs > 0 ? maxElapsedMs - this.#elapsedMs : Infinity);
     return ms < Infinity ? within(Math.max(ms, 0), this.#signal, send, drop) : send();

@@ -10,8 +10,8 @@ import { createGlobal, mark } from './global.js';
 import { createRetryBudget } from './budget.js';
 import { createPace } from './pace.js';
 import { protect } from './protection.js';
-import { follow, isRedirect, unfollowed } from './redirect.js';
-import { initBeside, isUsedUp, snapshot, urlOf } from './request.js';
+import { follow, isToFollow, unfollowed } from './redirect.js';
+import { initBeside, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 import { isOfStore } from './store.js';
 
@@ -37,15 +37,15 @@ const fetchOf = (settings) => {
       const fetch = own ?? global.find(input, init);
       if (arguments.length === 0) return fetch();
       const startedMs = performance.now();
-      const request = protect(snapshot(input, init));
+      const request = protect(snapshot(input, init, own));
       const call = () => new Call(settings, fetch, request, startedMs);
       if (!isSimple || !gate.isOpen) return await call().run();
 
       const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await call().admit())) : undefined;
       let response;
       try {
-        response = await first(fetch, input, init, request);
-        if (request.isGuarded && isRedirect(response)) response = await follow(fetch, request, request.init, response);
+        response = await first(fetch, input, request);
+        if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
       } catch (value) {
         return await call().goOn(true, value, permit);
       }
@@ -63,11 +63,11 @@ const fetchOf = (settings) => {
   return holder.fetch;
 };
 
-/** With the very arguments of the caller, unless a secret has to be looked after. */
-const first = (fetch, input, init, request) => {
-  const { isMoved, isGuarded } = request;
-  const given = isUsedUp(init?.headers) ? request.init : init;
-  return fetch(isMoved ? request.input : input, isGuarded ? unfollowed(initBeside(request)) : given);
+/** What the caller gave, with its redirects left to us where a secret has to be looked after. */
+const first = (fetch, input, request) => {
+  const { isMoved, isGuarded, given } = request;
+  const init = isGuarded ? unfollowed(request, initBeside(request, given)) : given === request.init && check.isObject(given) ? { ...given } : given;
+  return fetch(isMoved ? request.input : input, init);
 };
 
 export const bcFetch = createFetch();

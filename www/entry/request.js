@@ -2,53 +2,87 @@
 
 import { isGiven, isObject } from './check.js';
 import { drop } from './response.js';
-import { isUnrepeatable } from './stream.js';
+import { spareOf } from './stream.js';
 
 /**
- * What to send again, as it was when the caller gave it: the caller may go on to
+ * What to send, read from the caller once, and what to send again: the caller may go on to
  * change a URL, an init or a body, and a Request's body can be read only once.
  */
-export const snapshot = (input, init) => {
-  const copy = initOf(init);
-  const isBodyOfInput = isRequest(input) && input.body && !isGiven(copy?.body);
-  const isOnce = isBodyOfInput && isUnrepeatable(input);
+export const snapshot = (input, init, own) => {
+  const given = read(init, own);
+  let copy = given;
+  if (isObject(given)) {
+    const { headers, body } = given;
+    if (isObject(headers)) {
+      const list = copied(headers);
+      // Any but a Headers may say something else when it is read again, or nothing.
+      if (typeof headers.append === 'function') copy = { ...given, headers: list };
+      else given.headers = list;
+    }
+    if (isObject(body)) copy = { ...copy, body: kept(body) };
+  }
+  const isOfRequest = isRequest(input);
+  const isText = isObject(input) && !isOfRequest;
+  const spare = isOfRequest && !isGiven(copy?.body) ? spareOf(input) : undefined;
   return {
-    input: input instanceof URL ? input.href : input,
+    input: isText ? String(input) : input,
+    /** The init for the first attempt, with the very body, and the one for all others. */
+    given,
     init: copy,
-    spare: isBodyOfInput && !isOnce ? input.clone() : undefined,
-    /** Whether its body can be read only once, though it is in a Request. */
-    isOnce,
+    spare: spare || undefined,
+    /** Whether its body can be read only once, though it is in a Request; whether not even that. */
+    isOnce: spare === null || spare === false,
+    isSpent: spare === false,
     /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
-    isMoved: false,
+    isMoved: isText && !(input instanceof URL),
     isGuarded: false,
     /** How long the first attempt took, where there is no record of it. */
     ms: 0,
   };
 };
 
-/** The members that fetch reads of an init, wherever it has them from; and those that runtimes and frameworks add. */
-const MEMBERS = [
-  'method', 'headers', 'body', 'referrer', 'referrerPolicy', 'mode', 'credentials', 'cache', 'redirect', 'integrity',
-  'keepalive', 'signal', 'duplex', 'priority', 'window',
-  'dispatcher', 'cf', 'client', 'proxy', 'tls', 'verbose', 'unix', 'decompress', 'next',
-];
+/** What runtimes and frameworks add, which a class may have behind getters. */
+const ADDED = ['dispatcher', 'cf', 'client', 'proxy', 'tls', 'verbose', 'unix', 'decompress', 'next'];
 
-const initOf = (init) => {
+/** A copy of an init. Each member that fetch knows is read once, another behind a getter only for the caller's own fetch. */
+const read = (init, own) => {
   if (!isObject(init)) return init;
-  // Members set after the copy was made cost a tenth of those that are spread in with it.
-  const copy = { ...init };
-  if (!isPlain(init)) {
-    // Getters of a class, such as those of a Request, work on the very object alone.
-    for (const name of MEMBERS) if (!(name in copy) && init[name] !== undefined) copy[name] = init[name];
+  // One by one they are read in a tenth of the time.
+  const {
+    method, headers, body, referrer, referrerPolicy, mode, credentials, cache, redirect, integrity, keepalive, signal,
+    duplex, priority, window,
+  } = init;
+  const copy = {};
+  if (method !== undefined) copy.method = method;
+  if (headers !== undefined) copy.headers = headers;
+  if (body !== undefined) copy.body = body;
+  if (referrer !== undefined) copy.referrer = referrer;
+  if (referrerPolicy !== undefined) copy.referrerPolicy = referrerPolicy;
+  if (mode !== undefined) copy.mode = mode;
+  if (credentials !== undefined) copy.credentials = credentials;
+  if (cache !== undefined) copy.cache = cache;
+  if (redirect !== undefined) copy.redirect = redirect;
+  if (integrity !== undefined) copy.integrity = integrity;
+  if (keepalive !== undefined) copy.keepalive = keepalive;
+  if (signal !== undefined) copy.signal = signal;
+  if (duplex !== undefined) copy.duplex = duplex;
+  if (priority !== undefined) copy.priority = priority;
+  if (window !== undefined) copy.window = window;
+  try {
+    for (const name in init) {
+      if (copy[name] === undefined && (own || !Object.getOwnPropertyDescriptor(init, name)?.get)) copy[name] = init[name];
+    }
+    if (own) for (const name of Object.getOwnPropertySymbols(init)) copy[name] = init[name];
+    if (!isPlain(init)) for (const name of ADDED) if (!(name in copy) && init[name] !== undefined) copy[name] = init[name];
+  } catch {
+    // What else there is, fetch does not ask.
   }
-  if (isObject(copy.headers)) copy.headers = copied(copy.headers);
-  if (isObject(copy.body)) copy.body = kept(copy.body);
   return copy;
 };
 
 const copied = (headers) => {
-  if (isPlain(headers)) return { ...headers };
-  return headers[Symbol.iterator] ? [...headers] : headers;
+  if (headers[Symbol.iterator]) return [...headers];
+  return isPlain(headers) ? { ...headers } : headers;
 };
 
 /** A body that the caller might change is copied; fetch does the same when it sends it. */
@@ -61,9 +95,6 @@ const kept = (body) => {
   for (const [name, value] of body) form.append(name, value);
   return form;
 };
-
-/** An iterator has given its entries to the snapshot, and has none left. */
-export const isUsedUp = (headers) => typeof headers?.next === 'function';
 
 export const isPlain = (value) => {
   if (!isObject(value)) return false;
@@ -100,28 +131,26 @@ export const bodyOf = async ({ input, init, spare, isOnce }) =>
 export const signalOf = ({ input, init }) =>
   (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
 
+const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
+
 /** A stream can be read only once; everything else is sent again as it is. */
-export const isReplayable = ({ init, isOnce }) => {
-  const body = init?.body;
-  return !isOnce && (!isObject(body) || !(body.getReader || body[Symbol.asyncIterator] || body.pipe));
-};
+export const isReplayable = ({ init, isOnce }) => !isOnce && !isStream(init?.body);
 
 /**
  * Sends a copy of a Request from here on, so that it is used up at once, as by fetch itself,
  * though it is sent later.
  */
 export const takeOver = (request) => {
-  const { input, init, isMoved } = request;
-  if (isMoved || !isRequest(input) || !input.body || isGiven(init?.body)) return;
-  // Then fetch itself refuses it.
-  if (input.bodyUsed || input.body.locked) return;
+  const { input, spare, isOnce, isSpent, isMoved } = request;
+  // Of one that is used up, fetch itself says so.
+  if (isMoved || isSpent || !(spare || isOnce)) return;
   request.input = input.clone();
   request.isMoved = true;
   drop(input);
 };
 
 /** The init, to which members may be added: beside any, a Request forgets its referrer. */
-export const initBeside = ({ input, init }) => {
+export const initBeside = ({ input }, init) => {
   if (!isRequest(input) || input.referrer === undefined) return init;
   if (init && Object.values(init).some((value) => value !== undefined)) return init;
   const { referrer, referrerPolicy } = input;
@@ -133,11 +162,14 @@ const isRelative = (url) => /^[./]/.test(url);
 
 /** The error with which fetch refuses the arguments, if it does; where the URL is not its own matter, of the others. */
 export const refusalOf = (request, own, isUrlOwn = isRelative) => {
-  const { init } = request;
-  const body = isGiven(init?.body) ? '' : undefined;
+  const { input, init, isSpent } = request;
+  // Of a stream only the platform's fetch is known to ask for more than the stream.
+  const isWhole = own || !isStream(init?.body);
+  const body = isGiven(init?.body) ? (isWhole ? '' : new ReadableStream()) : undefined;
   try {
     const url = urlOf(request);
-    new Request(own && isUrlOwn(url) ? 'http://own' : url, { ...init, body });
+    const target = isSpent && input instanceof Request ? input : own && isUrlOwn(url) ? 'http://own' : url;
+    new Request(target, { ...init, body });
     return undefined;
   } catch (error) {
     return error;

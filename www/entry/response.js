@@ -31,11 +31,7 @@ class Rewritten {
 export const locationOf = ({ headers }) => {
   const text = headers.get('location');
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
-  } catch {
-    return text;
-  }
+  return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };
 
 /** Lets go of a body that nobody will read. */

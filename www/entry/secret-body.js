@@ -51,7 +51,8 @@ export const readableBody = (body) => {
 /** Whether a body, as it is sent again, holds a secret; a stream is never sent twice. */
 export const holdsSecret = async (body) => {
   const text = readableBody(body);
-  return holdsText(text ?? (typeof body.text === 'function' ? await body.text() : String(body)));
+  // A Response or Request is sent as the name of its class, and is not to be read.
+  return holdsText(text ?? (typeof body.text === 'function' && body.bodyUsed === undefined ? await body.text() : String(body)));
 };
 
 /** Whether the body of a request may hold a secret, as far as that is said at once. */

@@ -38,12 +38,29 @@ const tellsOf = () => {
   };
 };
 
-/** Whether the body of a Request can be read only once, or not even that. */
-export const isUnrepeatable = (request) => {
-  if (request.bodyUsed || request.body.locked) return true;
+/** Whether the body of a Request can be read only once. */
+const isUnrepeatable = (request) => {
   // Of another library's nothing is known.
   if (!(request instanceof Request)) return false;
   tells ??= tellsOf();
   if (tells.byReader && !hasOwnBuffers(request)) return true;
   return tells.byMode && isRefused(request.clone(), ANY);
+};
+
+/**
+ * A copy of a Request, to be sent again: null if its body can be read only once, false if not
+ * even that, undefined if it has none.
+ */
+export const spareOf = (request) => {
+  try {
+    // Deno sends in chunks what was asked for its body.
+    const asked = 'Deno' in globalThis ? request.clone() : request;
+    const { body, bodyUsed } = asked;
+    if (!body) return undefined;
+    if (bodyUsed || body.locked) return false;
+    if (asked !== request) drop(asked);
+    return isUnrepeatable(request) ? null : request.clone();
+  } catch {
+    return false;
+  }
 };
