@@ -193,6 +193,20 @@ export const cases = [
     },
   },
   {
+    name: 'a GraphQL query in a Request is sent again as well, a mutation is not',
+    async run({ bc, url, fresh, journal }) {
+      for (const options of [{ retry: hasty }, { retry: hasty, attemptTimeoutMs: 60_000 }]) {
+        for (const [query, times] of [['query { site { id } }', 3], ['mutation { a }', 1]]) {
+          const id = fresh();
+          const body = JSON.stringify({ query });
+          await bc.createFetch(options)(new Request(`${url}/graphql?${id}`, { method: 'POST', body }));
+          const arrived = await journal(id);
+          equal(arrived.map((one) => one.body), Array(times).fill(body), query);
+        }
+      }
+    },
+  },
+  {
     name: 'an outage is not multiplied: the budget ends the repeats of all calls together',
     async run({ bc, at, rules }) {
       const place = at('503');

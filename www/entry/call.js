@@ -214,7 +214,7 @@ export class Call {
       method: methodOf(request),
       url,
       // Whether GraphQL only reads, its document tells; of other bodies nothing is asked.
-      requestBody: /graphql/i.test(url) ? request.init?.body : undefined,
+      requestBody: /graphql/i.test(url) ? (request.init?.body ?? (await this.#documentOf(request.spare))) : undefined,
       status: answer?.status,
       headers: answer?.headers,
       failure: failed ? this.#failureOf(value) : undefined,
@@ -234,6 +234,12 @@ export class Call {
   /** Bodies tell a quota from spam protection, a busy store from a suspended one, and so on. */
   #isWorthReading(answer, decision) {
     return answer && (decision.retry || answer.status === 409 || answer.status === 429 || answer.status >= 500);
+  }
+
+  /** The body of a Request, if all of it is there in time. */
+  #documentOf(spare) {
+    const read = () => spare.clone().text();
+    return spare && within(LONGEST_BODY_MS, this.#signal, read, () => {}).catch(() => undefined);
   }
 
   #bodyOf(response) {
