@@ -39,6 +39,20 @@ describe('the entries', () => {
     }
   });
 
+  it('have no module that leads back to itself: Metro hands out undefined in a circle', async () => {
+    const entries = Object.values(manifest.exports).flatMap((entry) => entry.import?.default ?? []).map((file) => installed(file));
+    const { metafile } = await build({ entryPoints: [...entries, installed('dist/cli/main.js')], bundle: true, format: 'esm', platform: 'node', metafile: true, write: false, outdir: project, absWorkingDir: project, logLevel: 'silent' });
+    const leadsTo = (file) => metafile.inputs[file].imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+    const done = new Set();
+    const visit = (file, way) => {
+      assert.ok(!way.includes(file), [...way, file].join(' to '));
+      if (!done.has(file) && metafile.inputs[file]) for (const next of leadsTo(file)) visit(next, [...way, file]);
+      done.add(file);
+    };
+    for (const file of Object.keys(metafile.inputs)) visit(file, []);
+    assert.ok(done.size > 100);
+  });
+
   it('are imported and used where there is no TextDecoder', () => {
     for (const [file, load] of [['text.mjs', "await import('bc-status')"], ['text.cjs', "require('bc-status')"]]) {
       const use = `

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { accessSync, constants, createWriteStream, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { maskedUrl } from '../credentials.js';
+import { maskedUrl } from '../masking.js';
 import { unusable } from './failure.js';
 import { bodyFor, visible } from './print.js';
 

@@ -1,6 +1,7 @@
 // The request that the arguments of `fetch` say.
 
-import { maskedUrl, secured } from '../credentials.js';
+import { maskedUrl } from '../masking.js';
+import { secured } from '../plain-http.js';
 import { misused } from './failure.js';
 import { headersIn, isRevealing } from './headers.js';
 import { joined, typeOf } from './payload.js';

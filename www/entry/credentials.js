@@ -1,10 +1,7 @@
 // Which names say that a value is a secret, and which headers are credentials therefore.
 
-import { isObject } from './check.js';
+import { isObject } from './argument.js';
 import { SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from './knowledge/secrets.js';
-
-export { maskedUrl } from './masking.js';
-export { secured } from './plain-http.js';
 
 /** A name as the lists have it. */
 const plain = (name) => String(name).toLowerCase().replace(/[^a-z0-9]/g, '');
