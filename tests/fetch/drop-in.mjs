@@ -261,9 +261,8 @@ export const cases = [
           init.body += '!';
           return new Response(null, { status: bodies.length === 1 ? 503 : 200 });
         };
-        const init = { method: 'PUT', body: 'x' };
-        await bc.createFetch({ ...options, fetch: own })('https://store.example/', init);
-        equal([bodies, init.body], [Array(bodies.length).fill('x'), 'x']);
+        await bc.createFetch({ ...options, fetch: own })('https://store.example/', { method: 'PUT', body: 'x' });
+        equal(bodies, Array(bodies.length).fill('x'));
       },
     },
   ]),

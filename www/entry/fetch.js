@@ -11,7 +11,7 @@ import { createRetryBudget } from './budget.js';
 import { createPace } from './pace.js';
 import { protect } from './protection.js';
 import { follow, isToFollow, unfollowed } from './redirect.js';
-import { initBeside, snapshot, urlOf } from './request.js';
+import { initBeside, isSteady, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 import { isOfStore } from './store.js';
 
@@ -44,7 +44,7 @@ const fetchOf = (settings) => {
       const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await call().admit())) : undefined;
       let response;
       try {
-        response = await first(fetch, input, request);
+        response = await first(fetch, input, request, own && isSteady(init) ? init : request.given);
         if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
       } catch (value) {
         return await call().goOn(true, value, permit);
@@ -64,9 +64,9 @@ const fetchOf = (settings) => {
 };
 
 /** What the caller gave, with its redirects left to us where a secret has to be looked after. */
-const first = (fetch, input, request) => {
-  const { isMoved, isGuarded, given } = request;
-  const init = isGuarded ? unfollowed(request, initBeside(request, given)) : given === request.init && check.isObject(given) ? { ...given } : given;
+const first = (fetch, input, request, given) => {
+  const { isMoved, isGuarded } = request;
+  const init = isGuarded ? unfollowed(request, initBeside(request, request.given)) : given;
   return fetch(isMoved ? request.input : input, init);
 };
 

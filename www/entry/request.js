@@ -80,6 +80,23 @@ const read = (init, own) => {
   return copy;
 };
 
+const isData = (value) => {
+  for (const name in value) if (Object.getOwnPropertyDescriptor(value, name)?.get) return false;
+  return true;
+};
+
+/** Whether an init and its headers say the same when they are read again, so that the caller's own fetch can have the very object. */
+export const isSteady = (init) => {
+  try {
+    if (!isObject(init)) return true;
+    if (!isPlain(init) || !isData(init)) return false;
+    const { headers } = init;
+    return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
+  } catch {
+    return false;
+  }
+};
+
 const copied = (headers) => {
   if (headers[Symbol.iterator]) return [...headers];
   return isPlain(headers) ? { ...headers } : headers;

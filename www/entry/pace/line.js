@@ -192,7 +192,7 @@ export class Line {
         if (waiter.permit) return end(resolve, waiter.permit);
         const before = waiter.queue.before(waiter);
         const { heldMs } = this.#state(now);
-        const isHopeless = heldMs > waiter.lastMs - now;
+        const isHopeless = heldMs > Math.max(waiter.lastMs - now, 0);
         if (!isHopeless && now < waiter.lastMs) return sleep(NAP_MS * (1 + before / NAPPERS));
         // At the door of a room only an answer helps.
         const waitMs = isHopeless ? heldMs : waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
