@@ -45,11 +45,17 @@ export const openBrowser = async (name, { scheme = 'light' } = {}) => {
   });
 };
 
-const middleOf = (selectors) => {
+const middleOf = async (selectors) => {
   let at = document;
   for (const selector of selectors) at = (at?.shadowRoot ?? at)?.querySelector(selector);
   at?.scrollIntoView({ block: 'center' });
-  const { x, y, width, height } = at?.getBoundingClientRect() ?? { width: 0 };
+  const placed = () => at?.getBoundingClientRect() ?? { width: 0 };
+  // What was clicked before may still move the page.
+  for (let before, now = placed(); before?.y !== now.y || before?.x !== now.x; now = placed()) {
+    before = now;
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  }
+  const { x, y, width, height } = placed();
   if (width === 0 || height === 0) return null;
   return { x: x + width / 2, y: y + height / 2 };
 };

@@ -129,9 +129,15 @@ for (const name of BROWSERS) {
           globalThis.selected = [];
           element.addEventListener('bc-status-select', ({ detail }) => globalThis.selected.push(detail.code));
         });
-        for (const row of ['404', '404', '409']) await browser.click('bc-status', `#bc-status-${row} a`);
+        const shows = (code) => browser.waitFor((code) => document.querySelector('bc-status').selected === code, code);
+        for (const row of [404, 404, 409]) {
+          await browser.click('bc-status', `#bc-status-${row} a`);
+          await shows(row);
+        }
         await browser.click('bc-status', '#bc-status-409 .toggle');
+        await browser.waitFor(() => document.querySelector('bc-status').selected !== 409);
         await browser.click('bc-status', '#bc-status-409 .toggle');
+        await shows(409);
         assert.deepEqual(await browser.evaluate(() => globalThis.selected), [404, 409, 409]);
       });
 
