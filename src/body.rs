@@ -20,6 +20,7 @@ use crate::json::{self, Json};
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::route::{self, Api};
+use crate::set::closed_set;
 use crate::text::{append_after, next, push_number};
 use place::Place;
 
@@ -83,45 +84,32 @@ pub struct ErrorItem {
     pub status: Option<u16>,
 }
 
-macro_rules! shapes {
-    ($($(#[$doc:meta])* $shape:ident = $name:literal,)*) => {
-        /// A family of bodies.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum Shape { $($(#[$doc])* $shape,)* }
-
-        impl Shape {
-            /// The shape as it is written in results.
-            pub const fn name(self) -> &'static str {
-                match self { $(Shape::$shape => $name,)* }
-            }
-        }
-    };
-}
-
-shapes! {
-    /// `[{"status", "message"}]`, or one of these alone: V2.
-    V2List = "v2-list",
-    /// `{"status", "title", "type", "errors"}`, or a list of these: V3 and Payments.
-    Problem = "problem",
-    /// `data` beside `errors`, `batch_errors`, or a status per item.
-    Batch = "batch",
-    /// `errors` of GraphQL, beside the data or in it.
-    Graphql = "graphql",
-    /// `{"code", "data", "meta"}` of B2B Edition.
-    B2b = "b2b",
-    /// `{"error", "error_description"}`.
-    Oauth = "oauth",
-    /// Plain text.
-    Text = "text",
-    /// A page.
-    Html = "html",
-    /// XML, from V2.
-    Xml = "xml",
-    /// Nothing.
-    Empty = "empty",
-    /// Anything else, such as compressed bytes.
-    #[default]
-    Other = "other",
+closed_set! {
+    /// The family of shapes that a body belongs to.
+    pub enum Shape default Other {
+        /// `[{"status", "message"}]`, or one of these alone: V2.
+        V2List = "v2-list",
+        /// `{"status", "title", "type", "errors"}`, or a list of these: V3 and Payments.
+        Problem = "problem",
+        /// `data` beside `errors`, `batch_errors`, or a status per item.
+        Batch = "batch",
+        /// `errors` of GraphQL, beside the data or in it.
+        Graphql = "graphql",
+        /// `{"code", "data", "meta"}` of B2B Edition.
+        B2b = "b2b",
+        /// `{"error", "error_description"}`.
+        Oauth = "oauth",
+        /// Plain text.
+        Text = "text",
+        /// A page.
+        Html = "html",
+        /// XML, from V2.
+        Xml = "xml",
+        /// Nothing.
+        Empty = "empty",
+        /// Anything else, such as compressed bytes.
+        Other = "other",
+    }
 }
 
 /// What reading a body gave.

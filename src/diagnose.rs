@@ -14,6 +14,7 @@ use crate::hint::Hints;
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::retry::{Decision, Policy, State, decide_by};
+use crate::set::closed_set;
 use crate::text::{append, push_number};
 
 mod case;
@@ -135,25 +136,15 @@ pub struct Finding {
     pub url: &'static str,
 }
 
-/// How sure a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
-    /// The exchange says so itself.
-    Certain,
-    /// It fits well, and others fit less.
-    Likely,
-    /// It fits.
-    Possible,
-}
-
-impl Confidence {
-    /// The confidence as it is written in results.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Confidence::Certain => "certain",
-            Confidence::Likely => "likely",
-            Confidence::Possible => "possible",
-        }
+closed_set! {
+    /// How sure a finding is.
+    pub enum Confidence {
+        /// The exchange says so itself.
+        Certain = "certain",
+        /// It fits well, and others fit less.
+        Likely = "likely",
+        /// It fits.
+        Possible = "possible",
     }
 }
 

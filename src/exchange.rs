@@ -1,5 +1,6 @@
 //! One request and what came of it, as the core sees it.
 
+use crate::set::closed_set;
 use crate::text::same_name;
 
 /// A request and its answer, or the way it failed to get one.
@@ -85,24 +86,14 @@ impl<'a> Exchange<'a> {
     }
 }
 
-/// How a request ended that got no response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// The connection could not be made, or broke.
-    Network,
-    /// The wait for an answer ran out.
-    Timeout,
-    /// The caller gave up.
-    Aborted,
-}
-
-impl Failure {
-    /// The failure as it is written in results.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Failure::Network => "network",
-            Failure::Timeout => "timeout",
-            Failure::Aborted => "aborted",
-        }
+closed_set! {
+    /// How a request ended that got no response.
+    pub enum Failure {
+        /// The connection could not be made, or broke.
+        Network = "network",
+        /// The wait for an answer ran out.
+        Timeout = "timeout",
+        /// The caller gave up.
+        Aborted = "aborted",
     }
 }

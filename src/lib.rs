@@ -21,6 +21,7 @@
 //! | `diagnose`       | what is wrong, and what to do? (features `explain`, `prose`) |
 //! | `render`         | a status or a diagnosis as text, Markdown or HTML (`prose`) |
 //! | `json`           | results in JSON                                           |
+//! | [`set`]          | which words can a result hold?                            |
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
@@ -68,6 +69,7 @@ pub mod retry;
 pub mod route;
 #[cfg(feature = "explain")]
 pub mod secret;
+pub mod set;
 pub mod status;
 mod text;
 #[cfg(feature = "explain")]

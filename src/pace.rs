@@ -34,6 +34,7 @@
 //! [`Pace::fail`] that no answer came, or [`Pace::release`] that it was not sent after all.
 
 use crate::rate_limit::RateLimit;
+use crate::set::closed_set;
 
 mod circuit;
 mod load;
@@ -91,13 +92,14 @@ pub struct PaceState {
     pub circuit_ms: f64,
 }
 
-/// Who is served next; see [`Pace::next`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Priority {
-    /// A person waits.
-    Interactive,
-    /// A job.
-    Background,
+closed_set! {
+    /// Who is served next.
+    pub enum Priority as PacePriority {
+        /// A person waits.
+        Interactive = "interactive",
+        /// A job: it gets every fifth turn while people wait.
+        Background = "background",
+    }
 }
 
 impl Default for Pace {

@@ -31,6 +31,7 @@ use crate::hint::{Hint, Hints};
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
+use crate::set::closed_set;
 use crate::status;
 
 /// The first of a series of our own waits.
@@ -64,14 +65,14 @@ impl Default for State {
     }
 }
 
-/// Who waits for the answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// A person: 3 attempts, 10 s in all.
-    #[default]
-    Interactive,
-    /// A job: 10 attempts (6 for a 500), no limit of time.
-    Background,
+closed_set! {
+    /// Who waits for the answer.
+    pub enum Profile as RetryProfile default Interactive {
+        /// A person: 3 attempts, 10 s in all.
+        Interactive = "interactive",
+        /// A job: 10 attempts (6 for a 500), no limit of time in all.
+        Background = "background",
+    }
 }
 
 impl Profile {
@@ -139,60 +140,48 @@ impl Decision {
     }
 }
 
-macro_rules! rules {
-    ($($(#[$doc:meta])* $rule:ident = $name:literal,)*) => {
-        /// The rule a decision rests on.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Rule { $($(#[$doc])* $rule,)* }
-
-        impl Rule {
-            /// The rule as it is written in results.
-            pub const fn name(self) -> &'static str {
-                match self { $(Rule::$rule => $name,)* }
-            }
-        }
-    };
-}
-
-rules! {
-    /// The request was answered.
-    NotNeeded = "not-needed",
-    /// The same request would get the same answer.
-    NotRetryable = "not-retryable",
-    /// The quota refills after a time the server named.
-    RateLimitReset = "rate-limit-reset",
-    /// The server asked for a wait.
-    RetryAfter = "retry-after",
-    /// The store is under load; there is no quota to wait for.
-    PlatformLoad = "platform-load",
-    /// A 429 that no waiting lifts.
-    NotAQuota = "not-a-quota",
-    /// Too many requests of this kind at once.
-    Concurrency = "concurrency",
-    /// A service behind the API is in trouble, and says so.
-    Degraded = "degraded",
-    /// The store is switched off.
-    Suspended = "suspended",
-    /// Somebody else changed the resource since it was read.
-    ReReadFirst = "re-read-first",
-    /// A failure inside BigCommerce.
-    ServerError = "server-error",
-    /// A gateway or the store is away for now.
-    Unavailable = "unavailable",
-    /// No answer arrived.
-    Network = "network",
-    /// The request may have run, and running twice may do harm.
-    NotRepeatable = "not-repeatable",
-    /// The policy allows no further attempt.
-    AttemptsExhausted = "attempts-exhausted",
-    /// The right wait does not fit into the policy.
-    BudgetExhausted = "budget-exhausted",
-    /// Repeats of many calls have used up what they share.
-    RetryBudget = "retry-budget",
-    /// The store fails so often that it is asked only now and then.
-    CircuitOpen = "circuit-open",
-    /// The caller gave up.
-    Aborted = "aborted",
+closed_set! {
+    /// The rule a decision rests on.
+    pub enum Rule as RetryRule {
+        /// The request was answered.
+        NotNeeded = "not-needed",
+        /// The same request would get the same answer.
+        NotRetryable = "not-retryable",
+        /// The quota refills after a time the server named.
+        RateLimitReset = "rate-limit-reset",
+        /// The server asked for a wait.
+        RetryAfter = "retry-after",
+        /// The store is under load; there is no quota to wait for.
+        PlatformLoad = "platform-load",
+        /// A 429 that no waiting lifts.
+        NotAQuota = "not-a-quota",
+        /// Too many requests of this kind at once.
+        Concurrency = "concurrency",
+        /// A service behind the API is in trouble, and says so.
+        Degraded = "degraded",
+        /// The store is switched off.
+        Suspended = "suspended",
+        /// Somebody else changed the resource since it was read.
+        ReReadFirst = "re-read-first",
+        /// A failure inside BigCommerce.
+        ServerError = "server-error",
+        /// A gateway or the store is away for now.
+        Unavailable = "unavailable",
+        /// No answer arrived.
+        Network = "network",
+        /// The request may have run, and running twice may do harm.
+        NotRepeatable = "not-repeatable",
+        /// The policy allows no further attempt.
+        AttemptsExhausted = "attempts-exhausted",
+        /// The right wait does not fit into the policy.
+        BudgetExhausted = "budget-exhausted",
+        /// Repeats of many calls have used up what they share.
+        RetryBudget = "retry-budget",
+        /// The store fails so often that it is asked only now and then.
+        CircuitOpen = "circuit-open",
+        /// The caller gave up.
+        Aborted = "aborted",
+    }
 }
 
 macro_rules! reasons {

@@ -4,6 +4,7 @@
 //! shape of the path does, so that a request through a proxy or to a storefront
 //! under any domain is recognised too.
 
+use crate::set::closed_set;
 use crate::text::{cut, same_name};
 
 #[cfg(feature = "explain")]
@@ -24,62 +25,33 @@ pub(crate) use url::{Url, next_step};
 #[cfg(feature = "prose")]
 pub(crate) use {known::known, table::TABLE};
 
-/// One of BigCommerce's APIs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Api {
-    /// REST management, version 2.
-    V2,
-    /// REST management, version 3.
-    V3,
-    /// REST of the storefront: same origin, session cookie, no token.
-    Storefront,
-    /// Payment processing.
-    Payments,
-    /// The OAuth token endpoint.
-    Oauth,
-    /// B2B Edition, REST or GraphQL.
-    B2b,
-    /// GraphQL of a storefront.
-    GraphqlStorefront,
-    /// GraphQL of a store's management.
-    GraphqlAdmin,
-    /// GraphQL of an account.
-    GraphqlAccount,
-    /// None that this crate knows.
-    Unknown,
-}
-
-impl Api {
-    /// All of them, in the order of their numbers.
-    pub const ALL: &[Api] = &[
-        Api::V2,
-        Api::V3,
-        Api::Storefront,
-        Api::Payments,
-        Api::Oauth,
-        Api::B2b,
-        Api::GraphqlStorefront,
-        Api::GraphqlAdmin,
-        Api::GraphqlAccount,
-        Api::Unknown,
-    ];
-
-    /// The API as it is written in results.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Api::V2 => "v2",
-            Api::V3 => "v3",
-            Api::Storefront => "storefront",
-            Api::Payments => "payments",
-            Api::Oauth => "oauth",
-            Api::B2b => "b2b",
-            Api::GraphqlStorefront => "graphql-storefront",
-            Api::GraphqlAdmin => "graphql-admin",
-            Api::GraphqlAccount => "graphql-account",
-            Api::Unknown => "unknown",
-        }
+closed_set! {
+    /// One of BigCommerce's APIs.
+    pub enum Api {
+        /// REST management, version 2.
+        V2 = "v2",
+        /// REST management, version 3.
+        V3 = "v3",
+        /// REST of the storefront: same origin, session cookie, no token.
+        Storefront = "storefront",
+        /// Payment processing.
+        Payments = "payments",
+        /// The OAuth token endpoint.
+        Oauth = "oauth",
+        /// B2B Edition, REST or GraphQL.
+        B2b = "b2b",
+        /// GraphQL of a storefront.
+        GraphqlStorefront = "graphql-storefront",
+        /// GraphQL of a store's management.
+        GraphqlAdmin = "graphql-admin",
+        /// GraphQL of an account.
+        GraphqlAccount = "graphql-account",
+        /// None that this crate knows.
+        Unknown = "unknown",
     }
 }
+
+impl Api {}
 
 /// The host of the management APIs. It answers no page: it sends no CORS headers.
 const MANAGEMENT_HOST: &str = "api.bigcommerce.com";

@@ -1,21 +1,25 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
-//! meaning of each status code; `reasons`, those of decisions, and the names of outcomes
-//! and APIs; `tables`, those of a diagnosis; `limits`, how much of a body is read; `rooms`,
+//! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
+//! decisions; `tables`, those of a diagnosis; `limits`, how much of a body is read; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
 //! one; `retries`, what is decided about a code by itself; `gaps`, what the texts of findings
-//! leave open, for whoever translates them. `make package` calls it.
+//! leave open, for whoever translates them. `types` are the closed sets as types of TypeScript.
+//! `make package` calls it.
 
 use bc_status::secret::{self, Kind};
+use bc_status::set::{Member, SETS};
 use bc_status::status::classes;
 use bc_status::{
-    Api, CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Outcome, Policy, Profile, Reason,
-    Retry, State, Status, body, classify, decide, json, status, statuses,
+    CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry, State,
+    Status, body, classify, decide, diagnose, json, status, statuses,
 };
 
 fn main() {
     println!("// Generated from the tables of the core.");
     match std::env::args().nth(1).as_deref() {
         Some("statuses") => print_statuses(),
+        Some("sets") => print_sets(),
+        Some("types") => print_types(),
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
         Some("limits") => print_limits(),
@@ -23,9 +27,7 @@ fn main() {
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
         Some("gaps") => println!("export const GAPS = {:?};", Knowledge::GAPS),
-        other => panic!(
-            "{other:?} is none of statuses, reasons, tables, limits, rooms, secrets, retries and gaps"
-        ),
+        other => panic!("there is no {other:?}"),
     }
 }
 
@@ -46,14 +48,8 @@ fn print_statuses() {
         named.map(|status| format!("{}: {:?}", status.code, status.text)).collect();
     println!("export const PHRASES = {{ {} }};", phrases.join(", "));
 
-    let all = [
-        Retry::NoneNeeded,
-        Retry::Never,
-        Retry::AfterChange,
-        Retry::AfterWait,
-        Retry::IfRepeatable,
-    ];
-    let advice = all.map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
+    let advice = Retry::ALL.iter().map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
+    let advice: Vec<_> = advice.collect();
     println!("export const ADVICE = {{ {} }};", advice.join(", "));
 
     let mut last = "";
@@ -69,17 +65,52 @@ fn print_statuses() {
     println!("export const CODE_OUTCOMES = [{}];", outcomes.join(", "));
 }
 
-fn print_reasons() {
-    println!(
-        "export const OUTCOMES = {:?};",
-        Outcome::ALL.iter().map(|one| one.name()).collect::<Vec<_>>()
-    );
-    println!(
-        "export const APIS = {:?};",
-        Api::ALL.iter().map(|one| one.name()).collect::<Vec<_>>()
-    );
+/// `OUTCOMES`, `RETRY_RULES`: the names of each set, in their order.
+fn print_sets() {
+    for set in SETS {
+        let names: Vec<_> = set.members.iter().map(|member| member.name).collect();
+        println!("export const {} = {names:?};", constant(set.name));
+    }
+}
 
-    let reasons = Reason::ALL.iter().flat_map(|reason| [reason.rule().name(), reason.text()]);
+/// `PacePriority` becomes `PACE_PRIORITIES`.
+fn constant(name: &str) -> String {
+    let mut constant = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !constant.is_empty() {
+            constant.push('_');
+        }
+        constant.push(letter.to_ascii_uppercase());
+    }
+    match constant.strip_suffix('Y') {
+        Some(most) => format!("{most}IES"),
+        None if constant.ends_with('S') => constant + "ES",
+        None => constant + "S",
+    }
+}
+
+fn print_types() {
+    for set in SETS {
+        let choices = set
+            .members
+            .iter()
+            .map(|Member { name, about }| format!("\n  /**{about} */\n  | '{name}'"));
+        print_type(set.about, set.name, choices);
+    }
+    let codes = statuses().iter().map(|status| format!("\n  | {}", status.code));
+    let about = " The codes that have a row of their own. Any other gets the row of its class.";
+    print_type(about, "StatusCode", codes);
+    let ids = diagnose::ids().map(|id| format!("\n  | '{id}'"));
+    print_type(" What can be wrong with a request: a closed set.", "FindingId", ids);
+}
+
+fn print_type(about: &str, name: &str, choices: impl Iterator<Item = String>) {
+    let choices: String = choices.collect();
+    println!("\n/**{about} */\nexport type {name} ={choices};");
+}
+
+fn print_reasons() {
+    let reasons = Reason::ALL.iter().map(|reason| [reason.rule().name(), reason.text()]);
     println!("export const REASONS = {:?};", reasons.collect::<Vec<_>>());
 
     // What the fetch decides by itself, and says in the core's words.

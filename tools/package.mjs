@@ -78,12 +78,12 @@ async function assemble() {
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'reasons', 'tables', 'limits', 'rooms', 'secrets', 'retries']) {
+  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'limits', 'rooms', 'secrets', 'retries']) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));
   for (const file of types) {
-    const text = readFileSync(at('www', 'types', file), 'utf8');
+    const text = readFileSync(at('www', 'types', file), 'utf8').replace("export * from './sets.js';\n", () => words('types'));
     writeFileSync(join(dist, file), text);
     writeFileSync(join(dist, file.replace(/ts$/, 'cts')), text.replace(/(from |import\()'(\.[^']+)\.js'/g, "$1'$2.cjs'"));
   }

@@ -83,7 +83,7 @@ async function parts(whole) {
   };
   const less = (one, other) => Object.fromEntries(Object.keys(one).map((kind) => [kind, one[kind] - other[kind]]));
   const words = {};
-  for (const name of ['statuses', 'reasons', 'tables']) {
+  for (const name of ['statuses', 'sets', 'reasons', 'tables']) {
     Object.assign(words, await import(new URL(`../pkg/dist/knowledge/${name}.js`, import.meta.url)));
   }
   const text = (value) => sizeOf(Buffer.from(JSON.stringify(value)));

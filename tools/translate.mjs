@@ -123,7 +123,7 @@ export const englishOf = ({ STATUSES, ADVICE, REASONS }, { ENGLISH: ui }, { ENGL
     statuses: Object.fromEntries(rows.map(([code, [, , , , purpose, causes, solutions]]) => [code, [purpose, causes, solutions]])),
     links: byEnglish(distinct(rows.flatMap(([, row]) => row.at(-1).filter((_, at) => at % 2 === 0)))),
     advice: ADVICE,
-    reasons: byEnglish(distinct(REASONS.filter((_, at) => at % 2))),
+    reasons: byEnglish(distinct(REASONS.map(([, text]) => text))),
     render,
   };
 };

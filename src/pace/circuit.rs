@@ -1,5 +1,7 @@
 //! Whether a store that fails is asked at all.
 
+use crate::set::closed_set;
+
 /// Of the last so many answers more than half are failures: then the circuit opens.
 const RECENT: u32 = 20;
 /// From so many answers on.
@@ -8,15 +10,16 @@ const FEWEST: u32 = 5;
 const FIRST_OPEN_MS: f64 = 1_000.0;
 const LONGEST_OPEN_MS: f64 = 30_000.0;
 
-/// The state of a circuit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Circuit {
-    /// Requests go out.
-    Closed,
-    /// None does: most of the last ones failed.
-    Open,
-    /// One at a time goes out, as a probe.
-    HalfOpen,
+closed_set! {
+    /// The state of a circuit.
+    pub enum Circuit {
+        /// Requests go out.
+        Closed = "closed",
+        /// None does: most of the last ones failed.
+        Open = "open",
+        /// One at a time goes out, as a probe.
+        HalfOpen = "half-open",
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

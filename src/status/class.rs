@@ -1,20 +1,23 @@
 //! The closed sets a status is described with.
 
-/// The class of a status code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// 100 to 199.
-    Informational,
-    /// 200 to 299.
-    Success,
-    /// 300 to 399.
-    Redirection,
-    /// 400 to 499.
-    ClientError,
-    /// 500 to 599.
-    ServerError,
-    /// No status code of HTTP.
-    Unknown,
+use crate::set::closed_set;
+
+closed_set! {
+    /// The class of a status code; `unknown` for what is no integer from 100 to 599.
+    pub enum Class as StatusClass {
+        /// 100 to 199.
+        Informational = "informational",
+        /// 200 to 299.
+        Success = "success",
+        /// 300 to 399.
+        Redirection = "redirection",
+        /// 400 to 499.
+        ClientError = "client-error",
+        /// 500 to 599.
+        ServerError = "server-error",
+        /// No status code of HTTP.
+        Unknown = "unknown",
+    }
 }
 
 impl Class {
@@ -29,47 +32,25 @@ impl Class {
             _ => Class::Unknown,
         }
     }
-
-    /// The class as it is written in results.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Class::Informational => "informational",
-            Class::Success => "success",
-            Class::Redirection => "redirection",
-            Class::ClientError => "client-error",
-            Class::ServerError => "server-error",
-            Class::Unknown => "unknown",
-        }
-    }
 }
 
-/// Whether sending a request again can help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// It succeeded.
-    NoneNeeded,
-    /// The answer will not change.
-    Never,
-    /// Once the request or the store has been changed.
-    AfterChange,
-    /// After a wait, whatever the method: it is taken not to have run.
-    AfterWait,
-    /// After a wait, where running twice does no harm.
-    IfRepeatable,
+closed_set! {
+    /// Whether sending a request again can help.
+    pub enum Retry as RetryAdvice {
+        /// It succeeded.
+        NoneNeeded = "none-needed",
+        /// The answer will not change.
+        Never = "never",
+        /// Once the request or the store has been changed.
+        AfterChange = "after-change",
+        /// After a wait, where running twice does no harm.
+        IfRepeatable = "if-repeatable",
+        /// After a wait, whatever the method: it is taken not to have run.
+        AfterWait = "after-wait",
+    }
 }
 
 impl Retry {
-    /// The advice as it is written in results.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Retry::NoneNeeded => "none-needed",
-            Retry::Never => "never",
-            Retry::AfterChange => "after-change",
-            Retry::AfterWait => "after-wait",
-            Retry::IfRepeatable => "if-repeatable",
-        }
-    }
-
     /// The advice in a sentence, for people.
     #[cfg(feature = "prose")]
     pub const fn advice(self) -> &'static str {

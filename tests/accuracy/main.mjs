@@ -17,7 +17,7 @@ export const topics = { auth, request, resource, limit, platform, payment, resul
 
 /** Every finding id there is, as the types of the package name them. */
 export function findingIds() {
-  const types = readFileSync(new URL('../../www/types/index.d.ts', import.meta.url), 'utf8');
+  const types = readFileSync(new URL('../../pkg/dist/index.d.ts', import.meta.url), 'utf8');
   const [, union = ''] = /export type FindingId\s*=([^;]*);/.exec(types) ?? [];
   return [...union.matchAll(/'([^']+)'/g)].map(([, id]) => id);
 }

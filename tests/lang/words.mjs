@@ -24,7 +24,7 @@ const english = {
 };
 
 const names = Object.values(STATUSES).flatMap((row) => row[7].filter((_, at) => at % 2 === 0));
-const reasons = REASONS.filter((_, at) => at % 2);
+const reasons = REASONS.map(([, text]) => text);
 
 /** What is known by the English: `links` and `reasons`. */
 export const known = { links: [...new Set(names)], reasons: [...new Set(reasons)] };

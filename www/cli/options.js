@@ -1,6 +1,7 @@
 // Options that several commands take. The parser, the help and the completion read them: `value` is
 // what the help calls the option's value, `read` says what it means; without them it is a switch.
 
+import { RETRY_PROFILES } from '../knowledge/sets.js';
 import { duration, oneOf, statusCode, whole } from './values.js';
 
 export const HELP = { help: { short: 'h', about: 'Show this page' } };
@@ -25,7 +26,7 @@ export const REQUEST = {
 export const POLICY = {
   profile: {
     value: 'PROFILE',
-    read: oneOf(['interactive', 'background']),
+    read: oneOf(RETRY_PROFILES),
     about: 'interactive: 3 attempts in 10 s; background: 10, no limit',
   },
   'max-attempts': { value: 'N', read: whole, about: 'Attempts in all; 1 repeats nothing' },

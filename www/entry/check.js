@@ -5,13 +5,9 @@
 import { code, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './argument.js';
 import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
 import { headerLines, headerPairs, line, oneLine } from './headers.js';
+import { FAILURES, RETRY_PROFILES } from './knowledge/sets.js';
 
 export * from './argument.js';
-
-// The core knows these by their index.
-export const FAILURES = ['network', 'timeout', 'aborted'];
-
-const PROFILES = ['interactive', 'background'];
 
 const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
@@ -29,6 +25,7 @@ const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, h
   return [
     requestLines(verb, target) + (given ? headerLines(given) : '') + (hasBodies ? bodyLines(sent, answer) : ''),
     isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
+    // The core knows it by its number.
     isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
     flag('exchange.inBrowser', inBrowser, false),
   ];
@@ -95,7 +92,7 @@ export const policy = (value, name = 'policy') => {
   const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value, wanted);
   onlyKnown(name, value, LIMITS);
   return [
-    oneOf(`${name}.profile`, PROFILES, profile ?? PROFILES[0]) === 1,
+    oneOf(`${name}.profile`, RETRY_PROFILES, profile ?? RETRY_PROFILES[0]) === 1,
     count(`${name}.maxAttempts`, maxAttempts),
     duration(`${name}.maxDelayMs`, maxDelayMs),
     duration(`${name}.maxElapsedMs`, maxElapsedMs),

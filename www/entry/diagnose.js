@@ -4,7 +4,7 @@ import { core } from './boot.js';
 import * as check from './check.js';
 import { decideRetry } from './decide.js';
 import { results } from './host.js';
-import { APIS, OUTCOMES } from './knowledge/reasons.js';
+import { APIS, OUTCOMES } from './knowledge/sets.js';
 import { TABLES } from './knowledge/tables.js';
 import { status } from './status.js';
 

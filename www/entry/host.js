@@ -5,6 +5,7 @@
 // Node 20 does, and the function around it is deoptimised meanwhile, it finds no way back.
 
 import { REASONS } from './knowledge/reasons.js';
+import { CIRCUITS } from './knowledge/sets.js';
 
 /** What a function of the core has found, by its kind. */
 export const results = {};
@@ -40,18 +41,10 @@ export const diagnosis = (findings) => {
   results.diagnosis = { classification, findings: JSON.parse(findings), retry: decision };
 };
 
-export const decision = (retry, delayMs, reason, mayHaveRun, attemptsLeft) => {
-  results.decision = {
-    retry,
-    delayMs,
-    rule: REASONS[2 * reason],
-    reason: REASONS[2 * reason + 1],
-    mayHaveRun,
-    attemptsLeft,
-  };
+export const decision = (retry, delayMs, number, mayHaveRun, attemptsLeft) => {
+  const [rule, reason] = REASONS[number];
+  results.decision = { retry, delayMs, rule, reason, mayHaveRun, attemptsLeft };
 };
-
-const CIRCUITS = ['closed', 'open', 'half-open'];
 
 export const pace = (windowMs, resetMs, quota, left, share, inFlight, mostInFlight, heldMs, circuit, circuitSinceMs) => {
   results.pace = {

@@ -1,6 +1,7 @@
 // Status knowledge: what never changes is built once, frozen, and handed out again.
 
 import * as check from './argument.js';
+import { STATUS_CLASSES } from './knowledge/sets.js';
 import { PHRASES, STATUSES } from './knowledge/statuses.js';
 
 const isStatusCode = (code) => code >= 100 && code <= 599;
@@ -20,9 +21,7 @@ const remembered = (build) => {
   };
 };
 
-const CLASSES = ['informational', 'success', 'redirection', 'client-error', 'server-error'];
-
-const classOf = (code) => CLASSES[Math.floor(code / 100) - 1] ?? 'unknown';
+const classOf = (code) => STATUS_CLASSES[Math.floor(code / 100) - 1] ?? 'unknown';
 
 /** What is known of a code, else of its class. */
 const rowOf = (code) => STATUSES[code] ?? ['', ...STATUSES[classOf(code)].slice(1)];

@@ -9,34 +9,8 @@
 
 import type { AbortSignal, Headers, Response, URL, fetch } from './platform.js';
 
-/** The class of a status code; `unknown` for what is no integer from 100 to 599. */
-export type StatusClass =
-  | 'informational'
-  | 'success'
-  | 'redirection'
-  | 'client-error'
-  | 'server-error'
-  | 'unknown';
-
-/** The codes that have a row of their own. Any other gets the row of its class. */
-export type StatusCode =
-  | 200 | 201 | 202 | 204 | 207
-  | 301 | 302 | 304
-  | 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 413 | 415 | 422 | 423 | 429 | 499
-  | 500 | 501 | 502 | 503 | 504 | 505 | 507 | 509;
-
-/** Whether sending a request again can help. */
-export type RetryAdvice =
-  /** It succeeded. */
-  | 'none-needed'
-  /** The answer will not change. */
-  | 'never'
-  /** Once the request or the store has been changed. */
-  | 'after-change'
-  /** After a wait, whatever the method: it is taken not to have run. */
-  | 'after-wait'
-  /** After a wait, where running twice does no harm. */
-  | 'if-repeatable';
+// The closed sets, which the core declares: `make package` writes them here.
+export * from './sets.js';
 
 /** What a status code means at BigCommerce. */
 export interface Status {
@@ -94,9 +68,6 @@ export type HeadersLike =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | number | readonly string[] | null | undefined };
 
-/** How a request ended that got no response. */
-export type Failure = 'network' | 'timeout' | 'aborted';
-
 /** One request and what came of it. */
 export interface Exchange {
   /** `GET` by default. */
@@ -127,47 +98,6 @@ export interface Exchange {
   readonly inBrowser?: boolean;
 }
 
-/** What became of a request. */
-export type Outcome =
-  /** Done. */
-  | 'ok'
-  /** Done, and there is nothing to return: on a GET, an empty list. */
-  | 'empty'
-  /** Scheduled, and not done yet. */
-  | 'accepted'
-  /** Some of it was done. */
-  | 'partial'
-  | 'not-modified'
-  | 'redirect'
-  /** Change the request. */
-  | 'rejected'
-  /** Credentials, scopes or origin do not allow it. */
-  | 'denied'
-  /** No such thing, or no such route. */
-  | 'missing'
-  /** The state of the store stands against it. */
-  | 'conflict'
-  /** Too many requests; this one was not run. */
-  | 'throttled'
-  /** A gateway or the store is away for now. */
-  | 'unavailable'
-  /** The server failed. */
-  | 'failed'
-  /** No final answer arrived. */
-  | 'no-response';
-
-export type Api =
-  | 'v2'
-  | 'v3'
-  | 'storefront'
-  | 'payments'
-  | 'oauth'
-  | 'b2b'
-  | 'graphql-storefront'
-  | 'graphql-admin'
-  | 'graphql-account'
-  | 'unknown';
-
 /** What the headers say about quota and waiting. Absent is `null`, and never means zero. */
 export interface RateLimit {
   /** The length of the quota window. */
@@ -181,27 +111,6 @@ export interface RateLimit {
   /** The wait asked for in `Retry-After` or `X-Retry-After`, whichever is longer. */
   retryAfterMs: number | null;
 }
-
-/** The family of shapes that a body belongs to. */
-export type Shape =
-  /** `[{ status, message }]`, or one of these alone: V2. */
-  | 'v2-list'
-  /** `{ status, title, type, errors }`, or a list of these: V3 and Payments. */
-  | 'problem'
-  /** `data` beside `errors`, `batch_errors`, or a status per item. */
-  | 'batch'
-  /** `errors` of GraphQL, beside the data or inside it. */
-  | 'graphql'
-  /** `{ code, data, meta }` of B2B Edition. */
-  | 'b2b'
-  /** `{ error, error_description }`. */
-  | 'oauth'
-  | 'text'
-  | 'html'
-  | 'xml'
-  | 'empty'
-  /** Anything else, such as compressed bytes. */
-  | 'other';
 
 /** What a body says went wrong. Each message in it is in `items`, `title` or `detail`. */
 export interface ApiError {
@@ -278,7 +187,7 @@ export interface RetryPolicy {
    * `interactive` (default): 3 attempts, 10 s in all.
    * `background`: 10 attempts (6 for a 500), no limit of time in all.
    */
-  readonly profile?: 'interactive' | 'background';
+  readonly profile?: RetryProfile;
   /** Attempts in all, the first included. A 500 gets 6 at most all the same. */
   readonly maxAttempts?: number;
   /**
@@ -294,27 +203,6 @@ export interface RetryPolicy {
   /** The caller vouches that sending this request twice is harmless. `false` by default. */
   readonly repeatable?: boolean;
 }
-
-export type RetryRule =
-  | 'not-needed'
-  | 'not-retryable'
-  | 'rate-limit-reset'
-  | 'retry-after'
-  | 'platform-load'
-  | 'concurrency'
-  | 'not-a-quota'
-  | 'server-error'
-  | 'unavailable'
-  | 'degraded'
-  | 'suspended'
-  | 'network'
-  | 're-read-first'
-  | 'not-repeatable'
-  | 'attempts-exhausted'
-  | 'budget-exhausted'
-  | 'retry-budget'
-  | 'circuit-open'
-  | 'aborted';
 
 export interface RetryDecision {
   /** Whether to send the request again. */
@@ -352,102 +240,6 @@ export function decideRetry(
   policy?: RetryPolicy | null,
 ): RetryDecision;
 
-/** What can be wrong with a request: a closed set. */
-export type FindingId =
-  | 'auth.token-missing'
-  | 'auth.token-malformed'
-  | 'auth.token-rejected'
-  | 'auth.token-wrong-header'
-  | 'auth.token-in-browser'
-  | 'auth.scope-missing'
-  | 'auth.store-hash-suspect'
-  | 'auth.graphql-token'
-  | 'auth.origin-mismatch'
-  | 'auth.b2b-store-hash-missing'
-  | 'auth.sign-in-required'
-  | 'auth.oauth-code'
-  | 'auth.oauth-redirect-uri'
-  | 'auth.oauth-context'
-  | 'auth.login-token'
-  | 'auth.not-owner'
-  | 'request.insecure-url'
-  | 'request.placeholder-in-url'
-  | 'request.route-unknown'
-  | 'request.method-not-on-route'
-  | 'request.method-unsupported'
-  | 'request.trailing-slash'
-  | 'request.double-slash'
-  | 'request.url-port'
-  | 'request.url-too-long'
-  | 'request.wrong-host'
-  | 'request.dev-proxy'
-  | 'request.refused-by-worker'
-  | 'request.content-type-missing'
-  | 'request.content-type-unsupported'
-  | 'request.accept-missing'
-  | 'request.accept-unsupported'
-  | 'request.body-syntax'
-  | 'request.field-missing'
-  | 'request.field-invalid'
-  | 'request.field-unknown'
-  | 'request.field-read-only'
-  | 'request.filter-missing'
-  | 'request.filter-unknown'
-  | 'request.limit-too-high'
-  | 'request.batch-too-large'
-  | 'request.body-not-array'
-  | 'request.body-too-large'
-  | 'request.remote-file-unreachable'
-  | 'resource.missing'
-  | 'resource.duplicate'
-  | 'resource.version-mismatch'
-  | 'resource.reference-missing'
-  | 'resource.in-use'
-  | 'resource.locked'
-  | 'resource.job-active'
-  | 'resource.quantity-limit'
-  | 'resource.out-of-stock'
-  | 'resource.channel-inactive'
-  | 'resource.legacy-model'
-  | 'limit.quota'
-  | 'limit.edge'
-  | 'limit.platform-load'
-  | 'limit.concurrency'
-  | 'limit.abuse-protection'
-  | 'limit.plan-capacity'
-  | 'limit.platform-count'
-  | 'limit.graphql-complexity'
-  | 'platform.error'
-  | 'platform.gateway'
-  | 'platform.maintenance'
-  | 'platform.suspended'
-  | 'platform.degraded'
-  | 'platform.expensive-query'
-  | 'platform.blocked-by-proxy'
-  | 'platform.worker-failed'
-  | 'payment.declined'
-  | 'payment.duplicate'
-  | 'payment.token'
-  | 'payment.configuration'
-  | 'payment.refund-split'
-  | 'result.empty-list'
-  | 'result.nothing-done'
-  | 'result.deleted-all'
-  | 'result.partial'
-  | 'result.scheduled'
-  | 'result.unchanged'
-  | 'result.redirected'
-  | 'result.unknown-outcome'
-  | 'result.job-failed'
-  | 'result.page-capped'
-  | 'graphql.query'
-  | 'graphql.business-error'
-  | 'graphql.null-data'
-  | 'network.unreachable'
-  | 'network.timeout'
-  | 'network.aborted'
-  | 'other.unrecognised';
-
 /**
  * One thing that is probably wrong. In all its texts `***` stands for secrets, card numbers and
  * what is before the `@` of e-mail addresses. An `ApiError` has only the secrets masked, since it
@@ -460,7 +252,7 @@ export interface Finding {
    * `possible`: it fits. What rests on a path that the published specifications lack is
    * never certain.
    */
-  confidence: 'certain' | 'likely' | 'possible';
+  confidence: Confidence;
   /** What is wrong, in a sentence. */
   title: string;
   /** What in this very exchange gives it away. */
@@ -675,9 +467,6 @@ export interface RetryBudgetOptions {
  */
 export function createRetryBudget(options?: RetryBudgetOptions | null): RetryBudget;
 
-/** Who is served first where several wait: `interactive`, unless `background` has waited for five turns. */
-export type PacePriority = 'interactive' | 'background';
-
 /** Leave to send one request. It is out until it is given to `observe`, or released. */
 export interface Permit {
   readonly key: string;
@@ -746,7 +535,7 @@ export interface PaceState {
    * `open`: most of the last answers were 502, 503, 504 or none at all, and nothing goes out.
    * `half-open`: a single probe does.
    */
-  circuit: 'closed' | 'open' | 'half-open';
+  circuit: Circuit;
   /** How long the circuit has been so. */
   circuitSinceMs: number;
   /** Requests that wait. */

@@ -1,11 +1,14 @@
 // The rows of the table that are to be seen, and in which order: pure functions of the attributes.
 
-/** Classes that have codes of their own, in the order of their codes. */
-export const CLASSES = ['success', 'redirection', 'client-error', 'server-error'];
+import { RETRY_ADVICES, STATUS_CLASSES } from '../knowledge/sets.js';
+
+/** Classes that have codes of their own: all but the first and the last, which is no class of HTTP. */
+export const CLASSES = STATUS_CLASSES.slice(1, -1);
 
 export const SORTS = ['code', '-code', 'name', '-name', 'retry', '-retry'];
 
-export const RETRIES = ['after-wait', 'if-repeatable', 'after-change', 'never', 'none-needed'];
+/** The most hopeful first. */
+export const RETRIES = [...RETRY_ADVICES].reverse();
 
 /** Words that are looked for; `4xx` is a class, and digits are the beginning of a code. */
 const wanted = (query) => query.toLowerCase().split(/\s+/).filter(Boolean);

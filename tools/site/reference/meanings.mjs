@@ -12,7 +12,7 @@ export async function meanings({ directory, browser }) {
   return {
     StatusCode: (code) => [`${status(Number(code)).text}`],
     FindingId: (id) => [titleOf(tables, unquoted(id))],
-    RetryRule: (rule) => REASONS.filter((_, at) => at % 2 === 1 && REASONS[at - 1] === unquoted(rule)),
+    RetryRule: (rule) => REASONS.filter(([name]) => name === unquoted(rule)).map(([, text]) => text),
   };
 }
 

@@ -1,11 +1,12 @@
 import { statuses } from '../../index.js';
+import { RETRY_ADVICES, STATUS_CLASSES } from '../../knowledge/sets.js';
 import { EXIT, misused } from '../failure.js';
 import { painter } from '../paint.js';
 import { print, printJson } from '../print.js';
 import { oneOf } from '../values.js';
 
-const CLASSES = ['informational', 'success', 'redirection', 'client-error', 'server-error'];
-const AGAIN = ['none-needed', 'never', 'after-change', 'after-wait', 'if-repeatable'];
+/** Without the one that is no class of HTTP. */
+const CLASSES = STATUS_CLASSES.slice(0, -1);
 const COLOURS = { success: 'green', redirection: 'cyan', 'client-error': 'yellow', 'server-error': 'red' };
 
 const classOrDigit = oneOf([...CLASSES, '1xx', '2xx', '3xx', '4xx', '5xx']);
@@ -15,7 +16,7 @@ export const listCommand = {
   about: 'List the codes that BigCommerce documents or sends',
   options: {
     class: { value: 'CLASS', read: classOrDigit, about: `Only ${CLASSES.slice(0, 2).join(', ')}, … or 4xx` },
-    retry: { value: 'RETRY', read: oneOf(AGAIN), about: `Only ${AGAIN.slice(1, 4).join(', ')}, …` },
+    retry: { value: 'RETRY', read: oneOf(RETRY_ADVICES), about: `Only ${RETRY_ADVICES.slice(1, 4).join(', ')}, …` },
     json: { about: 'Print JSON' },
   },
   examples: ['bc-status list --class 5xx', 'bc-status list --retry after-wait --json'],

@@ -1,11 +1,11 @@
 // The arguments of a pacer, checked as the others in `../check.js`.
 
 import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from '../check.js';
+import { PACE_PRIORITIES } from '../knowledge/sets.js';
 import { roomOf } from './rooms.js';
 import { locate } from '../store.js';
 
 const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
-const PRIORITIES = ['interactive', 'background'];
 const ADMISSION = ['signal', 'method', 'url', 'attempt', 'maxWaitMs'];
 
 const store = (value) => {
@@ -37,7 +37,7 @@ export const key = (value) => {
   return text;
 };
 
-export const priority = (value) => PRIORITIES[oneOf('priority', PRIORITIES, value ?? PRIORITIES[0])];
+export const priority = (value) => PACE_PRIORITIES[oneOf('priority', PACE_PRIORITIES, value ?? PACE_PRIORITIES[0])];
 
 const signal = (value) => {
   if (!isGiven(value)) return undefined;

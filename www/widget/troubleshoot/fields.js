@@ -1,7 +1,5 @@
 // An exchange as fields to fill in, and back.
 
-export const FAILURES = ['network', 'timeout', 'aborted'];
-
 const FIELDS = ['method', 'url', 'status', 'failure', 'requestHeaders', 'headers', 'body'];
 
 export const BLANK = Object.fromEntries(FIELDS.map((name) => [name, '']));

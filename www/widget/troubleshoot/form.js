@@ -1,9 +1,9 @@
 // What answers are pasted into, and the fields they are read into.
 
+import { FAILURES } from '../../knowledge/sets.js';
 import { fill } from '../language.js';
 import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
-import { FAILURES } from './fields.js';
 
 /** `state` is `{ text, fields, reading, example, isBlank }`; `act` what a person can do. */
 export const form = ({ text, fields, reading, example, isBlank }, ui, act) => html`

@@ -1,0 +1,116 @@
+//! Closed sets: each is declared once, with the name and the meaning of every member. The names
+//! in results, the JavaScript arrays, the types and the tables of the documentation follow.
+
+use std::fmt;
+
+/// A closed set, for whoever lists its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// The name of its type in TypeScript.
+    pub name: &'static str,
+    /// What its members are.
+    pub about: &'static str,
+    /// All of them, in their order.
+    pub members: &'static [Member],
+}
+
+/// A member of a closed set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// As it is written in results.
+    pub name: &'static str,
+    /// What it stands for.
+    pub about: &'static str,
+}
+
+/// A text that is the name of no member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    /// The set whose member was looked for.
+    pub set: Set,
+    /// What was found instead of a name.
+    pub found: String,
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no {}; these are: ", self.found, self.set.name)?;
+        for (at, member) in self.set.members.iter().enumerate() {
+            write!(f, "{}{}", if at > 0 { ", " } else { "" }, member.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+/// Every closed set of the crate that results and arguments are written with.
+#[cfg(feature = "explain")]
+pub const SETS: &[Set] = &[
+    crate::Class::SET,
+    crate::Retry::SET,
+    crate::Failure::SET,
+    crate::Outcome::SET,
+    crate::Api::SET,
+    crate::Shape::SET,
+    crate::Profile::SET,
+    crate::Rule::SET,
+    crate::Confidence::SET,
+    crate::Priority::SET,
+    crate::Circuit::SET,
+];
+
+/// Declares one: `enum Outcome { Ok = "ok", … }`, each with its documentation. `as` gives it
+/// another name in TypeScript, `default` says which member is the default.
+macro_rules! closed_set {
+    (
+        $(#[doc = $about:literal])+
+        pub enum $set:ident $(as $published:ident)? $(default $default:ident)? {
+            $($(#[doc = $doc:literal])+ $member:ident = $name:literal,)+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $set { $($(#[doc = $doc])+ $member,)+ }
+
+        impl $set {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &[$set] = &[$($set::$member,)+];
+
+            /// The set itself, for whoever lists it.
+            pub const SET: $crate::set::Set = $crate::set::Set {
+                name: $crate::set::closed_set!(@published $set $($published)?),
+                about: concat!($($about),+),
+                members: &[$($crate::set::Member { name: $name, about: concat!($($doc),+) },)+],
+            };
+
+            /// As it is written in results.
+            pub const fn name(self) -> &'static str {
+                match self { $($set::$member => $name,)+ }
+            }
+        }
+
+        impl ::std::fmt::Display for $set {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl ::std::str::FromStr for $set {
+            type Err = $crate::set::UnknownName;
+
+            fn from_str(name: &str) -> Result<$set, Self::Err> {
+                let found = $set::ALL.iter().find(|one| one.name() == name).copied();
+                found.ok_or_else(|| $crate::set::UnknownName { set: $set::SET, found: name.into() })
+            }
+        }
+
+        $(impl Default for $set {
+            fn default() -> $set { $set::$default }
+        })?
+    };
+    (@published $set:ident) => { stringify!($set) };
+    (@published $set:ident $published:ident) => { stringify!($published) };
+}
+
+pub(crate) use closed_set;
