@@ -120,4 +120,19 @@ export const cases = [
       equal((await call(at('200').url)).status, 200);
     },
   },
+  {
+    name: 'a fetch put over ours that asks for another URL each time comes to an end',
+    async run({ bc, at, runtime }) {
+      // Elsewhere nobody can tell on whose behalf a call is made.
+      if (['chromium', 'workerd'].includes(runtime)) return;
+      const call = bc.createFetch();
+      const { url } = at('200,200');
+      const { origin, pathname, search } = new URL(url);
+      await installed(() => (globalThis.fetch = (path, init) => call(origin + path, init)), async () => {
+        const outcomes = [];
+        for (let n = 0; n < 2; n++) outcomes.push(await fetch(pathname + search).then(({ status }) => status, ({ name }) => name));
+        equal(outcomes, ['TypeError', 200]);
+      });
+    },
+  },
 ];

@@ -173,4 +173,21 @@ export const cases = [
       equal(seen, Array(2).fill(['https://api.bigcommerce.com/x', 'POST', TOKEN, 'order']));
     },
   },
+  {
+    name: 'what nobody can look into goes to BigCommerce by https: a stream in a Request, and one that cannot be copied',
+    not,
+    async run({ bc }) {
+      class Uncopied extends Request {
+        clone() {
+          throw new TypeError('no copies');
+        }
+      }
+      const seen = [];
+      const call = bc.createFetch({ fetch: async (input) => (seen.push(new Request(input).url), new Response('')) });
+      const init = { method: 'POST', duplex: 'half' };
+      await call(new Request('http://login.bigcommerce.com/a', { ...init, body: new Blob(['client_secret=s3cret']).stream() }));
+      await call(new Uncopied('http://login.bigcommerce.com/b', { ...init, body: 'client_secret=s3cret' }));
+      equal(seen, ['https://login.bigcommerce.com/a', 'https://login.bigcommerce.com/b']);
+    },
+  },
 ];

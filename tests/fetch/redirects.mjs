@@ -339,4 +339,41 @@ export const cases = [
       }
     },
   },
+  {
+    name: 'a credential is seen in pairs of any kind, and whatever way it is said to follow',
+    not,
+    async run({ bc }) {
+      for (const init of [{ headers: [new Set(['X-Auth-Token', TOKEN])] }, { headers: { 'X-Auth-Token': TOKEN }, redirect: new String('follow') }]) {
+        const seen = [];
+        const stub = async (input, given) => {
+          seen.push(new Headers(given.headers).get('x-auth-token'));
+          return seen.length === 1 ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } }) : new Response('ok');
+        };
+        await bc.createFetch({ fetch: stub })('https://shop.example/', init);
+        equal(seen, [TOKEN, null]);
+      }
+    },
+  },
+  {
+    name: "a redirect that the caller's own fetch gives for a relative URL is handed out, with its body",
+    async run({ bc }) {
+      const stub = async () => new Response('elsewhere', { status: 302, headers: { Location: '/b' } });
+      const response = await bc.createFetch({ fetch: stub })('/a', { headers: { 'X-Auth-Token': TOKEN } });
+      equal([response.status, await response.text()], [302, 'elsewhere']);
+    },
+  },
+  {
+    name: 'a mock that hands out the same Response each time stays one behind redirects',
+    not,
+    async run({ bc }) {
+      const mock = new Response('ok');
+      const stub = async (input) => (String(input).endsWith('/a') ? new Response(null, { status: 302, headers: { Location: '/b' } }) : mock);
+      const call = bc.createFetch({ fetch: stub });
+      const depth = (value) => (value ? 1 + depth(Object.getPrototypeOf(value)) : 0);
+      await call('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN } });
+      const before = depth(mock);
+      await call('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN } });
+      equal([depth(mock), await mock.clone().text()], [before, 'ok']);
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 // The fetch that is there. One of ours may take its place, and must not call itself then,
 // nor what was put over it later.
 
+import { refused } from './redirect.js';
 import { methodOf, urlOf } from './request.js';
 
 /** On each fetch of this package, of any copy of it: the same without repeats. */
@@ -37,11 +38,11 @@ export const createGlobal = () => {
     isBack(input, init) {
       if (!trail) return false;
       const key = keyOf({ input, init });
-      const isLoop = trail.begun?.get(key) > MOST_TURNS;
+      const isLoop = trail.begun?.get(key) > MOST_TURNS || trail.depth > MOST_LEVELS;
       if (!isLoop && trail.key !== key) return false;
       isInstalled = true;
       // Each of those that wait would repeat an answer.
-      if (isLoop) throw new TypeError('fetch failed: the global fetch calls itself');
+      if (isLoop) throw refused('the global fetch calls itself');
       return true;
     },
   };
@@ -49,6 +50,8 @@ export const createGlobal = () => {
 
 /** So often one request comes back, where nobody can tell that it does, before it is no longer taken for many. */
 const MOST_TURNS = 1000;
+/** So many calls may be on behalf of another; more are a fetch that asks for another URL each time. */
+const MOST_LEVELS = 20;
 
 const keyOf = (call) => `${methodOf(call)} ${placeOf(call)}`;
 
@@ -67,9 +70,12 @@ const createTrail = () => {
   if (AsyncLocalStorage) {
     const storage = new AsyncLocalStorage();
     return {
-      run: (key, send) => storage.run(key, send),
+      run: (key, send) => storage.run({ key, depth: 1 + (storage.getStore()?.depth ?? 0) }, send),
       get key() {
-        return storage.getStore();
+        return storage.getStore()?.key;
+      },
+      get depth() {
+        return storage.getStore()?.depth;
       },
     };
   }

@@ -44,7 +44,7 @@ export function* valuesIn(text, isWanted) {
     const from = names.lastIndex;
     names.lastIndex += value.length;
     // In a sentence, a word.
-    if (value.length < 6 && /[:=]\s+$/.test(leading)) continue;
+    if (value.length < 6 && /^[:=]\s+$/.test(leading)) continue;
     if (!NOTHING.test(value)) yield { value, from, to: names.lastIndex };
   }
 }

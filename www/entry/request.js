@@ -98,7 +98,8 @@ export const isSteady = (init) => {
 };
 
 const copied = (headers) => {
-  if (headers[Symbol.iterator]) return [...headers];
+  // A pair may be any iterable too, which says its two once.
+  if (headers[Symbol.iterator]) return Array.from(headers, (pair) => (isObject(pair) && !Array.isArray(pair) ? [...pair] : pair));
   return isPlain(headers) ? { ...headers } : headers;
 };
 

@@ -56,12 +56,12 @@ export const holdsSecret = async (body) => {
 };
 
 /** Whether the body of a request may hold a secret, as far as that is said at once. */
-export const mayHoldSecret = ({ init, spare }) => {
+export const mayHoldSecret = ({ init, spare, isOnce }) => {
   const body = init?.body;
-  if (body === undefined || body === null) return spare !== undefined;
+  if (body === undefined || body === null) return spare !== undefined || isOnce;
   if (typeof body === 'string' && body.length > LONGEST_AT_ONCE) return true;
   if (!isReplayable({ init })) return false;
   if (isObject(body) && !isForm(body)) return true;
   const text = readableBody(body);
-  return text.length > LONGEST_AT_ONCE || LIKELY.test(text.toLowerCase().replace(/[-_]/g, ''));
+  return text.length > LONGEST_AT_ONCE || LIKELY.test(text.toLowerCase().replace(/[^a-z0-9%\\]/g, ''));
 };
