@@ -114,3 +114,32 @@ macro_rules! closed_set {
 }
 
 pub(crate) use closed_set;
+
+#[cfg(all(test, feature = "explain"))]
+mod tests {
+    use super::SETS;
+    use crate::{Class, Outcome};
+
+    #[test]
+    fn members_are_found_by_their_names() {
+        for outcome in Outcome::ALL {
+            assert_eq!(outcome.to_string().parse(), Ok(*outcome));
+        }
+        let unknown = "client error".parse::<Class>().unwrap_err();
+        assert_eq!(
+            unknown.to_string(),
+            "`client error` is no StatusClass; these are: informational, success, redirection, \
+             client-error, server-error, unknown"
+        );
+    }
+
+    #[test]
+    fn no_two_members_share_a_name_and_each_is_documented() {
+        for set in SETS {
+            for (at, member) in set.members.iter().enumerate() {
+                assert!(set.members.iter().skip(at + 1).all(|other| other.name != member.name));
+                assert!(member.about.trim().ends_with('.'), "{}", member.name);
+            }
+        }
+    }
+}

@@ -26,7 +26,7 @@ export function overlay(dist, name, entries, apart = []) {
   };
   [...entries, ...own].forEach(visit);
 
-  // Modules import each other in circles, so this goes on until there is nothing new.
+  // What leads to a copy is copied too, so this goes on until there is nothing new.
   const copied = new Set([...own, ...apart]);
   for (let before = 0; before < copied.size; ) {
     before = copied.size;

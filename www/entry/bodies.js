@@ -3,13 +3,12 @@
 
 import { isVast, parsed, written } from './json.js';
 import { LONGEST_BODY } from './knowledge/limits.js';
+import { TextDecoder } from './text.js';
 
 /** By one more character than it reads the core knows that there is more. */
 const MOST = LONGEST_BODY + 1;
 /** A mark of the encoding is lost, and the last character may be cut. */
 const MOST_BYTES = MOST + 7;
-
-import { TextDecoder } from './text.js';
 
 /** Of a stream, a Blob and their kin nothing is known without reading them. */
 const isUnread = (value) =>

@@ -44,7 +44,7 @@ const fetchOf = (settings) => {
       const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await call().admit())) : undefined;
       let response;
       try {
-        response = await first(fetch, input, request, own && isSteady(init) ? init : request.given);
+        response = await first(fetch, input, own && init, request);
         if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
       } catch (value) {
         return await call().goOn(true, value, permit);
@@ -63,11 +63,12 @@ const fetchOf = (settings) => {
   return holder.fetch;
 };
 
-/** What the caller gave, with its redirects left to us where a secret has to be looked after. */
-const first = (fetch, input, request, given) => {
-  const { isMoved, isGuarded } = request;
-  const init = isGuarded ? unfollowed(request, initBeside(request, request.given)) : given;
-  return fetch(isMoved ? request.input : input, init);
+/** What the caller gave, for its own fetch the `very` init, with redirects left to us where a secret has to be looked after. */
+const first = (fetch, input, very, request) => {
+  const { isMoved, isGuarded, given } = request;
+  const target = isMoved ? request.input : input;
+  if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
+  return fetch(target, very && isSteady(very) ? very : given);
 };
 
 export const bcFetch = createFetch();
