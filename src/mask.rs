@@ -4,7 +4,7 @@
 //! in a body, a redirect), what stands behind a name that gives it away, in any of the
 //! notations of `named.rs`, and what looks like a token of BigCommerce's, a JWT or a key. A
 //! request id, 32 hex digits, is none of these, and a placeholder such as `{token}` is
-//! evidence. Findings hide card numbers and e-mail addresses besides; of an
+//! evidence: unless the request sends it as a secret, and there is a digit in it. Findings hide card numbers and e-mail addresses besides; of an
 //! [`ApiError`](crate::ApiError), which repeats what a body says, they are part.
 //!
 //! The steps that a text takes grow with its length only, whatever is in it, and however
@@ -67,10 +67,13 @@ impl Mask {
             }
         }
         // What a body names as secret is shown without its name: as the message of an item.
-        for text in [Some(exchange.url), exchange.request_body, exchange.body] {
+        for (text, origin) in [
+            (Some(exchange.url), Origin::Head),
+            (exchange.request_body, Origin::Sent),
+            (exchange.body, Origin::Body),
+        ] {
             let text = crate::body::beginning(text.unwrap_or("")).0;
-            for (from, end) in scan::spans(text) {
-                let origin = if text == exchange.url { Origin::Head } else { Origin::Body };
+            for (from, end) in scan::spans(text, origin == Origin::Sent) {
                 known.add(text.get(from..end).unwrap_or(""), origin);
             }
         }
@@ -80,7 +83,7 @@ impl Mask {
     /// Masks a text in place: of a secret that was cut short too, what there is of it.
     pub fn cover(&self, text: &mut String) {
         replace(text, &self.known.spans(text));
-        replace(text, &scan::spans(text));
+        replace(text, &scan::spans(text, false));
     }
 
     /// Masks the text of a finding, and with the secrets in it what belongs to a person.

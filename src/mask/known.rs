@@ -5,8 +5,8 @@ use super::value::{is_open, is_random};
 use super::{SHORTEST, Span};
 use crate::text::is_one_of;
 
-/// What follows the pair of a `Set-Cookie`, and schemes.
-const ATTRIBUTES: &str = "path|domain|expires|max-age|samesite|priority|version|comment|httponly|secure|partitioned|bearer|digest";
+/// What follows the pair of a `Set-Cookie`, schemes, and what every message about a secret says.
+const ATTRIBUTES: &str = "secret|password|x-auth-token|invalid|missing|expired|required|path|domain|expires|max-age|samesite|priority|version|comment|httponly|secure|partitioned|bearer|digest";
 
 /// Where a value comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,9 +15,15 @@ pub(super) enum Origin {
     Head,
     /// A header whose pairs have names.
     Cookies,
+    /// The body of the request.
+    Sent,
     /// A body, whose words other texts have too.
     Body,
 }
+
+/// What parts a value: the first one everywhere, since a secret with the mask's sign in it would
+/// be found in what is masked; the first six between the words of a header.
+const SIGNS: &[u8] = b"*\" ;,=:@/?&#\\";
 
 /// A secret may have been cut short: so much of it is enough to know it by.
 const ENOUGH: usize = 12;
@@ -42,30 +48,34 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Adds each part of a value: `Bearer x`, `user:pass@host`, of cookies the values.
+    /// Adds each word of a value and each part of one: `Bearer x`, `user:pass@host`, of cookies
+    /// the values. What was sent in a body is one word.
     pub fn add(&mut self, value: &str, origin: Origin) {
-        // The braces of a placeholder hold together.
-        let mut rest = if is_open(value) { "" } else { value };
-        let mut name = "";
-        while !rest.is_empty() {
-            // A secret with the mask's sign in it would be found in what is masked.
-            let ends = |byte| b" ;,\"=:@/?&#*\\".contains(&byte);
-            let end = rest.bytes().position(ends).unwrap_or(rest.len());
-            let (part, sign) = (rest.get(..end).unwrap_or(""), rest.as_bytes().get(end));
-            if origin == Origin::Cookies && name.is_empty() && sign == Some(&b'=') {
-                name = part;
-            } else if end >= SHORTEST
-                && !is_one_of(name, ATTRIBUTES)
-                && !is_one_of(part, ATTRIBUTES)
-                && !is_open(part)
-                && (origin != Origin::Body || is_random(part))
-            {
-                self.insert(part);
+        for signs in [if origin == Origin::Sent { 1 } else { 6 }, SIGNS.len()] {
+            // The braces of a placeholder hold together.
+            let mut rest = if is_open(value, true) { "" } else { value };
+            let mut name = "";
+            while !rest.is_empty() {
+                let ends = |byte| SIGNS.get(..signs).is_some_and(|all| all.contains(&byte));
+                let end = rest.bytes().position(ends).unwrap_or(rest.len());
+                let (part, sign) = (rest.get(..end).unwrap_or(""), rest.as_bytes().get(end));
+                if origin == Origin::Cookies && name.is_empty() && sign == Some(&b'=') {
+                    name = part;
+                } else if end >= SHORTEST
+                    && !is_one_of(name, ATTRIBUTES)
+                    && !is_one_of(part, ATTRIBUTES)
+                    && !is_open(part, true)
+                    && (signs == 1
+                        || !matches!(origin, Origin::Sent | Origin::Body)
+                        || is_random(part))
+                {
+                    self.insert(part);
+                }
+                if matches!(sign, Some(b';' | b',')) {
+                    name = "";
+                }
+                rest = rest.get(end + 1..).unwrap_or("");
             }
-            if matches!(sign, Some(b';' | b',')) {
-                name = "";
-            }
-            rest = rest.get(end + 1..).unwrap_or("");
         }
     }
 

@@ -72,7 +72,7 @@ impl Scan<'_> {
             }
             let value = self.word(span.0, span.1);
             let fits = if is_login { has(value, ":") } else { is_random(value) };
-            return (fits && is_value("", value, SHORTEST)).then_some(span);
+            return (fits && is_value("", value, SHORTEST, self.is_sent)).then_some(span);
         }
         let before = self.byte(from.wrapping_sub(1));
         if gap.sign == b'>' && !matches!(before, b'<' | b':') {
@@ -98,7 +98,7 @@ impl Scan<'_> {
                 let is_part = gap.sign == b'=' && gap.end == to + 2;
                 self.waits = if is_part { Waits::ForPart } else { Waits::ForValue };
                 let value = self.word(self.value.0, self.value.1);
-                if is_value("", value, SHORTEST_QUOTED)
+                if is_value("", value, SHORTEST_QUOTED, self.is_sent)
                     && let Some(slot) = self.spans.get_mut(self.slot)
                 {
                     *slot = self.value;
@@ -138,7 +138,7 @@ impl Scan<'_> {
             let is_name =
                 !is_random(value) || has(value, if value.len() < 20 { " " } else { " |-|_" });
             let fits = gap.sign != b',' || !is_name || value.len() > LONGEST_WORD;
-            return (fits && is_value(name, value, SHORTEST_QUOTED)).then_some(span);
+            return (fits && is_value(name, value, SHORTEST_QUOTED, self.is_sent)).then_some(span);
         }
         let is_alone = self.is(self.blank(span.1), LINE | ESCAPE);
         let is_plain = name.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -152,7 +152,7 @@ impl Scan<'_> {
         };
         let is_word = !is_random(value) && value.bytes().all(|byte| byte.is_ascii_lowercase());
         let fits = gap.sign != b',' && !(is_sentence && (is_word || gap.lines));
-        (fits && is_value(name, value, SHORTEST)).then_some(span)
+        (fits && is_value(name, value, SHORTEST, self.is_sent)).then_some(span)
     }
 
     /// What is between a name and its value.

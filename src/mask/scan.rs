@@ -67,6 +67,8 @@ pub(super) fn classes(byte: u8) -> u8 {
 
 pub(super) struct Scan<'a> {
     pub text: &'a str,
+    /// Whether it is what was sent, and not what was answered.
+    pub is_sent: bool,
     /// Where secrets are, in their order; some may be empty.
     pub spans: Vec<Span>,
     /// Whether a secret's name, given as one, waits for the value beside it.
@@ -81,9 +83,10 @@ pub(super) struct Scan<'a> {
 }
 
 /// Where secrets are in a text.
-pub(super) fn spans(text: &str) -> Vec<Span> {
+pub(super) fn spans(text: &str, is_sent: bool) -> Vec<Span> {
     let mut scan = Scan {
         text,
+        is_sent,
         spans: Vec::new(),
         waits: Waits::No,
         value: (0, 0),
@@ -161,7 +164,7 @@ impl<'a> Scan<'a> {
         }
         let authority = self.word(start, self.until(start, END | END_IN_URL, b'/'));
         let length = authority.bytes().rposition(|byte| byte == b'@').unwrap_or(0);
-        let is_open = is_open(authority.get(..length).unwrap_or(""));
+        let is_open = is_open(authority.get(..length).unwrap_or(""), self.is_sent);
         (!is_open).then_some((start, start + length))
     }
 
@@ -177,7 +180,7 @@ impl<'a> Scan<'a> {
         let is_part = self.waits == Waits::ForPart;
         (self.waits, self.value) = (Waits::No, (0, 0));
         let end = self.until(start + 1, LINE, 0);
-        let is_value = is_value("", self.word(start + 1, end), SHORTEST_QUOTED);
+        let is_value = is_value("", self.word(start + 1, end), SHORTEST_QUOTED, self.is_sent);
         (is_part && is_value).then_some((start + 1, end))
     }
 

@@ -140,6 +140,75 @@ fn what_a_body_names_as_secret_is_masked_where_it_stands_alone() {
 }
 
 #[test]
+fn what_a_header_of_the_request_holds_is_masked_whatever_it_looks_like() {
+    for secret in [
+        "your-secret-9f8a7",
+        "changeme-9a8b",
+        "xxxx1234abcd99",
+        "<abc123def>",
+        "{abc123def}",
+        "p@ss:w/rd",
+        "aaaaaaaaaa",
+    ] {
+        for (name, value) in [
+            ("X-Auth-Token", secret.to_string()),
+            ("Authorization", ["Bearer ", secret].concat()),
+            ("Cookie", ["lang=en; SHOP=", secret, "; a=b"].concat()),
+        ] {
+            let sent = [(name, &*value)];
+            let mask = Mask::of(&Exchange { request_headers: Some(&sent), ..Exchange::default() });
+            let text = ["nobody knows ", secret, " here"].concat();
+            assert_eq!(covered(&mask, &text), "nobody knows *** here", "{name}: {value}");
+        }
+    }
+    // What says that a secret is missing, or is a word of every message about one, is none.
+    for open in ["{token}", "YOUR_TOKEN", "<your token>", "Bearer {token}", "invalid", "password"] {
+        let sent = [("X-Auth-Token", open)];
+        let mask = Mask::of(&Exchange { request_headers: Some(&sent), ..Exchange::default() });
+        let text = ["nobody knows ", open].concat();
+        assert_eq!(covered(&mask, &text), text);
+    }
+    let sent = [("Authorization", "Digest realm=\"a b\", nonce=\"0cef4f8e\"")];
+    let mask = Mask::of(&Exchange { request_headers: Some(&sent), ..Exchange::default() });
+    assert_eq!(covered(&mask, "realm=\"a\", 0cef4f8e"), "realm=\"a\", ***");
+}
+
+#[test]
+fn what_the_request_body_names_as_secret_is_masked_though_it_is_made_of_words() {
+    let masked = |body: &str, text: &str| {
+        covered(&Mask::of(&Exchange { request_body: Some(body), ..Exchange::default() }), text)
+    };
+    for secret in [
+        "hunter2 required",
+        "never eat the yellow snow",
+        "the-yellow-snow",
+        "your-secret-9f8a7",
+        "<abc123def>",
+        "p@ss:w/rd",
+        "aaaaaaaaaa",
+        "sesame",
+    ] {
+        for body in [
+            ["{\"customer\":{\"password\":\"", secret, "\"}}"].concat(),
+            ["{\"key\":\"passphrase\",\"value\":\"", secret, "\"}"].concat(),
+            ["form-data; name=\"password\"\r\n\r\n", secret, "\r\n--b--"].concat(),
+        ] {
+            let text = ["The password ", secret, " is too weak"].concat();
+            assert_eq!(masked(&body, &text), "The password *** is too weak", "{body}");
+            let text = ["{\"password\": \"", secret, "\"}"].concat();
+            assert_eq!(masked(&body, &text), "{\"password\": \"***\"}", "{body}");
+        }
+    }
+    for (body, text) in [
+        ("{\"password\":\"{password}\"}", "{password} is no password"),
+        ("{\"password\":\"password\"}", "password: must be at least 8 characters"),
+        ("{\"token\":\"invalid\"}", "The token is invalid"),
+    ] {
+        assert_eq!(masked(body, text), text, "{body}");
+    }
+}
+
+#[test]
 fn masking_twice_is_masking_once() {
     let mask = mask_of(&["sesame-street", "abcdef", "abcdefghijklm", "hunter22"]);
     let parts = [

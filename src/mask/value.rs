@@ -14,19 +14,24 @@ const LONGEST_SENTENCE: usize = 256;
 
 /// Has a digit, or is too long for a word.
 pub(super) fn is_random(value: &str) -> bool {
-    value.len() >= 20 || value.bytes().any(|byte| byte.is_ascii_digit())
+    value.len() >= 20 || has_digit(value)
 }
 
-/// Whether a value is open yet: `{token}`, `$TOKEN`, `<your token>:<secret>`, `xxxxx`.
-pub(super) fn is_open(value: &str) -> bool {
+fn has_digit(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a value is open yet: `{token}`, `$TOKEN`, `<your token>:<secret>`, `xxxxx`. What was
+/// sent may be a secret all the same, with a digit in it or of one sign over and over.
+pub(super) fn is_open(value: &str, is_sent: bool) -> bool {
     const GAPS: &str = "xxxx|XXXX|***|•••|*…|env.|env[|env(|environ|ENV[";
-    if value.len() > LONGEST_SENTENCE {
+    if value.len() > LONGEST_SENTENCE || is_sent && has_digit(value) {
         return false;
     }
     let mut rest = if has(value, GAPS) { "" } else { value };
     while !rest.is_empty() {
         let (part, after) = cut(rest, b':');
-        if !is_gap(part) {
+        if !is_gap(part, is_sent) {
             return false;
         }
         rest = after;
@@ -34,26 +39,25 @@ pub(super) fn is_open(value: &str) -> bool {
     true
 }
 
-fn is_gap(part: &str) -> bool {
+fn is_gap(part: &str, is_sent: bool) -> bool {
     let bytes = part.as_bytes();
     let Some((first, last)) = bytes.first().zip(bytes.last()) else { return true };
-    let has_digit = bytes.iter().any(u8::is_ascii_digit);
     match (first, last) {
         (b'{', b'}') | (b'<', b'>') | (b'%', b'%') | (b'$', b'}' | b')') => return true,
-        (b'[', b']') | (b'$', _) if !has_digit => return true,
+        (b'[', b']') | (b'$', _) if !has_digit(part) => return true,
         _ => {}
     }
-    bytes.iter().all(|byte| byte == first)
+    !is_sent && bytes.iter().all(|byte| byte == first)
         || (bytes.len() < 6 && bytes.iter().all(u8::is_ascii_digit))
         || (!has(part, "{|}|<|>|[|:|$") && crate::diagnose::placeholder(part).is_some())
 }
 
-/// Whether what stands behind a name is its value.
-pub(super) fn is_value(name: &str, value: &str, shortest: usize) -> bool {
+/// Whether what stands behind a name is its value. What was sent is no sentence about it.
+pub(super) fn is_value(name: &str, value: &str, shortest: usize, is_sent: bool) -> bool {
     if is_card_code(name) && (3..5).contains(&value.len()) {
         return value.bytes().all(|byte| byte.is_ascii_digit());
     }
-    value.len() >= shortest && !is_open(value) && !is_prose(value)
+    value.len() >= shortest && !is_open(value, is_sent) && (is_sent || !is_prose(value))
 }
 
 /// A sentence, a word about the value, or the code of a validator.

@@ -478,6 +478,41 @@ describe('a secret among more than crosses into the core', () => {
   });
 });
 
+describe('a secret of the request that looks like none', () => {
+  const LOOKS = ['your-secret-9f8a7', 'changeme-9a8b', 'xxxx1234abcd99', '<abc123def>', 'p@ss:w/rd', 'aaaaaaaaaa'];
+  const WORDS = ['hunter2 required', 'never eat the yellow snow', 'sesame'];
+  const isIn = (exchange, secret) =>
+    Object.entries(outputsOf(exchange)).filter(([, text]) => readingsOf(text).some((reading) => reading.includes(secret.replace('<', ''))));
+  const echo = (secret) => asJson({ ...problem(`Nobody knows ${secret}`), errors: { password: `${secret} is too short` } });
+
+  for (const secret of LOOKS) {
+    test(`is not in an answer that repeats a header: ${secret}`, () => {
+      for (const headers of [{ 'X-Auth-Token': secret }, { Authorization: `Bearer ${secret}` }, { Cookie: `lang=en; SHOP=${secret}` }]) {
+        const exchange = sent(headers, echo(secret));
+        assert.deepEqual(isIn(exchange, secret), [], JSON.stringify(headers));
+        assert.match(JSON.stringify(classify(exchange)), /Nobody knows \*\*\*/);
+      }
+    });
+  }
+
+  for (const secret of [...LOOKS, ...WORDS]) {
+    test(`is not in an answer that repeats the body: ${secret}`, () => {
+      for (const body of [{ password: secret }, { customer: { passphrase: secret } }, [{ key: 'password', value: secret }]]) {
+        const exchange = posted(JSON.stringify(body), echo(secret));
+        assert.deepEqual(isIn(exchange, secret), [], JSON.stringify(body));
+        assert.match(JSON.stringify(classify(exchange)), /Nobody knows \*\*\*/);
+      }
+    });
+  }
+
+  test('leaves what says that it is missing, and what every message says', () => {
+    for (const open of ['{token}', 'YOUR_TOKEN', '<your token>', 'invalid', 'password']) {
+      const exchange = { ...posted(JSON.stringify({ password: open }), echo(open)), requestHeaders: { 'X-Auth-Token': open } };
+      assert.ok(JSON.stringify(classify(exchange)).includes(`Nobody knows ${open}`), open);
+    }
+  });
+});
+
 describe('the search itself', () => {
   const finds = (planted, secret) =>
     pieceIn(JSON.stringify({ deep: [{ message: `a ${planted} b` }] }), secret);
