@@ -94,6 +94,26 @@ const PLACES = [
   ['a Blob', '', { method: 'POST', body: new Blob([inJson]) }],
 ];
 
+/** Paths and queries with a secret in them, in the spellings that mean the same to a server. */
+const TELLING = [
+  '/login/token/x',
+  '/login%2Ftoken/x',
+  '/login%2ftoken%2Fx',
+  '/%6Cogin/token/x',
+  '/x;token=x',
+  '/x;a=1;access_token=x?page=2',
+  '/x%3Btoken=x',
+  '/x?%61ccess_token=x',
+  '/x?page=2;token=x',
+  '/x?auth[token]=x',
+  '/x?next=/login/token/x',
+  '/x?next=https%3A%2F%2Fx.example%2Fa%3Ftoken%3Dx',
+  '/x?next=https%3A%2F%2Fx.example%2Flogin%2Ftoken%2Fx',
+  '/x?next=%252Fa%253Fpage%253D2%2526client_secret%253Dx',
+  '/x?next=https%3A%2F%2Fada%3Ax%40x.example%2F',
+  '/x#access_token=x',
+];
+
 export const cases = [
   ...SPELLINGS.map((spelling) => ({
     name: `a token goes by https to ${JSON.stringify(spelling)}`,
@@ -123,6 +143,20 @@ export const cases = [
       equal(await askedFor(bc, url, init), url.replace('http:', 'https:'));
     },
   })),
+  ...TELLING.map((path) => ({
+    name: `a secret in the URL goes by https however it is spelled: ${path}`,
+    async run({ bc }) {
+      equal(await askedFor(bc, `http://s.mybigcommerce.com${path}`), `https://s.mybigcommerce.com${path}`);
+    },
+  })),
+  {
+    name: 'a URL without a secret goes as it was written, whatever it is like',
+    async run({ bc }) {
+      for (const path of ['/login/tokens', '/x;page=2', '/token/7', '/x?next=https%3A%2F%2Fx.example%2Fa%3Fpage%3D2', '/x?q=token', '/x?mail=ada%40x.example', '/x?%ff']) {
+        equal(await askedFor(bc, `http://s.mybigcommerce.com${path}`), `http://s.mybigcommerce.com${path}`);
+      }
+    },
+  },
   {
     name: 'what holds no secret goes as it was written',
     async run({ bc }) {

@@ -25,8 +25,8 @@ export const protect = (request) => {
   return request;
 };
 
-/** Whether a secret is in the URL itself. */
+/** Whether a secret is in a URL, or in another one within it, however often that was encoded. */
 const isTelling = (url) => {
-  const { username, password, pathname, searchParams } = new URL(url);
-  return Boolean(username || password) || pathname.includes('/login/token/') || [...searchParams.keys()].some(isSecretParameter);
+  const text = url.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code) => String.fromCharCode(`0x${code}`));
+  return /\/\/[^/?#]*@|\/login\/token\//i.test(text) || text.match(/[^?&#;/=]+(?==)/g)?.some(isSecretParameter);
 };
