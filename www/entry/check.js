@@ -15,7 +15,11 @@ const duration = (name, value) =>
 /** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
 export const exchange = (value, isShown) => parts(value, collection('exchange.headers', object('exchange', value).headers), isShown);
 
-const parts = ({ method, url, status, body, requestBody, failure, inBrowser }, headers, isShown = true) => {
+const parts = (value, headers, isShown = true) => {
+  const { method, url, status, body, requestBody, failure, inBrowser, requestHeaders } = value;
+  // More members may be there, but not only such: `statusCode`.
+  const isStrange = ![method, url, status, body, requestBody, failure, inBrowser, requestHeaders, headers].some(isGiven);
+  if (isStrange && Object.values(value).some(isGiven)) throw new TypeError('exchange must have a status, or a failure where no answer arrived');
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
   const target = isGiven(url) ? urlOf(url) : '';
   const answer = isShown ? answerBody(body) : undefined;
@@ -61,8 +65,9 @@ export const collection = (name, headers) => {
 const bodyLines = (sent, answer) =>
   `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
-/** How the core takes method and URL. */
-export const requestLines = (method, url) => `${line(method)}\n${line(url)}\n`;
+/** How the core takes method and URL: as fetch sends them. */
+export const requestLines = (method, url) =>
+  `${line(/^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
 
 // XMLHttpRequest and its kin report 0 where no response arrived.
 const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
@@ -70,11 +75,13 @@ const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiv
 const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
 
 const FIRST_ATTEMPT = [1, 0, NaN];
+const STATE = ['attempt', 'elapsedMs', 'random'];
 
 /** The next arguments of `decide`: attempt, elapsed time, random number. */
 export const state = (value) => {
   if (!isGiven(value)) return FIRST_ATTEMPT;
   const { attempt, elapsedMs, random } = object('state', value);
+  onlyKnown('state', value, STATE);
   return [
     count('state.attempt', attempt ?? FIRST_ATTEMPT[0], Number.MAX_SAFE_INTEGER),
     duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),

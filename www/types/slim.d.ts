@@ -1,7 +1,8 @@
 /**
  * Everything of `bc-status`, without the WebAssembly, which comes as a file of its own:
  * `bc-status/bc-status.wasm`. What needs it throws until `init` has settled; what is known of
- * codes, and `render`, do not need it.
+ * codes, and `render`, do not need it. Load it once where the program starts, and wait for that
+ * before the first call.
  */
 
 import type { BufferSource, WebAssembly } from './platform.js';

@@ -263,4 +263,31 @@ export const argumentCases = [
       equal(bc.decideRetry({ status: 429, headers: { 'Retry-After': '2' } }).delayMs, 2_000);
     },
   },
+  {
+    name: 'an exchange of which no member is known is refused, and what else is beside them is not',
+    run(bc) {
+      for (const ask of [bc.classify, bc.decideRetry, bc.diagnose]) {
+        throwsTypeError(() => ask({ statusCode: 404 }), 'a status, or a failure', 'a member nobody knows');
+        ok(ask({ status: 404, statusCode: 404 }), 'beside a status');
+        ok(ask({ requestHeaders: {}, id: 1 }), 'beside the headers of the request');
+      }
+    },
+  },
+  {
+    name: 'a member of the policy that is given in the state is refused by its name',
+    run(bc) {
+      throwsTypeError(() => bc.decideRetry({ status: 429 }, { profile: 'background' }), 'state.profile is unknown', 'profile');
+    },
+  },
+  {
+    name: 'method and URL are shown as fetch sends them',
+    run(bc) {
+      const shown = (method, url) => JSON.stringify(bc.diagnose({ method, url, status: 404 }).findings);
+      const url = 'https://shop.example.com/pro\ntected/\tthings\r';
+      for (const method of ['get', 'Delete', 'head', 'options', 'post', 'put']) {
+        includes(shown(method, url), `${method.toUpperCase()} \`/protected/things\``, method);
+      }
+      includes(shown('patch', url), 'patch `/protected/things`', 'patch');
+    },
+  },
 ];
