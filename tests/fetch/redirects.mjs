@@ -31,6 +31,24 @@ const leading = ({ url, fresh, journal }, status, origin, step = '200') => {
   };
 };
 
+/** How libraries give a runtime an address: happy-dom, jsdom with Vitest, and jsdom with others. */
+const ADDRESSES = {
+  'a getter that was bound': (address) => ({ get: function location() { return this; }.bind(address) }),
+  'a getter of its own': (address) => ({ get: () => address }),
+  'a value': (address) => ({ value: address }),
+};
+
+const addressed = async (how, run) => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'location');
+  Object.defineProperty(globalThis, 'location', { ...ADDRESSES[how](new URL('http://localhost/')), configurable: true });
+  try {
+    return await run();
+  } finally {
+    if (before) Object.defineProperty(globalThis, 'location', before);
+    else delete globalThis.location;
+  }
+};
+
 export const cases = [
   ...Object.entries(SECRETS).flatMap(([name, value]) =>
     [{}, { retry: false }].map((options) => ({
@@ -46,6 +64,34 @@ export const cases = [
       },
     })),
   ),
+  ...Object.keys(ADDRESSES).map((how) => ({
+    name: `an address that a library sets makes no page: a credential does not go to another origin, and a repeat is sent, with ${how}`,
+    not,
+    async run(env) {
+      await addressed(how, async () => {
+        const place = leading(env, 307, env.other);
+        const headers = { 'X-Auth-Token': TOKEN, 'X-A': '1' };
+        equal((await env.bc.createFetch()(place.from, { headers })).status, 200);
+        const [{ headers: arrived }] = await place.arrived();
+        equal([arrived['x-auth-token'] ?? null, arrived['x-a']], [null, '1']);
+
+        let sent = 0;
+        const stub = async () => new Response(null, { status: (sent += 1) === 1 ? 429 : 200, headers: { 'Retry-After': '0' } });
+        equal((await env.bc.createFetch({ fetch: stub })('https://api.bigcommerce.com/stores/abc123/v3/x', { headers })).status, 200);
+      });
+    },
+  })),
+  {
+    name: 'a page leaves its redirects to the platform, and what it shows of them',
+    not: ['node', 'deno', 'bun', 'workerd'],
+    async run(env) {
+      const seen = [];
+      const stub = (input, init) => (seen.push(init.redirect ?? null), fetch(input, init));
+      const place = leading(env, 302, env.other);
+      const response = await env.bc.createFetch({ fetch: stub })(place.from, { headers: { 'X-Auth-Token': TOKEN } });
+      equal([response.status, response.redirected, response.url, seen, (await place.met()).length], [200, true, place.to, [null], 1]);
+    },
+  },
   {
     name: 'in whatever form the headers are, none of them goes to another origin, and all others do',
     not,

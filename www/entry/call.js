@@ -2,13 +2,14 @@
 // there is another attempt, the core decides.
 
 import { canAsk, core } from './boot.js';
-import { copied, isPage, remember } from './calls.js';
+import { copied, remember } from './calls.js';
 import * as check from './check.js';
 import { results } from './host.js';
 import { OWN_REASONS } from './knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
 import { errorOf } from './later.js';
 import { withoutSecrets } from './masked-error.js';
+import { isPage } from './page.js';
 import { follow, unfollowed } from './redirect.js';
 import { changed, initBeside, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';

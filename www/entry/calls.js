@@ -3,6 +3,7 @@
 import * as check from './check.js';
 import { core } from './boot.js';
 import { results } from './host.js';
+import { isPage } from './page.js';
 import { headersOf, methodOf, urlOf } from './request.js';
 
 /** Where all copies of the package find it, such as one for import and one for require. The number changes with what is kept. */
@@ -57,9 +58,3 @@ export const historyOf = (response) => {
 
 /** For callers, who may do with it what they like. */
 export const copied = (records) => records.map(({ decision, ...record }) => ({ ...record, decision: { ...decision } }));
-
-/** A page or its worker has an address on the web; servers have none. */
-export const isPage = () => {
-  const { location } = globalThis;
-  return location !== undefined && /^https?:$/.test(location?.protocol);
-};

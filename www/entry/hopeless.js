@@ -1,7 +1,7 @@
 // Failures that every further attempt would end with as well. Told by name, code and message:
 // an error may come from another realm.
 
-import { isPage } from './calls.js';
+import { isPage } from './page.js';
 import { isHopeless as isOwn } from './redirect.js';
 import { refusalOf, urlOf } from './request.js';
 

@@ -3,6 +3,7 @@
 
 import { isObject } from './check.js';
 import { isCredential } from './credentials.js';
+import { addressOfPage } from './page.js';
 import { bodyOf, changed, headersOf, isReplayable, isRequest, methodOf, signalOf, urlOf } from './request.js';
 import { drop, locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
@@ -149,6 +150,6 @@ const isForSame = (from, to) =>
 export const isGuarded = ({ input, init }) => {
   // Of a null fetch itself says that it is wrong.
   const { redirect = input?.redirect ?? 'follow' } = init ?? {};
-  // What has an address, a page or an extension, is shown nothing of a redirect; it should hold no secret either.
-  return globalThis.location === undefined && String(redirect) === 'follow';
+  // A page, or an extension, is shown nothing of a redirect; it should hold no secret either.
+  return String(redirect) === 'follow' && !addressOfPage();
 };
