@@ -11,6 +11,7 @@ const formOf = (fields) => {
   return form;
 };
 const bytesOf = (text) => new TextEncoder().encode(text);
+const utf16Of = (text) => new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer);
 
 const JSON_ = '{"client_id":"c","client_secret":"s3cret"}';
 const FORM = 'client_id=c&client_secret=s3cret';
@@ -40,6 +41,24 @@ const SECRET = {
   'an ArrayBuffer': () => bytesOf(FORM).buffer,
   'a DataView': () => new DataView(bytesOf(FORM).buffer),
   'a Blob': () => new Blob([JSON_]),
+  'a list': () => '{"client_secret":["s3cret"]}',
+  'an object': () => '{"client_secret":{"value":"s3cret"}}',
+  'a pair': () => '{"name":"client_secret","value":"s3cret"}',
+  'a pair with the value first': () => '[{"value":"s3cret","key":"X-Auth-Token"}]',
+  'a list of two': () => '[["client_secret","s3cret"]]',
+  'a block string of GraphQL': () => JSON.stringify({ query: 'mutation { login(password: """s3cret""") { result } }' }),
+  'a number of GraphQL': () => JSON.stringify({ query: 'mutation { pay(cvv: 123) { result } }' }),
+  'multipart text without quotes': () => '--b\r\nContent-Disposition: form-data; name=client_secret\r\n\r\ns3cret\r\n--b--',
+  'an element with an attribute': () => '<a><client_secret type="x">s3cret</client_secret></a>',
+  'an element of a namespace': () => '<a:client_secret>s3cret</a:client_secret>',
+  'UTF-16': () => utf16Of(JSON_),
+  'UTF-16 in a Blob': () => new Blob([utf16Of(FORM)]),
+  'JSON with many blanks': () => `{"client_secret"${' '.repeat(20)}:${'\t\n'.repeat(20)}"s3cret"}`,
+  'JSON with a value that is a mark': () => '{"password":",)"}',
+  'FormData with JSON in a Blob': () => formOf({ operations: new Blob([JSON_], { type: 'application/json' }) }),
+  'FormData with JSON in a File': () => formOf({ file: new File([JSON_], 'a.json') }),
+  'FormData with a Blob of that name': () => formOf({ name: 'x', client_secret: new Blob(['s3cret']) }),
+  'JSON in a field of a form': () => new URLSearchParams({ operations: JSON_ }),
   'the code of OAuth': () => '{"client_id":"c","code":"s3cret"}',
   'the code of OAuth in a form': () => new URLSearchParams({ client_id: 'c', code: 's3cret', grant_type: 'authorization_code' }),
 };
@@ -52,6 +71,24 @@ const HARMLESS = {
   'FormData': () => formOf({ name: 'x', file: new Blob(['client_secret']) }),
   'a Blob': () => new Blob(['some text']),
   'nothing': () => undefined,
+  'secrets that say nothing': () => '{"a":"x","password":"", "client_secret" : [ ],"token":{},"cvv":false,"api_key": null}',
+  'JSON in a string with secrets that say nothing': () => JSON.stringify({ body: '{"client_secret":"","password":null}' }),
+  'a form with secrets that say nothing': () => 'client_secret=&a=1&password=',
+  'FormData with secrets that say nothing': () => formOf({ a: 'x', password: '', client_secret: new Blob([]) }),
+  'elements that say nothing': () => '<a>x<client_secret/><password></password><token /></a>',
+  'a sentence': () => 'Please reset the password: it is old. The token, which was a secret, expired.',
+  'a sentence in JSON': () => '{"message":"Forgot your password? Ask for a new token, then sign in.","text":"my password: it is"}',
+  'a sentence in HTML': () => '<p>Your password</p><b>token</b><h1>Password</h1>',
+  'names that only begin so': () => '{"tokens":3,"password_length":8,"secret_santa":"x"}',
+  'much of it': () => JSON.stringify(Array(20_000).fill({ name: 'Monkey', description: 'Some text about a monkey' })),
+};
+
+/** Longer than anybody looks through, by what they are. */
+const LONG = {
+  'a text': () => 'x'.repeat(5e6),
+  'bytes': () => new Uint8Array(5e6),
+  'a Blob': () => new Blob(['x'.repeat(5e6)]),
+  'FormData': () => formOf({ a: 'x'.repeat(1e6), b: new Blob(['x'.repeat(4e6)]) }),
 };
 
 /** Where a body went: a server that leads on from one origin to another. */
@@ -105,6 +142,15 @@ export const cases = [
         arrivals.push([response.status, response.redirected, method, body.length > 0, plain(headers['content-type'] ?? '')]);
       }
       equal(arrivals[1], arrivals[0]);
+    },
+  })),
+  ...Object.entries(LONG).map(([what, bodyOf]) => ({
+    name: `nobody looks through ${what} of megabytes: the redirect is handed out`,
+    not,
+    async run(env) {
+      const place = leading(env, 307, env.other);
+      const response = await env.bc.createFetch()(place.from, { method: 'POST', body: bodyOf() });
+      equal([response.status, (await place.arrived()).length], [307, 0]);
     },
   })),
   {

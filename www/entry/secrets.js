@@ -1,11 +1,11 @@
 // The secrets of one request, wherever they turn up again.
 
-import { isCredential, isSecretParameter } from './credentials.js';
+import { isCredential, isSecretField, isSecretParameter } from './credentials.js';
 import { isObject } from './check.js';
 import { MASK, maskedUrl } from './masking.js';
 import { valuesIn } from './named.js';
 import { headersOf, urlOf } from './request.js';
-import { readableBody, secretsIn } from './secret-body.js';
+import { isForm, readableBody } from './secret-body.js';
 
 /** Shorter parts of a value are words, and shorter values too common to be looked for. */
 const SHORTEST_PART = 6;
@@ -31,11 +31,28 @@ const inUrl = (url) => {
   return [user, ...user.split(':').slice(1), ...named];
 };
 
+/** As it would be sent without files, and what is said in each field, which may be JSON. */
+const textOf = (form) => {
+  const pairs = [...form.entries()].map(([name, value]) => [name, isObject(value) ? 'file' : value]);
+  return [String(new URLSearchParams(pairs)), ...pairs.map(([, value]) => value)].join('\n');
+};
+
+/** JSON may write any letter of a name as an escape. */
+const unescaped = (text) => text.replace(/\\u00([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+
+const secretsIn = (text) => {
+  // The first field of a form is one as well.
+  const plain = `&${unescaped(text)}`;
+  // OAuth's `code` is worth a token together with the client that it was made for.
+  const isClient = /client_?id/i.test(plain);
+  return [...valuesIn(plain, (name) => isSecretField(name) || (isClient && /^code$/i.test(name)))].map(({ value }) => value);
+};
+
 const inBody = (body) => {
   if (body === undefined || body === null || body.length > LONGEST_BODY || body.byteLength > LONGEST_BODY) return [];
-  const text = readableBody(body) ?? '';
+  const text = isForm(body) ? textOf(body) : (readableBody(body) ?? '');
   // A field such as `key` may hold a word that every error has in it.
-  return text.length > LONGEST_BODY ? [] : [...secretsIn(text)].filter((secret) => secret.length >= LIKELY || /\d/.test(secret));
+  return text.length > LONGEST_BODY ? [] : secretsIn(text).filter((secret) => secret.length >= LIKELY || /\d/.test(secret));
 };
 
 /** As it may be quoted in a URL, or was before it came into one. */
