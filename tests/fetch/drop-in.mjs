@@ -9,6 +9,9 @@ const form = () => {
   return data;
 };
 
+/** A page without isolation has no such class by name. */
+const sharedBuffer = (size) => new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer.slice(0, size);
+
 /** Gives its members by getters that work on it alone. */
 class Guarded {
   #members;
@@ -67,6 +70,12 @@ const ARGUMENTS = {
   },
   'an aborted signal beside no URL': () => ['http://', { signal: AbortSignal.abort() }],
   'what is no signal': (url) => [url, { signal: { aborted: true } }],
+  'an empty object for a signal': (url) => [url, { signal: {} }],
+  'a number for an init': (url) => [url, 5],
+  'a text for an init beside a Request': (url) => [new Request(url, { headers: { 'X-Auth-Token': TOKEN } }), 'x'],
+  'a part of a shared buffer': (url) => [url, { method: 'POST', body: new Uint8Array(sharedBuffer(4)) }],
+  'a list for a body': (url) => [url, { method: 'POST', body: [new Uint8Array([65, 66])] }],
+  'an object for a body': (url) => [url, { method: 'POST', body: { toString: () => 'said' } }],
   'a Request that was used': (url) => {
     const request = new Request(url, { method: 'PUT', body: 'x' });
     request.text();

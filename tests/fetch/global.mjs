@@ -112,6 +112,38 @@ export const cases = [
     },
   },
   {
+    name: 'what replaces the global fetch is used by a timer as well that a call through it has started',
+    async run({ bc }) {
+      const call = bc.createFetch();
+      let met = 0;
+      let later;
+      const mock = async () => {
+        met += 1;
+        later ??= new Promise((resolve) => setTimeout(() => resolve(call('https://store.example/').then((response) => response.text())), 20));
+        return new Response('mocked');
+      };
+      await installed(() => (globalThis.fetch = mock), async () => {
+        equal([await (await call('https://store.example/')).text(), await later, await (await call('https://store.example/')).text()], Array(3).fill('mocked'));
+      });
+      equal(met, 3);
+    },
+  },
+  {
+    name: 'what replaces the global fetch and asks on behalf of a call is passed over for that call alone',
+    // Elsewhere nobody can tell on whose behalf a call is made.
+    async run({ bc, at, runtime }) {
+      if (['chromium', 'workerd'].includes(runtime)) return;
+      const call = bc.createFetch();
+      let met = 0;
+      const { url } = at('200');
+      const mock = async (...args) => ((met += 1), await undefined, call(...args));
+      await installed(() => (globalThis.fetch = mock), async () => {
+        for (let turn = 0; turn < 2; turn++) equal((await call(url)).status, 200);
+      });
+      equal(met, 2);
+    },
+  },
+  {
     name: 'what replaces the global fetch of others is used, and no longer once it is gone',
     async run({ bc, at }) {
       const call = bc.createFetch();

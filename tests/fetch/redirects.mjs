@@ -409,6 +409,17 @@ export const cases = [
     },
   },
   {
+    name: "what the caller's own fetch gives without Headers is handed out as it came, with a credential too",
+    async run({ bc }) {
+      for (const mock of [{ ok: true, status: 200 }, { ok: true, status: 302 }, { status: 302, headers: { location: '/x' } }, { ok: false, status: 302, headers: null }, { ok: false, status: 404, headers: {} }]) {
+        for (const options of [{}, { retry: false }, { attemptTimeoutMs: 60_000 }, { pace: bc.createPacer() }]) {
+          const response = await bc.createFetch({ ...options, fetch: async () => mock })('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN } });
+          ok(response === mock, `${JSON.stringify(mock)} ${JSON.stringify(options)}`);
+        }
+      }
+    },
+  },
+  {
     name: 'a mock that hands out the same Response each time stays one behind redirects',
     not,
     async run({ bc }) {

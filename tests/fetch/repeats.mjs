@@ -13,6 +13,31 @@ const BODIES = {
 };
 
 export const cases = [
+  ...[{}, { attemptTimeoutMs: 60_000 }].map((options) => ({
+    name: `what a body says, or lists, is asked for once, and each repeat sends the same ${JSON.stringify(options)}`,
+    async run({ bc, at }) {
+      let turns = 0;
+      const list = ['a'];
+      for (const body of [{ toString: () => `body ${(turns += 1)}` }, new (class { toString() { return `body ${(turns += 1)}`; } })(), list]) {
+        turns = 0;
+        const sent = [];
+        const before = globalThis.fetch;
+        const call = bc.createFetch({ ...options, retry: { maxDelayMs: 5 } });
+        globalThis.fetch = async (input, init) => {
+          sent.push(String(init.body));
+          list[0] += 'b';
+          return new Response(null, { status: sent.length < 3 ? 503 : 200 });
+        };
+        try {
+          await call(at('200').url, { method: 'PUT', body });
+        } finally {
+          globalThis.fetch = before;
+        }
+        equal(sent, Array(3).fill(body === list ? 'a' : 'body 1'));
+        list[0] = 'a';
+      }
+    },
+  })),
   {
     name: 'a 503 to a GET is sent again, to a POST not',
     async run({ bc, at, rules }) {

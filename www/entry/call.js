@@ -11,7 +11,7 @@ import { errorOf } from './later.js';
 import { withoutSecrets } from './masked-error.js';
 import { isPage } from './page.js';
 import { follow, unfollowed } from './redirect.js';
-import { changed, initBeside, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
+import { changed, initBeside, isInit, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
 import { beginningOf, drop, readable } from './response.js';
 import { shownUrl } from './secrets.js';
 import { isOfStore, storeOf } from './store.js';
@@ -54,7 +54,8 @@ export class Call {
   /** From the beginning. */
   run() {
     takeOver(this.#request);
-    if (this.#signal?.aborted) this.#refuse();
+    // What is no signal is not aborted either.
+    if (this.#signal && this.#signal.aborted !== false) this.#refuse();
     return this.#repeat(undefined);
   }
 
@@ -148,12 +149,13 @@ export class Call {
     const isAgain = this.#attempt > 1;
     const target = isAgain && spare ? spare.clone() : input;
     const send = async (limit) => {
+      const fetch = this.#fetch;
+      if (!isInit(init)) return fetch(target, init);
       // Next.js would answer a repeat that has no signal with what it answered before.
       const signal = limit ?? (isAgain ? (this.#signal ?? new AbortController().signal) : undefined);
       const isChanged = signal || isGuarded;
       const beside = isChanged ? initBeside(this.#request, init) : init;
       const given = signal || check.isObject(beside) ? changed(beside, signal && { signal }) : beside;
-      const fetch = this.#fetch;
       if (!isGuarded) return fetch(target, given);
       return follow(fetch, this.#request, given, await fetch(target, unfollowed(this.#request, given)));
     };

@@ -40,7 +40,8 @@ export const createGlobal = () => {
       const key = keyOf({ input, init });
       const isLoop = trail.begun?.get(key) > MOST_TURNS || trail.depth > MOST_LEVELS;
       if (!isLoop && trail.key !== key) return false;
-      isInstalled = true;
+      // Where the runtime can tell, the next call may be one of nobody's behalf.
+      if (isLoop || !trail.isSure) isInstalled = true;
       // Each of those that wait would repeat an answer.
       if (isLoop) throw refused('the global fetch calls itself');
       return true;
@@ -69,13 +70,27 @@ const createTrail = () => {
   const { AsyncLocalStorage } = globalThis.process?.getBuiltinModule?.('node:async_hooks') ?? {};
   if (AsyncLocalStorage) {
     const storage = new AsyncLocalStorage();
+    /** A timer that a call has started may go off when that call is over. */
+    const current = () => {
+      let call = storage.getStore();
+      while (call?.isOver) call = call.outer;
+      return call;
+    };
     return {
-      run: (key, send) => storage.run({ key, depth: 1 + (storage.getStore()?.depth ?? 0) }, send),
+      isSure: true,
+      run(key, send) {
+        const outer = current();
+        const call = { key, outer, depth: 1 + (outer?.depth ?? 0), isOver: false };
+        const end = () => void (call.isOver = true);
+        const sent = storage.run(call, send);
+        Promise.resolve(sent).then(end, end);
+        return sent;
+      },
       get key() {
-        return storage.getStore()?.key;
+        return current()?.key;
       },
       get depth() {
-        return storage.getStore()?.depth;
+        return current()?.depth;
       },
     };
   }

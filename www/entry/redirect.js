@@ -4,7 +4,7 @@
 import { isObject } from './check.js';
 import { isCredential } from './credentials.js';
 import { addressOfPage } from './page.js';
-import { bodyOf, changed, headersOf, isReplayable, isRequest, methodOf, signalOf, urlOf } from './request.js';
+import { bodyOf, changed, headersOf, isInit, isReplayable, isRequest, methodOf, signalOf, urlOf } from './request.js';
 import { drop, locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
 
@@ -151,5 +151,5 @@ export const isGuarded = ({ input, init }) => {
   // Of a null fetch itself says that it is wrong.
   const { redirect = input?.redirect ?? 'follow' } = init ?? {};
   // A page, or an extension, is shown nothing of a redirect; it should hold no secret either.
-  return String(redirect) === 'follow' && !addressOfPage();
+  return String(redirect) === 'follow' && isInit(init) && !addressOfPage();
 };

@@ -12,6 +12,7 @@ export const snapshot = (input, init, own) => {
   const given = read(init, own);
   let copy = given;
   if (isObject(given)) {
+    if (!own && isSpoken(given.body)) given.body = String(given.body);
     const { headers, body } = given;
     if (isObject(headers)) {
       const list = copied(headers);
@@ -103,8 +104,19 @@ const copied = (headers) => {
   return isPlain(headers) ? { ...headers } : headers;
 };
 
+/** Whether fetch sends of a body what it says as a string, which may differ the next time. Deno sends what it iterates. */
+const isSpoken = (body) =>
+  isObject(body) && tagOf(body) === '[object Object]' && !isStream(body) && !body[Symbol.iterator] && !body.append && !body.arrayBuffer;
+
+const tagOf = (value) => Object.prototype.toString.call(value);
+
+/** Fetch refuses what is shared, and would take a copy. */
+const isShared = (body) => ArrayBuffer.isView(body) && tagOf(body.buffer) === '[object SharedArrayBuffer]';
+
 /** A body that the caller might change is copied; fetch does the same when it sends it. */
 const kept = (body) => {
+  if (isShared(body)) return body;
+  if (Array.isArray(body)) return [...body];
   if (body instanceof ArrayBuffer) return body.slice(0);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   if (body instanceof URLSearchParams) return new URLSearchParams(body);
@@ -120,10 +132,12 @@ export const isPlain = (value) => {
   return prototype === Object.prototype || prototype === null;
 };
 
+/** What is no object, fetch refuses for an init. */
+export const isInit = (init) => !isGiven(init) || Object(init) === init;
+
 /** An init with other members. */
 export const changed = (init, members) => {
-  // What is no object, fetch refuses.
-  const copy = isGiven(init) && Object(init) !== init ? init : { ...init };
+  const copy = { ...init };
   for (const name in members) copy[name] = members[name];
   return copy;
 };
@@ -183,7 +197,8 @@ export const refusalOf = (request, own, isUrlOwn = isRelative) => {
   const { input, init, isSpent } = request;
   // Of a stream only the platform's fetch is known to ask for more than the stream.
   const isWhole = own || !isStream(init?.body);
-  const body = isGiven(init?.body) ? (isWhole ? '' : new ReadableStream()) : undefined;
+  const stand = isShared(init?.body) ? init.body : isWhole ? '' : new ReadableStream();
+  const body = isGiven(init?.body) ? stand : undefined;
   try {
     const url = urlOf(request);
     const target = isSpent && input instanceof Request ? input : own && isUrlOwn(url) ? 'http://own' : url;

@@ -27,9 +27,9 @@ class Rewritten {
   }
 }
 
-/** Where a redirect leads to, null if nowhere. Most runtimes give each byte of raw UTF-8 as a character. */
+/** Where a redirect leads to, null if nowhere, as in a mock without Headers. Most runtimes give each byte of raw UTF-8 as a character. */
 export const locationOf = ({ headers }) => {
-  const text = headers.get('location');
+  const text = typeof headers?.get === 'function' ? headers.get('location') : null;
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };
