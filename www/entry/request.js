@@ -110,15 +110,20 @@ const isSpoken = (body) =>
 
 const tagOf = (value) => Object.prototype.toString.call(value);
 
-/** Fetch refuses what is shared, and would take a copy. */
+/** Most runtimes refuse what is shared, and would take a copy. */
 const isShared = (body) => ArrayBuffer.isView(body) && tagOf(body.buffer) === '[object SharedArrayBuffer]';
+
+const copyOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength).slice();
+
+/** Bytes that may be decoded. */
+export const unshared = (body) => (isShared(body) ? copyOf(body) : body);
 
 /** A body that the caller might change is copied; fetch does the same when it sends it. */
 const kept = (body) => {
   if (isShared(body)) return body;
   if (Array.isArray(body)) return [...body];
   if (body instanceof ArrayBuffer) return body.slice(0);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+  if (ArrayBuffer.isView(body)) return copyOf(body);
   if (body instanceof URLSearchParams) return new URLSearchParams(body);
   if (!(body instanceof FormData)) return body;
   const form = new FormData();

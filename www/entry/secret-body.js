@@ -3,7 +3,7 @@
 
 import { isGiven, isObject } from './argument.js';
 import { SECRET_FIELD } from './knowledge/secrets.js';
-import { isReplayable } from './request.js';
+import { isReplayable, unshared } from './request.js';
 import { TextDecoder } from './text.js';
 
 /** To look through a longer text takes longer than to follow its redirects here; then it is, if one leads away. */
@@ -61,7 +61,7 @@ export const isForm = (body) => isObject(body) && typeof body.append === 'functi
 export const readableBody = (body) => {
   if (!isObject(body)) return String(body ?? '');
   if (ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]') {
-    return new TextDecoder().decode(body);
+    return new TextDecoder().decode(unshared(body));
   }
   return undefined;
 };
