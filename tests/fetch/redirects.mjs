@@ -409,6 +409,19 @@ export const cases = [
     },
   },
   {
+    name: 'a credential is seen in an init that lists none of its members',
+    async run({ bc }) {
+      const seen = [];
+      const own = async (input, init) => {
+        seen.push([init.redirect ?? null, init.headers['X-Auth-Token']]);
+        return new Response('ok');
+      };
+      const init = new Proxy({}, { get: (_, name) => ({ headers: { 'X-Auth-Token': TOKEN } })[name] });
+      await bc.createFetch({ fetch: own })('https://shop.example/a', init);
+      equal(seen, [[globalThis.location ? null : 'manual', TOKEN]]);
+    },
+  },
+  {
     name: "what the caller's own fetch gives without Headers is handed out as it came, with a credential too",
     async run({ bc }) {
       for (const mock of [{ ok: true, status: 200 }, { ok: true, status: 302 }, { status: 302, headers: { location: '/x' } }, { ok: false, status: 302, headers: null }, { ok: false, status: 404, headers: {} }]) {

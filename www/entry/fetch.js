@@ -65,10 +65,10 @@ const fetchOf = (settings) => {
 
 /** What the caller gave, for its own fetch the `very` init, with redirects left to us where a secret has to be looked after. */
 const first = (fetch, input, very, request) => {
-  const { isMoved, isGuarded, given } = request;
+  const { isMoved, isGuarded, isFixed, given } = request;
   const target = isMoved ? request.input : input;
   if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
-  return fetch(target, very && isSteady(very) ? very : given);
+  return fetch(target, isFixed && isSteady(very.headers) ? very : given);
 };
 
 export const bcFetch = createFetch();

@@ -9,7 +9,8 @@ import { spareOf } from './stream.js';
  * change a URL, an init or a body, and a Request's body can be read only once.
  */
 export const snapshot = (input, init, own) => {
-  const given = read(init, own);
+  const fixed = own ? fixedOf(init) : undefined;
+  const given = fixed ?? read(init, own);
   let copy = given;
   if (isObject(given)) {
     if (!own && isSpoken(given.body)) given.body = String(given.body);
@@ -37,6 +38,8 @@ export const snapshot = (input, init, own) => {
     /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
     isMoved: isText && !(input instanceof URL),
     isGuarded: false,
+    /** Whether the very init says the same when it is read again, but for its headers. */
+    isFixed: fixed !== undefined,
     /** How long the first attempt took, where there is no record of it. */
     ms: 0,
   };
@@ -86,12 +89,22 @@ const isData = (value) => {
   return true;
 };
 
-/** Whether an init and its headers say the same when they are read again, so that the caller's own fetch can have the very object. */
-export const isSteady = (init) => {
+/** A copy of an init that says the same when it is read again. A copy of a Proxy may say less. */
+const fixedOf = (init) => {
   try {
-    if (!isObject(init)) return true;
-    if (!isPlain(init) || !isData(init)) return false;
-    const { headers } = init;
+    if (!isPlain(init) || !isData(init)) return undefined;
+    const copy = { ...init };
+    const { method, headers, body, redirect } = copy;
+    const isWhole = method === init.method && headers === init.headers && body === init.body && redirect === init.redirect;
+    return isWhole ? copy : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether headers say the same when they are read again, so that the caller's own fetch can have the very init. */
+export const isSteady = (headers) => {
+  try {
     return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
   } catch {
     return false;
