@@ -49,7 +49,7 @@ export const historyOf = (response) => {
   if (records || !request) return copied(records ?? []);
   const { status } = response;
   try {
-    core().decide(...check.exchange({ status }), ...check.state(), ...check.policy());
+    core().decide(...check.exchange({ status }), 1, 0, NaN, ...check.policy());
   } catch {
     return []; // as in Call, where WebAssembly is forbidden
   }

@@ -4,22 +4,17 @@
 
 import { code, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './argument.js';
 import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
-import { headerLines, headerPairs, line, oneLine } from './headers.js';
+import { headerLines, line, oneLine } from './headers.js';
 import { FAILURES, RETRY_PROFILES } from './knowledge/sets.js';
 
 export * from './argument.js';
 
-const duration = (name, value) =>
+export const duration = (name, value) =>
   number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
 /** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
-export const exchange = (value, isShown) => parts(value, collection('exchange.headers', object('exchange', value).headers), isShown);
-
-const parts = (value, headers, isShown = true) => {
-  const { method, url, status, body, requestBody, failure, inBrowser, requestHeaders } = value;
-  // More members may be there, but not only such: `statusCode`.
-  const isStrange = ![method, url, status, body, requestBody, failure, inBrowser, requestHeaders, headers].some(isGiven);
-  if (isStrange && Object.values(value).some(isGiven)) throw new TypeError('exchange must have a status, or a failure where no answer arrived');
+export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
+  const { method, url, status, body, requestBody, failure, inBrowser } = value;
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
   const target = isGiven(url) ? urlOf(url) : '';
   const answer = isShown ? answerBody(body) : undefined;
@@ -35,26 +30,6 @@ const parts = (value, headers, isShown = true) => {
   ];
 };
 
-/**
- * The arguments of `diagnose`: the same, and every header of the answer and of the request. An
- * answer that may repeat a secret which is too long to be known is not shown.
- */
-export const fullExchange = (value) => {
-  const headers = collection('exchange.headers', object('exchange', value).headers);
-  // An iterator gives its entries once.
-  const listed = typeof headers?.next === 'function' ? [...headers] : headers;
-  const { pairs, isWhole } = requestHeaders(value);
-  return [...parts(value, listed, isWhole), isWhole ? headerPairs(listed ?? {}).pairs : '', pairs];
-};
-
-const UNKNOWN = { pairs: '?', isWhole: true };
-
-/** Every header of the request; a `?` where they are not known. */
-export const requestHeaders = (value) => {
-  const given = collection('exchange.requestHeaders', value.requestHeaders);
-  return given ? headerPairs(given) : UNKNOWN;
-};
-
 export const collection = (name, headers) => {
   if (!isGiven(headers)) return undefined;
   if (!isObject(headers)) throw wrong(name, 'a Headers, an object, or pairs', headers);
@@ -65,29 +40,13 @@ export const collection = (name, headers) => {
 const bodyLines = (sent, answer) =>
   `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
-/** How the core takes method and URL: as fetch sends them. */
-export const requestLines = (method, url) =>
-  `${line(/^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
+/** How the core takes method and URL; in a URL fetch drops tabs and line ends. */
+export const requestLines = (method, url) => `${line(method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
 
 // XMLHttpRequest and its kin report 0 where no response arrived.
 const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
 
 const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
-
-const FIRST_ATTEMPT = [1, 0, NaN];
-const STATE = ['attempt', 'elapsedMs', 'random'];
-
-/** The next arguments of `decide`: attempt, elapsed time, random number. */
-export const state = (value) => {
-  if (!isGiven(value)) return FIRST_ATTEMPT;
-  const { attempt, elapsedMs, random } = object('state', value);
-  onlyKnown('state', value, STATE);
-  return [
-    count('state.attempt', attempt ?? FIRST_ATTEMPT[0], Number.MAX_SAFE_INTEGER),
-    duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),
-    number('state.random', random, 0, 1, 'a number in [0, 1)'),
-  ];
-};
 
 const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
 const NO_LIMITS = [false, NaN, NaN, NaN, true, false];

@@ -1,12 +1,13 @@
 // Whether and when to send a request again.
 
 import { core } from './boot.js';
+import * as asked from './asked.js';
 import * as check from './check.js';
 import { results } from './host.js';
 
 export const decideRetry = (exchange, state, policy) => {
-  const [lines, code, failure, inBrowser] = check.exchange(exchange);
-  const [attempt, elapsedMs, random] = check.state(state);
+  const [lines, code, failure, inBrowser] = asked.exchange(exchange);
+  const [attempt, elapsedMs, random] = asked.state(state);
   const limits = check.policy(policy);
   core().decide(lines, code, failure, inBrowser, attempt, elapsedMs, random, ...limits);
   return results.decision;
