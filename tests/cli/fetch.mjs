@@ -111,6 +111,40 @@ export const fetchCases = ({ run, root }) => {
     assert.equal(JSON.parse(piped.out).body, 'x=1');
   });
 
+  it('says of a body that looks like JSON and is none that it is sent as a form', async () => {
+    const said = "bc-status: -d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'\n";
+    const sent = async (...args) => {
+      const { out, err } = await run(['fetch', `${server.url}/echo/j`, ...args]);
+      return [JSON.parse(out).headers['content-type'], err];
+    };
+    const form = 'application/x-www-form-urlencoded';
+    for (const data of ['{bad', ' [1, 2', "{'a': 1}"]) assert.deepEqual(await sent('-d', data), [form, said], data);
+    assert.deepEqual(await sent('-d', '{"a":1}', '-d', '{"b":2}'), [form, said]);
+    assert.deepEqual(await sent('-d', 'a={'), [form, '']);
+    assert.deepEqual(await sent('-d', '{"a":1}'), ['application/json', '']);
+    assert.deepEqual(await sent('-d', '{bad', '-H', 'Content-Type: text/plain'), ['text/plain', '']);
+  });
+
+  it('says of a token of the environment that it is missing or too short, where the API is asked', async () => {
+    writeFileSync(join(root, 'client.txt'), 'X-Auth-Client: a-client');
+    writeFileSync(join(root, 'basic.txt'), 'Authorization: Basic YTpi');
+    const url = `https://api.bigcommerce.com/stores/${store.storeHash}/v3/catalog/products`;
+    const said = async (BC_TOKEN, to, ...args) => {
+      const { err } = await run(['fetch', '-s', to, ...args], { env: elsewhere(BC_TOKEN === undefined ? {} : { BC_TOKEN }) });
+      return err.split('\n').filter((line) => line.includes('BC_TOKEN')).join();
+    };
+    const none = 'bc-status: BC_TOKEN is not set, so the request is sent without an access token';
+    const short = 'bc-status: BC_TOKEN has fewer than 8 characters; no access token is that short';
+    assert.equal(await said(undefined, url), none);
+    assert.equal(await said('', url), none);
+    assert.equal(await said('abc1234', url), short);
+    assert.equal(await said('abc12345', url), '');
+    assert.equal(await said(undefined, url.replace('api.', 'api-b2b.')), none);
+    for (const file of ['client.txt', 'basic.txt']) assert.equal(await said(undefined, url, '-H', `@${file}`), '', file);
+    assert.equal(await said(undefined, 'https://shop.example/v3'), '');
+    assert.equal(await said('abc1234', 'https://shop.example/v3'), '');
+  });
+
   it('sends the token of the environment to the API, and nowhere else', async () => {
     const env = () => elsewhere({ BC_TOKEN: store.token, BC_STORE_HASH: store.storeHash });
     const sent = async (...args) => (await run(['fetch', '-s', ...args], { env: env() })).err.split('\n')[0];

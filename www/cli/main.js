@@ -44,7 +44,9 @@ const ran = async (name, command, args) => {
     const { values, rest } = parse(args, { ...command.options, ...HELP, ...VERSION });
     if (!name) checkCommand(rest);
     if (values.version) return show(version());
-    return values.help ? show(helpOf(name, command)) : await command.run(values, rest);
+    if (values.help) return show(helpOf(name, command));
+    if (values.json && values.format) throw misused(`--json and --format ${values.format} exclude each other; leave one out`);
+    return await command.run(values, rest);
   } catch (error) {
     const isInput = error instanceof TypeError && error.message.startsWith('exchange.');
     const known = isInput ? new Failure(`in the JSON ${error.message}`, EXIT.files) : error;

@@ -2,6 +2,7 @@
 
 import { parsed } from '../json.js';
 import { EXIT, Failure } from './failure.js';
+import { note } from './print.js';
 import { readBytes } from './reading.js';
 
 export const joined = async (parts) => {
@@ -22,5 +23,9 @@ const bytesOf = async (part) => {
 const LINE_ENDS = [10, 13];
 
 /** The type of a body where none was given: curl would call JSON a form. */
-export const typeOf = (body) =>
-  parsed(body.toString()) === undefined ? 'application/x-www-form-urlencoded' : 'application/json';
+export const typeOf = (body) => {
+  const text = body.toString();
+  if (parsed(text) !== undefined) return 'application/json';
+  if (/^\s*[[{]/.test(text)) note("-d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'");
+  return 'application/x-www-form-urlencoded';
+};

@@ -1,6 +1,8 @@
 // The store that the environment names: $BC_STORE_HASH and $BC_TOKEN.
 
+import { hasCredential } from '../credentials.js';
 import { misused } from './failure.js';
+import { note } from './print.js';
 
 const HOST = 'https://api.bigcommerce.com';
 const API = `${HOST}/stores/`;
@@ -30,9 +32,16 @@ export const addressOf = (typed, isNeeded = true) => {
   return typed;
 };
 
+/** No access token is shorter. */
+const SHORTEST_TOKEN = 8;
+
 /** The token of the environment, if it is for this address and the request has no credential of its own. */
 export const tokenFor = (url, headers) => {
   const { protocol, host } = new URL(url);
   const isOurs = TOKEN_HOSTS.includes(host) && protocol === 'https:';
-  return isOurs && !headers.has('x-auth-token') && !headers.has('authorization') ? process.env.BC_TOKEN : undefined;
+  if (!isOurs || headers.has('x-auth-token') || headers.has('authorization')) return undefined;
+  const token = process.env.BC_TOKEN;
+  if (!token && !hasCredential(headers)) note('BC_TOKEN is not set, so the request is sent without an access token');
+  if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters; no access token is that short`);
+  return token;
 };
