@@ -37,6 +37,10 @@ const WRONG = {
       ['GET /v3/carts', 'PATCH /v3/carts'],
       /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/,
     ],
+    ...['*', '/*', 'GET *', 'GET /*', { methods: ['GET'], path: '*' }].map((rule) => [
+      [rule],
+      /a path begins with \/v2\/ or \/v3\/, or is \/graphql; 'GET \/v3\/\*' lets all of V3 be read$/,
+    ]),
     [['/v3/carts'], /it has no methods/],
     [['QUERY /v3/carts'], /QUERY is for \/graphql alone: elsewhere GET reads/],
     [[{ methods: ['QUERY'], path: '/v3/*' }], /QUERY is for \/graphql alone/],
@@ -177,6 +181,14 @@ describe('right options', () => {
   ]) {
     test(`the rule ${JSON.stringify(allow)}`, () => assert.ok(createHandler({ ...right, allow: [allow] })));
   }
+
+  test('no rule at all lets nothing through, and sends nothing', async () => {
+    const fetch = () => assert.fail('it was sent');
+    const handler = createHandler({ ...right, allow: [], fetch });
+    const statusOf = async (path) => (await handler.fetch(new Request(`https://worker.example${path}`), { BC_TOKEN: 'a-token-of-a-store' })).status;
+    const paths = ['/v3/carts', '/v2/orders', '/graphql', '/', '/_status/429'];
+    assert.deepEqual(await Promise.all(paths.map(statusOf)), [404, 404, 404, 404, 200]);
+  });
 
   test('what is left out, undefined or null takes its default', () => {
     const none = [

@@ -18,6 +18,6 @@ export { PaceError, isPaceError } from './pace/error.js';
 export { createPacer } from './pace/pacer.js';
 
 export const render = (what, format) =>
-  check.isObject(what)
-    ? renderDiagnosis(check.diagnosis(what), check.format(format))
-    : renderStatus(check.code(what, 'what'), check.format(format));
+  typeof what === 'number'
+    ? renderStatus(check.code(what), check.format(format))
+    : renderDiagnosis(check.diagnosis(what), check.format(format));

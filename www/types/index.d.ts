@@ -629,7 +629,7 @@ export class Ledger {
   isForgotten(nowMs: number): boolean;
 }
 
-/** Leases from this process's memory, for pacers that are to share a quota all the same. */
+/** Leases from this process's memory, for pacers that are to share a quota all the same. There are no options. */
 export function createMemoryStore(): PaceStore;
 
 /** Why a pacer did not let a request out. It was not sent, so no hook is told and there is no history of it. */

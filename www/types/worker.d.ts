@@ -50,7 +50,10 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
   readonly storeHash: string | ((env: Env) => string | Promise<string>);
   /** The access token, likewise: keep it in a secret, and name that here. For one in a Secrets Store: `(env) => env.TOKEN.get()`. */
   readonly token: string | ((env: Env) => string | Promise<string>);
-  /** What may reach the store. Everything else is answered with 404 or 405. */
+  /**
+   * What may reach the store. Everything else is answered with 404 or 405. An empty list lets
+   * nothing through: then there is `statusPath` alone. No rule stands for everything: `'*'` throws.
+   */
   readonly allow: readonly Rule[];
   /** What comes before the store's path in the Worker's, such as `'/api'`. Nothing by default. */
   readonly prefix?: string | null;

@@ -53,7 +53,8 @@ const parsed = (rule, name) => {
   const [methods, path] = typeof rule === 'string' ? split(rule) : [rule.methods, rule.path];
 
   if (typeof path !== 'string' || !/^\/(?:v[23]\/.|graphql$)/.test(path)) {
-    fail('a path begins with /v2/ or /v3/, or is /graphql');
+    const isAll = /\*$/.test(path || rule);
+    fail(`a path begins with /v2/ or /v3/, or is /graphql${isAll ? "; 'GET /v3/*' lets all of V3 be read" : ''}`);
   }
   if (!Array.isArray(methods) || methods.length === 0) fail('it has no methods');
   const odd = methods.find((method) => !METHODS.includes(method) && method !== QUERY);

@@ -167,6 +167,8 @@ const WRONG = [
   ['key', 'createPacer().observe(5, 200)', (bc) => bc.createPacer().observe(5, 200)],
   ['status', "createPacer().observe('abc123', '200')", (bc) => bc.createPacer().observe('abc123', '200')],
   ['headers', "createPacer().observe('abc123', 200, 'x')", (bc) => bc.createPacer().observe('abc123', 200, 'x')],
+  ['options', 'createMemoryStore(3)', (bc) => bc.createMemoryStore(3)],
+  ['options must be left out, not an object', 'createMemoryStore({ maxKeys: 3 })', (bc) => bc.createMemoryStore({ maxKeys: 3 })],
   ['options', 'createRetryBudget(5)', (bc) => bc.createRetryBudget(5)],
   ['kind', "createRetryBudget().take('x')", (bc) => bc.createRetryBudget().take('x')],
   ['kind', 'createRetryBudget().take()', (bc) => bc.createRetryBudget().take()],
@@ -247,6 +249,14 @@ export const argumentCases = [
     name: 'arguments: an error shows a short value, so that a slip is seen',
     run(bc) {
       includes(thrownBy(() => bc.status('429'), 'status').message, '429');
+    },
+  },
+  {
+    name: 'arguments: render says what it takes, and what it was given',
+    run(bc) {
+      for (const [what, given] of [['429', "'429'"], ['Too Many Requests', 'another text'], [undefined, 'undefined'], [429n, '429n'], [[429], 'an array']]) {
+        equal(thrownBy(() => bc.render(what, 'text'), given).message, `what must be a number or a Diagnosis, not ${given}`);
+      }
     },
   },
   {

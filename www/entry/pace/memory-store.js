@@ -1,11 +1,14 @@
 // The store of leases for pacers of one process: what a Durable Object is for Workers.
 
+import { isGiven, wrong } from '../argument.js';
 import { Ledger } from './ledger.js';
 
 /** Of more stores the one that nobody has asked for longest is forgotten, once its leases are over. */
 const MOST = 1000;
 
-export const createMemoryStore = () => {
+export const createMemoryStore = (options) => {
+  // There are none: they would silently do nothing.
+  if (isGiven(options)) throw wrong('options', 'left out', options);
   /** In the order in which they were last asked. */
   const ledgers = new Map();
 
