@@ -336,6 +336,22 @@ describe('the types', () => {
     check('widget.mts', use, ['--module', 'nodenext', '--moduleResolution', 'nodenext']);
   });
 
+  it('hold for the widgets in one file, which define the element', () => {
+    for (const name of ['widget', 'codes']) {
+      const use = `
+        import Element from 'bc-status/bc-status-${name}.js';
+        const element: Element = document.createElement('bc-status');
+        element.addEventListener('bc-status-select', ({ detail }) => console.log(detail.status.retry));
+        Element.addLanguage({ lang: 'fr', ui: { reset: 'Tout' } });
+        // @ts-expect-error: no such mode
+        element.mode = 'cards';
+      `;
+      for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
+        check(`${name}.mts`, use, ['--module', module, '--moduleResolution', resolution]);
+      }
+    }
+  });
+
   /** Makes the types of a framework known to the project. */
   const link = (...names) => {
     for (const name of names) {

@@ -1,0 +1,2 @@
+/** The element in one file, registered where it is loaded. */
+export { default } from './widget-define.js';
