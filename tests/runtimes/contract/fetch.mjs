@@ -55,6 +55,14 @@ export const fetchCases = [
     },
   },
   {
+    name: 'fetch: the options of createFetch are ignored in the init of a call',
+    async run(bc) {
+      const stub = answering(answer(429, { 'X-Rate-Limit-Time-Reset-Ms': '10' }), answer(404));
+      const init = { retry: { maxAttempts: 1 }, throwOnError: true, onRetry: () => false };
+      equal([(await bc.createFetch({ fetch: stub })(URL, init)).status, stub.calls.length], [404, 2]);
+    },
+  },
+  {
     name: 'fetch: a 503 to a POST is not repeated, a wait that does not fit is not begun',
     async run(bc) {
       const post = answering(answer(503));
