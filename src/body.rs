@@ -21,7 +21,9 @@ use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::route::{self, Api};
 use crate::set::closed_set;
-use crate::text::{append_after, next, push_number};
+use crate::text::{append_after, next};
+use crate::values::{Value, Values};
+use crate::words::Words;
 use place::Place;
 
 mod b2b;
@@ -31,7 +33,7 @@ mod graphql;
 mod markup;
 mod place;
 mod problem;
-mod validator;
+pub(crate) mod validator;
 
 /// Bodies are read up to here, in bytes.
 pub const LONGEST: usize = 256 * 1024;
@@ -182,14 +184,13 @@ impl ApiError {
         }
     }
 
-    /// Notes what could not be taken as it was, with a number where it has one.
-    fn note(&mut self, before: &str, number: u64, after: &str) {
-        let note = self.note.get_or_insert_default();
-        append_after(note, " ", &[before]);
-        if number > 0 {
-            push_number(note, number);
-        }
-        note.push_str(after);
+    /// Notes what could not be taken as it was, by the name of its words, with a number where
+    /// they have one.
+    fn note(&mut self, words: &Words, name: &str, count: u64) {
+        let mut values = Values::default();
+        values.add("count", Value::Number(count));
+        let said = words.fill(words.text_of("note.", name), &values).unwrap_or_default();
+        append_after(self.note.get_or_insert_default(), " ", &[&said]);
     }
 
     /// Masks every text that came from the body.
@@ -210,20 +211,34 @@ impl ApiError {
         }
     }
 
-    /// What a body says in words and codes, in an order that stays the same.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
+    /// What a body says in words and codes, in an order that stays the same; our own words for
+    /// a code are not what it says.
+    pub(crate) fn lines(&self, words: &Words) -> impl Iterator<Item = &str> {
+        self.lines_and_fields(words).map(|(line, _)| line)
+    }
+
+    /// The same, each line with the field that it is about.
+    pub(crate) fn lines_and_fields(
+        &self,
+        words: &Words,
+    ) -> impl Iterator<Item = (&str, Option<&str>)> {
         let whole = [&self.title, &self.detail, &self.code, &self.kind];
-        let mut lines: Vec<&str> = whole.into_iter().flatten().map(String::as_str).collect();
+        let mut lines: Vec<_> =
+            whole.into_iter().flatten().map(|line| (line.as_str(), None)).collect();
         for item in &self.items {
-            lines.push(&item.message);
-            lines.extend(item.code.as_deref());
+            let (code, field) = (item.code.as_deref(), item.field.as_deref());
+            let own = code.and_then(validator::explained);
+            if own.is_none_or(|(_, name)| words.text_of("body.", name) != item.message) {
+                lines.push((&item.message, field));
+            }
+            lines.extend(code.map(|code| (code, field)));
         }
         lines.into_iter()
     }
 }
 
-/// Reads the body of an exchange.
-pub(crate) fn read(exchange: &Exchange) -> Reading {
+/// Reads the body of an exchange; what it has no words for is said in ours.
+pub(crate) fn read(exchange: &Exchange, words: &Words) -> Reading {
     let mut reading = Reading::default();
     if cfg!(left_out = "bodies") {
         return reading;
@@ -238,9 +253,9 @@ pub(crate) fn read(exchange: &Exchange) -> Reading {
     if text.is_empty() {
         error.shape = Shape::Empty;
     } else if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
-        of_json(&document, status, exchange, &mut reading);
+        of_json(&document, status, exchange, words, &mut reading);
     } else if is_binary(text) {
-        error.note("The body is no text; it may be compressed.", 0, "");
+        error.note(words, "binary", 0);
     } else if reading.says && !markup::read(text, error) {
         *error = plain(text);
     }
@@ -249,18 +264,18 @@ pub(crate) fn read(exchange: &Exchange) -> Reading {
     }
     let error = &mut reading.found;
     if was_longer {
-        error.note("Only the first ", LONGEST as u64 / 1024, " KB of the body were read.");
+        error.note(words, "beginning", LONGEST as u64 / 1024);
     }
     if (100..600).contains(&status)
         && let Some(own) = error.status.filter(|own| *own != status)
     {
-        error.note("The body names the status ", own.into(), "; the answer's own counts.");
+        error.note(words, "status", own.into());
         error.status = Some(status);
     }
     let count = error.items.len();
     if count > MOST_ITEMS {
         error.items.truncate(MOST_ITEMS);
-        error.note("Only the first 1000 of ", count as u64, " complaints are listed.");
+        error.note(words, "complaints", count as u64);
     }
     error.mask(reading.mask.insert(Mask::of(exchange)));
     reading
@@ -300,39 +315,45 @@ fn plain(text: &str) -> ApiError {
     ApiError { shape: Shape::Text, title, ..ApiError::default() }
 }
 
-fn of_json(document: &json::Document, status: u16, exchange: &Exchange, reading: &mut Reading) {
+fn of_json(
+    document: &json::Document,
+    status: u16,
+    exchange: &Exchange,
+    words: &Words,
+    reading: &mut Reading,
+) {
     let value = &document.value;
     let api = route::api(exchange.url);
     reading.tell(value);
     if value.is_map() {
-        of_map(value, status, api, exchange, reading);
+        of_map(value, status, exchange, words, reading);
     } else if !value.is_list() {
         reading.found = plain(&json::decoded(value.word()));
     } else if reading.says {
-        of_list(value, api, &mut reading.found);
+        of_list(value, api, words, &mut reading.found);
     } else if value.is_empty() {
         reading.outcome = nothing(status, exchange);
     }
     let error = &mut reading.found;
     if document.is_cut {
-        error.note("The body ends in the middle.", 0, "");
+        error.note(words, "cut", 0);
     }
     if document.is_too_deep {
-        error.note("What is nested more than 64 levels deep was left out.", 0, "");
+        error.note(words, "deep", 0);
     }
-    further(document.rest, error);
+    further(document.rest, words, error);
 }
 
 /// What follows the JSON, or could not be read as such.
-fn further(rest: &str, error: &mut ApiError) {
+fn further(rest: &str, words: &Words, error: &mut ApiError) {
     if !rest.is_empty() {
-        error.note("Part of the body is no JSON, and is kept as it is.", 0, "");
+        error.note(words, "rest", 0);
         error.items.push(ErrorItem { message: rest.into(), ..ErrorItem::default() });
     }
 }
 
 /// A list under an error status: complaints of V2, problems of V3.
-fn of_list(list: &Json, api: Api, error: &mut ApiError) {
+fn of_list(list: &Json, api: Api, words: &Words, error: &mut ApiError) {
     let items = || list.members().iter().map(|(_, item)| item);
     error.shape = if items().any(|item| item.has("title")) {
         Shape::Problem
@@ -341,33 +362,34 @@ fn of_list(list: &Json, api: Api, error: &mut ApiError) {
     } else {
         Shape::Other
     };
-    complaint::collect(list, &Place::default(), &mut error.items);
+    complaint::collect(list, &Place::default(), words, &mut error.items);
     error.status = items().find_map(complaint::status_of);
 }
 
-fn of_map(map: &Json, status: u16, api: Api, exchange: &Exchange, reading: &mut Reading) {
+fn of_map(map: &Json, status: u16, exchange: &Exchange, words: &Words, reading: &mut Reading) {
+    let api = route::api(exchange.url);
     let failed = reading.says;
     reading.says = true;
     if graphql::is_answer(map, api) {
         reading.found.shape = Shape::Graphql;
-        return graphql::read(map, failed, reading);
+        return graphql::read(map, failed, words, reading);
     }
     if b2b::is_envelope(map, api) {
         reading.found.shape = Shape::B2b;
-        b2b::read(map, status, reading);
+        b2b::read(map, status, words, reading);
         return of_success(map, status, exchange, reading);
     }
     if batch::is_result(map) {
         reading.found.shape = Shape::Batch;
-        return batch::read(map, status, reading);
+        return batch::read(map, status, words, reading);
     }
     let error = &mut reading.found;
     error.shape = problem::shape(map, api);
     if let Some(job) = problem::failed_job(map).filter(|_| !failed) {
         error.shape = Shape::Problem;
-        problem::fill(error, job);
+        problem::fill(error, job, words);
         if error.title.is_none() {
-            error.title = Some("The job has failed.".into());
+            error.title = Some(words.text("body.job").into());
         }
         reading.outcome = Some(Outcome::Failed);
     } else if !failed && !problem::complains(map, status) {
@@ -375,10 +397,10 @@ fn of_map(map: &Json, status: u16, api: Api, exchange: &Exchange, reading: &mut 
         of_success(map, status, exchange, reading);
     } else {
         if error.shape == Shape::V2List {
-            complaint::one(map, &Place::default(), &mut error.items);
+            complaint::one(map, &Place::default(), words, &mut error.items);
             error.status = complaint::status_of(map);
         } else {
-            problem::fill(error, map);
+            problem::fill(error, map, words);
         }
         if status < 207 {
             reading.outcome = Some(Outcome::Rejected);

@@ -8,6 +8,8 @@ use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route::{self, Api};
 use crate::status::{self, Status};
+#[cfg(feature = "explain")]
+use crate::words::Words;
 
 /// An exchange, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +43,10 @@ pub struct Classification<'a> {
 /// assert_eq!(classify(&list).outcome, Outcome::Empty); // an empty list, not an error
 /// ```
 pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
-    #[cfg(feature = "explain")]
-    return of_reading(exchange, &mut body::read(exchange));
+    #[cfg(feature = "prose")]
+    return classify_in(Words::english(), exchange);
+    #[cfg(all(feature = "explain", not(feature = "prose")))]
+    return classify_in(Words::NONE, exchange);
     #[cfg(not(feature = "explain"))]
     Classification {
         code: exchange.status,
@@ -51,6 +55,12 @@ pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
         rate_limit: RateLimit::read(exchange),
         request_id: headers::request_id(exchange),
     }
+}
+
+/// The same in the words of any language.
+#[cfg(feature = "explain")]
+pub fn classify_in<'a>(words: &Words, exchange: &Exchange<'a>) -> Classification<'a> {
+    of_reading(exchange, &mut body::read(exchange, words))
 }
 
 /// The same for a body that was read already.

@@ -6,6 +6,8 @@
 //! as much as from the answer: a missing header tells more than a status does. What an
 //! answer says itself goes before what its host suggests: see `sender.rs`.
 //!
+//! A finding is an id with values; what is said of it is in [`crate::words`], by its id.
+//!
 //! Nothing secret is shown: see `mask.rs`.
 
 use crate::classify::{Classification, of_reading};
@@ -15,11 +17,13 @@ use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::retry::{Decision, Policy, State, decide_by};
 use crate::set::closed_set;
-use crate::text::{append, push_number};
+use crate::text::cut;
+use crate::values::{Value, Values};
+use crate::words::Words;
 
 mod case;
 mod facts;
-mod fill;
+mod gap;
 mod marks;
 #[cfg(feature = "prose")]
 mod pack;
@@ -50,10 +54,10 @@ mod result;
 use case::Case;
 pub(crate) use case::placeholder;
 use facts::{Fact, hold};
-pub(crate) use fill::shortened;
+use gap::Gap;
 #[cfg(feature = "prose")]
-pub(crate) use fill::{duration, is_unseen};
-use fill::{fill, fill_any};
+pub use gap::{Kind, VALUES};
+pub(crate) use gap::{is_unseen, shortened};
 #[cfg(feature = "prose")]
 use pack::Packer;
 use packed::{Packed, PackedSign};
@@ -79,8 +83,8 @@ const TOPICS: &[&[Row]] = &[
 /// keeps them in JavaScript, where bundlers drop them if nothing is diagnosed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    /// The findings, packed: see `packed.rs`.
-    pub findings: &'static str,
+    /// The rows of findings, packed: see `packed.rs`.
+    pub rows: &'static str,
     /// Which paths there are, and which methods they take: see `route/table.rs`.
     pub routes: &'static str,
     /// What else is known of single routes: see `route/known.rs`.
@@ -89,17 +93,13 @@ pub struct Knowledge {
 
 #[cfg(feature = "prose")]
 impl Knowledge {
-    /// What the texts of findings may leave open, by name; the first is packed as the letter
-    /// `A`, the second as `B`, and so on.
-    pub const GAPS: &'static [&'static str] = fill::NAMES;
-
     /// The crate's own.
     pub fn own() -> Knowledge {
         const LENGTH: usize = Packer::<0>::pack(TOPICS).length;
-        static FINDINGS: [u8; LENGTH] = Packer::<LENGTH>::pack(TOPICS).bytes;
+        static ROWS: [u8; LENGTH] = Packer::<LENGTH>::pack(TOPICS).bytes;
         Knowledge {
             // Written as ASCII by ourselves, and a test says that it is.
-            findings: str::from_utf8(&FINDINGS).unwrap_or(""),
+            rows: str::from_utf8(&ROWS).unwrap_or(""),
             routes: crate::route::TABLE,
             known: crate::route::known(),
         }
@@ -113,8 +113,7 @@ pub struct Diagnosis<'a> {
     pub classification: Classification<'a>,
     /// What is probably wrong, most probable first.
     pub findings: Vec<Finding>,
-    /// Whether and when to send the request again, for a first attempt and a person
-    /// who waits.
+    /// Whether and when to send the request again.
     pub retry: Decision,
 }
 
@@ -122,7 +121,7 @@ pub struct Diagnosis<'a> {
 /// what is before the `@` of e-mail addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Its name, out of a closed set; see [`ids`].
+    /// Its name, out of a closed set; see `ids`.
     pub id: &'static str,
     /// How sure it is.
     pub confidence: Confidence,
@@ -134,6 +133,8 @@ pub struct Finding {
     pub solutions: Vec<String>,
     /// The page it rests on.
     pub url: &'static str,
+    /// What the sentences are made of, as far as it is known.
+    pub values: Values,
 }
 
 closed_set! {
@@ -168,7 +169,32 @@ const fn confidence(score: u32) -> Confidence {
 /// The ids of all findings.
 #[cfg(feature = "prose")]
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    Packed::new(Knowledge::own().findings).texts().map(|texts| crate::text::cut(texts, b'\n').0)
+    ids_with_values().map(|(id, _)| id)
+}
+
+/// The ids of the findings that are no errors.
+#[cfg(feature = "prose")]
+pub fn harmless() -> impl Iterator<Item = &'static str> {
+    of_kind(row::Kind::NoError)
+}
+
+/// The ids of the findings that callers of a service had better not be told: they are about
+/// whoever runs it.
+#[cfg(feature = "prose")]
+pub fn withheld() -> impl Iterator<Item = &'static str> {
+    of_kind(row::Kind::Operators)
+}
+
+#[cfg(feature = "prose")]
+fn of_kind(kind: row::Kind) -> impl Iterator<Item = &'static str> {
+    TOPICS.iter().copied().flatten().filter(move |row| row.kind == kind).map(|row| row.id)
+}
+
+/// The ids of all findings, each with the names of its [values](Finding::values).
+#[cfg(feature = "prose")]
+pub fn ids_with_values() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)>
+{
+    TOPICS.iter().copied().flatten().map(|row| (row.id, row.values.split_terminator(' ')))
 }
 
 /// Says what is wrong with an exchange, and what to do about it.
@@ -187,16 +213,30 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 /// ```
 #[cfg(feature = "prose")]
 pub fn diagnose<'a>(exchange: &Exchange<'a>) -> Diagnosis<'a> {
-    diagnose_by(&Knowledge::own(), exchange)
+    diagnose_at(exchange, &State::default(), &Policy::default())
 }
 
-/// The same by tables that the caller holds.
-pub fn diagnose_by<'a>(knowledge: &Knowledge, exchange: &Exchange<'a>) -> Diagnosis<'a> {
-    let mut reading = crate::body::read(exchange);
+/// The same, where it is known how often the request was sent already, and how patient the
+/// caller is.
+#[cfg(feature = "prose")]
+pub fn diagnose_at<'a>(exchange: &Exchange<'a>, state: &State, policy: &Policy) -> Diagnosis<'a> {
+    diagnose_in(Words::english(), &Knowledge::own(), exchange, state, policy)
+}
+
+/// The same in the words of any language, by tables that the caller holds.
+pub fn diagnose_in<'a>(
+    words: &Words,
+    knowledge: &Knowledge,
+    exchange: &Exchange<'a>,
+    state: &State,
+    policy: &Policy,
+) -> Diagnosis<'a> {
+    let mut reading = crate::body::read(exchange, words);
     let classification = of_reading(exchange, &mut reading);
-    let hints = Hints::of(exchange, classification.outcome, classification.error.as_ref());
-    let retry = decide_by(&hints, exchange, &State::default(), &Policy::default());
-    let findings = findings(&Case::new(knowledge, exchange, &classification, &reading, &retry));
+    let hints = Hints::of(exchange, classification.outcome, classification.error.as_ref(), words);
+    let retry = decide_by(&hints, exchange, state, policy);
+    let findings =
+        findings(&Case::new(words, knowledge, exchange, &classification, &reading, &retry));
     Diagnosis { classification, findings, retry }
 }
 
@@ -210,24 +250,24 @@ fn findings(case: &Case) -> Vec<Finding> {
     let mask = case.told.mask.as_ref();
     let mask = mask.unwrap_or_else(|| own.insert(Mask::of(case.exchange)));
     let mut findings = Vec::new();
-    for (sign, texts) in &shown {
+    for (sign, row) in &shown {
         let fits = sign.score >= FEEBLE || (findings.is_empty() && needs_one);
         if fits && findings.len() < MOST_FINDINGS {
-            findings.push(finding(case, texts, sign, mask));
+            findings.push(finding(case, row, sign, mask));
         }
     }
     findings
 }
 
-/// The signs that show, the best first, with the texts of their findings.
-fn shown<'a>(case: &Case<'a>) -> Vec<(PackedSign<'a>, &'static str)> {
+/// The signs that show, the best first, with the rest of their rows.
+fn shown(case: &Case) -> Vec<(PackedSign<'static>, &'static str)> {
     let facts = Fact::all(case);
     // What a server of this machine writes tells little of BigCommerce: only signs that speak
     // of such a server are worth as much as elsewhere.
     let is_foreign = facts.get(Fact::Foreign as usize) == Some(&true);
     let rated = |score: u32, wanted: &str, says: &str, path: &str| {
         let shows = hold(&facts, wanted)
-            && (says.is_empty() || case.words.line_of(says).is_some())
+            && (says.is_empty() || case.said.line_of(says).is_some())
             && (path.is_empty() || crate::text::has(case.url.path, path));
         match shows {
             false => 0,
@@ -239,10 +279,10 @@ fn shown<'a>(case: &Case<'a>) -> Vec<(PackedSign<'a>, &'static str)> {
     };
     // Kept in order, since few rows show.
     let mut shown: Vec<(PackedSign, &str)> = Vec::new();
-    let mut rows = Packed::new(case.knowledge.findings);
+    let mut rows = Packed::new(case.knowledge.rows);
     if let Some(worker) = case.worker {
         let sign = PackedSign { score: worker.score, ..PackedSign::default() };
-        shown.push((sign, worker.texts));
+        shown.push((sign, worker.row));
         rows = Packed::new("");
     }
     while let Some(mut row) = rows.next(case.code, case.api, &rated) {
@@ -257,97 +297,130 @@ fn shown<'a>(case: &Case<'a>) -> Vec<(PackedSign<'a>, &'static str)> {
     shown
 }
 
-fn finding(case: &Case, texts: &'static str, sign: &PackedSign, mask: &Mask) -> Finding {
-    let mut rest = texts;
-    let mut line = || {
-        let (line, after) = crate::text::cut(rest, b'\n');
-        rest = after;
-        line
-    };
-    let (id, title, url) = (line(), line(), line());
-    let covered = |mut text: String| {
-        mask.cover_finding(&mut text);
-        text
-    };
-    // What has no gap is ours alone.
-    let filled = |template: &str, text: String| {
-        if crate::text::has(template, "{") { covered(text) } else { text }
-    };
-    let mut solutions = Vec::new();
-    loop {
-        let solution = line();
-        if solution.is_empty() {
-            break;
-        }
-        solutions.extend(fill_any(case, solution).map(|text| filled(solution, text)));
+fn finding(case: &Case, row: &'static str, sign: &PackedSign, mask: &Mask) -> Finding {
+    let (id, rest) = cut(row, b'\n');
+    let (url, letters) = cut(rest, b'\n');
+    let words = case.words;
+    let mut values = Values::default();
+    for gap in letters.bytes().filter_map(Gap::of) {
+        add(&mut values, gap, gap::value(case, sign.says, gap), mask);
     }
+    let shown = words.text_of("shown.", sign.shows);
+    // What its sign says, else the message with the phrase, else what the server answered.
+    let evidence =
+        words.fill(shown, &values).filter(|text| !text.is_empty()).unwrap_or_else(|| {
+            let (name, others) = otherwise(case, sign);
+            for (gap, value) in others {
+                add(&mut values, gap, value, mask);
+            }
+            words.fill(words.text_of("shown.", name), &values).unwrap_or_default()
+        });
+    let mut texts = words.texts(id);
+    let title = texts.next().and_then(|title| words.fill(title, &values));
     Finding {
         id,
         confidence: confidence(sign.score),
-        title: filled(title, fill(case, title).unwrap_or_else(|| id.into())),
-        evidence: covered(evidence(case, sign)),
-        solutions,
+        title: title.unwrap_or_else(|| id.into()),
+        evidence,
+        solutions: texts.filter_map(|text| words.fill(text, &values)).collect(),
         url,
+        values,
     }
 }
 
-/// What gives a finding away: what its sign says, else the message with the phrase,
-/// else what the server answered.
-fn evidence(case: &Case, sign: &PackedSign) -> String {
-    if let Some(text) = fill(case, sign.proof).filter(|text| !text.is_empty()) {
-        return text;
+/// Adds what is known, without the secrets in it.
+fn add(values: &mut Values, gap: Gap, value: Option<Value>, mask: &Mask) {
+    if let Some(mut value) = value.filter(|_| values.get(gap.name()).is_none()) {
+        value.each_text(&mut |text| mask.cover_finding(text));
+        values.add(gap.name(), value);
     }
-    let mut text = String::new();
-    let line = case.words.line_of(sign.says);
-    let (who, message) = match case.worker {
-        Some(worker) => ("The Worker in front of the store", Some(worker.says)),
-        None => ("The body", line.and_then(|line| case.error.lines().nth(line))),
+}
+
+/// What gives a finding away whose sign does not say it: the words, and what they are made of.
+fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Value>); 3]) {
+    let text = |text| Some(Value::Text(shortened(text)));
+    let nothing = || (Gap::Message, None);
+    let line = case.said.line_of(sign.says);
+    let (name, message) = match case.worker {
+        Some(worker) => ("worker", Some(worker.says)),
+        None => ("said", line.and_then(|line| case.error.lines(case.words).nth(line))),
     };
     if let Some(message) = message {
-        append(&mut text, &[who, " says: “", &shortened(message), "”"]);
-        return text;
-    }
-    match case.exchange.status {
-        Some(code) => {
-            text.push_str("HTTP ");
-            push_number(&mut text, code.into());
-        }
-        None => text.push_str("No answer"),
+        return (name, [(Gap::Message, text(message)), nothing(), nothing()]);
     }
     let path = if case.url.path.is_empty() { "…" } else { case.url.path };
-    append(&mut text, &[" to ", case.exchange.method, " `", &shortened(path), "`"]);
-    text
+    let name = if case.exchange.status.is_some() { "status" } else { "lost" };
+    let [code, method] = [Gap::Code, Gap::Method].map(|gap| (gap, gap::value(case, "", gap)));
+    (name, [code, method, (Gap::Path, text(path))])
 }
 
 #[cfg(all(test, feature = "prose"))]
 mod tests {
-    use super::{Knowledge, Packed, TOPICS};
+    use super::{Gap, Knowledge, Packed, TOPICS, Words};
 
     #[test]
     fn rows_come_back_as_they_were_packed() {
-        let Knowledge { findings, routes, known } = Knowledge::own();
-        assert!(findings.is_ascii() && routes.is_ascii() && known.is_ascii());
-        let mut packed = Packed::new(findings).texts();
+        let Knowledge { rows, routes, known } = Knowledge::own();
+        assert!(rows.is_ascii() && routes.is_ascii() && known.is_ascii());
+        let mut packed = Packed::new(rows).texts();
         for row in TOPICS.iter().copied().flatten() {
-            let back = packed.next().unwrap();
-            let lines: Vec<_> = back.lines().collect();
-            assert_eq!((lines[0], lines[2]), (row.id, row.link.url));
-            assert_eq!(lines.len(), 3 + row.solutions.len(), "{}", row.id);
-            assert!(!row.title.is_empty() && !row.solutions.is_empty(), "{}", row.id);
-            // Filled wherever the row shows.
-            let filled = ["{method}", "{length}", "{placeholder}", "{port}", "{host}"];
-            let open = |text: &str| {
-                !filled
-                    .iter()
-                    .fold(text.into(), |text: String, gap| text.replace(gap, ""))
-                    .contains('{')
-            };
+            let lines: Vec<_> = packed.next().unwrap().lines().collect();
+            let values: Vec<_> =
+                lines.get(2).unwrap_or(&"").bytes().map(|it| Gap::of(it).unwrap().name()).collect();
+            assert_eq!(
+                (lines[0], lines[1], values.join(" ")),
+                (row.id, row.link.url, row.values.into())
+            );
+        }
+        assert!(packed.next().is_none());
+    }
+
+    #[test]
+    fn every_finding_has_its_words_and_they_want_what_it_has() {
+        let words = Words::english();
+        let gaps = |text: &str| -> Vec<String> {
+            let parts = text.split('{').skip(1);
+            parts.map(|part| part.split('}').next().unwrap().into()).collect()
+        };
+        for row in TOPICS.iter().copied().flatten() {
+            let texts: Vec<_> = words.texts(row.id).collect();
+            assert!(texts.len() > 1, "{} has no title, or no solution", row.id);
+            let shown = row.signs.iter().map(|sign| sign.shows).filter(|name| !name.is_empty());
+            let shown: Vec<_> = shown.map(|name| words.text(&format!("shown.{name}"))).collect();
+            assert!(!shown.contains(&""), "{} is shown with words that are not there", row.id);
+            let known: Vec<_> = row.values.split(' ').collect();
+            let mut wanted = Vec::new();
+            for text in texts.iter().chain(&shown) {
+                wanted.extend(gaps(text));
+            }
             assert!(
-                row.solutions.iter().any(|texts| texts.split('|').any(open)),
+                wanted.iter().all(|gap| known.contains(&gap.as_str())),
+                "{}: {wanted:?}",
+                row.id
+            );
+            assert!(
+                known.iter().all(|name| name.is_empty() || wanted.iter().any(|gap| gap == name)),
+                "{} has a value that nobody wants: {known:?}",
+                row.id
+            );
+            // Filled wherever the row shows.
+            let always = ["method", "length", "placeholder", "port", "host"];
+            let open = |text: &str| gaps(text).iter().all(|gap| always.contains(&gap.as_str()));
+            assert!(
+                texts[1..].iter().any(|texts| texts.split('|').any(open)),
                 "{} needs a gap filled",
                 row.id
             );
         }
-        assert!(packed.next().is_none());
+        let shown: Vec<_> = TOPICS
+            .iter()
+            .copied()
+            .flatten()
+            .flat_map(|row| row.signs.iter().map(|sign| sign.shows))
+            .chain(["said", "worker", "status", "lost"])
+            .collect();
+        for id in words.ids().filter_map(|id| id.strip_prefix("shown.")) {
+            assert!(shown.contains(&id), "nothing is shown with {id}");
+        }
     }
 }

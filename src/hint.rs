@@ -3,6 +3,8 @@
 
 use crate::exchange::Exchange;
 use crate::outcome::Outcome;
+#[cfg(feature = "explain")]
+use crate::words::Words;
 
 /// What a decision rests on.
 pub(crate) struct Hints {
@@ -45,9 +47,11 @@ impl Hints {
 #[cfg(feature = "explain")]
 impl Hints {
     pub fn read(exchange: &Exchange) -> Hints {
-        let mut reading = crate::body::read(exchange);
+        // In no language: what is said by ourselves is no hint.
+        let words = Words::NONE;
+        let mut reading = crate::body::read(exchange, words);
         let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
-        Hints::of(exchange, outcome, reading.error().as_ref())
+        Hints::of(exchange, outcome, reading.error().as_ref(), words)
     }
 
     /// The hints of a body that was read already.
@@ -55,21 +59,27 @@ impl Hints {
         exchange: &Exchange,
         outcome: Outcome,
         error: Option<&crate::body::ApiError>,
+        words: &Words,
     ) -> Hints {
-        let hint = error.map_or(Hint::None, |error| hint(exchange, outcome, error));
+        let hint = error.map_or(Hint::None, |error| hint(exchange, outcome, error, words));
         let wait_ms = error.and_then(|error| error.retry_after_ms).unwrap_or(0);
         Hints { outcome, hint, wait_ms }
     }
 }
 
 #[cfg(feature = "explain")]
-fn hint(exchange: &Exchange, outcome: Outcome, error: &crate::body::ApiError) -> Hint {
-    use crate::words::{Words, phrases};
+fn hint(
+    exchange: &Exchange,
+    outcome: Outcome,
+    error: &crate::body::ApiError,
+    words: &Words,
+) -> Hint {
+    use crate::said::{Said, phrases};
 
-    let words = || Words::of(error);
+    let said = || Said::of(error, words);
     let first = |rows: &[(&str, Hint)]| {
-        let words = words();
-        rows.iter().find(|(phrases, _)| words.say(phrases)).map_or(Hint::None, |(_, hint)| *hint)
+        let said = said();
+        rows.iter().find(|(phrases, _)| said.say(phrases)).map_or(Hint::None, |(_, hint)| *hint)
     };
     match (outcome, exchange.status) {
         (_, Some(status)) if status < 400 => Hint::Told,
@@ -87,7 +97,7 @@ fn hint(exchange: &Exchange, outcome: Outcome, error: &crate::body::ApiError) ->
             hint => hint,
         },
         (Outcome::Conflict, Some(409))
-            if is_versioned(exchange.url) && words().say(phrases::VERSION) =>
+            if is_versioned(exchange.url) && said().say(phrases::VERSION) =>
         {
             Hint::Stale
         }

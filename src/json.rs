@@ -125,7 +125,8 @@ pub(crate) fn decoded(text: &str) -> String {
         let Some(c) = crate::text::next(&mut after) else { return decoded };
         decoded.push(match c {
             'n' => '\n',
-            't' | 'r' | 'f' => ' ',
+            't' => '\t',
+            'r' | 'f' => ' ',
             'b' => '\x08',
             'u' => code_point(&mut after),
             c => c,

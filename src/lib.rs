@@ -22,6 +22,8 @@
 //! | `render`         | a status or a diagnosis as text, Markdown or HTML (`prose`) |
 //! | `json`           | results in JSON                                           |
 //! | [`set`]          | which words can a result hold?                            |
+//! | `words`          | what is said, by id, in any language (`explain`)          |
+//! | `values`         | what the words about an exchange are made of (`explain`)  |
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
@@ -61,28 +63,32 @@ mod mask;
 pub mod outcome;
 pub mod pace;
 pub mod rate_limit;
-#[cfg(feature = "prose")]
+#[cfg(feature = "explain")]
 pub mod render;
 #[cfg(feature = "explain")]
 mod request;
 pub mod retry;
 pub mod route;
 #[cfg(feature = "explain")]
+mod said;
+#[cfg(feature = "explain")]
 pub mod secret;
 pub mod set;
 pub mod status;
 mod text;
 #[cfg(feature = "explain")]
-mod words;
+pub mod values;
+#[cfg(feature = "explain")]
+pub mod words;
 
 #[cfg(feature = "explain")]
 pub use body::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
 pub use concurrency::{CONCURRENCY, Concurrency, concurrency};
-#[cfg(feature = "prose")]
-pub use diagnose::diagnose;
 #[cfg(feature = "explain")]
 pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
+#[cfg(feature = "prose")]
+pub use diagnose::{diagnose, diagnose_at};
 pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;
@@ -91,11 +97,17 @@ pub use mask::{masked, masked_url};
 pub use outcome::Outcome;
 pub use pace::{Circuit, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;
+#[cfg(feature = "explain")]
+pub use render::Format;
 #[cfg(feature = "prose")]
-pub use render::{Format, render_diagnosis, render_status};
+pub use render::{render_diagnosis, render_status};
 pub use retry::{Decision, LONGEST_DELAY_MS, Policy, Profile, Reason, Rule, State, decide};
 pub use route::Api;
 pub use status::{Class, Retry, Status, status, statuses};
+#[cfg(feature = "explain")]
+pub use values::{Value, Values};
+#[cfg(feature = "explain")]
+pub use words::Words;
 
 #[cfg(all(doctest, feature = "prose"))]
 #[doc = include_str!("../README.md")]

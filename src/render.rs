@@ -1,21 +1,27 @@
 //! A status or a diagnosis as text for a terminal, Markdown for an issue tracker,
-//! HTML for a page. The npm package lays them out alike, in `www/entry/render.js`, and
-//! does not load the core for it; a test compares the two.
+//! HTML for a page. It reads them in JSON, which is how the npm package hands over what its
+//! callers may have changed.
 
+#[cfg(feature = "prose")]
 use crate::diagnose::Diagnosis;
-use crate::diagnose::{duration, is_unseen, shortened};
+use crate::diagnose::{is_unseen, shortened};
 use crate::json::{self, Json};
+use crate::retry::Rule;
+use crate::set::closed_set;
 use crate::text::{append, append_after, push_number};
+use crate::values::{Value, Values};
+use crate::words::Words;
 
-/// How a text is marked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text, for a terminal.
-    Text,
-    /// Markdown, for an issue tracker or a chat.
-    Markdown,
-    /// HTML, for a page: escaped, with neither style nor script in it.
-    Html,
+closed_set! {
+    /// How a text is marked up.
+    pub enum Format {
+        /// Plain text, for a terminal.
+        Text = "text",
+        /// Markdown, for an issue tracker or a chat.
+        Markdown = "markdown",
+        /// HTML, for a page: escaped, with neither style nor script in it.
+        Html = "html",
+    }
 }
 
 /// What a code means, why it comes and what to do, ready to be shown.
@@ -26,8 +32,10 @@ pub enum Format {
 /// let text = render_status(429, Format::Text);
 /// assert!(text.starts_with("429 Too Many Requests\n"));
 /// ```
+#[cfg(feature = "prose")]
 pub fn render_status(code: u16, format: Format) -> String {
-    render_json(&crate::status::status(code).to_json(), format).unwrap_or_default()
+    render_json(Words::english(), &crate::status::status(code).to_json(), format)
+        .unwrap_or_default()
 }
 
 /// What is wrong with an exchange and what to do about it, ready to be shown.
@@ -44,29 +52,31 @@ pub fn render_status(code: u16, format: Format) -> String {
 /// let text = render_diagnosis(&lost, Format::Text);
 /// assert!(text.starts_with("401 Unauthorized: denied\n"));
 /// ```
+#[cfg(feature = "prose")]
 pub fn render_diagnosis(diagnosis: &Diagnosis, format: Format) -> String {
-    render_json(&diagnosis.to_json(), format).unwrap_or_default()
+    render_json(Words::english(), &diagnosis.to_json(), format).unwrap_or_default()
 }
 
 /// Renders what the JavaScript package writes in JSON: a diagnosis, or all it knows
-/// about a status. `None` for anything else.
-pub fn render_json(json: &str, format: Format) -> Option<String> {
+/// about a status. What is said of it is in it; what stands between is in `words`. `None` for
+/// anything else.
+pub fn render_json(words: &Words, json: &str, format: Format) -> Option<String> {
     let document = json::read(json)?;
     let what = &document.value;
     if what.at("findings").is_list() {
-        return Some(of_diagnosis(what, format));
+        return Some(of_diagnosis(words, what, format));
     }
     what.at("code").whole()?;
     let mut page = Page { format, out: String::new() };
     page.open();
-    page.title(&title(what));
+    page.title(&title(words, what));
     page.paragraph(&text(what.at("purpose")));
     page.paragraph(&text(what.at("advice")));
-    page.heading("Common causes");
+    page.heading(words.text("page.causes"));
     page.items(what.at("causes"));
-    page.heading("What to do");
+    page.heading(words.text("page.solutions"));
     page.items(what.at("solutions"));
-    page.heading("Read on");
+    page.heading(words.text("page.links"));
     page.links(what.at("links"), "text");
     page.close();
     Some(page.out)
@@ -80,78 +90,90 @@ fn text(json: &Json) -> String {
 /// More complaints than this are counted only.
 const MOST_SHOWN: usize = 20;
 
-fn of_diagnosis(diagnosis: &Json, format: Format) -> String {
+/// A text of words with one gap.
+fn said(words: &Words, id: &str, name: &'static str, value: Value) -> String {
+    let mut values = Values::default();
+    values.add(name, value);
+    words.fill(words.text(id), &values).unwrap_or_default()
+}
+
+fn of_diagnosis(words: &Words, diagnosis: &Json, format: Format) -> String {
     let (found, retry) = (diagnosis.at("classification"), diagnosis.at("retry"));
     let mut page = Page { format, out: String::new() };
     page.open();
     let status = found.at("status");
     let answered = status.at("code").whole().is_some();
-    let mut line = if answered { title(status) } else { "No answer".into() };
+    let mut line = if answered { title(words, status) } else { words.text("page.noAnswer").into() };
     append(&mut line, &[": ", found.at("outcome").text()]);
     page.title(&line);
     for (_, finding) in diagnosis.at("findings").members() {
         let mut line = text(finding.at("title"));
-        append(&mut line, &[" (", finding.at("confidence").text(), ")"]);
+        let sure = finding.at("confidence").text();
+        let said = words.text_of("page.confidence.", sure);
+        append(&mut line, &[" (", if said.is_empty() { sure } else { said }, ")"]);
         page.heading(&line);
         page.paragraph(&text(finding.at("evidence")));
         page.items(finding.at("solutions"));
         page.list(&|page| page.link(finding, "id"));
     }
-    said(found.at("error"), &mut page);
-    page.heading("Try again?");
-    let delay_ms = retry.at("delayMs").whole().unwrap_or(0);
-    let again = *retry.at("retry") == Json::Bool(true);
-    let mut line = String::from(match (again, delay_ms) {
-        (true, 0) => "Yes, at once. ",
-        (true, _) => "Yes, after ",
-        (false, 0) => "No. ",
-        (false, _) => "Not now; in ",
-    });
-    if delay_ms > 0 {
-        append(&mut line, &[&duration(delay_ms), ". "]);
-    }
-    line.push_str(&text(retry.at("reason")));
-    page.paragraph(&line);
+    complaints(words, found.at("error"), &mut page);
+    page.heading(words.text("page.again"));
+    page.paragraph(&again(words, retry));
     let id = text(found.at("requestId"));
     if !id.is_empty() {
-        let mut line = String::new();
-        append(&mut line, &["Request id for BigCommerce's support: `", &id, "`"]);
-        page.paragraph(&line);
+        page.paragraph(&said(words, "page.requestId", "id", Value::Text(id)));
     }
     page.close();
     page.out
 }
 
+/// Whether and when to send it again, and why.
+fn again(words: &Words, retry: &Json) -> String {
+    let delay_ms = retry.at("delayMs").whole().filter(|ms| *ms > 0);
+    let mut values = Values::default();
+    if let Some(ms) = delay_ms {
+        values.add("waitMs", Value::Duration(ms));
+    }
+    let again = *retry.at("retry") == Json::Bool(true);
+    // Once all attempts are used up, no wait brings another.
+    let is_over = retry.at("rule").text() == Rule::AttemptsExhausted.name();
+    let id = match (again, delay_ms) {
+        (true, _) => "page.yes",
+        (false, Some(_)) if !is_over => "page.later",
+        _ => "page.no",
+    };
+    let mut line = words.fill(words.text(id), &values).unwrap_or_default();
+    append_after(&mut line, " ", &[&text(retry.at("reason"))]);
+    line
+}
+
 /// What the body said, if it said anything.
-fn said(error: &Json, page: &mut Page) {
+fn complaints(words: &Words, error: &Json, page: &mut Page) {
     if ["title", "detail", "note", "items"].iter().all(|name| error.at(name).is_empty()) {
         return;
     }
-    page.heading("What the body says");
+    page.heading(words.text("page.said"));
     page.list(&|page| {
         for name in ["title", "detail", "note"] {
             page.item(&shortened(&text(error.at(name))));
         }
         let items = error.at("items").members();
         for (_, item) in items.iter().take(MOST_SHOWN) {
-            page.item(&complaint(item));
+            page.item(&complaint(words, item));
         }
         if items.len() > MOST_SHOWN {
-            let mut more = String::from("… and ");
-            push_number(&mut more, (items.len() - MOST_SHOWN) as u64);
-            more.push_str(" more");
-            page.item(&more);
+            let count = Value::Number((items.len() - MOST_SHOWN) as u64);
+            page.item(&said(words, "page.more", "count", count));
         }
     });
 }
 
 /// `index 2, price: It is required, and missing.`
-fn complaint(item: &Json) -> String {
-    let mut line = String::new();
-    if let Some(index) = item.at("index").whole() {
-        line.push_str("index ");
-        push_number(&mut line, index);
-    }
+fn complaint(words: &Words, item: &Json) -> String {
+    let index = item.at("index").whole();
+    let mut line = index
+        .map(|index| said(words, "page.index", "index", Value::Number(index)))
+        .unwrap_or_default();
     let field = shortened(&text(item.at("field")));
     if !field.is_empty() {
         append_after(&mut line, ", ", &["`", &field, "`"]);
@@ -161,15 +183,15 @@ fn complaint(item: &Json) -> String {
 }
 
 /// The code and the name of a status.
-fn title(status: &Json) -> String {
+fn title(words: &Words, status: &Json) -> String {
     let code = status.at("code").whole().unwrap_or(0);
     if !(100..600).contains(&code) {
-        return String::from("Not an HTTP status");
+        return words.text("page.notStatus").into();
     }
     let mut title = String::new();
     push_number(&mut title, code);
     let name = text(status.at("text"));
-    append(&mut title, &[" ", if name.is_empty() { "(no registered name)" } else { &name }]);
+    append(&mut title, &[" ", if name.is_empty() { words.text("page.noName") } else { &name }]);
     title
 }
 

@@ -185,15 +185,19 @@ closed_set! {
 }
 
 macro_rules! reasons {
-    ($($reason:ident: $rule:ident, $text:literal;)*) => {
+    ($($reason:ident = $name:literal: $rule:ident;)*) => {
         /// Why a decision came out as it did; each belongs to one [`Rule`].
-        #[allow(missing_docs, reason = "the text of each is its documentation")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Reason { $(#[doc = $text] $reason,)* }
+        pub enum Reason { $(#[doc = concat!("`", $name, "`")] $reason,)* }
 
         impl Reason {
             /// Every reason, in the order of its discriminant.
             pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
+
+            /// By which words know it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Reason::$reason => $name,)* }
+            }
 
             /// The rule the reason belongs to.
             pub const fn rule(self) -> Rule {
@@ -202,8 +206,8 @@ macro_rules! reasons {
 
             /// The reason in a sentence.
             #[cfg(feature = "prose")]
-            pub const fn text(self) -> &'static str {
-                match self { $(Reason::$reason => $text,)* }
+            pub fn text(self) -> &'static str {
+                crate::words::Words::english().text_of("reason.", self.name())
             }
 
             /// The name of the rule: the sentences come with the feature `prose`.
@@ -216,37 +220,37 @@ macro_rules! reasons {
 }
 
 reasons! {
-    Answered: NotNeeded, "The request succeeded.";
-    PartlyDone: NotNeeded, "Part of the request was done; send again only what failed.";
-    Unchanged: NotNeeded, "Nothing has changed since the date the request named.";
-    Redirected: NotRetryable, "The answer is at another URL; send the request there.";
-    ChangeFirst: NotRetryable, "The same request would get the same answer; change it first.";
-    Locked: NotRetryable, "The resource is locked, and nothing says until when; try again later by hand.";
-    Permanent: NotRetryable, "No wait changes this answer.";
-    ClientLeft: NotRetryable, "The client closed the connection, so nobody waits for an answer.";
-    ClosedToPages: NotRetryable, "A web page can never reach this API: it sends no CORS headers. Call it from a server.";
-    NoFinalAnswer: NotRetryable, "This is no final HTTP answer, so nothing can be concluded from it.";
-    QuotaReset: RateLimitReset, "The quota is spent and refills after this wait; the request is taken not to have run.";
-    AskedToWait: RetryAfter, "The server asked for this wait.";
-    UnderLoad: PlatformLoad, "Throttled without a usable wait: the store is under load; the request is taken not to have run.";
-    SpamProtection: NotAQuota, "A storefront refused a write without naming a quota: this is abuse protection, and repeating makes it worse.";
-    SignIn: NotAQuota, "Only a shopper who signs in gets on; no wait replaces that.";
-    JobActive: NotAQuota, "A job of this kind is still running; look at the job, and send the request after its end.";
-    AtOnce: Concurrency, "Too many requests of this kind at once; send fewer in parallel.";
-    Degraded: Degraded, "A service behind the API is in trouble and asks for a wait.";
-    SwitchedOff: Suspended, "The store is suspended; only its owner or BigCommerce can change that.";
-    Stale: ReReadFirst, "The resource has changed since it was read; read it again and apply the change to that.";
-    InternalError: ServerError, "BigCommerce asks for a minute or more before a 500 is tried again, and longer each time.";
-    Away: Unavailable, "The store or a gateway before it is away for the moment.";
-    NoAnswer: Network, "No answer arrived.";
-    MayHaveRun: NotRepeatable, "The request may have run, and sending it twice may do harm; check first whether it did.";
-    BodyUsedUp: NotRepeatable, "The request's body is a stream that can be read only once.";
-    AttemptsUsed: AttemptsExhausted, "All attempts that the policy allows were made.";
-    DoesNotFit: BudgetExhausted, "The right wait is longer than the policy allows; schedule the request for after it.";
-    BudgetSpent: RetryBudget, "Repeats have used up the budget that all calls share, so that an outage is not multiplied.";
-    GaveUp: Aborted, "The caller gave up.";
-    Refused: Aborted, "A hook of the caller's refused the repeat.";
-    CircuitOpen: CircuitOpen, "Most answers of this store are failures just now, so that only single probes go out; it may be back after this wait.";
+    Answered = "answered": NotNeeded;
+    PartlyDone = "partly-done": NotNeeded;
+    Unchanged = "unchanged": NotNeeded;
+    Redirected = "redirected": NotRetryable;
+    ChangeFirst = "change-first": NotRetryable;
+    Locked = "locked": NotRetryable;
+    Permanent = "permanent": NotRetryable;
+    ClientLeft = "client-left": NotRetryable;
+    ClosedToPages = "closed-to-pages": NotRetryable;
+    NoFinalAnswer = "no-final-answer": NotRetryable;
+    QuotaReset = "quota-reset": RateLimitReset;
+    AskedToWait = "asked-to-wait": RetryAfter;
+    UnderLoad = "under-load": PlatformLoad;
+    SpamProtection = "spam-protection": NotAQuota;
+    SignIn = "sign-in": NotAQuota;
+    JobActive = "job-active": NotAQuota;
+    AtOnce = "at-once": Concurrency;
+    Degraded = "degraded": Degraded;
+    SwitchedOff = "switched-off": Suspended;
+    Stale = "stale": ReReadFirst;
+    InternalError = "internal-error": ServerError;
+    Away = "away": Unavailable;
+    NoAnswer = "no-answer": Network;
+    MayHaveRun = "may-have-run": NotRepeatable;
+    BodyUsedUp = "body-used-up": NotRepeatable;
+    AttemptsUsed = "attempts-used": AttemptsExhausted;
+    DoesNotFit = "does-not-fit": BudgetExhausted;
+    BudgetSpent = "budget-spent": RetryBudget;
+    GaveUp = "gave-up": Aborted;
+    Refused = "refused": Aborted;
+    CircuitOpen = "circuit-open": CircuitOpen;
 }
 
 /// Decides whether and when to send a request again.
@@ -383,7 +387,8 @@ fn unavailable(hints: &Hints, exchange: &Exchange, state: &State, policy: &Polic
     if hints.hint == Hint::Degraded {
         return Wait { reason: Reason::Degraded, asked_ms, ..wait };
     }
-    let reason = if asked_ms > wait.backoff_ms { Reason::AskedToWait } else { wait.reason };
+    let is_asked = asked_ms > 0 && asked_ms >= wait.backoff_ms;
+    let reason = if is_asked { Reason::AskedToWait } else { wait.reason };
     Wait { reason, asked_ms, ..wait }
 }
 
@@ -391,7 +396,7 @@ fn server_error(hints: &Hints, exchange: &Exchange, state: &State, policy: &Poli
     let own_ms = doubled(FIRST_SERVER_ERROR_MS, state.attempt);
     let asked_ms = asked_ms(exchange).max(hints.wait_ms);
     Wait {
-        reason: if asked_ms > own_ms { Reason::AskedToWait } else { Reason::InternalError },
+        reason: if asked_ms >= own_ms { Reason::AskedToWait } else { Reason::InternalError },
         asked_ms: asked_ms.max(own_ms),
         backoff_ms: 0,
         max_attempts: max_attempts(policy).min(SERVER_ERROR_ATTEMPTS),

@@ -58,6 +58,7 @@ pub const SETS: &[Set] = &[
     crate::Confidence::SET,
     crate::Priority::SET,
     crate::Circuit::SET,
+    crate::Format::SET,
 ];
 
 /// Declares one: `enum Outcome { Ok = "ok", … }`, each with its documentation. `as` gives it

@@ -1,170 +1,197 @@
-//! What the words of a body give away.
+//! What is said, by id: one table for each language, of which English is the crate's own.
 //!
-//! BigCommerce's services word the same trouble in many ways. A set of phrases is
-//! written `sku*duplicate|already exists`: alternatives between bars, and a star
-//! for anything within a line. All phrases are lower case.
+//! A table is a text. An id stands at the beginning of a line, and its texts are the indented
+//! lines below it, the first of which names the thing; `#` begins a comment:
+//!
+//! ```text
+//! request.double-slash
+//!     The path has a double slash
+//!     Join base and path with a single slash: `{path}` has two.|Join base and path with a single slash.
+//! ```
+//!
+//! `{path}` is a gap for a value of that name. Of texts between bars, the first whose gaps
+//! can all be filled is said. A text of which none can be filled is left out.
 
-use crate::body::ApiError;
+use crate::text::{any, cut, push_number};
+use crate::values::{Value, Values};
+use std::borrow::Cow;
 
-/// Phrases that both the decision to retry and the diagnosis look for.
-pub(crate) mod phrases {
-    /// A protection against abuse, and no quota.
-    pub const SPAM: &str = "spam|captcha|bot protection|automated request|abuse|too many failed|too many login|too many attempts|suspicious activity";
-    /// Only a shopper who signs in gets on.
-    pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|login required|not logged in|authentication required|signed in|unable to determine if provided email";
-    /// A job of the same kind is still running.
-    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
-    /// Too many of these requests at once.
-    pub const CONCURRENCY: &str =
-        "concurren|in parallel|simultaneous|parallel request|at the same time|requests at once";
-    /// The store was switched off for administrative reasons.
-    pub const SUSPENDED: &str = "suspend|billing issue|billing reason|unpaid|past due|account*deactivated|store*deactivated|store*closed|store*disabled|store has expired|trial*expired";
-    /// A service behind the API is in trouble, and says so.
-    pub const DEGRADED: &str = "service_degraded|degraded|service gone|service*could not be contacted|service*not be reached";
-    /// Somebody else changed a resource in between.
-    pub const VERSION: &str = "version|has been modified|was modified|changed since|been updated by|stale|optimistic|possible conflict|out of date|concurrent modif";
+/// The words of one language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    text: Cow<'static, str>,
+    entries: Vec<Entry>,
 }
 
-/// The words of an error, ready to be searched: lower case, a line for each message.
-#[derive(Default)]
-pub(crate) struct Words {
-    text: Vec<u8>,
-    /// Which three letters follow each other, a bit each, so that most phrases are ruled
-    /// out at a glance.
-    triples: Vec<u64>,
-}
-
-/// More words than this are not searched.
-const MOST: usize = 16 * 1024;
+/// Where an id begins and ends in the text, and where its texts end.
+#[derive(Clone, Copy, Debug)]
+struct Entry([usize; 3]);
 
 impl Words {
-    pub fn of(error: &ApiError) -> Words {
-        let mut words = Words::default();
-        for line in error.lines() {
-            words.add(line);
-            if words.text.len() > MOST {
-                break;
-            }
-        }
-        words
+    /// English, complete.
+    #[cfg(feature = "prose")]
+    pub fn english() -> &'static Words {
+        static ENGLISH: std::sync::LazyLock<Words> =
+            std::sync::LazyLock::new(|| Words::read(include_str!("words/en.txt")));
+        &ENGLISH
     }
 
-    fn add(&mut self, line: &str) {
-        let from = self.text.len();
-        // What is no ASCII may fall out: no phrase has any of it.
-        let ascii = line.bytes().take(MOST).filter(u8::is_ascii);
-        self.text
-            .extend(ascii.map(|byte| if byte < b' ' { b' ' } else { byte.to_ascii_lowercase() }));
-        self.triples.resize(1 << 9, 0);
-        let mut triple = 0;
-        for byte in self.text.get(from..).unwrap_or(&[]) {
-            triple = with(triple, *byte);
-            if let Some(word) = self.triples.get_mut(triple >> 6) {
-                *word |= 1 << (triple & 63);
-            }
-        }
-        self.text.push(b'\n');
-    }
+    /// No words: nothing is said.
+    pub const NONE: &'static Words = &Words { text: Cow::Borrowed(""), entries: Vec::new() };
 
-    /// Whether the letters up to a star may be there.
-    fn may_hold(&self, phrase: &str) -> bool {
-        let mut triple = 0;
-        for (at, byte) in phrase.bytes().enumerate() {
-            if byte == b'*' {
-                break;
-            }
-            triple = with(triple, byte);
-            let word = self.triples.get(triple >> 6).copied().unwrap_or(0);
-            if at >= 2 && word >> (triple & 63) & 1 == 0 {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// Whether one of the phrases is said.
-    pub fn say(&self, phrases: &str) -> bool {
-        crate::text::any(phrases, &mut |phrase| self.find_phrase(phrase).is_some())
-    }
-
-    /// The number of the first line with one of the phrases, which come packed: each
-    /// with its length before it, so that most are passed over at a glance.
-    pub fn line_of(&self, packed: &str) -> Option<usize> {
-        let mut rest = packed;
-        loop {
-            let length = usize::from(rest.bytes().next()?.wrapping_sub(crate::text::BASE)) + 1;
-            let found = self.find_phrase(rest.get(1..length)?);
-            if let Some(at) = found {
-                let before = self.text.iter().take(at);
-                return Some(before.filter(|byte| **byte == b'\n').count());
-            }
-            rest = rest.get(length..)?;
-        }
-    }
-
-    fn find_phrase(&self, phrase: &str) -> Option<usize> {
-        if !self.may_hold(phrase) {
-            return None;
-        }
-        let (first, mut others) = crate::text::cut(phrase, b'*');
-        let text = &self.text;
-        let mut from = 0;
-        'next: loop {
-            let at = self.find_part(text, first.as_bytes(), from)?;
-            from = at + 1;
-            let mut end = at + first.len();
-            while !others.is_empty() {
-                let (part, after) = crate::text::cut(others, b'*');
-                let line_end = text.get(end..)?.iter().position(|byte| *byte == b'\n')? + end;
-                match self.find_part(text.get(..line_end)?, part.as_bytes(), end) {
-                    Some(at) => end = at + part.len(),
-                    None => {
-                        others = crate::text::cut(phrase, b'*').1;
-                        continue 'next;
+    /// Reads a table. What it lacks is not said, and no error.
+    pub fn read(text: impl Into<Cow<'static, str>>) -> Words {
+        let text = text.into();
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let (line, _) = cut(text.get(at..).unwrap_or(""), b'\n');
+            let next = at + line.len() + 1;
+            match line.bytes().next() {
+                None | Some(b'#') => {}
+                Some(b' ') => {
+                    if let Some(Entry([.., end])) = entries.last_mut() {
+                        *end = next;
                     }
                 }
-                others = after;
+                _ => entries.push(Entry([at, at + line.trim_ascii_end().len(), next])),
             }
-            return Some(at);
+            at = next;
         }
+        Words { text, entries }
     }
 
-    fn find_part(&self, text: &[u8], part: &[u8], from: usize) -> Option<usize> {
-        let first = *part.first()?;
-        let mut at = from;
+    fn part(&self, from: usize, to: usize) -> &str {
+        self.text.get(from..to.min(self.text.len())).unwrap_or("")
+    }
+
+    /// The ids, in their order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|Entry([from, to, _])| self.part(*from, *to))
+    }
+
+    /// The texts of an id as the table has them.
+    pub fn texts<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let is =
+            |Entry([from, to, _]): &&Entry| to - from == id.len() && self.part(*from, *to) == id;
+        let mut rest = self
+            .entries
+            .iter()
+            .find(is)
+            .map_or("", |Entry([_, from, to])| self.part(from + 1, *to));
+        std::iter::from_fn(move || {
+            while !rest.is_empty() {
+                let (line, after) = cut(rest, b'\n');
+                rest = after;
+                let text = line.trim_ascii();
+                if line.starts_with(' ') && !text.is_empty() {
+                    return Some(text);
+                }
+            }
+            None
+        })
+    }
+
+    /// The first text of an id; empty where there is none.
+    pub fn text<'a>(&'a self, id: &str) -> &'a str {
+        self.texts(id).next().unwrap_or("")
+    }
+
+    /// The first text of an id whose parts are known apart: `shown.` and `path`.
+    pub(crate) fn text_of<'a>(&'a self, group: &str, name: &str) -> &'a str {
+        self.text(&[group, name].concat())
+    }
+
+    /// A text with its gaps filled, or the first of several between bars; `None` where a value
+    /// is missing.
+    pub fn fill(&self, texts: &str, values: &Values) -> Option<String> {
+        let mut filled = None;
+        any(texts, &mut |text| {
+            filled = self.fill_one(text, values);
+            filled.is_some()
+        });
+        filled
+    }
+
+    fn fill_one(&self, text: &str, values: &Values) -> Option<String> {
+        let mut filled = String::new();
+        let mut rest = text;
         loop {
-            at += text.get(at..)?.iter().position(|byte| *byte == first)?;
-            if text.get(at..)?.starts_with(part) {
-                return Some(at);
+            let (before, after) = cut(rest, b'{');
+            filled.push_str(before);
+            if before.len() == rest.len() {
+                return Some(filled);
             }
-            at += 1;
+            let (name, after) = cut(after, b'}');
+            self.write(values.get(name)?, &mut filled);
+            rest = after;
         }
+    }
+
+    fn write(&self, value: &Value, out: &mut String) {
+        match value {
+            Value::Text(text) => out.push_str(text),
+            Value::Number(number) => push_number(out, *number),
+            Value::Duration(ms) => out.push_str(&self.duration(*ms)),
+            Value::List(texts) => {
+                // Names that stand in backticks stand in backticks of their own.
+                let separator = if out.ends_with('`') { "`, `" } else { ", " };
+                for (at, text) in texts.iter().enumerate() {
+                    out.push_str(if at > 0 { separator } else { "" });
+                    out.push_str(text);
+                }
+            }
+        }
+    }
+
+    /// A duration as people say it: `320 ms`, `4.2 s`, `1 min 30 s`.
+    pub fn duration(&self, ms: u64) -> String {
+        let mut text = String::new();
+        let tenths = ms.div_ceil(100);
+        let seconds = ms.div_ceil(1000);
+        let parts = match ms {
+            0..1000 => [(ms, " ms"), (0, ""), (0, "")],
+            1000..60_000 if !tenths.is_multiple_of(10) => {
+                [(tenths / 10, self.text("decimal")), (tenths % 10, " s"), (0, "")]
+            }
+            _ => [(seconds / 3600, " h "), (seconds / 60 % 60, " min "), (seconds % 60, " s")],
+        };
+        for (number, unit) in parts {
+            if number > 0 {
+                push_number(&mut text, number);
+                text.push_str(unit);
+            }
+        }
+        String::from(text.trim_ascii())
     }
 }
 
-/// The last two letters of three and another: five bits of each.
-#[inline(always)]
-fn with(triple: usize, letter: u8) -> usize {
-    (triple << 5 | usize::from(letter & 31)) & 0x7fff
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "prose"))]
 mod tests {
     use super::Words;
 
     #[test]
-    fn phrases_are_found_in_lines() {
-        let mut words = Words::default();
-        words.add("The product SKU is a Duplicate");
-        words.add("Name already exists.");
-        for phrase in ["sku", "sku*duplicate", "x|already exist", "the*is*duplicate", "exists."] {
-            assert!(words.say(phrase), "{phrase}");
+    fn a_table_is_read_with_or_without_its_comments() {
+        let words = Words::read("# Said\n\none\n    1|2\n  # 3\n\n    4\ntwo\n three\r\nfour\n");
+        assert_eq!(words.ids().collect::<Vec<_>>(), ["one", "two", "four"]);
+        assert_eq!(words.texts("one").collect::<Vec<_>>(), ["1|2", "# 3", "4"]);
+        assert_eq!((words.text("two"), words.text("four"), words.text("on")), ("three", "", ""));
+        assert_eq!(Words::read("").ids().count() + Words::read(" a\n").ids().count(), 0);
+    }
+
+    #[test]
+    fn durations_are_said_as_people_say_them() {
+        for (ms, text) in [
+            (320, "320 ms"),
+            (4_200, "4.2 s"),
+            (4_201, "4.3 s"),
+            (30_000, "30 s"),
+            (59_999, "1 min"),
+            (60_000, "1 min"),
+            (90_000, "1 min 30 s"),
+            (7_325_000, "2 h 2 min 5 s"),
+        ] {
+            assert_eq!(Words::english().duration(ms), text);
         }
-        for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the"] {
-            assert!(!words.say(phrase), "{phrase}");
-        }
-        assert_eq!(words.line_of("3zzz6exists"), Some(1));
-        assert_eq!(words.line_of("3zzz"), None);
-        assert_eq!(words.line_of(""), None);
     }
 }

@@ -867,6 +867,6 @@ fn control_characters_of_a_body_are_escapes_in_json() {
         r#"{"title":"a\u001b[2J\u0007\b\u0000b\\\"","detail":"two\nlines\ttab"}"#,
     );
     let json = error.to_json();
-    let title = r#""title":"a\u001b[2J\u0007\u0008\u0000b\\\"","detail":"two\nlines tab""#;
+    let title = r#""title":"a\u001b[2J\u0007\u0008\u0000b\\\"","detail":"two\nlines\ttab""#;
     assert!(json.contains(title), "{json}");
 }

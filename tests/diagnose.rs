@@ -2,7 +2,7 @@
 #![cfg(feature = "prose")]
 
 use bc_status::diagnose::ids;
-use bc_status::{Confidence, Diagnosis, Exchange, Failure, Finding, Outcome, diagnose};
+use bc_status::{Confidence, Diagnosis, Exchange, Failure, Finding, Outcome, Value, diagnose};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -505,6 +505,29 @@ fn headers_and_bodies_of_the_request_count() {
         Certain,
         &["PATCH", "PUT"],
     );
+}
+
+#[test]
+fn mixed_complaints_name_each_with_the_fields_of_its_own() {
+    let url = &format!("{STORE}/v3/catalog/products");
+    let body = r#"{"status":422,"title":"JSON data is missing or invalid","errors":{
+        "name":"error.path.missing","sku":"The product SKU is a duplicate of another",
+        "weight":"This field is required","price":"price must be a number"}}"#;
+    let diagnosis = diagnose(&Exchange {
+        method: "POST",
+        url,
+        status: Some(422),
+        body: Some(body),
+        ..Exchange::default()
+    });
+    let fields = |id: &str| {
+        let found = diagnosis.findings.iter().find(|found| found.id == id);
+        found.and_then(|found| found.values.get("fields").cloned())
+    };
+    let named =
+        |names: &[&str]| Some(Value::List(names.iter().map(|name| (*name).into()).collect()));
+    assert_eq!(fields("request.field-missing"), named(&["name", "weight"]), "{diagnosis:?}");
+    assert_eq!(fields("resource.duplicate"), named(&["sku"]), "{diagnosis:?}");
 }
 
 #[test]

@@ -203,6 +203,8 @@ fn a_500_keeps_its_minute_whatever_the_policy() {
     );
     let asked = decide(&answered("GET", 500, &[("Retry-After", "90")]), &FIRST, &background());
     assert_eq!(outline(&asked), (true, 90_000, Rule::RetryAfter));
+    let alike = decide(&answered("GET", 500, &[("Retry-After", "60")]), &FIRST, &background());
+    assert_eq!(outline(&alike), (true, 60_000, Rule::RetryAfter), "the server's own words");
     let shorter = decide(&answered("GET", 500, &[("Retry-After", "5")]), &FIRST, &background());
     assert_eq!(outline(&shorter), (true, 60_000, Rule::ServerError));
 }
@@ -234,6 +236,7 @@ fn a_gateway_may_ask_for_more_but_not_for_less() {
     };
     assert_eq!(asked("120", 1), (true, 120_000, Rule::RetryAfter), "over our own cap");
     assert_eq!(asked("1", 3), (true, 4_000, Rule::Unavailable), "under our own backoff");
+    assert_eq!(asked("4", 3), (true, 4_000, Rule::RetryAfter), "as long as our own backoff");
     assert_eq!(asked("0", 1), (true, 1_000, Rule::Unavailable));
     let window = [("X-Rate-Limit-Time-Reset-Ms", "29000")];
     assert_eq!(

@@ -1,17 +1,18 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
-//! decisions; `tables`, those of a diagnosis; `limits`, how much of a body is read; `rooms`,
+//! decisions; `tables`, those of a diagnosis, and its words; `core-words`, what else the core
+//! says; `kinds`, which findings
+//! are withheld from callers, and which are no errors; `page-words`, what stands in a page; `names`, by which names words know reasons and pages; `limits`, how much of a body is read; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
-//! one; `retries`, what is decided about a code by itself; `gaps`, what the texts of findings
-//! leave open, for whoever translates them. `types` are the closed sets as types of TypeScript.
+//! one; `retries`, what is decided about a code by itself. `types` are the closed sets as types of TypeScript.
 //! `make package` calls it.
 
 use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};
-use bc_status::status::classes;
+use bc_status::status::{PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry, State,
-    Status, body, classify, decide, diagnose, json, status, statuses,
+    Status, Words, body, classify, decide, diagnose, json, status, statuses,
 };
 
 fn main() {
@@ -26,7 +27,13 @@ fn main() {
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
-        Some("gaps") => println!("export const GAPS = {:?};", Knowledge::GAPS),
+        Some("kinds") => {
+            println!("export const WITHHELD = {:?};", diagnose::withheld().collect::<Vec<_>>());
+            println!("export const NO_ERROR = {:?};", diagnose::harmless().collect::<Vec<_>>());
+        }
+        Some("page-words") => print_page_words(),
+        Some("names") => print_names(),
+        Some("core-words") => print_words("CORE_WORDS", is_of_core),
         other => panic!("there is no {other:?}"),
     }
 }
@@ -102,6 +109,33 @@ fn print_types() {
     print_type(about, "StatusCode", codes);
     let ids = diagnose::ids().map(|id| format!("\n  | '{id}'"));
     print_type(" What can be wrong with a request: a closed set.", "FindingId", ids);
+    print_values();
+}
+
+/// What the sentences of findings are made of.
+fn print_values() {
+    println!(
+        "\n/** The values that sentences of findings are made of; those in `Ms` are milliseconds. */"
+    );
+    println!("export interface FindingValue {{");
+    for (name, kind, about) in diagnose::VALUES {
+        let kind = match kind {
+            diagnose::Kind::Text => "string",
+            diagnose::Kind::Number => "number",
+            diagnose::Kind::List => "string[]",
+        };
+        println!("  /** {about} */\n  {name}: {kind};");
+    }
+    println!(
+        "}}\n\n/** Of each finding the names of its values, besides those that any evidence may have. */"
+    );
+    println!("export interface FindingValueNames {{");
+    for (id, names) in diagnose::ids_with_values() {
+        let names: Vec<_> = names.map(|name| format!("'{name}'")).collect();
+        let names = if names.is_empty() { "never".into() } else { names.join(" | ") };
+        println!("  '{id}': {names};");
+    }
+    println!("}}");
 }
 
 fn print_type(about: &str, name: &str, choices: impl Iterator<Item = String>) {
@@ -131,9 +165,62 @@ fn print_reasons() {
     println!("export const LONGEST_DELAY_MS = {LONGEST_DELAY_MS};");
 }
 
+/// What stands between the texts of a page.
+fn print_page_words() {
+    let words = Words::english();
+    println!("export const PAGE_WORDS = {{");
+    println!("  decimal: {:?},", words.text("decimal"));
+    let mut groups = vec![];
+    for id in words.ids() {
+        let Some(name) = id.strip_prefix("page.") else { continue };
+        match name.split_once('.') {
+            None => println!("  {name}: {:?},", words.text(id)),
+            Some((group, _)) if !groups.contains(&group) => groups.push(group),
+            Some(_) => {}
+        }
+    }
+    for group in groups {
+        let start = format!("page.{group}.");
+        let members = words.ids().filter_map(|id| Some((id.strip_prefix(&start)?, words.text(id))));
+        let members: Vec<_> = members.map(|(name, text)| format!("{name}: {text:?}")).collect();
+        println!("  {group}: {{ {} }},", members.join(", "));
+    }
+    println!("}};");
+}
+
+/// By which names words know reasons, in their order, and the pages of statuses.
+fn print_names() {
+    let reasons: Vec<_> = Reason::ALL.iter().map(|reason| reason.name()).collect();
+    println!("export const REASON_NAMES = {reasons:?};");
+    let named = |name: &str| !Words::english().text(&format!("link.{name}")).is_empty();
+    let pages = PAGES.iter().filter(|(name, _)| named(name));
+    let names: Vec<_> = pages.map(|(name, url)| format!("{url:?}: {name:?}")).collect();
+    println!("export const LINK_NAMES = {{ {} }};", names.join(", "));
+}
+
 fn print_tables() {
-    let Knowledge { findings, routes, known } = Knowledge::own();
-    println!("export const TABLES = [{findings:?}, {routes:?}, {known:?}];");
+    let Knowledge { rows, routes, known } = Knowledge::own();
+    println!("export const TABLES = [{rows:?}, {routes:?}, {known:?}];");
+    let is_finding = |id: &str| diagnose::ids().any(|known| known == id);
+    print_words("FINDING_WORDS", |id| is_finding(id) || id.starts_with("shown."));
+}
+
+/// What the core says but for findings: what stands where bodies have no words.
+fn is_of_core(id: &str) -> bool {
+    id == "decimal" || ["note.", "body."].iter().any(|group| id.starts_with(group))
+}
+
+/// A part of the English words, as `src/words.rs` has them, but for comments.
+fn print_words(name: &str, is_wanted: impl Fn(&str) -> bool) {
+    let words = Words::english();
+    let mut table = String::new();
+    for id in words.ids().filter(|id| is_wanted(id)) {
+        table += &format!("{id}\n");
+        for text in words.texts(id) {
+            table += &format!(" {text}\n");
+        }
+    }
+    println!("export const {name} = {table:?};");
 }
 
 /// In bytes, and in levels of nesting.

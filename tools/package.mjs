@@ -78,7 +78,7 @@ async function assemble() {
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'limits', 'rooms', 'secrets', 'retries']) {
+  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'core-words', 'page-words', 'kinds', 'limits', 'rooms', 'secrets', 'retries']) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));
@@ -89,8 +89,8 @@ async function assemble() {
   }
 
   await widgetModules(at('www', 'widget'), dist);
-  const { GAPS } = await import(`data:text/javascript,${encodeURIComponent(words('gaps'))}`);
-  await writeLanguages(at('www', 'widget', 'lang'), dist, GAPS);
+  mkdirSync(join(dist, 'widget', 'lang'));
+  await writeLanguages(at('src', 'words'), dist, await import(`data:text/javascript,${encodeURIComponent(words('names'))}`));
   // What calls a core knows its memory, and can know one only.
   const caller = ['bc_status_bg.js'];
   overlay(dist, 'edge', ['index.js', 'worker/index.js'], caller);

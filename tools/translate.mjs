@@ -1,16 +1,11 @@
-// The words of each language in www/widget/lang/, held against the English and written as one
-// module each. What is missing, left over or of another form stops the build, so a language is
-// added as a directory beside de/: the build names what it still lacks.
+// The words of each language in src/words/, held against the English and written as one module
+// each. What is missing, left over or of another form stops the build, so a language is added as
+// a file beside en.txt: the build names what it still lacks.
 
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
-import { lettered, named, pack, unpack } from './packed.mjs';
-
-/** Gaps that the core fills with words of its own. They come between marks, which no text of somebody else's can hold. */
-const WORDED = ['wait', 'left'];
-const marked = (name, gap) => (WORDED.includes(name) ? `\u2068${gap}\u2069` : gap);
 
 const fail = (where, english, what) => {
   throw new Error(`${where}: ${what}\n  English: ${english}`);
@@ -45,7 +40,6 @@ const quoted = (items) => items.map((item) => `“${item}”`).join(', ');
 export function checked(where, english, text, mayBeSame = false) {
   if (typeof text !== 'string' || !text.trim()) fail(where, english, 'there is no text');
   if (text === english && !mayBeSame) fail(where, english, 'the text is the English one');
-  if (text.includes('\n')) fail(where, english, 'the text has more than one line');
   const [alternatives, texts] = [english.split('|'), text.split('|')];
   if (texts.length !== alternatives.length) {
     fail(where, english, `it has ${texts.length} alternatives between bars in place of ${alternatives.length}: ${text}`);
@@ -63,106 +57,93 @@ export function checked(where, english, text, mayBeSame = false) {
   return text;
 }
 
-/** A value of the form of the English one: texts, lists and groups of them. */
-export function checkedAll(where, english, value, mayBeSame) {
-  if (typeof english === 'string') return checked(where, english, value, mayBeSame);
-  if (Array.isArray(english)) {
-    if (!Array.isArray(value)) fail(where, JSON.stringify(english), 'there is no list');
-    english.forEach((text, at) => {
-      if (at >= value.length) fail(`${where}, ${at + 1}`, text, 'there is no text');
-    });
-    if (value.length > english.length) fail(where, JSON.stringify(english), `there is one text too many: ${value[english.length]}`);
-    return english.map((text, at) => checkedAll(`${where}, ${at + 1}`, text, value[at], mayBeSame));
-  }
-  const given = value ?? fail(where, JSON.stringify(english), 'there is nothing');
-  const extra = without(Object.keys(given), Object.keys(english));
-  if (extra.length) fail(where, 'nothing of that name', `${quoted(extra)} is left over`);
-  return Object.fromEntries(Object.entries(english).map(([key, text]) => [key, checkedAll(`${where} ${key}`, text, given[key], mayBeSame)]));
+/** A table of words, as src/words.rs describes it: the texts of each id. */
+export function readWords(table) {
+  const words = new Map();
+  let texts;
+  table.split('\n').forEach((line, at) => {
+    if (/^#|^\s*$/.test(line)) return;
+    if (line.startsWith(' ')) {
+      if (!texts) throw new Error(`line ${at + 1}: a text without an id above it`);
+      texts.push(line.trim());
+      return;
+    }
+    const id = line.trimEnd();
+    if (words.has(id)) throw new Error(`line ${at + 1}: ${id} is there twice`);
+    words.set(id, (texts = []));
+  });
+  return words;
 }
 
-/** Texts that are known by the English: each is its own translation here. */
-const byEnglish = (texts) => Object.fromEntries(texts.map((text) => [text, text]));
+/** What may be the same in both: words of controls, and what is hardly one. */
+const mayBeSame = (id) => /^(decimal$|ui\.|page\.)/.test(id);
 
-const distinct = (texts) => [...new Set(texts.filter(Boolean))];
-
-/** The English findings in the form of those of a language. */
-const findingsOf = (rows, gaps) =>
-  Object.fromEntries(
-    rows.map(({ id, title, solutions, signs }) => {
-      const [name, ...others] = [title, ...solutions].map((text) => named(text, gaps));
-      const proofs = distinct(signs.map(({ proof }) => named(proof, gaps)));
-      return [id, { title: name, solutions: others, proofs }];
-    }),
-  );
-
-/** Packed findings with the texts of a language in place of the English. */
-export function translateFindings(packed, findings, gaps) {
-  const rows = unpack(packed);
-  const english = findingsOf(rows, gaps);
-  const texts = checkedAll('finding', english, findings);
-  const written = (text) => lettered(text, gaps, marked);
-  return pack(
-    rows.map((row) => {
-      const { title, solutions, proofs } = texts[row.id];
-      const proofOf = ({ proof }) => proof && written(proofs[english[row.id].proofs.indexOf(named(proof, gaps))]);
-      return {
-        ...row,
-        title: written(title),
-        solutions: solutions.map(written),
-        signs: row.signs.map((sign) => ({ ...sign, proof: proofOf(sign) })),
-      };
-    }),
-  );
+/** The words of a language, complete: those of the English one by one. */
+export function checkedWords(lang, english, words) {
+  const extra = without([...words.keys()], [...english.keys()]);
+  if (extra.length) fail(lang, 'nothing of that name', `${quoted(extra)} is left over`);
+  for (const [id, originals] of english) {
+    const where = `${lang} ${id}`;
+    const texts = words.get(id) ?? fail(where, originals[0], 'there is no text');
+    originals.forEach((text, at) => checked(originals.length > 1 ? `${where}, ${at + 1}` : where, text, texts[at], mayBeSame(id)));
+    if (texts.length > originals.length) fail(where, originals.at(-1), `there is one text too many: ${texts[originals.length]}`);
+  }
+  return words;
 }
 
-/** The English in the form of a language's module, but for findings and the core's phrases. */
-export const englishOf = ({ STATUSES, ADVICE, REASONS }, { ENGLISH: ui }, { ENGLISH: render }) => {
-  const rows = Object.entries(STATUSES);
-  return {
-    ui,
-    statuses: Object.fromEntries(rows.map(([code, [, , , , purpose, causes, solutions]]) => [code, [purpose, causes, solutions]])),
-    links: byEnglish(distinct(rows.flatMap(([, row]) => row.at(-1).filter((_, at) => at % 2 === 0)))),
-    advice: ADVICE,
-    reasons: byEnglish(distinct(REASONS.map(([, text]) => text))),
-    render,
-  };
-};
-
-/** One language as it is delivered. */
-export function translated(words, english, packed, gaps) {
-  const { lang, findings, ui, phrases, ...others } = words;
-  const { ui: englishUi, ...englishOthers } = english;
-  const texts = checkedAll(lang, englishOthers, others);
-  // Their English is in the core; tests hold them against it.
-  for (const [kind, pairs] of Object.entries(phrases)) {
-    for (const [text, translation] of Object.entries(pairs)) checked(`${lang} phrases ${kind}`, text, translation);
+/** The texts of a group such as `ui`, by what is behind it in their ids: groups in groups. */
+export function groupOf(words, name) {
+  const group = {};
+  for (const [id, [text]] of words) {
+    const [first, ...path] = id.split('.');
+    if (first !== name) continue;
+    const last = path.pop();
+    const inner = path.reduce((outer, key) => (outer[key] ??= {}), group);
+    inner[last] = text;
   }
+  return group;
+}
+
+/** Ids and texts as the core takes them. */
+const tableOf = (words, ids) => ids.map((id) => [id, ...words.get(id).map((text) => ` ${text}`), ''].join('\n')).join('');
+
+/**
+ * One language as it is delivered: what the core says as a table, all else as the modules of
+ * English have it.
+ */
+export function translated(lang, words, { STATUSES, REASON_NAMES, LINK_NAMES, coreIds }) {
+  const text = (id) => words.get(id)[0];
+  const status = (code) => [text(`status.${code}`), words.get(`status.${code}.causes`), words.get(`status.${code}.solutions`)];
   return {
     lang,
-    ui: checkedAll(`${lang} ui`, englishUi, ui, true),
-    ...texts,
-    phrases,
-    findings: translateFindings(packed, findings, gaps),
+    ui: groupOf(words, 'ui'),
+    statuses: Object.fromEntries(Object.keys(STATUSES).map((code) => [code, status(code)])),
+    links: Object.fromEntries(Object.entries(LINK_NAMES).map(([url, name]) => [url, text(`link.${name}`)])),
+    advice: groupOf(words, 'advice'),
+    render: { decimal: text('decimal'), ...groupOf(words, 'page') },
+    reasons: REASON_NAMES.map((name) => text(`reason.${name}`)),
+    words: tableOf(words, coreIds),
   };
 }
 
-/** Writes `LANG.js` of each language in place of its directory. */
-export async function writeLanguages(source, dist, gaps) {
-  const built = (...path) => import(pathToFileURL(join(dist, ...path)));
-  const [statuses, reasons, tables, widget, render] = await Promise.all([
-    built('knowledge', 'statuses.js'),
-    built('knowledge', 'reasons.js'),
-    built('knowledge', 'tables.js'),
-    built('widget', 'english.js'),
-    built('render.js'),
-  ]);
-  const english = englishOf({ ...statuses, ...reasons }, widget, render);
-  const directories = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of directories) {
-    const { default: words } = await import(pathToFileURL(join(source, name, 'index.js')));
-    const language = translated(words, english, tables.TABLES[0], gaps);
+const built = (dist, ...path) => import(pathToFileURL(join(dist, ...path)));
+
+/** Writes what the widget says in English, and a module for each other language. */
+export async function writeLanguages(source, dist, names) {
+  const read = (file) => readWords(readFileSync(join(source, file), 'utf8'));
+  const english = read('en.txt');
+  const write = (path, from, code) => writeFileSync(join(dist, 'widget', path), `// Generated from src/words/${from}.\n${code}`);
+  write('english.js', 'en.txt', `export const ENGLISH = ${JSON.stringify(groupOf(english, 'ui'), null, 2)};\n`);
+
+  const [{ STATUSES }, { CORE_WORDS }, { FINDING_WORDS }] = await Promise.all(
+    ['statuses', 'core-words', 'tables'].map((name) => built(dist, 'knowledge', `${name}.js`)),
+  );
+  const coreIds = [...readWords(CORE_WORDS + FINDING_WORDS).keys()];
+  for (const file of readdirSync(source).filter((name) => name.endsWith('.txt') && name !== 'en.txt')) {
+    const lang = file.replace('.txt', '');
+    const words = checkedWords(lang, english, read(file));
+    const language = translated(lang, words, { STATUSES, ...names, coreIds });
     const { code } = transformSync(`export default ${JSON.stringify(language)};`, { minify: true, charset: 'utf8', target: 'es2022' });
-    rmSync(join(dist, 'widget', 'lang', name), { recursive: true, force: true });
-    writeFileSync(join(dist, 'widget', 'lang', `${name}.js`), `// Generated from www/widget/lang/${name}/.\n${code}`);
+    write(join('lang', `${lang}.js`), file, code);
   }
 }

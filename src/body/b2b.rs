@@ -10,6 +10,7 @@ use super::{Reading, problem};
 use crate::json::Json;
 use crate::outcome::Outcome;
 use crate::route::Api;
+use crate::words::Words;
 
 pub(super) fn is_envelope(map: &Json, api: Api) -> bool {
     let coded = map.get("code").is_some() && (api == Api::B2b || map.get("data").is_some());
@@ -17,17 +18,17 @@ pub(super) fn is_envelope(map: &Json, api: Api) -> bool {
     map.get("title").is_none() && (coded || worded)
 }
 
-pub(super) fn read(map: &Json, status: u16, reading: &mut Reading) {
+pub(super) fn read(map: &Json, status: u16, words: &Words, reading: &mut Reading) {
     let code = map.at("code").whole();
     let refused = code.filter(|code| *code != 0 && !(200..300).contains(code));
     if status < 400 && refused.is_none() {
         reading.says = false;
         return;
     }
-    problem::fill(&mut reading.found, map);
+    problem::fill(&mut reading.found, map, words);
     let data = map.at("data");
     let said = data.get("errMsg").or(data.get("errors")).unwrap_or(data);
-    collect(said, &Place::default(), &mut reading.found.items);
+    collect(said, &Place::default(), words, &mut reading.found.items);
     if status < 400 {
         reading.outcome = refused.map(|code| match code {
             400..600 => crate::status::outcome(code as u16),

@@ -9,6 +9,7 @@ use super::place::Place;
 use super::{Reading, problem};
 use crate::json::Json;
 use crate::outcome::Outcome;
+use crate::words::Words;
 
 const SUCCEEDED: &str = "success|succeeded|successful|saved_records|success_count";
 const FAILED: &str = "failed|failure|failures|errors|failed_count";
@@ -43,13 +44,13 @@ pub(super) fn is_result(map: &Json) -> bool {
         || counts && map.has("title")
 }
 
-pub(super) fn read(map: &Json, status: u16, reading: &mut Reading) {
+pub(super) fn read(map: &Json, status: u16, words: &Words, reading: &mut Reading) {
     let error = &mut reading.found;
-    problem::fill(error, map);
+    problem::fill(error, map, words);
     let data = map.at("data");
     for (index, (_, item)) in data.members().iter().enumerate() {
         if data.is_list() && is_refused(item) {
-            one(item, &Place::default().item(index as u64), &mut error.items);
+            one(item, &Place::default().item(index as u64), words, &mut error.items);
         }
     }
     error.total = count(map, "total|count");

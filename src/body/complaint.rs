@@ -4,7 +4,9 @@ use super::place::Place;
 use super::{ErrorItem, is_bare_word, validator};
 use crate::json::{Json, decoded};
 use crate::secret::{Kind, is_secret};
-use crate::text::{any, append, append_after, find, is_one_of};
+use crate::text::{any, append_after, find, is_one_of};
+use crate::values::{Value, Values};
+use crate::words::Words;
 
 /// Members that hold a complaint's words, wherever they are.
 const WORDS: &str = "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
@@ -19,19 +21,19 @@ const CODES: &str = "code|error_code|errorCode|__typename";
 pub(super) const NESTED: &str = "errors|error|errMsg|details|detail|field_errors|batch_errors|validation_errors|messages|reasons";
 
 /// Everything a value complains of.
-pub(super) fn collect(value: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
+pub(super) fn collect(value: &Json, place: &Place, words: &Words, items: &mut Vec<ErrorItem>) {
     if is_one(value) {
-        return one(value, place, items);
+        return one(value, place, words, items);
     }
-    push(value.word(), place, items);
+    push(value.word(), place, words, items);
     for (index, (key, inner)) in value.members().iter().enumerate() {
         if value.is_map() {
-            collect(inner, &place.join(&decoded(key)), items);
+            collect(inner, &place.join(&decoded(key)), words, items);
         } else if inner.is_map() && !is_one(inner) {
             // Fields by name, of the item of the batch that stands here.
-            collect(inner, &place.item(index as u64), items);
+            collect(inner, &place.item(index as u64), words, items);
         } else {
-            collect(inner, place, items);
+            collect(inner, place, words, items);
         }
     }
 }
@@ -55,7 +57,7 @@ pub(super) fn is_one(map: &Json) -> bool {
 }
 
 /// One complaint, and those in it.
-pub(super) fn one(map: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
+pub(super) fn one(map: &Json, place: &Place, words: &Words, items: &mut Vec<ErrorItem>) {
     let mut place = place.clone();
     any(FIELDS, &mut |name| {
         let field = map.at(name);
@@ -79,17 +81,19 @@ pub(super) fn one(map: &Json, place: &Place, items: &mut Vec<ErrorItem>) {
             false
         });
     }
-    push(&message, &place, items);
+    push(&message, &place, words, items);
     for (key, value) in map.members() {
         if is_one_of(key, NESTED) && value.text().is_empty() {
-            collect(value, &place, items);
+            collect(value, &place, words, items);
         }
     }
     if items.len() == from {
-        push("Refused without a reason", &place, items);
-        if let Some(item) = items.last_mut() {
-            item.message.push_str(&identity(map.get("data").unwrap_or(map)));
+        let mut values = Values::default();
+        if let Some(identity) = identity(map.get("data").unwrap_or(map)) {
+            values.add("identity", Value::Text(identity));
         }
+        let said = words.fill(words.text("body.refused"), &values).unwrap_or_default();
+        add(said, None, &place, items);
     }
     if let Some(item) = items.get_mut(from) {
         item.status = status_of(map);
@@ -122,34 +126,36 @@ pub(super) fn code_of(map: &Json) -> Option<String> {
     (!code.is_empty()).then(|| decoded(code))
 }
 
-/// What identifies the item that a complaint is about, in parentheses; nothing where
-/// nothing does.
-fn identity(map: &Json) -> String {
+/// What identifies the item that a complaint is about.
+fn identity(map: &Json) -> Option<String> {
     let mut text = String::new();
     for (key, value) in map.members() {
         if !value.word().is_empty() {
-            let before = if text.is_empty() { " (" } else { ", " };
             let shown = if is_secret(key, Kind::Field) { crate::mask::MASK } else { value.word() };
-            append(&mut text, &[before, key, " ", shown]);
+            append_after(&mut text, ", ", &[key, " ", shown]);
         }
     }
-    text.push_str(if text.is_empty() { "" } else { ")" });
-    text
+    (!text.is_empty()).then_some(text)
 }
 
 /// Adds a text as it was written, if there is any.
-fn push(text: &str, place: &Place, items: &mut Vec<ErrorItem>) {
+fn push(text: &str, place: &Place, words: &Words, items: &mut Vec<ErrorItem>) {
     let text = text.trim_ascii();
     if text.is_empty() {
         return;
     }
-    if items.len() >= super::MOST_ITEMS {
-        // Only to be counted.
-        return items.push(ErrorItem::default());
-    }
     let (message, code) = match validator::explained(text) {
-        Some((code, words)) => (words.into(), Some(code.into())),
+        Some((code, name)) => (words.text_of("body.", name).into(), Some(code.into())),
         None => (decoded(text), None),
     };
-    items.push(ErrorItem { message, field: place.field(), index: place.index, code, status: None });
+    add(message, code, place, items);
+}
+
+fn add(message: String, code: Option<String>, place: &Place, items: &mut Vec<ErrorItem>) {
+    items.push(if items.len() < super::MOST_ITEMS {
+        ErrorItem { message, field: place.field(), index: place.index, code, status: None }
+    } else {
+        // Only to be counted.
+        ErrorItem::default()
+    });
 }

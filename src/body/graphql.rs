@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::outcome::Outcome;
 use crate::route::Api;
 use crate::text::has;
+use crate::words::Words;
 
 /// Whether an object is an answer of GraphQL: by its URL, or by what only GraphQL has.
 pub(super) fn is_answer(map: &Json, api: Api) -> bool {
@@ -28,21 +29,21 @@ pub(super) fn is_answer(map: &Json, api: Api) -> bool {
         || any && map.at("errors").is_list() && others == 0 && errors().all(bare)
 }
 
-pub(super) fn read(map: &Json, failed: bool, reading: &mut Reading) {
+pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Reading) {
     let errors = map.at("errors");
     reading.has_query_errors = !errors.is_empty();
     let error = &mut reading.found;
     for (_, item) in errors.members().iter().filter(|(_, item)| item.is_map()) {
-        one(item, &Place::default(), &mut error.items);
+        one(item, &Place::default(), words, &mut error.items);
     }
     if error.items.is_empty() {
-        collect(errors, &Place::default(), &mut error.items);
+        collect(errors, &Place::default(), words, &mut error.items);
     }
     let asked = error.items.len();
     let data = map.at("data");
-    inside(data, &Place::default(), error);
+    inside(data, &Place::default(), words, error);
     if error.items.is_empty() && failed {
-        super::problem::fill(error, map);
+        super::problem::fill(error, map, words);
     }
     if failed {
         return;
@@ -59,16 +60,16 @@ pub(super) fn read(map: &Json, failed: bool, reading: &mut Reading) {
 }
 
 /// Errors of a mutation, wherever they are in the data.
-fn inside(value: &Json, place: &Place, error: &mut ApiError) {
+fn inside(value: &Json, place: &Place, words: &Words, error: &mut ApiError) {
     for (key, inner) in value.members() {
         let holds_one = inner.members().iter().any(|(_, item)| item.is_map());
         if !(*key == "errors" && inner.is_list() && holds_one) {
-            inside(inner, &place.join(key), error);
+            inside(inner, &place.join(key), words, error);
             continue;
         }
         for (_, item) in inner.members() {
             let from = error.items.len();
-            one(item, &Place::default(), &mut error.items);
+            one(item, &Place::default(), words, &mut error.items);
             if let Some(item) = error.items.get_mut(from)
                 && item.field.is_none()
             {

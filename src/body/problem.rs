@@ -6,6 +6,7 @@ use super::{ApiError, Shape, is_bare_word, is_prose};
 use crate::json::{Json, decoded};
 use crate::route::Api;
 use crate::text::{any, is_one_of};
+use crate::words::Words;
 
 /// Members that speak of the whole, in the order in which they become title and detail.
 const TEXTS: &str = "title|error|message|detail|details|error_description";
@@ -38,7 +39,7 @@ pub(super) fn complains(map: &Json, status: u16) -> bool {
 }
 
 /// What an object says of the whole, then its complaints.
-pub(super) fn fill(error: &mut ApiError, map: &Json) {
+pub(super) fn fill(error: &mut ApiError, map: &Json, words: &Words) {
     error.status = error.status.or(status_of(map));
     error.retry_after_ms = error.retry_after_ms.or(wait(map));
     if error.code.is_none() {
@@ -66,12 +67,12 @@ pub(super) fn fill(error: &mut ApiError, map: &Json) {
     // `{"error": {"code", "message", "details"}}` speaks of the whole too.
     let inner = map.at("error");
     if is_one(inner) {
-        fill(error, inner);
+        fill(error, inner, words);
     }
     for (key, value) in map.members() {
         let is_inner = *key == "error" && is_one(inner);
         if is_one_of(key, NESTED) && value.text().is_empty() && !is_inner {
-            nested(error, value);
+            nested(error, value, words);
         }
     }
     sentences(map, error);
@@ -90,15 +91,15 @@ fn sentences(value: &Json, error: &mut ApiError) {
 
 /// Complaints of a map. Where the only one of a list has further ones inside, its
 /// title is that of the whole.
-fn nested(error: &mut ApiError, value: &Json) {
+fn nested(error: &mut ApiError, value: &Json, words: &Words) {
     let one = match value.members() {
         [(_, one)] if value.is_list() => one,
         _ => value,
     };
     if is_one(one) && error.title.is_none() && (one.has("errors") || value.is_map()) {
-        return fill(error, one);
+        return fill(error, one, words);
     }
-    collect(value, &Place::default(), &mut error.items);
+    collect(value, &Place::default(), words, &mut error.items);
 }
 
 /// The wait that a body asks for.

@@ -3,42 +3,55 @@
 //! Some services answer with the keys of their validation library instead of
 //! sentences. The list below has those seen and those the library is known to use.
 
-/// Codes by their beginning, without `error.`, and what they mean; the first row that
-/// fits wins.
-const ROWS: &str = "path.missing=It is required, and missing.\
-    |required=It is required, and missing.\
-    |path.empty=It must not be empty.\
-    |expected.jsnumber=It must be a number.\
-    |expected.jsstring=It must be a text.\
-    |expected.jsboolean=It must be true or false.\
-    |expected.jsarray=It must be a list.\
-    |expected.jsobject=It must be an object.\
-    |expected.valid=It must be one of the listed values.\
-    |expected.date=It must be a date as in the reference.\
-    |expected=It has the wrong type.\
-    |minLength=It is too short.\
-    |maxLength=It is too long.\
-    |min=It is too small.\
-    |max=It is too large.\
-    |email=It must be an e-mail address.\
-    |pattern=It does not have the required form.\
-    |unknown=It is not known here.\
-    |invalid=It is not valid.";
+use crate::text::cut;
 
-/// A code without the full stop it sometimes has, and what it means; `None` for a sentence.
+/// Codes by their beginning, without `error.`; the name of the words for it; and what it says
+/// to somebody who looks for phrases. The first row that fits wins.
+const ROWS: &str = "path.missing=missing=required\
+    |required=missing=required\
+    |path.empty=empty=must not be empty\
+    |expected.jsnumber=number=must be\
+    |expected.jsstring=text=must be\
+    |expected.jsboolean=boolean=must be\
+    |expected.jsarray=list=must be a list\
+    |expected.jsobject=object=must be\
+    |expected.valid=listed=must be\
+    |expected.date=date=must be\
+    |expected=type\
+    |minLength=short=too short\
+    |maxLength=long=too long\
+    |min=small\
+    |max=large\
+    |email=email=must be\
+    |pattern=form=required\
+    |unknown=unknown\
+    |invalid=invalid=not valid";
+
+/// A code without the full stop it sometimes has, and the name of the words for it; `None`
+/// for a sentence.
 pub(super) fn explained(text: &str) -> Option<(&str, &'static str)> {
     let code = text.strip_suffix('.').unwrap_or(text);
+    Some((code, cut(row(code)?, b'=').0))
+}
+
+/// What a code says to somebody who looks for phrases.
+pub(crate) fn phrase(code: &str) -> &'static str {
+    cut(row(code).unwrap_or(""), b'=').1
+}
+
+/// The row of a code, without the code.
+fn row(code: &str) -> Option<&'static str> {
     let bare = code.strip_prefix("error.").filter(|code| !crate::text::has(code, " |,"))?;
-    let mut words = "It was not accepted.";
+    let mut found = "code";
     crate::text::any(ROWS, &mut |row| {
-        let (known, means) = crate::text::cut(row, b'=');
+        let (known, rest) = cut(row, b'=');
         let fits = bare.starts_with(known);
         if fits {
-            words = means;
+            found = rest;
         }
         fits
     });
-    Some((code, words))
+    Some(found)
 }
 
 #[cfg(test)]
@@ -55,14 +68,8 @@ mod tests {
     }
     #[test]
     fn codes_are_explained_and_sentences_left() {
-        assert_eq!(
-            explained("error.path.missing."),
-            Some(("error.path.missing", "It is required, and missing."))
-        );
-        assert_eq!(
-            explained("error.something.new"),
-            Some(("error.something.new", "It was not accepted."))
-        );
+        assert_eq!(explained("error.path.missing."), Some(("error.path.missing", "missing")));
+        assert_eq!(explained("error.something.new"), Some(("error.something.new", "code")));
         assert_eq!(explained("error. Try again"), None);
         assert_eq!(explained("An error"), None);
     }

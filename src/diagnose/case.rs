@@ -9,11 +9,13 @@ use crate::exchange::Exchange;
 use crate::request::Kind;
 use crate::retry::Decision;
 use crate::route::{self, Route, Url};
+use crate::said::Said;
 use crate::text::{cut, has, is_one_of, plain, same_name, whole};
 use crate::words::Words;
 
 /// An exchange with all that was found out about it.
 pub(super) struct Case<'a> {
+    pub words: &'a Words,
     pub knowledge: &'a Knowledge,
     pub exchange: &'a Exchange<'a>,
     pub found: &'a Classification<'a>,
@@ -30,7 +32,7 @@ pub(super) struct Case<'a> {
     /// Of a DELETE without a filter what it does, and the filter it takes: see `route/known.rs`.
     pub deletion: &'a str,
     pub request: Kind,
-    pub words: Words,
+    pub said: Said,
     /// The answer speaks for BigCommerce, whatever host it came from.
     pub is_bigcommerces: bool,
     /// The answer is a problem of our own Worker.
@@ -45,6 +47,7 @@ pub(super) struct Case<'a> {
 
 impl<'a> Case<'a> {
     pub fn new(
+        words: &'a Words,
         knowledge: &'a Knowledge,
         exchange: &'a Exchange<'a>,
         found: &'a Classification<'a>,
@@ -59,6 +62,7 @@ impl<'a> Case<'a> {
         let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
         let refused = exchange.status.is_some_and(|code| code >= 400);
         let mut case = Case {
+            words,
             knowledge,
             exchange,
             found,
@@ -71,7 +75,7 @@ impl<'a> Case<'a> {
             deletion: deletion.filter(|_| is_bare).unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
-            words: Words::of(error),
+            said: Said::of(error, words),
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
             misnamed: misnamed(exchange),

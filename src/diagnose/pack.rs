@@ -26,14 +26,11 @@ impl<const N: usize> Packer<N> {
     }
 
     const fn row(&mut self, row: &Row) {
-        let mut texts = row.id.len() + packed_length(row.title) + row.link.url.len() + 3;
+        let mut values = Packer::<0> { bytes: [], length: 0 };
+        values.values(row.values);
+        let texts = row.id.len() + row.link.url.len() + values.length + 3;
         let mut at = 0;
-        while at < row.solutions.len() {
-            texts += packed_length(row.solutions[at]) + 1;
-            at += 1;
-        }
         let (mut codes, mut signs) = (0, Packer::<0> { bytes: [], length: 0 });
-        at = 0;
         while at < row.signs.len() {
             codes |= row.signs[at].codes;
             signs.sign(&row.signs[at]);
@@ -48,12 +45,22 @@ impl<const N: usize> Packer<N> {
             at += 1;
         }
         self.line(row.id);
-        self.line(row.title);
         self.line(row.link.url);
-        at = 0;
-        while at < row.solutions.len() {
-            self.line(row.solutions[at]);
-            at += 1;
+        self.values(row.values);
+        self.byte(b'\n');
+    }
+
+    /// A letter for each name.
+    const fn values(&mut self, names: &str) {
+        let bytes = names.as_bytes();
+        let mut start = 0;
+        while start < bytes.len() {
+            let mut end = start;
+            while end < bytes.len() && bytes[end] != b' ' {
+                end += 1;
+            }
+            self.byte(super::gap::letter(bytes, start, end));
+            start = end + 1;
         }
     }
 
@@ -61,7 +68,7 @@ impl<const N: usize> Packer<N> {
         let excluded = if sign.unless.is_empty() { 0 } else { sign.unless.len() + 1 };
         let (says, facts) = (phrases_length(sign.says), sign.when.len() + excluded);
         self.number(sign.codes as usize, 5);
-        self.number(10 + says + sign.path.len() + facts + packed_length(sign.proof), 3);
+        self.number(10 + says + sign.path.len() + facts + sign.shows.len(), 3);
         self.number(sign.apis as usize, 2);
         self.number(sign.score as usize, 2);
         self.number(says, 2);
@@ -74,7 +81,7 @@ impl<const N: usize> Packer<N> {
             self.byte(b'!');
             self.facts(sign.unless);
         }
-        self.text(sign.proof);
+        self.text(sign.shows);
     }
 
     const fn facts(&mut self, facts: &[Fact]) {
@@ -108,18 +115,11 @@ impl<const N: usize> Packer<N> {
         self.byte(b'\n');
     }
 
-    /// A text, with a letter for each gap: `{path}` becomes `{` and a letter.
     const fn text(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             self.byte(bytes[at]);
-            if bytes[at] == b'{' {
-                self.byte(super::fill::letter(bytes, at + 1));
-                while bytes[at] != b'}' {
-                    at += 1;
-                }
-            }
             at += 1;
         }
     }
@@ -144,11 +144,4 @@ impl<const N: usize> Packer<N> {
 /// The length of phrases: a length for each in place of the bar behind it.
 const fn phrases_length(phrases: &str) -> usize {
     if phrases.is_empty() { 0 } else { phrases.len() + 1 }
-}
-
-/// The length of a text once its gaps are letters.
-const fn packed_length(text: &str) -> usize {
-    let mut packer = Packer::<0> { bytes: [], length: 0 };
-    packer.text(text);
-    packer.length
 }

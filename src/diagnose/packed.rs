@@ -6,14 +6,14 @@ use crate::text::BASE;
 ///
 /// ```text
 /// row   = codes of any sign (5), length of the signs (3), of the texts (3), sign…, texts
-/// texts = id LF title LF url LF (solution LF)…
+/// texts = id LF url LF value… (1 each) LF
 /// sign  = codes (5), length of the rest (3), apis (2), score (2), lengths of says, path and
 ///         facts (2 each), says, path, fact… (1 each, those that must not hold after a `!`),
-///         proof
+///         name of the words
 /// ```
 ///
-/// A number takes so many characters of six bits each; a gap is a `{` and its letter;
-/// each phrase of `says` has its length before it (1).
+/// A number takes so many characters of six bits each; each phrase of `says` has its length
+/// before it (1).
 #[derive(Clone, Copy)]
 pub(super) struct Packed<'a> {
     text: &'a str,
@@ -25,7 +25,7 @@ pub(super) struct Packed<'a> {
 pub(super) struct PackedSign<'a> {
     pub score: u32,
     pub says: &'a str,
-    pub proof: &'a str,
+    pub shows: &'a str,
 }
 
 impl<'a> Packed<'a> {
@@ -69,8 +69,8 @@ impl<'a> Packed<'a> {
                         let [says, path, facts] = lengths.map(|length| self.take(length));
                         let score = rated(score, facts, says, path);
                         if score > best.score {
-                            let proof = self.take(next - self.at);
-                            best = PackedSign { score, says, proof };
+                            let shows = self.take(next - self.at);
+                            best = PackedSign { score, says, shows };
                         }
                     }
                 }
@@ -99,7 +99,7 @@ impl<'a> Packed<'a> {
     }
 
     /// The texts of every row.
-    #[cfg(feature = "prose")]
+    #[cfg(all(test, feature = "prose"))]
     pub fn texts(mut self) -> impl Iterator<Item = &'a str> {
         std::iter::from_fn(move || {
             let more = self.at < self.text.len();

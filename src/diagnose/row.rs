@@ -1,25 +1,36 @@
 //! The form of a row of knowledge: what a finding is called, what gives it away,
 //! and what to do about it.
 //!
-//! Titles, evidence and solutions are templates: `{path}` stands for the path of the
-//! request (see `fill.rs`). A solution whose gap cannot be filled is left out, so a
-//! row has one that needs no filling.
+//! What is said of a finding is a matter of words: see [`crate::words`]. A row names the
+//! values that its words may use, and a sign the words that it is shown with.
 //!
-//! Of a solution written `{path} is wrong|It is wrong`, the first that can be filled is taken.
 //! Rows are packed into one text while compiling (`pack.rs`): tables of pointers would be
 //! as large as all they point to.
 
 use super::facts::Fact;
 use super::marks::api;
-use crate::status::Link;
+use crate::status::link::Page;
 
 /// One finding of the closed set.
 pub(super) struct Row {
     pub id: &'static str,
-    pub title: &'static str,
-    pub solutions: &'static [&'static str],
-    pub link: Link,
+    pub kind: Kind,
+    /// Names of values, with a blank between them: see `gap.rs`.
+    pub values: &'static str,
+    pub link: Page,
     pub signs: &'static [Sign],
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Something that went wrong.
+    Fault,
+    /// What only whoever runs a service should hear of it: its credentials, the store's bills
+    /// and plan, where the store moved.
+    Operators,
+    /// Something worth knowing where nothing went wrong.
+    NoError,
 }
 
 /// One way in which a finding shows.
@@ -33,12 +44,12 @@ pub(super) struct Sign {
     pub path: &'static str,
     pub when: &'static [Fact],
     pub unless: &'static [Fact],
-    pub proof: &'static str,
+    pub shows: &'static str,
 }
 
 /// A sign that shows under these codes.
 pub(super) const fn sign(score: u8, codes: u32) -> Sign {
-    Sign { score, codes, apis: api::ALL, says: "", path: "", when: &[], unless: &[], proof: "" }
+    Sign { score, codes, apis: api::ALL, says: "", path: "", when: &[], unless: &[], shows: "" }
 }
 
 impl Sign {
@@ -67,8 +78,9 @@ impl Sign {
         Sign { unless, ..self }
     }
 
-    /// What to quote; without it, the message with the phrase, else the status line.
-    pub const fn proof(self, proof: &'static str) -> Sign {
-        Sign { proof, ..self }
+    /// What to show it with, by the name of the words; without it, the message with the phrase,
+    /// else the status line.
+    pub const fn shows(self, shows: &'static str) -> Sign {
+        Sign { shows, ..self }
     }
 }

@@ -51,8 +51,8 @@ impl Case<'_> {
 /// What a problem of our own Worker stands for.
 #[derive(Clone, Copy)]
 pub(super) struct FromWorker<'a> {
-    /// The texts of the finding.
-    pub texts: &'static str,
+    /// The rest of the row of the finding.
+    pub row: &'static str,
     pub score: u32,
     /// The option of `createHandler` that decides it; empty where none does.
     pub option: &'a str,
@@ -79,8 +79,8 @@ impl<'a> FromWorker<'a> {
             Some(b'p') => FEEBLE,
             _ => LIKELY,
         };
-        let texts = Packed::new(knowledge.findings).named(id)?;
-        Some(FromWorker { texts, score, option, says: error.detail.as_deref()? })
+        let row = Packed::new(knowledge.rows).named(id)?;
+        Some(FromWorker { row, score, option, says: error.detail.as_deref()? })
     }
 }
 

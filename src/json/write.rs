@@ -10,6 +10,7 @@ use crate::diagnose::Diagnosis;
 use crate::diagnose::Finding;
 #[cfg(feature = "prose")]
 use crate::status::Status;
+use crate::values::Value;
 
 #[cfg(feature = "prose")]
 impl Status {
@@ -135,6 +136,18 @@ fn finding(json: &mut Writer, finding: &Finding) {
         json.text("evidence", Some(&finding.evidence));
         json.list("solutions", &finding.solutions, |json, text| json.string(text));
         json.text("url", Some(finding.url));
+        json.key("values");
+        json.object(&|json| {
+            for (name, value) in finding.values.iter() {
+                match value {
+                    Value::Text(text) => json.text(name, Some(text)),
+                    Value::Number(number) | Value::Duration(number) => {
+                        json.number(name, Some(*number));
+                    }
+                    Value::List(texts) => json.list(name, texts, |json, text| json.string(text)),
+                }
+            }
+        });
     });
 }
 
@@ -210,8 +223,9 @@ impl Writer {
                 b'"' => "\\\"",
                 b'\\' => "\\\\",
                 b'\n' => "\\n",
+                b'\t' => "\\t",
                 // Blank, as everywhere else where a text is read.
-                b'\t' | b'\r' | b'\x0c' => " ",
+                b'\r' | b'\x0c' => " ",
                 0..16 => "\\u000",
                 _ => "\\u001",
             };

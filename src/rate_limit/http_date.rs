@@ -51,10 +51,15 @@ fn seconds_since_1970(year: &str, month: &str, day: &str, time: [&str; 3]) -> Op
         (year, 2) => year + 1900,
         (year, _) => year,
     };
+    if year < 1970 {
+        return None;
+    }
+    let days = days_since_1970(year, month, day);
+    let is_date = day > 0 && days < days_since_1970(year, month + 1, 1);
     // 60 is a leap second.
-    let valid = hours < 24 && minutes < 60 && seconds <= 60 && (1..=31).contains(&day);
+    let valid = hours < 24 && minutes < 60 && seconds <= 60 && is_date;
     let time = (hours * 60 + minutes) * 60 + seconds;
-    (valid && year >= 1970).then(|| days_since_1970(year, month, day) * 86_400 + time)
+    valid.then_some(days * 86_400 + time)
 }
 
 fn number(word: &str) -> Option<u64> {
@@ -63,7 +68,9 @@ fn number(word: &str) -> Option<u64> {
     (short && digits).then(|| word.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
 }
 
-/// Counts years from March, so that a leap day is the last day of its year.
+/// Counts years from March, so that a leap day is the last day of its year; a thirteenth month
+/// is the next January.
+#[inline(never)]
 fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let days_before_month = (153 * month + 2) / 5;

@@ -4,7 +4,7 @@
 //! not in it may exist all the same.
 
 use super::{Api, Url, next_step};
-use crate::text::{any, append, append_after, cut, find, same_name, whole};
+use crate::text::{any, append, cut, find, same_name, whole};
 
 /// Paths are not deeper; what follows is not looked at.
 const DEEPEST: usize = 31;
@@ -68,12 +68,12 @@ pub(crate) fn takes(methods: &str, method: &str) -> bool {
 }
 
 /// The methods in words: `GET, PUT`.
-pub(crate) fn names(methods: &str) -> String {
-    let mut names = String::new();
+pub(crate) fn names(methods: &str) -> Vec<String> {
+    let mut names = Vec::new();
     any(METHODS, &mut |row| {
         let wanted = |known: u8| row.bytes().next() == Some(known.to_ascii_uppercase());
         if methods.bytes().any(wanted) {
-            append_after(&mut names, ", ", &[row.get(1..).unwrap_or("")]);
+            names.extend(row.get(1..).map(String::from));
         }
         false
     });
@@ -315,7 +315,7 @@ mod tests {
         assert_eq!(of(Api::V3, "/stores/x/v3/catalog/products").lists, "U");
         assert_eq!(of(Api::V3, "/stores/x/v3/catalog/products/1").lists, "");
         assert!(of(Api::V2, "/stores/x/v2/brands").is_old("GET"));
-        assert_eq!(names("GPUD"), "GET, POST, PUT, DELETE");
+        assert_eq!(names("GPUD"), ["GET", "POST", "PUT", "DELETE"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The closed sets a status is described with.
 
 use crate::set::closed_set;
+#[cfg(feature = "prose")]
+use crate::words::Words;
 
 closed_set! {
     /// The class of a status code; `unknown` for what is no integer from 100 to 599.
@@ -53,15 +55,7 @@ closed_set! {
 impl Retry {
     /// The advice in a sentence, for people.
     #[cfg(feature = "prose")]
-    pub const fn advice(self) -> &'static str {
-        match self {
-            Retry::NoneNeeded => "No new attempt is needed.",
-            Retry::Never => "Do not send it again: the answer will not change.",
-            Retry::AfterChange => {
-                "Change the request, or what it is about, before you send it again."
-            }
-            Retry::AfterWait => "Wait, then send it again.",
-            Retry::IfRepeatable => "Send it again after a wait if doing it twice does no harm.",
-        }
+    pub fn advice(self) -> &'static str {
+        Words::english().text_of("advice.", self.name())
     }
 }

@@ -173,7 +173,7 @@ export const fetchCases = ({ run, root }) => {
     const reset = await run(['fetch', `${server.url}/do/r/reset`, '--max-attempts', '1']);
     assert.equal(reset.code, 4);
     assert.match(reset.err, /^bc-status: no answer: .+\nNo answer: no-response\n/);
-    assert.match(reset.err, /Try again\?\nNot now; in .* /);
+    assert.match(reset.err, /Try again\?\nNo\. All attempts /);
     const late = await run(['fetch', `${server.url}/do/l/hang`, '--max-time', '300ms']);
     assert.equal(late.code, 4);
     assert.match(late.err, /^bc-status: no whole answer within 300 ms\n.*\(network|No answer came in time/s);

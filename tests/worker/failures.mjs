@@ -29,7 +29,7 @@ export const cases = [
       );
       assert.equal(problem.diagnosis.outcome, 'rejected');
       for (const finding of problem.diagnosis.findings)
-        assert.deepEqual(Object.keys(finding).sort(), ['confidence', 'evidence', 'id', 'solutions', 'title', 'url']);
+        assert.deepEqual(Object.keys(finding).sort(), ['confidence', 'evidence', 'id', 'solutions', 'title', 'url', 'values']);
     },
   },
   {

@@ -2,19 +2,25 @@
 
 use crate::exchange;
 use crate::host;
-use bc_status::{Classification, Decision, Exchange};
+use bc_status::{Classification, Decision, Exchange, RateLimit};
 use wasm_bindgen::prelude::*;
 
 /// `request_headers`, as [`exchange::request_pairs`], are wanted for the secrets in them only,
 /// which a body may echo.
 #[cfg(feature = "explain")]
 #[wasm_bindgen]
-pub fn classify(text: &str, status: Option<u16>, request_headers: &str) {
+pub fn classify(
+    words: *const bc_status::Words,
+    text: &str,
+    status: Option<u16>,
+    request_headers: &str,
+) {
     let mut headers = Default::default();
     let request_headers = exchange::request_pairs(request_headers);
     let exchange = exchange::read(text, &mut headers, status);
     let request_headers = request_headers.as_deref();
-    give_classification(&bc_status::classify(&Exchange { request_headers, ..exchange }));
+    let exchange = Exchange { request_headers, ..exchange };
+    give_classification(&bc_status::classify::classify_in(crate::words::at(words), &exchange));
 }
 
 #[cfg(not(feature = "explain"))]
@@ -26,22 +32,20 @@ pub fn classify(text: &str, status: Option<u16>) {
 
 /// Outcome and API go as numbers: their names are kept in JavaScript.
 pub fn give_classification(found: &Classification) {
-    let limit = found.rate_limit.unwrap_or_default();
-    let numbers = [
-        limit.window_ms,
-        limit.reset_ms,
-        limit.quota,
-        limit.left,
-        limit.retry_after_ms,
-        Some(found.outcome as u64),
-        Some(found.api as u64),
-    ];
-    let numbers = numbers.map(|number| number.map_or(f64::NAN, |number| number as f64));
+    give_rate_limit(found.rate_limit);
     #[cfg(feature = "explain")]
     let error = found.error.as_ref().map(|error| error.to_json());
     #[cfg(not(feature = "explain"))]
     let error: Option<String> = None;
-    host::classification(&numbers, found.request_id, error.as_deref());
+    host::classification(found.outcome as u8, found.api as u8, found.request_id, error.as_deref());
+}
+
+pub fn give_rate_limit(limit: Option<RateLimit>) {
+    let RateLimit { window_ms, reset_ms, quota, left, retry_after_ms } = limit.unwrap_or_default();
+    let [window_ms, reset_ms, quota, left, retry_after_ms] =
+        [window_ms, reset_ms, quota, left, retry_after_ms]
+            .map(|number| number.map_or(f64::NAN, |number| number as f64));
+    host::rate_limit(limit.is_some(), window_ms, reset_ms, quota, left, retry_after_ms);
 }
 
 #[wasm_bindgen]

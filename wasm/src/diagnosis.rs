@@ -1,43 +1,39 @@
 //! Diagnosis.
 
-use crate::{decisions, exchange, host};
-use bc_status::{Exchange, Knowledge};
-use std::ptr;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use crate::{decisions, exchange, host, words};
+use bc_status::{Exchange, Knowledge, Words};
 use wasm_bindgen::prelude::*;
 
-/// The tables in use: findings, routes, limits and scopes.
-static TABLES: AtomicPtr<[String; 3]> = AtomicPtr::new(ptr::null_mut());
-
-/// Takes the tables of a diagnosis, in place of those before.
+/// Findings, routes, and what else is known of routes: the tables that a diagnosis rests on. There
+/// is one set for each core, and it stays, so JavaScript holds its address.
 #[wasm_bindgen]
-pub fn learn(findings: String, routes: String, known: String) {
-    let tables = Box::into_raw(Box::new([findings, routes, known]));
-    let before = TABLES.swap(tables, Ordering::Relaxed);
-    if !before.is_null() {
-        // SAFETY: it came from `Box::into_raw`, and nobody else has it: a diagnosis reads the
-        // tables during its call only, there is one thread, and no diagnosis calls `learn`.
-        drop(unsafe { Box::from_raw(before) });
-    }
+pub fn knowledge(rows: String, routes: String, known: String) -> *const Knowledge {
+    let [rows, routes, known] = [rows, routes, known].map(|table| &*table.leak());
+    Box::into_raw(Box::new(Knowledge { rows, routes, known }))
 }
 
-fn knowledge() -> Knowledge {
-    // SAFETY: it is null, or lives until the next call of `learn`, which is after this diagnosis.
-    match unsafe { TABLES.load(Ordering::Relaxed).as_ref() } {
-        Some([findings, routes, known]) => Knowledge { findings, routes, known },
-        None => Knowledge::default(),
-    }
-}
-
-/// Headers come as [`exchange::pairs`], those of the request as [`exchange::request_pairs`].
+/// Headers come as [`exchange::pairs`], those of the request as [`exchange::request_pairs`];
+/// what follows them is as [`decisions::decide`] has it.
 #[wasm_bindgen]
+#[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
 pub fn diagnose(
+    words: *const Words,
+    knowledge: *const Knowledge,
     text: &str,
     status: Option<u16>,
     failure: Option<u8>,
     in_browser: bool,
     headers: &str,
     request_headers: &str,
+    attempt: f64,
+    elapsed_ms: f64,
+    random: f64,
+    background: bool,
+    max_attempts: f64,
+    max_delay_ms: f64,
+    max_elapsed_ms: f64,
+    jitter: bool,
+    repeatable: bool,
 ) {
     let mut known = Default::default();
     let headers = exchange::pairs(headers);
@@ -49,7 +45,19 @@ pub fn diagnose(
         request_headers: request_headers.as_deref(),
         ..exchange::read(text, &mut known, status)
     };
-    let diagnosis = bc_status::diagnose::diagnose_by(&knowledge(), &exchange);
+    // SAFETY: as with words.
+    let knowledge = unsafe { &*knowledge };
+    let state = exchange::state(attempt, elapsed_ms, random);
+    let policy = exchange::policy(
+        background,
+        max_attempts,
+        max_delay_ms,
+        max_elapsed_ms,
+        jitter,
+        repeatable,
+    );
+    let diagnosis =
+        bc_status::diagnose::diagnose_in(words::at(words), knowledge, &exchange, &state, &policy);
     decisions::give_classification(&diagnosis.classification);
     decisions::give_decision(&diagnosis.retry);
     host::diagnosis(&bc_status::json::write::findings(&diagnosis.findings));

@@ -5,10 +5,20 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./host.js")]
 extern "C" {
-    /// A `Classification` but for its status, and with numbers for names, which the
-    /// entry knows. The numbers are the members of a `RateLimit`, then outcome and API;
-    /// NaN is absent. The `ApiError` comes in JSON.
-    pub fn classification(numbers: &[f64], request_id: Option<&str>, error: Option<&str>);
+    /// A `RateLimit`, or that there is none; NaN is absent.
+    #[wasm_bindgen(js_name = rateLimit)]
+    pub fn rate_limit(
+        is_known: bool,
+        window_ms: f64,
+        reset_ms: f64,
+        quota: f64,
+        left: f64,
+        retry_after_ms: f64,
+    );
+
+    /// A `Classification` but for its status, with the last rate limit, and with numbers for
+    /// names, which the entry knows. The `ApiError` comes in JSON.
+    pub fn classification(outcome: u8, api: u8, request_id: Option<&str>, error: Option<&str>);
 
     /// A `Diagnosis` of the last classification and the last decision; the findings come in JSON.
     #[cfg(feature = "explain")]
@@ -19,7 +29,6 @@ extern "C" {
 
     /// A `PaceState`; NaN is absent, and the circuit goes by its number.
     #[cfg(feature = "pace")]
-    #[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
     pub fn pace(
         window_ms: f64,
         reset_ms: f64,

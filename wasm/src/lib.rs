@@ -13,6 +13,8 @@ mod exchange;
 mod host;
 #[cfg(feature = "pace")]
 mod pacing;
+#[cfg(feature = "explain")]
+mod words;
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
 #[global_allocator]

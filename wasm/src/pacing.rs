@@ -2,7 +2,7 @@
 //! cost half a kilobyte. Only `www/entry/pace/line.js` calls this. Moments are milliseconds of the
 //! host's clock.
 
-use crate::host;
+use crate::{decisions, exchange, host};
 use bc_status::{Pace, RateLimit};
 use wasm_bindgen::prelude::*;
 
@@ -37,25 +37,21 @@ pub fn wait_ms(pace: *mut Pace, now_ms: f64, before: u32, leased: bool) -> f64 {
     )
 }
 
-/// What the headers of an answer say; NaN is absent.
+/// What the headers of an answer say that come with every one; NaN is absent.
 #[wasm_bindgen(js_name = paceAnswer)]
-#[expect(clippy::too_many_arguments, reason = "plain arguments are what crosses fast")]
-pub fn answer(
-    pace: *mut Pace,
-    now_ms: f64,
-    sent_ms: f64,
-    status: u16,
-    left: f64,
-    reset_ms: f64,
-    quota: f64,
-    window_ms: f64,
-    retry_after_ms: f64,
-) {
-    let [left, reset_ms, quota, window_ms, retry_after_ms] =
-        [left, reset_ms, quota, window_ms, retry_after_ms]
-            .map(|number| (number >= 0.0).then_some(number as u64));
-    let limit = RateLimit { left, reset_ms, quota, window_ms, retry_after_ms };
+pub fn answer(pace: *mut Pace, now_ms: f64, sent_ms: f64, status: u16, left: f64, reset_ms: f64) {
+    let [left, reset_ms] = [left, reset_ms].map(|number| (number >= 0.0).then_some(number as u64));
+    let limit = RateLimit { left, reset_ms, ..RateLimit::default() };
     with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit));
+}
+
+/// The same of an answer whose headers are not read yet; what they say goes to the host too.
+#[wasm_bindgen(js_name = paceRead)]
+pub fn read(pace: *mut Pace, now_ms: f64, sent_ms: f64, status: u16, text: &str) {
+    let mut headers = Default::default();
+    let limit = RateLimit::read(&exchange::read(text, &mut headers, Some(status)));
+    with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit.unwrap_or_default()));
+    decisions::give_rate_limit(limit);
 }
 
 #[wasm_bindgen(js_name = paceFail)]

@@ -1,6 +1,6 @@
 // Arguments as callers write them: a wrong one is a TypeError that names it.
 
-const FORMATS = ['text', 'markdown', 'html'];
+import { FORMATS } from './knowledge/sets.js';
 
 /** A value as an error may show it: a text may be a secret, unless it is a short word. */
 const shown = (value) => {

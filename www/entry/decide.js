@@ -5,6 +5,12 @@ import * as asked from './asked.js';
 import * as check from './check.js';
 import { results } from './host.js';
 
+/** The decision made last, with its reason in a language. */
+export const reasonedIn = ({ reasons } = {}) => {
+  const { decision, reason } = results;
+  return reasons ? { ...decision, reason: reasons[reason] } : decision;
+};
+
 export const decideRetry = (exchange, state, policy) => {
   const [lines, code, failure, inBrowser] = asked.exchange(exchange);
   const [attempt, elapsedMs, random] = asked.state(state);

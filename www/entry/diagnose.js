@@ -2,42 +2,49 @@
 
 import { core } from './boot.js';
 import * as asked from './asked.js';
-import { isGiven } from './check.js';
-import { decideRetry } from './decide.js';
+import * as check from './check.js';
+import { reasonedIn } from './decide.js';
 import { results } from './host.js';
-import { APIS, OUTCOMES } from './knowledge/sets.js';
-import { TABLES } from './knowledge/tables.js';
+import { CORE_WORDS } from './knowledge/core-words.js';
+import { FINDING_WORDS, TABLES } from './knowledge/tables.js';
 import { status } from './status.js';
+
+const languages = new Map();
+
+/** Where the core has a table of words, which it reads once. */
+const wordsOf = (table) => {
+  const words = languages.get(table) ?? core().words(table);
+  languages.set(table, words);
+  return words;
+};
 
 export const classify = (exchange) => {
   const { pairs = '?', isWhole } = exchange?.body === undefined ? {} : asked.requestHeaders(exchange);
   const [lines, code] = asked.exchange(exchange, isWhole);
-  core().classify(lines, code, pairs);
-  return named(results.classification, exchange.status, code);
+  core().classify(wordsOf(CORE_WORDS), lines, code, pairs);
+  return withStatus(results.classification, exchange.status, code);
 };
 
-let told;
+/** All that a diagnosis says in English. */
+const ENGLISH = CORE_WORDS + FINDING_WORDS;
 
-/** A diagnosis in the language of the findings; which routes there are is the same in all. */
-export const diagnoseIn = (findings = TABLES[0], exchange) => {
+let knowledge;
+
+/** A diagnosis in a language, as a module of src/words/ has it; which findings and routes there are is the same in all. */
+export const diagnoseIn = (language, exchange, state, policy) => {
   const known = asked.fullExchange(exchange);
-  if (told !== findings) core().learn(findings, TABLES[1], TABLES[2]);
-  told = findings;
-  core().diagnose(...known);
-  named(results.classification, exchange.status, known[1]);
+  const how = [...asked.state(state), ...check.policy(policy)];
+  knowledge ??= core().knowledge(...TABLES);
+  core().diagnose(wordsOf(language?.words ?? ENGLISH), knowledge, ...known, ...how);
+  withStatus(results.classification, exchange.status, known[1]);
+  results.diagnosis.retry = reasonedIn(language);
   return results.diagnosis;
 };
 
-/** With a state or a policy, the decision is what they make of it. */
-export const diagnose = (exchange, state, policy) => {
-  const diagnosis = diagnoseIn(undefined, exchange);
-  return isGiven(state) || isGiven(policy) ? { ...diagnosis, retry: decideRetry(exchange, state, policy) } : diagnosis;
-};
+export const diagnose = (exchange, state, policy) => diagnoseIn(undefined, exchange, state, policy);
 
-/** Gives a classification its names, and the status, which is built once for all. */
-const named = (classification, number, code) => {
-  classification.outcome = OUTCOMES[classification.outcome];
-  classification.api = APIS[classification.api];
+/** The status is built once for all. */
+const withStatus = (classification, number, code) => {
   if (code !== undefined) classification.status = status(number);
   return classification;
 };

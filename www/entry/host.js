@@ -5,7 +5,7 @@
 // Node 20 does, and the function around it is deoptimised meanwhile, it finds no way back.
 
 import { REASONS } from './knowledge/reasons.js';
-import { CIRCUITS } from './knowledge/sets.js';
+import { APIS, CIRCUITS, OUTCOMES } from './knowledge/sets.js';
 
 /** What a function of the core has found, by its kind. */
 export const results = {};
@@ -13,25 +13,19 @@ export const results = {};
 const given = (number) => (number === number ? number : null);
 
 /** Null where no header said anything. */
-const rateLimit = (numbers) => {
-  const limit = {
-    windowMs: given(numbers[0]),
-    resetMs: given(numbers[1]),
-    quota: given(numbers[2]),
-    left: given(numbers[3]),
-    retryAfterMs: given(numbers[4]),
-  };
-  const { windowMs, resetMs, quota, left, retryAfterMs } = limit;
-  return (windowMs ?? resetMs ?? quota ?? left ?? retryAfterMs) === null ? null : limit;
+export const rateLimit = (isKnown, windowMs, resetMs, quota, left, retryAfterMs) => {
+  results.rateLimit = isKnown
+    ? { windowMs: given(windowMs), resetMs: given(resetMs), quota: given(quota), left: given(left), retryAfterMs: given(retryAfterMs) }
+    : null;
 };
 
-export const classification = (numbers, requestId, error) => {
+export const classification = (outcome, api, requestId, error) => {
   results.classification = {
     status: null,
-    outcome: numbers[5],
-    api: numbers[6],
+    outcome: OUTCOMES[outcome],
+    api: APIS[api],
     error: error === undefined ? null : JSON.parse(error),
-    rateLimit: rateLimit(numbers),
+    rateLimit: results.rateLimit,
     requestId: requestId ?? null,
   };
 };
@@ -43,6 +37,7 @@ export const diagnosis = (findings) => {
 
 export const decision = (retry, delayMs, number, mayHaveRun, attemptsLeft) => {
   const [rule, reason] = REASONS[number];
+  results.reason = number;
   results.decision = { retry, delayMs, rule, reason, mayHaveRun, attemptsLeft };
 };
 

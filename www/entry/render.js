@@ -2,6 +2,7 @@
 // a page. The crate lays them out alike, in src/render.rs; a test compares the two.
 
 import { duration } from './duration.js';
+import { PAGE_WORDS } from './knowledge/page-words.js';
 import { ADVICE } from './knowledge/statuses.js';
 import { status, troubleshoot } from './status.js';
 
@@ -55,25 +56,6 @@ const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
 const text = (value) => (typeof value === 'string' ? value : '');
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** What stands between the texts; a language has another set. */
-export const ENGLISH = {
-  noName: '(no registered name)',
-  notStatus: 'Not an HTTP status',
-  causes: 'Common causes',
-  solutions: 'What to do',
-  links: 'Read on',
-  noAnswer: 'No answer',
-  confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
-  said: 'What the body says',
-  index: 'index ',
-  more: ['… and ', ' more'],
-  again: 'Try again?',
-  yes: ['Yes, after ', 'Yes, at once. '],
-  no: ['Not now; in ', 'No. '],
-  requestId: "Request id for BigCommerce's support: ",
-  decimal: '.',
-};
-
 /** Blocks, each a kind and its content, in a format. A list without items is none. */
 const laidOut = (blocks, format) => {
   const { safe, page, ...kinds } = FORMATS[format];
@@ -101,7 +83,7 @@ const texts = (values) => list(values).map(text).filter(Boolean);
 /** All that is said of a code. */
 const about = (code) => ({ ...status(code), ...troubleshoot(code), advice: ADVICE[status(code).retry] });
 
-export const renderStatus = (code, format, words = ENGLISH, known = about(code)) => {
+export const renderStatus = (code, format, words = PAGE_WORDS, known = about(code)) => {
   const blocks = [
     ['title', titleOf(code, known.text, words)],
     ['paragraph', known.purpose],
@@ -116,7 +98,7 @@ export const renderStatus = (code, format, words = ENGLISH, known = about(code))
   return laidOut(blocks, format);
 };
 
-export const renderDiagnosis = ({ classification, findings, retry }, format, words = ENGLISH) => {
+export const renderDiagnosis = ({ classification, findings, retry }, format, words = PAGE_WORDS) => {
   const { status: answer, outcome, error, requestId } = classification;
   const answered = Number.isInteger(answer?.code);
   const id = text(requestId);
@@ -131,16 +113,22 @@ export const renderDiagnosis = ({ classification, findings, retry }, format, wor
     ...said(error ?? {}, words),
     ['heading', words.again],
     ['paragraph', again(retry, words)],
-    ...(id ? [['paragraph', `${words.requestId}\`${id}\``]] : []),
+    ...(id ? [['paragraph', filled(words.requestId, 'id', id)]] : []),
   ];
   return laidOut(blocks, format);
 };
 
 const sureness = (confidence, words) => text(words.confidence[confidence]) || confidence;
 
-const again = ({ retry, delayMs, reason }, { yes, no, decimal }) => {
-  const [later, now] = retry === true ? yes : no;
-  return (delayMs > 0 ? `${later}${duration(delayMs).replace('.', decimal)}. ` : now) + text(reason);
+/** A text of words with its gap filled. */
+const filled = (text, gap, value) => text.replace(`{${gap}}`, value);
+
+/** Whether and when to send it again, and why. Once all attempts are used up, no wait brings another. */
+const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) => {
+  const [after, atOnce] = yes.split('|');
+  const wait = delayMs > 0 && (retry === true ? after : rule !== 'attempts-exhausted' && later);
+  const line = wait ? filled(wait, 'waitMs', duration(delayMs).replace('.', decimal)) : retry === true ? atOnce : no;
+  return [line, text(reason)].filter(Boolean).join(' ');
 };
 
 /** More complaints than this are counted only. */
@@ -150,7 +138,7 @@ const MOST_SHOWN = 20;
 const said = ({ title, detail, note, items }, words) => {
   const complaints = list(items);
   const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
-  if (complaints.length > MOST_SHOWN) lines.push(words.more.join(complaints.length - MOST_SHOWN));
+  if (complaints.length > MOST_SHOWN) lines.push(filled(words.more, 'count', complaints.length - MOST_SHOWN));
   const shown = lines.filter(Boolean);
   return shown.length ? [['heading', words.said], ['list', shown]] : [];
 };
@@ -158,7 +146,7 @@ const said = ({ title, detail, note, items }, words) => {
 /** `index 2, price: It is required, and missing.` */
 const complaint = (item, words) => {
   const field = shortened(text(item?.field));
-  const where = [Number.isInteger(item?.index) ? `${words.index}${item.index}` : '', field && `\`${field}\``].filter(Boolean);
+  const where = [Number.isInteger(item?.index) ? filled(words.index, 'index', item.index) : '', field && `\`${field}\``].filter(Boolean);
   const message = shortened(text(item?.message));
   return where.length ? `${where.join(', ')}: ${message}` : message;
 };

@@ -12,7 +12,8 @@ export function duration(ms) {
 /** What a decision tells the caller to do. */
 export function verdict({ retry, delayMs, rule }) {
   if (retry) return `Try again in ${duration(delayMs)}`;
-  if (delayMs > 0) return `Not now; in ${duration(delayMs)}`;
+  // Once all attempts are used up, no wait brings another.
+  if (delayMs > 0 && rule !== 'attempts-exhausted') return `Not now; in ${duration(delayMs)}`;
   return rule === 'not-needed' ? 'No retry needed' : 'Do not repeat';
 }
 

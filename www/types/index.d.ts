@@ -245,8 +245,8 @@ export function decideRetry(
  * what is before the `@` of e-mail addresses. An `ApiError` has only the secrets masked, since it
  * repeats what the body says.
  */
-export interface Finding {
-  id: FindingId;
+export interface FindingOf<Id extends FindingId> {
+  id: Id;
   /**
    * `certain`: the exchange says so itself. `likely`: it fits well, and others fit less.
    * `possible`: it fits. What rests on a path that the published specifications lack is
@@ -261,7 +261,24 @@ export interface Finding {
   solutions: string[];
   /** The page it rests on. */
   url: string;
+  /** What the sentences are made of, as far as it is known. */
+  values: FindingValues<Id>;
 }
+
+/** The values of a finding: those of its own, and what any evidence may rest on. */
+export type FindingValues<Id extends FindingId> = Partial<
+  Pick<FindingValue, FindingValueNames[Id] | 'code' | 'message' | 'method' | 'path'>
+>;
+
+/**
+ * A finding; its id tells which values it may have.
+ *
+ * @example
+ * for (const finding of findings) {
+ *   if (finding.id === 'request.limit-too-high') console.log(finding.values.most); // 250
+ * }
+ */
+export type Finding = { [Id in FindingId]: FindingOf<Id> }[FindingId];
 
 export interface Diagnosis {
   classification: Classification;

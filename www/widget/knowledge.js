@@ -15,7 +15,7 @@ export const about = (code, { statuses: texts, links: names, advice } = {}) => {
     advice: advice?.[known.retry] ?? ADVICE[known.retry],
     causes: why ?? causes,
     solutions: how ?? solutions,
-    links: links.map(({ text, url }) => ({ text: names?.[text] ?? text, url })),
+    links: links.map(({ text, url }) => ({ text: names?.[url] ?? text, url })),
   };
 };
 

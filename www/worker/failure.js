@@ -4,14 +4,13 @@ import { decideRetry } from '../decide.js';
 import { historyOf } from '../calls.js';
 import { diagnose } from '../diagnose.js';
 import { exchangeOf } from '../explain.js';
+import { WITHHELD } from '../knowledge/kinds.js';
 import { isPaceError } from '../pace/error.js';
 import { drop } from '../response.js';
 import { status as statusOf } from '../status.js';
 import { Problem } from './problem.js';
 import { without } from './trace.js';
 
-/** What is the operator's business: the Worker's credentials, the store's bills and plan, where it moved. */
-const WITHHELD = /^(?:auth\..*|platform\.suspended|limit\.(?:plan-capacity|platform-count)|result\.redirected)$/;
 
 /** A failure whose body does not come is told of without it. */
 const LONGEST_BODY_MS = 1000;
@@ -36,7 +35,7 @@ export const createFailures = ({ expose }) => {
     // Diagnoses mask the token; this does so wherever else it might be.
     const full = without(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), tokens, '***');
     const findings =
-      expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.test(id));
+      expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.includes(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
     const told = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
     const shown = expose === 'all' ? told : without(told, hashes, '{store_hash}');
@@ -73,7 +72,7 @@ export const createFailures = ({ expose }) => {
  * were refused is not the caller's fault, and codes that HTTP does not know are no answer.
  */
 const shownStatus = (status, id) => {
-  const isOurs = status === 401 || status === 407 || (status === 403 && WITHHELD.test(id));
+  const isOurs = status === 401 || status === 407 || (status === 403 && WITHHELD.includes(id));
   return isOurs || status < 400 || status > 511 ? 502 : status;
 };
 

@@ -3,7 +3,7 @@
 
 use bc_status::{
     Diagnosis, Exchange, Format, Policy, State, classify, decide, diagnose, render,
-    render_diagnosis,
+    render_diagnosis, Words,
 };
 
 /// Echoed by bodies and sent as `X-Auth-Token`: must turn up nowhere.
@@ -100,7 +100,7 @@ fn shown(diagnosis: &Diagnosis) -> Vec<String> {
     for format in [Format::Text, Format::Markdown, Format::Html] {
         let text = render_diagnosis(diagnosis, format);
         assert!(!text.is_empty());
-        assert_eq!(Some(&text), render::render_json(&json, format).as_ref());
+        assert_eq!(Some(&text), render::render_json(Words::english(), &json, format).as_ref());
         check_rendered(&text, format);
         texts.push(text);
     }

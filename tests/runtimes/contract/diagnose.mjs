@@ -20,7 +20,7 @@ const CAUSES = [
 ];
 
 const ERROR = ['code', 'detail', 'failed', 'items', 'note', 'retryAfterMs', 'shape', 'status', 'succeeded', 'title', 'total', 'type'];
-const FINDING = ['confidence', 'evidence', 'id', 'solutions', 'title', 'url'];
+const FINDING = ['confidence', 'evidence', 'id', 'solutions', 'title', 'url', 'values'];
 
 const body = '{"status":422,"title":"Grüße fehlen","errors":{"0.name":"error.path.missing"}}';
 const bytes = () => new TextEncoder().encode(body);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { diagnose } from '../../index.js';
+import { NO_ERROR } from '../../knowledge/kinds.js';
 import { isFine } from '../../reading/outcome.js';
 import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../failure.js';
@@ -26,9 +27,7 @@ export const diagnoseCommand = {
   },
 };
 
-/** Findings that say of a success that it is one. */
-const NO_ERROR = ['result.empty-list', 'result.scheduled', 'result.unchanged'];
-
+/** Whether all that is found says of a success that it is one. */
 const isHarmless = ({ classification, findings }) =>
   isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 

@@ -262,20 +262,18 @@ export class Line {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
     const resetMs = now < this.#amidMs ? NaN : plain(headers.get(RESET));
-    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs, NaN, NaN, NaN);
+    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs);
   }
 
   #learnAll(now, sentMs, status, headers) {
     const text = requestLines('GET', '') + headerLines(headers ?? {});
-    core().classify(text, status, '?');
-    const { rateLimit } = results.classification;
-    const { left, resetMs, quota, windowMs, retryAfterMs } = rateLimit ?? {};
-    const numbers = [left, resetMs, quota, windowMs, retryAfterMs].map((number) => number ?? NaN);
-    core().paceAnswer(this.#pace, now, sentMs, status, ...numbers);
+    core().paceRead(this.#pace, now, sentMs, status, text);
+    const { rateLimit } = results;
+    const { left = null, quota = null, resetMs, windowMs } = rateLimit ?? {};
     this.#readMs = now;
     const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
     this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
-    this.#isTold ||= !Number.isNaN(numbers[0]) || !Number.isNaN(numbers[2]);
+    this.#isTold ||= (left ?? quota) !== null;
     this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) >= 0);
   }
 }

@@ -4,8 +4,7 @@ import { read } from '../../reading/read.js';
 import { renderDiagnosis } from '../../render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
-import { translated } from '../translate.js';
-import { decideRetry, diagnoseIn, init } from './core.js';
+import { decideRetry, diagnoseIn, init, reasonedIn } from './core.js';
 import { Countdown } from './countdown.js';
 import { EXAMPLES } from './examples.js';
 import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
@@ -148,10 +147,9 @@ export class Troubleshooter {
     const isAnswered = Boolean(exchange.status || exchange.failure);
     if (!isAnswered && !exchange.url) return undefined;
     try {
-      const words = this.#words ?? {};
-      const diagnosis = diagnoseIn(words.findings, exchange);
-      const shown = { ...diagnosis, retry: decideRetry(exchange, {}, PATIENT) };
-      return { diagnosis: translated(diagnosis, words), shown: translated(shown, words), isAnswered };
+      const diagnosis = diagnoseIn(this.#words, exchange);
+      decideRetry(exchange, {}, PATIENT);
+      return { diagnosis, shown: { ...diagnosis, retry: reasonedIn(this.#words) }, isAnswered };
     } catch (error) {
       return unreadable(error);
     }

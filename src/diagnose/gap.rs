@@ -1,0 +1,274 @@
+//! What an exchange has to fill the gaps of words with, by name.
+
+use super::case::Case;
+use crate::route;
+use crate::text::append;
+use crate::values::Value;
+
+/// What a value is.
+#[cfg(feature = "prose")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A number; one of milliseconds has a name in `Ms`.
+    Number,
+    /// A list of texts.
+    List,
+}
+
+macro_rules! gaps {
+    ($(#[doc = $about:literal] $gap:ident = $name:literal: $kind:ident,)*) => {
+        /// A value by its name. Packed rows write its letter.
+        #[derive(Clone, Copy)]
+        pub(super) enum Gap { $(#[doc = $about] $gap,)* }
+
+        impl Gap {
+            const ALL: &[Gap] = &[$(Gap::$gap,)*];
+            const NAMES: &[&str] = &[$($name,)*];
+        }
+
+        /// Every value there is: its name, what it is, and an example or a description.
+        #[cfg(feature = "prose")]
+        pub const VALUES: &[(&str, Kind, &str)] = &[$(($name, Kind::$kind, $about),)*];
+    };
+}
+
+gaps! {
+    /// `POST`
+    Method = "method": Text,
+    /// `/stores/abc123/v3/carts`
+    Path = "path": Text,
+    /// `api.bigcommerce.com`
+    Host = "host": Text,
+    /// `8443`
+    Port = "port": Text,
+    /// The step of the path where the store hash belongs, as `store-abc123`.
+    Hash = "hash": Text,
+    /// The length of the URL.
+    Length = "length": Number,
+    /// Where a redirect leads.
+    Location = "location": Text,
+    /// `{store_hash}`
+    Placeholder = "placeholder": Text,
+    /// `/v3/carts`, as the specifications have it.
+    Route = "route": Text,
+    /// The methods that the route takes.
+    Methods = "methods": List,
+    /// `/v3/carts/{id}`, which takes the method.
+    Elsewhere = "elsewhere": Text,
+    /// `/v3/catalog/products`, a path that this one resembles.
+    Similar = "similar": Text,
+    /// What replaces a deprecated route.
+    Successor = "successor": Text,
+    /// `store_v2_products`, the scope that the route needs.
+    Scope = "scope": Text,
+    /// `X-Auth_Token`, a misspelt name of a header.
+    Header = "header": Text,
+    /// The fields complained of, up to five.
+    Fields = "fields": List,
+    /// The `limit` in the URL.
+    Limit = "limit": Number,
+    /// The largest `limit` of this route.
+    Most = "most": Number,
+    /// How many items the request has.
+    Items = "items": Number,
+    /// How many items it may have.
+    Batch = "batch": Number,
+    /// How many such requests may run in parallel.
+    AtOnce = "atOnce": Number,
+    /// How long to wait, in milliseconds.
+    Wait = "waitMs": Number,
+    /// How many requests the quota has left.
+    Left = "left": Number,
+    /// How many requests the quota has.
+    Quota = "quota": Number,
+    /// How many items of a batch were done.
+    Succeeded = "succeeded": Number,
+    /// How many items of a batch were not.
+    Failed = "failed": Number,
+    /// The request id.
+    Id = "id": Text,
+    /// The request header `Accept`.
+    Accept = "accept": Text,
+    /// The request header `Content-Type`.
+    ContentType = "contentType": Text,
+    /// The request header `Origin`.
+    Origin = "origin": Text,
+    /// `id:in`, what a deletion is narrowed with.
+    Filter = "filter": Text,
+    /// `allow`, an option of our own Worker.
+    WorkersOption = "option": Text,
+    /// The status.
+    Code = "code": Number,
+    /// What the body says.
+    Message = "message": Text,
+}
+
+/// The letter of the first gap.
+const FIRST: u8 = b'A';
+
+impl Gap {
+    pub fn name(self) -> &'static str {
+        Gap::NAMES.get(self as usize).copied().unwrap_or("")
+    }
+
+    /// The gap of a letter in a packed row.
+    pub fn of(letter: u8) -> Option<Gap> {
+        Gap::ALL.get(usize::from(letter.wrapping_sub(FIRST))).copied()
+    }
+}
+
+/// The letter of a gap by its name, a part of a text.
+#[cfg(feature = "prose")]
+pub(super) const fn letter(text: &[u8], start: usize, end: usize) -> u8 {
+    let mut gap = 0;
+    while gap < Gap::NAMES.len() {
+        let name = Gap::NAMES[gap].as_bytes();
+        let mut at = 0;
+        while at < name.len() && start + at < end && text[start + at] == name[at] {
+            at += 1;
+        }
+        if at == name.len() && start + at == end {
+            return FIRST + gap as u8;
+        }
+        gap += 1;
+    }
+    panic!("a row has a value of an unknown name");
+}
+
+/// What fills a gap of a finding that shows by phrases; `None` where nothing does. Texts may hold
+/// secrets still.
+pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
+    let error = case.error;
+    let items = &error.items;
+    let known = |part| route::known_of(case.knowledge.known, part, &case.route.shape);
+    let (mut text, mut number) = (None, None);
+    match gap {
+        Gap::Method => text = Some(case.exchange.method),
+        Gap::Path => text = Some(case.url.path),
+        Gap::Host => text = Some(case.url.host),
+        Gap::Port => text = Some(case.url.port),
+        Gap::Hash => text = case.hash(),
+        Gap::Length => number = Some(case.exchange.url.len() as u64),
+        Gap::Location => text = case.header("location"),
+        Gap::Placeholder => text = case.placeholder,
+        Gap::Route => text = Some(&case.route.shape),
+        Gap::Methods => return list(route::names(case.route.methods)),
+        Gap::Elsewhere => return elsewhere(case).map(Value::Text),
+        Gap::Similar => text = case.route.similar.as_deref(),
+        Gap::Successor => text = known("replaced\n"),
+        Gap::Scope => text = known("scope\n"),
+        Gap::Header => text = case.misnamed,
+        Gap::Fields => return list(fields(case, says)),
+        Gap::Limit => number = case.limit(),
+        Gap::Most => number = case.page(),
+        Gap::Items => number = case.length(),
+        Gap::Batch => number = case.batch,
+        Gap::AtOnce => number = case.at_once,
+        Gap::Wait => {
+            let delay_ms = Some(case.retry.delay_ms).filter(|ms| *ms > 0);
+            return delay_ms.map(Value::Duration);
+        }
+        Gap::Left => number = case.left(),
+        Gap::Quota => number = case.found.rate_limit?.quota,
+        Gap::Succeeded => number = error.succeeded,
+        Gap::Failed => {
+            let failed = error.failed.unwrap_or(items.len() as u64);
+            number = Some(failed).filter(|failed| *failed > 0);
+        }
+        Gap::Id => text = case.found.request_id,
+        Gap::Accept => text = case.sent("accept"),
+        Gap::ContentType => text = case.sent("content-type"),
+        Gap::Origin => text = case.sent("origin"),
+        Gap::Filter => text = Some(crate::text::cut(case.deletion, b' ').1),
+        Gap::WorkersOption => text = case.worker.map(|worker| worker.option),
+        Gap::Code => number = case.exchange.status.map(u64::from),
+        // Which one tells, a sign knows.
+        Gap::Message => {}
+    }
+    let text = text.map(shortened).filter(|text| !text.is_empty());
+    text.map(Value::Text).or(number.map(Value::Number))
+}
+
+fn list(texts: Vec<String>) -> Option<Value> {
+    (!texts.is_empty()).then_some(Value::List(texts))
+}
+
+/// A path beside this one that takes the method.
+fn elsewhere(case: &Case) -> Option<String> {
+    let route = &case.route;
+    let takes = |methods: Option<&str>| {
+        methods.is_some_and(|methods| route::takes(methods, case.exchange.method))
+    };
+    let mut path = String::new();
+    if takes(route.of_one) {
+        append(&mut path, &[&route.shape, "/{id}"]);
+    } else if takes(route.of_all) {
+        let slash = route.shape.bytes().rposition(|byte| byte == b'/')?;
+        path.push_str(route.shape.get(..slash)?);
+    }
+    (!path.is_empty()).then(|| shortened(&path))
+}
+
+/// The fields whose complaint has one of the phrases, else all that the answer names: each once,
+/// and not too many.
+fn fields(case: &Case, says: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for wanted in [true, false] {
+        let lines = case.error.lines_and_fields(case.words).zip(case.said.lines_with(says));
+        for ((_, field), has_phrase) in lines {
+            let Some(name) = field.map(shortened) else { continue };
+            if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if !names.is_empty() {
+            break;
+        }
+    }
+    names
+}
+
+/// A text of somebody else's in one line, cut where it would be too long to quote. Its
+/// backticks become apostrophes, since in our texts they mark code.
+pub(crate) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let mut short = String::new();
+    let mut length = 0;
+    let mut blank = false;
+    for c in text.trim_ascii().chars() {
+        if length >= LONGEST {
+            short.push('…');
+            break;
+        }
+        if c == ' ' || is_unseen(c) {
+            blank = true;
+            continue;
+        }
+        if blank {
+            short.push(' ');
+            length += 1;
+            blank = false;
+        }
+        length += 1;
+        short.push(if c == '`' { '\'' } else { c });
+    }
+    short
+}
+
+/// A character that a terminal or an editor acts on instead of showing it.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_texts_are_cut_to_a_line() {
+        assert_eq!(shortened(" a\n  b "), "a b");
+        assert_eq!(shortened(&"x".repeat(200)).chars().count(), 161);
+    }
+}

@@ -1,0 +1,183 @@
+//! What the words of a body give away.
+//!
+//! BigCommerce's services word the same trouble in many ways. A set of phrases is
+//! written `sku*duplicate|already exists`: alternatives between bars, and a star
+//! for anything within a line. All phrases are lower case.
+
+use crate::body::{ApiError, validator};
+use crate::words::Words;
+
+/// Phrases that both the decision to retry and the diagnosis look for.
+pub(crate) mod phrases {
+    /// A protection against abuse, and no quota.
+    pub const SPAM: &str = "spam|captcha|bot protection|automated request|abuse|too many failed|too many login|too many attempts|suspicious activity";
+    /// Only a shopper who signs in gets on.
+    pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|login required|not logged in|authentication required|signed in|unable to determine if provided email";
+    /// A job of the same kind is still running.
+    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
+    /// Too many of these requests at once.
+    pub const CONCURRENCY: &str =
+        "concurren|in parallel|simultaneous|parallel request|at the same time|requests at once";
+    /// The store was switched off for administrative reasons.
+    pub const SUSPENDED: &str = "suspend|billing issue|billing reason|unpaid|past due|account*deactivated|store*deactivated|store*closed|store*disabled|store has expired|trial*expired";
+    /// A service behind the API is in trouble, and says so.
+    pub const DEGRADED: &str = "service_degraded|degraded|service gone|service*could not be contacted|service*not be reached";
+    /// Somebody else changed a resource in between.
+    pub const VERSION: &str = "version|has been modified|was modified|changed since|been updated by|stale|optimistic|possible conflict|out of date|concurrent modif";
+}
+
+/// What an error says, ready to be searched: lower case, a line for each message.
+#[derive(Default)]
+pub(crate) struct Said {
+    text: Vec<u8>,
+    /// Which three letters follow each other, a bit each, so that most phrases are ruled
+    /// out at a glance.
+    triples: Vec<u64>,
+}
+
+/// More words than this are not searched.
+const MOST: usize = 16 * 1024;
+
+impl Said {
+    pub fn of(error: &ApiError, words: &Words) -> Said {
+        let mut said = Said::default();
+        for line in error.lines(words) {
+            said.add(line, validator::phrase(line));
+            if said.text.len() > MOST {
+                break;
+            }
+        }
+        said
+    }
+
+    /// Adds a line, and what it says besides.
+    fn add(&mut self, line: &str, means: &str) {
+        let from = self.text.len();
+        // What is no ASCII may fall out: no phrase has any of it.
+        let ascii = line.bytes().take(MOST).filter(u8::is_ascii);
+        let ascii = ascii.chain(means.bytes().take(1).map(|_| b' ')).chain(means.bytes());
+        self.text
+            .extend(ascii.map(|byte| if byte < b' ' { b' ' } else { byte.to_ascii_lowercase() }));
+        self.triples.resize(1 << 9, 0);
+        let mut triple = 0;
+        for byte in self.text.get(from..).unwrap_or(&[]) {
+            triple = with(triple, *byte);
+            if let Some(word) = self.triples.get_mut(triple >> 6) {
+                *word |= 1 << (triple & 63);
+            }
+        }
+        self.text.push(b'\n');
+    }
+
+    /// Whether the letters up to a star may be there.
+    fn may_hold(&self, phrase: &str) -> bool {
+        let mut triple = 0;
+        for (at, byte) in phrase.bytes().enumerate() {
+            if byte == b'*' {
+                break;
+            }
+            triple = with(triple, byte);
+            let word = self.triples.get(triple >> 6).copied().unwrap_or(0);
+            if at >= 2 && word >> (triple & 63) & 1 == 0 {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether one of the phrases is said.
+    pub fn say(&self, phrases: &str) -> bool {
+        crate::text::any(phrases, &mut |phrase| self.find_phrase(&self.text, phrase).is_some())
+    }
+
+    /// The number of the first line with one of the phrases, which come packed: each
+    /// with its length before it, so that most are passed over at a glance.
+    pub fn line_of(&self, packed: &str) -> Option<usize> {
+        let at = self.find_any(&self.text, packed)?;
+        let before = self.text.iter().take(at);
+        Some(before.filter(|byte| **byte == b'\n').count())
+    }
+
+    /// Whether each line has one of the phrases, which come packed.
+    pub fn lines_with(&self, packed: &str) -> impl Iterator<Item = bool> {
+        let lines = self.text.split_inclusive(|byte| *byte == b'\n');
+        lines.map(move |line| self.find_any(line, packed).is_some())
+    }
+
+    fn find_any(&self, text: &[u8], packed: &str) -> Option<usize> {
+        let mut rest = packed;
+        loop {
+            let length = usize::from(rest.bytes().next()?.wrapping_sub(crate::text::BASE)) + 1;
+            let found = self.find_phrase(text, rest.get(1..length)?);
+            if found.is_some() {
+                return found;
+            }
+            rest = rest.get(length..)?;
+        }
+    }
+
+    fn find_phrase(&self, text: &[u8], phrase: &str) -> Option<usize> {
+        if !self.may_hold(phrase) {
+            return None;
+        }
+        let (first, mut others) = crate::text::cut(phrase, b'*');
+        let mut from = 0;
+        'next: loop {
+            let at = self.find_part(text, first.as_bytes(), from)?;
+            from = at + 1;
+            let mut end = at + first.len();
+            while !others.is_empty() {
+                let (part, after) = crate::text::cut(others, b'*');
+                let line_end = text.get(end..)?.iter().position(|byte| *byte == b'\n')? + end;
+                match self.find_part(text.get(..line_end)?, part.as_bytes(), end) {
+                    Some(at) => end = at + part.len(),
+                    None => {
+                        others = crate::text::cut(phrase, b'*').1;
+                        continue 'next;
+                    }
+                }
+                others = after;
+            }
+            return Some(at);
+        }
+    }
+
+    fn find_part(&self, text: &[u8], part: &[u8], from: usize) -> Option<usize> {
+        let first = *part.first()?;
+        let mut at = from;
+        loop {
+            at += text.get(at..)?.iter().position(|byte| *byte == first)?;
+            if text.get(at..)?.starts_with(part) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+}
+
+/// The last two letters of three and another: five bits of each.
+#[inline(always)]
+fn with(triple: usize, letter: u8) -> usize {
+    (triple << 5 | usize::from(letter & 31)) & 0x7fff
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+
+    #[test]
+    fn phrases_are_found_in_lines() {
+        let mut said = Said::default();
+        said.add("The product SKU is a Duplicate", "");
+        said.add("Name already", "exists.");
+        for phrase in ["sku", "sku*duplicate", "x|already exist", "the*is*duplicate", "exists."] {
+            assert!(said.say(phrase), "{phrase}");
+        }
+        for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the"] {
+            assert!(!said.say(phrase), "{phrase}");
+        }
+        assert_eq!(said.line_of("3zzz6exists"), Some(1));
+        assert_eq!(said.line_of("3zzz"), None);
+        assert_eq!(said.line_of(""), None);
+    }
+}
