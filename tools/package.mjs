@@ -96,7 +96,7 @@ async function assemble() {
   overlay(dist, 'edge', ['index.js', 'worker/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
-  const required = ['index.js', 'slim/index.js', 'worker/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js'];
+  const required = ['index.js', 'slim/index.js', 'worker/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js', 'widget/lang/fr.js'];
   await commonJs(dist, required.map((entry) => join(dist, entry)), join(dist, 'cjs'));
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.

@@ -1,0 +1,5 @@
+import type { WidgetLanguage } from './widget.js';
+
+/** French. */
+declare const fr: WidgetLanguage;
+export default fr;
