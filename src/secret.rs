@@ -81,6 +81,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// With which two letters a name ends, by their last five bits: most names are ruled out by that.
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
 const ENDS: [u32; 32] = {
     let mut ends = [0; 32];
     let mut row = 0;
@@ -98,7 +99,8 @@ const ENDS: [u32; 32] = {
 pub(crate) fn may_be_secret(name: &str) -> bool {
     let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric).map(|byte| byte & 31);
     let (last, before) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
-    ENDS[usize::from(last)] >> before & 1 > 0 || name.bytes().any(|byte| byte | 32 == b'x')
+    ENDS.get(usize::from(last)).is_some_and(|ends| ends >> before & 1 > 0)
+        || name.bytes().any(|byte| byte | 32 == b'x')
 }
 
 impl Row {

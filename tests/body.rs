@@ -1,4 +1,11 @@
 //! Bodies of every shape to what they say went wrong.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "ends where something is wrong"
+)]
 #![cfg(feature = "explain")]
 
 use bc_status::Outcome::{self, *};

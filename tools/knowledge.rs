@@ -6,6 +6,13 @@
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
 //! one; `retries`, what is decided about a code by itself. `types` are the closed sets as types of TypeScript.
 //! `make package` calls it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "ends where something is wrong"
+)]
 
 use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};

@@ -121,6 +121,7 @@ impl Gap {
 
 /// The letter of a gap by its name, a part of a text.
 #[cfg(feature = "prose")]
+#[expect(clippy::indexing_slicing, clippy::panic, reason = "while compiling")]
 pub(super) const fn letter(text: &[u8], start: usize, end: usize) -> u8 {
     let mut gap = 0;
     while gap < Gap::NAMES.len() {

@@ -10,6 +10,7 @@ pub(super) struct Packer<const N: usize> {
     pub length: usize,
 }
 
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
 impl<const N: usize> Packer<N> {
     pub const fn pack(topics: &[&[Row]]) -> Packer<N> {
         let mut packer = Packer { bytes: [0; N], length: 0 };

@@ -37,6 +37,7 @@ pub(super) const QUOTE: u8 = 64;
 pub(super) const LINE: u8 = 128;
 
 /// By a byte, of which there are no more.
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let sets: [(&[u8], u8); 8] = [
@@ -61,6 +62,7 @@ const CLASSES: [u8; 256] = {
     classes
 };
 
+#[expect(clippy::indexing_slicing, reason = "there is one for each byte")]
 pub(super) fn classes(byte: u8) -> u8 {
     CLASSES[usize::from(byte)]
 }

@@ -201,6 +201,7 @@ struct Writer<const N: usize> {
 }
 
 #[cfg(feature = "prose")]
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
 impl<const N: usize> Writer<N> {
     const fn all() -> Writer<N> {
         let mut writer = Writer { bytes: [0; N], length: 0 };
