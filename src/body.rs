@@ -283,11 +283,8 @@ pub(crate) fn read(exchange: &Exchange, words: &Words) -> Reading {
 
 /// The part of a body that is read, cut where a character ends.
 pub(crate) fn beginning(body: &str) -> (&str, bool) {
-    let mut end = body.len().min(LONGEST);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    (body.get(..end).unwrap_or(body), end < body.len())
+    let read = crate::text::at_most(body, LONGEST);
+    (read, read.len() < body.len())
 }
 
 /// A text may begin with a number, or with a bracket, and not be JSON at all.

@@ -43,10 +43,8 @@ pub struct Classification<'a> {
 /// assert_eq!(classify(&list).outcome, Outcome::Empty); // an empty list, not an error
 /// ```
 pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
-    #[cfg(feature = "prose")]
+    #[cfg(feature = "explain")]
     return classify_in(Words::english(), exchange);
-    #[cfg(all(feature = "explain", not(feature = "prose")))]
-    return classify_in(Words::NONE, exchange);
     #[cfg(not(feature = "explain"))]
     Classification {
         code: exchange.status,

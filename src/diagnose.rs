@@ -331,14 +331,21 @@ fn finding(case: &Case, row: &'static str, sign: &PackedSign, mask: &Mask) -> Fi
 /// Adds what is known, without the secrets in it.
 fn add(values: &mut Values, gap: Gap, value: Option<Value>, mask: &Mask) {
     if let Some(mut value) = value.filter(|_| values.get(gap.name()).is_none()) {
-        value.each_text(&mut |text| mask.cover_finding(text));
+        value.each_text(&mut |text| show(text, mask));
         values.add(gap.name(), value);
     }
 }
 
+/// Makes a text fit to be shown. A secret that was cut would not be known for one.
+#[inline(never)]
+fn show(text: &mut String, mask: &Mask) {
+    mask.cover_finding(text);
+    *text = shortened(text);
+}
+
 /// What gives a finding away whose sign does not say it: the words, and what they are made of.
 fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Value>); 3]) {
-    let text = |text| Some(Value::Text(shortened(text)));
+    let text = |text| Some(Value::Text(gap::beginning(text)));
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
     let (name, message) = match case.worker {

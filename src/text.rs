@@ -139,6 +139,17 @@ pub(crate) fn bare(text: &str) -> &str {
     text.strip_prefix('\u{feff}').map_or(text, str::trim_ascii)
 }
 
+/// The beginning of a text, up to so many bytes, cut where a character ends.
+#[cfg(feature = "explain")]
+#[inline(never)]
+pub(crate) fn at_most(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
 /// Takes the first character off a text.
 #[cfg(feature = "explain")]
 pub(crate) fn next(text: &mut &str) -> Option<char> {

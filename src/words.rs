@@ -29,7 +29,6 @@ struct Entry([usize; 3]);
 
 impl Words {
     /// English, complete.
-    #[cfg(feature = "prose")]
     pub fn english() -> &'static Words {
         static ENGLISH: std::sync::LazyLock<Words> =
             std::sync::LazyLock::new(|| Words::read(include_str!("words/en.txt")));
@@ -47,14 +46,13 @@ impl Words {
         while at < text.len() {
             let (line, _) = cut(text.get(at..).unwrap_or(""), b'\n');
             let next = at + line.len() + 1;
-            match line.bytes().next() {
-                None | Some(b'#') => {}
-                Some(b' ') => {
-                    if let Some(Entry([.., end])) = entries.last_mut() {
-                        *end = next;
-                    }
+            let id = line.trim_ascii_end().len();
+            if line.starts_with([' ', '\t']) {
+                if let Some(Entry([.., end])) = entries.last_mut() {
+                    *end = next;
                 }
-                _ => entries.push(Entry([at, at + line.trim_ascii_end().len(), next])),
+            } else if id > 0 && !line.starts_with('#') {
+                entries.push(Entry([at, at + id, next]));
             }
             at = next;
         }
@@ -72,34 +70,27 @@ impl Words {
 
     /// The texts of an id as the table has them.
     pub fn texts<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let is =
-            |Entry([from, to, _]): &&Entry| to - from == id.len() && self.part(*from, *to) == id;
-        let mut rest = self
-            .entries
-            .iter()
-            .find(is)
-            .map_or("", |Entry([_, from, to])| self.part(from + 1, *to));
-        std::iter::from_fn(move || {
-            while !rest.is_empty() {
-                let (line, after) = cut(rest, b'\n');
-                rest = after;
-                let text = line.trim_ascii();
-                if line.starts_with(' ') && !text.is_empty() {
-                    return Some(text);
-                }
-            }
-            None
-        })
+        let mut rest = self.lines(id, "");
+        std::iter::from_fn(move || next_text(&mut rest))
     }
 
     /// The first text of an id; empty where there is none.
     pub fn text<'a>(&'a self, id: &str) -> &'a str {
-        self.texts(id).next().unwrap_or("")
+        self.text_of(id, "")
     }
 
     /// The first text of an id whose parts are known apart: `shown.` and `path`.
     pub(crate) fn text_of<'a>(&'a self, group: &str, name: &str) -> &'a str {
-        self.text(&[group, name].concat())
+        next_text(&mut self.lines(group, name)).unwrap_or("")
+    }
+
+    /// The lines below an id.
+    fn lines(&self, group: &str, name: &str) -> &str {
+        let is = |Entry([from, to, _]): &&Entry| {
+            let id = self.part(*from, *to);
+            id.len() == group.len() + name.len() && id.starts_with(group) && id.ends_with(name)
+        };
+        self.entries.iter().find(is).map_or("", |Entry([_, to, end])| self.part(to + 1, *end))
     }
 
     /// A text with its gaps filled, or the first of several between bars; `None` where a value
@@ -152,7 +143,9 @@ impl Words {
         let parts = match ms {
             0..1000 => [(ms, " ms"), (0, ""), (0, "")],
             1000..60_000 if !tenths.is_multiple_of(10) => {
-                [(tenths / 10, self.text("decimal")), (tenths % 10, " s"), (0, "")]
+                let decimal = self.text("decimal");
+                let decimal = if decimal.is_empty() { "." } else { decimal };
+                [(tenths / 10, decimal), (tenths % 10, " s"), (0, "")]
             }
             _ => [(seconds / 3600, " h "), (seconds / 60 % 60, " min "), (seconds % 60, " s")],
         };
@@ -166,6 +159,18 @@ impl Words {
     }
 }
 
+/// Takes the next text off the lines below an id, among which are comments.
+fn next_text<'a>(lines: &mut &'a str) -> Option<&'a str> {
+    while !lines.is_empty() {
+        let (line, after) = cut(lines, b'\n');
+        *lines = after;
+        if !line.trim_ascii().is_empty() && !line.starts_with('#') {
+            return Some(line.trim_ascii());
+        }
+    }
+    None
+}
+
 #[cfg(all(test, feature = "prose"))]
 mod tests {
     use super::Words;
@@ -177,6 +182,8 @@ mod tests {
         assert_eq!(words.texts("one").collect::<Vec<_>>(), ["1|2", "# 3", "4"]);
         assert_eq!((words.text("two"), words.text("four"), words.text("on")), ("three", "", ""));
         assert_eq!(Words::read("").ids().count() + Words::read(" a\n").ids().count(), 0);
+        let windows = Words::read("one\r\n Two\r\n\r\n\tThree\r\n");
+        assert_eq!(windows.texts("one").collect::<Vec<_>>(), ["Two", "Three"]);
     }
 
     #[test]

@@ -47,6 +47,7 @@ export function checked(where, english, text, mayBeSame = false) {
   alternatives.forEach((original, at) => {
     const one = texts[at];
     if (one.split('`').length % 2 === 0) fail(where, original, `a backtick is not closed: ${one}`);
+    if (/[{}]/.test(outsideCode(one).replace(/\{\w+\}/g, ''))) fail(where, original, `a brace is no gap: ${one}`);
     for (const [what, parts] of KEPT) {
       const extra = without(parts(one), parts(original));
       if (extra.length) fail(where, original, `the ${what} ${quoted(extra)} is not in the English: ${one}`);

@@ -188,7 +188,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         // Which one tells, a sign knows.
         Gap::Message => {}
     }
-    let text = text.map(shortened).filter(|text| !text.is_empty());
+    let text = text.map(beginning).filter(|text| !text.is_empty());
     text.map(Value::Text).or(number.map(Value::Number))
 }
 
@@ -209,7 +209,7 @@ fn elsewhere(case: &Case) -> Option<String> {
         let slash = route.shape.bytes().rposition(|byte| byte == b'/')?;
         path.push_str(route.shape.get(..slash)?);
     }
-    (!path.is_empty()).then(|| shortened(&path))
+    (!path.is_empty()).then_some(path)
 }
 
 /// The fields whose complaint has one of the phrases, else all that the answer names: each once,
@@ -219,7 +219,7 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
     for wanted in [true, false] {
         let lines = case.error.lines_and_fields(case.words).zip(case.said.lines_with(says));
         for ((_, field), has_phrase) in lines {
-            let Some(name) = field.map(shortened) else { continue };
+            let Some(name) = field.map(beginning) else { continue };
             if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
                 names.push(name);
             }
@@ -229,6 +229,11 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// So much of a text that no secret in what is shown of it is cut.
+pub(super) fn beginning(text: &str) -> String {
+    crate::text::at_most(text.trim_ascii(), 4096).into()
 }
 
 /// A text of somebody else's in one line, cut where it would be too long to quote. Its

@@ -100,10 +100,10 @@ describe('a German diagnosis', () => {
 
   test('does not take the words of a body for the core’s', () => {
     const marked = '\u2068a of b\u2069';
-    const { classification, findings } = inGerman(post(422, { title: 'It is not valid.', errors: { [marked]: marked, sku: 'It is too long.' } }));
+    const { classification, findings } = inGerman(post(422, { title: 'It is not valid.', errors: { [marked]: `${marked} is not valid`, sku: 'It is too long.' } }));
     assert.equal(classification.error.title, 'It is not valid.');
     assert.ok(classification.error.items.some(({ message }) => message === 'It is too long.'));
-    assert.ok(classification.error.items.some(({ message, field }) => message === marked && field === marked));
+    assert.ok(classification.error.items.some(({ message, field }) => message === `${marked} is not valid` && field === marked));
     assert.ok(findings.some(({ solutions }) => solutions.some((text) => text.includes('a of b'))));
     const { evidence } = findings.find((finding) => finding.evidence.startsWith('Der Body sagt'));
     assert.equal(evidence, 'Der Body sagt: „It is not valid.“');
@@ -163,6 +163,29 @@ describe('what the core says itself', () => {
       refused.classification.error.items.some(({ message }) => message === 'Ohne Angabe eines Grundes abgelehnt (sku AB-1)'),
       JSON.stringify(refused.classification.error),
     );
+  });
+});
+
+describe('a language that is not whole', () => {
+  const throttled = post(429, { title: 'x' }, { headers: { 'x-rate-limit-time-reset-ms': '4200' } });
+  const english = diagnose(throttled);
+
+  test('is said in English where it lacks words', () => {
+    for (const language of [undefined, null, {}, { words: '' }, { words: 42 }, { words: {} }, { words: true, reasons: [] }, { reasons: {} }, { reasons: 'x' }]) {
+      assert.deepEqual(diagnoseIn(language, throttled), english, JSON.stringify(language));
+    }
+    const [finding] = diagnoseIn({ words: 'limit.quota\n Titre\n Attendre {waitMs}.\n' }, throttled).findings;
+    assert.equal(finding.title, 'Titre');
+    assert.deepEqual(finding.solutions, ['Attendre 4.2 s.']);
+    assert.equal(finding.evidence, english.findings[0].evidence);
+    for (const words of [null, {}, { decimal: '.' }, { confidence: null }]) {
+      assert.equal(renderDiagnosis(english, 'text', words).replaceAll('()', ''), renderDiagnosis(english, 'text'), JSON.stringify(words));
+    }
+  });
+
+  test('keeps what an answer holds as it is', () => {
+    const page = renderDiagnosis(diagnose({ ...throttled, headers: { 'x-request-id': 'a$&b$$' } }), 'text');
+    assert.match(page, /`a\$&b\$\$`\n$/);
   });
 });
 

@@ -66,6 +66,7 @@ describe('a language', () => {
     'a gap in another alternative': [texts(title, 'Nachschlagen.|`{path}` verwenden, nicht {method}.', second), 'is missing', 'Use `{path}`, not {method}.'],
     'an alternative less': [texts(title, 'Nachschlagen.', second), 'it has 1 alternatives', 'Use `{path}`, not {method}.'],
     'an open backtick': [texts(title, '`{path} verwenden, nicht {method}.|Nachschlagen.', second), 'a backtick is not closed', 'Use `{path}`'],
+    'a stray brace': [texts(title, first, '{waitMs} { länger warten.'), 'a brace is no gap', 'Wait {waitMs}.'],
     'other code': [texts(title, '`{path}/` verwenden, nicht {method}.|Nachschlagen.', second), 'the code “{path}/” is not in the English', 'Use `{path}`'],
     'another number': [texts(`${title} (V2)`, first, second), 'the number “2” is not in the English', 'take {method}'],
     'another method': [texts(`${title}, nur GET`, first, second), 'the method “GET” is not in the English', 'take {method}'],

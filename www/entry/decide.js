@@ -6,9 +6,10 @@ import * as check from './check.js';
 import { results } from './host.js';
 
 /** The decision made last, with its reason in a language. */
-export const reasonedIn = ({ reasons } = {}) => {
+export const reasonedIn = (language) => {
   const { decision, reason } = results;
-  return reasons ? { ...decision, reason: reasons[reason] } : decision;
+  const said = language?.reasons?.[reason];
+  return typeof said === 'string' ? { ...decision, reason: said } : decision;
 };
 
 export const decideRetry = (exchange, state, policy) => {

@@ -12,16 +12,19 @@ import { status } from './status.js';
 const languages = new Map();
 
 /** Where the core has a table of words, which it reads once. */
-const wordsOf = (table) => {
-  const words = languages.get(table) ?? core().words(table);
+const kept = (table, whole = table) => {
+  const words = languages.get(table) ?? core().words(whole);
   languages.set(table, words);
   return words;
 };
 
+/** All that a diagnosis says in a language; of an id that is there twice the first counts, so what it lacks is said in English. */
+const wordsOf = (table) => (typeof table === 'string' ? kept(table, `${table}\n${ENGLISH}`) : kept(ENGLISH));
+
 export const classify = (exchange) => {
   const { pairs = '?', isWhole } = exchange?.body === undefined ? {} : asked.requestHeaders(exchange);
   const [lines, code] = asked.exchange(exchange, isWhole);
-  core().classify(wordsOf(CORE_WORDS), lines, code, pairs);
+  core().classify(kept(CORE_WORDS), lines, code, pairs);
   return withStatus(results.classification, exchange.status, code);
 };
 
@@ -35,7 +38,7 @@ export const diagnoseIn = (language, exchange, state, policy) => {
   const known = asked.fullExchange(exchange);
   const how = [...asked.state(state), ...check.policy(policy)];
   knowledge ??= core().knowledge(...TABLES);
-  core().diagnose(wordsOf(language?.words ?? ENGLISH), knowledge, ...known, ...how);
+  core().diagnose(wordsOf(language?.words), knowledge, ...known, ...how);
   withStatus(results.classification, exchange.status, known[1]);
   results.diagnosis.retry = reasonedIn(language);
   return results.diagnosis;

@@ -83,7 +83,11 @@ const texts = (values) => list(values).map(text).filter(Boolean);
 /** All that is said of a code. */
 const about = (code) => ({ ...status(code), ...troubleshoot(code), advice: ADVICE[status(code).retry] });
 
-export const renderStatus = (code, format, words = PAGE_WORDS, known = about(code)) => {
+/** What a set of words lacks is said in English. */
+const whole = (words) => ({ ...PAGE_WORDS, ...words });
+
+export const renderStatus = (code, format, language, known = about(code)) => {
+  const words = whole(language);
   const blocks = [
     ['title', titleOf(code, known.text, words)],
     ['paragraph', known.purpose],
@@ -98,7 +102,8 @@ export const renderStatus = (code, format, words = PAGE_WORDS, known = about(cod
   return laidOut(blocks, format);
 };
 
-export const renderDiagnosis = ({ classification, findings, retry }, format, words = PAGE_WORDS) => {
+export const renderDiagnosis = ({ classification, findings, retry }, format, language) => {
+  const words = whole(language);
   const { status: answer, outcome, error, requestId } = classification;
   const answered = Number.isInteger(answer?.code);
   const id = text(requestId);
@@ -118,10 +123,10 @@ export const renderDiagnosis = ({ classification, findings, retry }, format, wor
   return laidOut(blocks, format);
 };
 
-const sureness = (confidence, words) => text(words.confidence[confidence]) || confidence;
+const sureness = (confidence, words) => text(words.confidence?.[confidence]) || confidence;
 
 /** A text of words with its gap filled. */
-const filled = (text, gap, value) => text.replace(`{${gap}}`, value);
+const filled = (text, gap, value) => text.replace(`{${gap}}`, () => value);
 
 /** Whether and when to send it again, and why. Once all attempts are used up, no wait brings another. */
 const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) => {

@@ -1,6 +1,5 @@
 // Failures of the store as problems: what is wrong, and when another try makes sense.
 
-import { decideRetry } from '../decide.js';
 import { historyOf } from '../calls.js';
 import { diagnose } from '../diagnose.js';
 import { exchangeOf } from '../explain.js';
@@ -30,8 +29,8 @@ const PATIENT = { profile: 'background' };
 
 export const createFailures = ({ expose }) => {
   const problemOf = (exchange, status, attempts, { tokens, hashes }) => {
-    const diagnosis = diagnose(exchange);
-    const retry = decideRetry(exchange, { attempt: attempts }, PATIENT);
+    const diagnosis = diagnose(exchange, { attempt: attempts }, PATIENT);
+    const { retry } = diagnosis;
     // Diagnoses mask the token; this does so wherever else it might be.
     const full = without(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), tokens, '***');
     const findings =

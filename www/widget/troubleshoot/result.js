@@ -73,7 +73,7 @@ const decision = (state, words, level) => {
     html`<div class="advice" part="decision" data-retry=${diagnosis.retry.retry ? 'after-wait' : 'never'}>
       <p><strong role="timer">${again(state, ui)}</strong></p>
       ${delayMs > 0 ? html`<progress aria-label=${ui.retry} max=${delayMs} .value=${delayMs - leftMs}></progress>` : nothing}
-      <p>${prose(words.reasons?.[reason] ?? reason)}${mayHaveRun && rule !== 'not-repeatable' && rule !== 'not-needed' ? ` ${ui.mayHaveRun}` : nothing}</p>
+      <p>${prose(reason)}${mayHaveRun && rule !== 'not-repeatable' && rule !== 'not-needed' ? ` ${ui.mayHaveRun}` : nothing}</p>
     </div>`,
     level,
   );
