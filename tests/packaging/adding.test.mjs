@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -20,14 +20,29 @@ for (const name of ['src', 'wasm', 'tools', 'tests', 'Cargo.toml', 'Cargo.lock',
 }
 for (const diff of diffs) execFileSync('git', ['apply', '--unidiff-zero', '-'], { cwd: copy, input: diff });
 
+// A package of its own, since cargo takes a copy for the original where both share what it built.
+mkdirSync(join(copy, 'adding'));
+writeFileSync(
+  join(copy, 'adding', 'Cargo.toml'),
+  `[package]
+name = "adding"
+edition = "2024"
+[workspace]
+[dependencies]
+bc-status = { path = ".." }
+[[bin]]
+name = "knowledge"
+path = "../tools/knowledge.rs"
+`,
+);
+
 /** What `make package` writes, of the changed tables. */
 const knowledge = (name) =>
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], {
-    cwd: copy,
+  execFileSync('cargo', ['run', '--quiet', '--offline', '--', name], {
+    cwd: join(copy, 'adding'),
     encoding: 'utf8',
     maxBuffer: 1 << 24,
-    // Where the crates it needs are compiled already.
-    env: { ...process.env, CARGO_TARGET_DIR: join(root, 'target') },
+    env: { ...process.env, CARGO_TARGET_DIR: join(copy, 'target') },
   });
 
 const dist = join(copy, 'dist');
