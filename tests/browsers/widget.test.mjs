@@ -52,6 +52,17 @@ for (const name of BROWSERS) {
         assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; there are card, table, troubleshoot']);
       });
 
+      it('says what is wrong with a card without a code, and with a language that has no words', async () => {
+        await open('<bc-status mode="card" lang="tlh"></bc-status><bc-status code="404" lang="en-GB"></bc-status>');
+        assert.ok((await text()).includes('30 of 30 codes'));
+        await of(({ element }) => { element.lang = 'fj'; });
+        await text();
+        const said = await complaints(browser);
+        assert.ok(said.includes('warn: <bc-status>: mode="card" needs a code, such as code="429"; without one all are shown'), said.join());
+        assert.ok(said.some((line) => /^warn: <bc-status>: lang="fj" has no words; there are en\b/.test(line)), said.join());
+        assert.ok(!said.some((line) => line.includes('en-GB')), said.join());
+      });
+
       it('takes properties of any kind', async () => {
         await open('<bc-status></bc-status>');
         const shownWith = (name, value) => of(async ({ element }, name, value) => {

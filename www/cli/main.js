@@ -46,7 +46,7 @@ const ran = async (name, command, args) => {
     if (values.version) return show(version());
     if (values.help) return show(helpOf(name, command));
     if (values.json && values.format) throw misused(`--json and --format ${values.format} exclude each other; leave one out`);
-    return await command.run(values, rest);
+    return await command.run(values, rest, commands);
   } catch (error) {
     const isInput = error instanceof TypeError && error.message.startsWith('exchange.');
     const known = isInput ? new Failure(`in the JSON ${error.message}`, EXIT.files) : error;

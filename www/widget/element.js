@@ -2,7 +2,7 @@
 
 import { card } from './card.js';
 import { allCodes } from './knowledge.js';
-import { addLanguage, onLanguage, wordsFor } from './language.js';
+import { addLanguage, isSpoken, onLanguage, spokenTags, wordsFor } from './language.js';
 import { LitElement, html } from './lit.js';
 import { status } from '../status.js';
 import { CLASSES, RETRIES, SORTS } from './rows.js';
@@ -133,6 +133,7 @@ export class BcStatusElement extends LitElement {
     // What happened while it was elsewhere, it has not heard.
     this.#speakAnew();
     addEventListener('hashchange', this.#openLinked);
+    addEventListener('load', this.#checkLanguage);
     this.#troubleshooter?.resume();
   }
 
@@ -141,6 +142,7 @@ export class BcStatusElement extends LitElement {
     this.#forget();
     this.#around.disconnect();
     removeEventListener('hashchange', this.#openLinked);
+    removeEventListener('load', this.#checkLanguage);
     this.#troubleshooter?.rest();
   }
 
@@ -150,6 +152,9 @@ export class BcStatusElement extends LitElement {
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
     for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
+    if (this.mode === 'card' && !textOf(this.code)) this.#tell('warn', '<bc-status>: mode="card" needs a code, such as code="429"; without one all are shown');
+    // Languages may come along later than the element, but not later than the page.
+    if (changed.has('lang') && document.readyState === 'complete') this.#checkLanguage();
   }
 
   firstUpdated() {
@@ -244,6 +249,11 @@ export class BcStatusElement extends LitElement {
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(`bc-status-${name}`, { bubbles: true, composed: true, detail }));
   }
+
+  #checkLanguage = () => {
+    const tag = textOf(this.lang);
+    if (tag && !isSpoken(tag)) this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
+  };
 
   #check(name) {
     const known = CHOICES[name];

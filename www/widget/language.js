@@ -25,20 +25,26 @@ export const onLanguage = (listener) => {
   return () => listeners.delete(listener);
 };
 
-/** The language that is meant by a tag: of `de-AT` that, else `de`, else English. */
-const setOf = (tag) => {
+/** The language that is meant by a tag: of `de-AT` that, else `de`; undefined where there is none. */
+const meant = (tag) => {
   const parts = tag.toLowerCase().split('-');
   while (parts.length) {
-    const set = languages.get(parts.join('-'));
+    const set = languages.get(parts.join('-')) ?? (parts.join() === 'en' ? DEFAULT : undefined);
     if (set) return set;
     parts.pop();
   }
-  return languages.get('en') ?? DEFAULT;
+  return undefined;
 };
+
+/** Whether a tag has words of its own, and not those of English for want of any. */
+export const isSpoken = (tag) => meant(tag) !== undefined;
+
+/** The tags that have words. */
+export const spokenTags = () => [...new Set(['en', ...languages.keys()])];
 
 /** The words of a language, those of English for what it lacks, and the element's own before all. */
 export const wordsFor = (tag, own = {}) => {
-  const set = setOf(tag);
+  const set = meant(tag) ?? meant('en');
   return { ...set, ui: merged(ENGLISH, set.ui, own) };
 };
 

@@ -14,9 +14,7 @@ export const completionCommand = {
   ],
   words: ['bash', 'zsh', 'fish'],
 
-  async run(_, words) {
-    // Not at the top: it names this command, as all others.
-    const { commands } = await import('../commands.js');
+  run(_, words, commands) {
     const write = words.length === 1 && Object.hasOwn(completions, words[0]) ? completions[words[0]] : undefined;
     if (!write) throw misused('completion takes the name of a shell: bash, zsh or fish');
     print(write(commands));
