@@ -41,8 +41,8 @@ node_tests() {
     local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,browsers,site,routes,bodies,accuracy,pace,clients}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
-    # One more than there are cores, since many wait for a browser or a server most of the time.
-    node --test --test-reporter=spec --test-concurrency=$(($(nproc) + 1)) "${files[@]}"
+    # Two more than there are cores, since many wait for a browser or a server most of the time.
+    node --test --test-reporter=spec --test-concurrency=$(($(nproc) + 2)) "${files[@]}"
 }
 
 totals() {
