@@ -38,11 +38,11 @@ check_types() {
 }
 
 node_tests() {
-    local files=(tests/{simulator,packaging,runtimes,fetch,worker,cli,reading,widget,lang,browsers,site,routes,bodies,accuracy,pace,clients}/*.test.mjs)
+    # The longest first.
+    local files=(tests/{site,fetch,browsers,clients,cli,packaging,runtimes,worker,bodies,simulator,reading,widget,lang,routes,accuracy,pace}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
-    # Two more than there are cores, since many wait for a browser or a server most of the time.
-    node --test --test-reporter=spec --test-concurrency=$(($(nproc) + 2)) "${files[@]}"
+    node tools/tests.mjs "${files[@]}"
 }
 
 totals() {

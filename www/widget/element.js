@@ -252,7 +252,7 @@ export class BcStatusElement extends LitElement {
 
   #checkLanguage = () => {
     const tag = textOf(this.lang);
-    if (tag && !isSpoken(tag)) this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
+    if (/^[a-z]{2,8}(-\w+)*$/i.test(tag) && !isSpoken(tag)) this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
   };
 
   #check(name) {
