@@ -5,10 +5,14 @@ const BIGCOMMERCE = /(^|\.)(my-?)?bigcommerce\.com\.*$/;
 /** Spelled so, a host is read as it is written. */
 const PLAIN = /^http:\/\/[a-z\d.-]+(?::\d+)?(?:[/?#]|$)/;
 
+/** A path of one's own; tabs and line ends in it fetch would drop. */
+const PATH = /^\/(?![/\\])[!-~]*$/;
+
+const baseOfPage = () => globalThis.document?.baseURI ?? globalThis.location?.href;
+
 /** As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know. */
 const parsed = (url) => {
-  const bases = [globalThis.document?.baseURI ?? globalThis.location?.href, 'http://own'];
-  for (const base of bases) {
+  for (const base of [baseOfPage(), 'http://own']) {
     try {
       return new URL(url, base);
     } catch {
@@ -21,6 +25,7 @@ const parsed = (url) => {
 /** A URL of BigCommerce's with https where it had http; any other as it is. */
 export const secured = (url) => {
   if (url.startsWith('https://') || (PLAIN.test(url) && !url.includes('bigcommerce'))) return url;
+  if (PATH.test(url) && !baseOfPage()) return url;
   const target = parsed(url);
   if (target?.protocol !== 'http:' || !BIGCOMMERCE.test(target.hostname)) return url;
   target.protocol = 'https:';
