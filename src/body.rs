@@ -323,7 +323,7 @@ fn of_json(
     let api = route::api(exchange.url);
     reading.tell(value);
     if value.is_map() {
-        of_map(value, status, exchange, words, reading);
+        of_map(value, status, api, exchange, words, reading);
     } else if !value.is_list() {
         reading.found = plain(&json::decoded(value.word()));
     } else if reading.says {
@@ -363,8 +363,14 @@ fn of_list(list: &Json, api: Api, words: &Words, error: &mut ApiError) {
     error.status = items().find_map(complaint::status_of);
 }
 
-fn of_map(map: &Json, status: u16, exchange: &Exchange, words: &Words, reading: &mut Reading) {
-    let api = route::api(exchange.url);
+fn of_map(
+    map: &Json,
+    status: u16,
+    api: Api,
+    exchange: &Exchange,
+    words: &Words,
+    reading: &mut Reading,
+) {
     let failed = reading.says;
     reading.says = true;
     if graphql::is_answer(map, api) {

@@ -1,11 +1,11 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
 //! decisions; `tables`, those of a diagnosis, and its words; `core-words`, what else the core
-//! says; `kinds`, which findings
-//! are withheld from callers, and which are no errors; `page-words`, what stands in a page; `names`, by which names words know reasons and pages; `limits`, how much of a body is read; `rooms`,
+//! says; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
+//! by which names words know reasons and pages; `limits`, how much of a body is read; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
-//! one; `retries`, what is decided about a code by itself. `types` are the closed sets as types of TypeScript.
-//! `make package` calls it.
+//! one; `retries`, what is decided about a code by itself. `types` are the closed sets, and
+//! the values of findings, as types of TypeScript. `make package` calls it.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -38,7 +38,6 @@ fn main() {
             println!("export const WITHHELD = {:?};", diagnose::withheld().collect::<Vec<_>>());
             println!("export const NO_ERROR = {:?};", diagnose::harmless().collect::<Vec<_>>());
         }
-        Some("page-words") => print_page_words(),
         Some("names") => print_names(),
         Some("core-words") => print_words("CORE_WORDS", is_of_core),
         other => panic!("there is no {other:?}"),
@@ -170,29 +169,6 @@ fn print_reasons() {
     let patience_ms = Profile::Interactive.max_elapsed_ms();
     println!("export const INTERACTIVE_MS = {patience_ms};");
     println!("export const LONGEST_DELAY_MS = {LONGEST_DELAY_MS};");
-}
-
-/// What stands between the texts of a page.
-fn print_page_words() {
-    let words = Words::english();
-    println!("export const PAGE_WORDS = {{");
-    println!("  decimal: {:?},", words.text("decimal"));
-    let mut groups = vec![];
-    for id in words.ids() {
-        let Some(name) = id.strip_prefix("page.") else { continue };
-        match name.split_once('.') {
-            None => println!("  {name}: {:?},", words.text(id)),
-            Some((group, _)) if !groups.contains(&group) => groups.push(group),
-            Some(_) => {}
-        }
-    }
-    for group in groups {
-        let start = format!("page.{group}.");
-        let members = words.ids().filter_map(|id| Some((id.strip_prefix(&start)?, words.text(id))));
-        let members: Vec<_> = members.map(|(name, text)| format!("{name}: {text:?}")).collect();
-        println!("  {group}: {{ {} }},", members.join(", "));
-    }
-    println!("}};");
 }
 
 /// By which names words know reasons, in their order, and the pages of statuses.

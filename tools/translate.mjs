@@ -105,6 +105,9 @@ export function groupOf(words, name) {
   return group;
 }
 
+/** What stands between the texts of a page. */
+const pageOf = (words) => ({ decimal: words.get('decimal')[0], ...groupOf(words, 'page') });
+
 /** Ids and texts as the core takes them. */
 const tableOf = (words, ids) => ids.map((id) => [id, ...words.get(id).map((text) => ` ${text}`), ''].join('\n')).join('');
 
@@ -121,7 +124,7 @@ export function translated(lang, words, { STATUSES, REASON_NAMES, LINK_NAMES, co
     statuses: Object.fromEntries(Object.keys(STATUSES).map((code) => [code, status(code)])),
     links: Object.fromEntries(Object.entries(LINK_NAMES).map(([url, name]) => [url, text(`link.${name}`)])),
     advice: groupOf(words, 'advice'),
-    render: { decimal: text('decimal'), ...groupOf(words, 'page') },
+    render: pageOf(words),
     reasons: REASON_NAMES.map((name) => text(`reason.${name}`)),
     words: tableOf(words, coreIds),
   };
@@ -129,12 +132,14 @@ export function translated(lang, words, { STATUSES, REASON_NAMES, LINK_NAMES, co
 
 const built = (dist, ...path) => import(pathToFileURL(join(dist, ...path)));
 
-/** Writes what the widget says in English, and a module for each other language. */
+/** Writes what the widget and pages say in English, and a module for each other language. */
 export async function writeLanguages(source, dist, names) {
   const read = (file) => readWords(readFileSync(join(source, file), 'utf8'));
   const english = read('en.txt');
-  const write = (path, from, code) => writeFileSync(join(dist, 'widget', path), `// Generated from src/words/${from}.\n${code}`);
-  write('english.js', 'en.txt', `export const ENGLISH = ${JSON.stringify(groupOf(english, 'ui'), null, 2)};\n`);
+  const write = (path, from, code) => writeFileSync(join(dist, path), `// Generated from src/words/${from}.\n${code}`);
+  const writeEnglish = (path, name, value) => write(path, 'en.txt', `export const ${name} = ${JSON.stringify(value, null, 2)};\n`);
+  writeEnglish(join('widget', 'english.js'), 'ENGLISH', groupOf(english, 'ui'));
+  writeEnglish(join('knowledge', 'page-words.js'), 'PAGE_WORDS', pageOf(english));
 
   const [{ STATUSES }, { CORE_WORDS }, { FINDING_WORDS }] = await Promise.all(
     ['statuses', 'core-words', 'tables'].map((name) => built(dist, 'knowledge', `${name}.js`)),
@@ -145,6 +150,6 @@ export async function writeLanguages(source, dist, names) {
     const words = checkedWords(lang, english, read(file));
     const language = translated(lang, words, { STATUSES, ...names, coreIds });
     const { code } = transformSync(`export default ${JSON.stringify(language)};`, { minify: true, charset: 'utf8', target: 'es2022' });
-    write(join('lang', `${lang}.js`), file, code);
+    write(join('widget', 'lang', `${lang}.js`), file, code);
   }
 }
