@@ -12,24 +12,24 @@
 
 use crate::classify::{Classification, of_reading};
 use crate::exchange::Exchange;
-use crate::hint::Hints;
 use crate::mask::Mask;
 use crate::outcome::Outcome;
+use crate::retry::basis::Hints;
 use crate::retry::{Decision, Policy, State, decide_by};
 use crate::set::closed_set;
 use crate::text::cut;
 use crate::values::{Value, Values};
 use crate::words::Words;
 
+mod bits;
 mod case;
 mod facts;
 mod gap;
-mod marks;
-#[cfg(feature = "prose")]
-mod pack;
-mod packed;
 #[cfg(feature = "prose")]
 mod row;
+mod row_reader;
+#[cfg(feature = "prose")]
+mod row_writer;
 mod sender;
 
 #[cfg(feature = "prose")]
@@ -59,10 +59,10 @@ use gap::Gap;
 pub use gap::{Kind, VALUES};
 pub(crate) use gap::{is_unseen, shortened};
 #[cfg(feature = "prose")]
-use pack::Packer;
-use packed::{Packed, PackedSign};
-#[cfg(feature = "prose")]
 use row::Row;
+use row_reader::{Packed, PackedSign};
+#[cfg(feature = "prose")]
+use row_writer::Packer;
 
 /// Every topic; of two findings with the same score, the one that stands first here
 /// comes first.
@@ -83,7 +83,7 @@ const TOPICS: &[&[Row]] = &[
 /// keeps them in JavaScript, where bundlers drop them if nothing is diagnosed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    /// The rows of findings, packed: see `packed.rs`.
+    /// The rows of findings, packed: see `row_reader.rs`.
     pub rows: &'static str,
     /// Which paths there are, and which methods they take: see `route/table.rs`.
     pub routes: &'static str,

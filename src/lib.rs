@@ -55,7 +55,6 @@ pub mod exchange;
 #[cfg(feature = "explain")]
 mod graphql;
 pub mod headers;
-mod hint;
 #[cfg(feature = "explain")]
 pub mod json;
 #[cfg(feature = "explain")]

@@ -26,13 +26,15 @@
 //! short waits and up to ten attempts. The two cannot both be followed; the
 //! stricter one keeps both promises, so it holds.
 
+pub(crate) mod basis;
+
 use crate::exchange::{Exchange, Failure};
-use crate::hint::{Hint, Hints};
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
 use crate::set::closed_set;
 use crate::status;
+use basis::{Hint, Hints};
 
 /// The first of a series of our own waits.
 const FIRST_BACKOFF_MS: u64 = 1_000;

@@ -1,7 +1,7 @@
 //! Who asks, and whether that is allowed.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::said::phrases;
 use crate::status::link::*;

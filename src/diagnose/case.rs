@@ -1,7 +1,7 @@
 //! Everything known of one exchange, ready for the facts and the gaps of texts.
 
 use super::Knowledge;
-use super::marks::{api, on};
+use super::bits::{api, on};
 use super::sender::FromWorker;
 use crate::body::{ApiError, Reading};
 use crate::classify::Classification;

@@ -101,7 +101,7 @@ facts! { case;
     ClosedToPages: route::is_closed_to_pages(case.exchange.url),
     Storefront: route::is_storefront(case.exchange.url),
     /// Carts and checkouts.
-    Shopping: crate::hint::is_versioned(case.exchange.url),
+    Shopping: crate::retry::basis::is_versioned(case.exchange.url),
     Payment: case.found.api == Api::Payments
         || (case.path_has("/payments|/payment_actions|/access_tokens") && !case.path_has("/companies")),
     RouteKnown: case.route.is_known(),

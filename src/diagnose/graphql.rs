@@ -1,7 +1,7 @@
 //! What GraphQL says about queries and mutations.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::status::link::*;
 

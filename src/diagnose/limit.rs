@@ -1,7 +1,7 @@
 //! Too much, too often, or too many.
 
+use super::bits::on::*;
 use super::facts::Fact::*;
-use super::marks::on::*;
 use super::row::{Kind::*, Row, sign};
 use crate::said::phrases;
 use crate::status::link::*;

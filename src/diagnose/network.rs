@@ -1,7 +1,7 @@
 //! No answer at all.
 
+use super::bits::on::*;
 use super::facts::Fact::*;
-use super::marks::on::*;
 use super::row::{Kind::*, Row, sign};
 use crate::status::link::*;
 

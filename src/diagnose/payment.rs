@@ -1,7 +1,7 @@
 //! Payments and refunds.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::status::link::*;
 

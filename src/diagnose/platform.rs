@@ -1,7 +1,7 @@
 //! What is wrong on BigCommerce's side, or between it and the client.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::said::phrases;
 use crate::status::link::*;

@@ -1,7 +1,7 @@
 //! What is wrong with the request as it was sent: URL, method, headers, body.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::status::link::*;
 

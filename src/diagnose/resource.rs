@@ -1,7 +1,7 @@
 //! What the state of the store has against the request.
 
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::marks::{api::*, on::*};
 use super::row::{Kind::*, Row, sign};
 use crate::said::phrases;
 use crate::status::link::*;

@@ -4,11 +4,11 @@
 //! What is said of a finding is a matter of words: see [`crate::words`]. A row names the
 //! values that its words may use, and a sign the words that it is shown with.
 //!
-//! Rows are packed into one text while compiling (`pack.rs`): tables of pointers would be
+//! Rows are packed into one text while compiling (`row_writer.rs`): tables of pointers would be
 //! as large as all they point to.
 
+use super::bits::api;
 use super::facts::Fact;
-use super::marks::api;
 use crate::status::link::Page;
 
 /// One finding of the closed set.

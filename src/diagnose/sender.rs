@@ -2,7 +2,7 @@
 //! server on this machine may speak for BigCommerce, and our own Worker has any host.
 
 use super::case::Case;
-use super::packed::Packed;
+use super::row_reader::Packed;
 use super::{CERTAIN, FEEBLE, Knowledge, LIKELY};
 use crate::body::{ApiError, Shape};
 use crate::exchange::Exchange;

@@ -1,4 +1,4 @@
-//! Rows of knowledge into one text, while compiling; `packed.rs` says how it is written.
+//! Rows of knowledge into one text, while compiling; `row_reader.rs` says how it is written.
 
 use super::facts::Fact;
 use super::row::{Row, Sign};

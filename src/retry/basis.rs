@@ -1,5 +1,4 @@
-//! What an exchange says beyond its status and headers, as far as a retry has to
-//! know it. Without the feature `explain` bodies are not read, and nothing is said.
+//! What a decision rests on beyond status and headers: what the body says about trying again. Without the feature `explain` bodies are not read, and nothing is said.
 
 use crate::exchange::Exchange;
 use crate::outcome::Outcome;
