@@ -56,7 +56,7 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
 }
 
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
-const glueOf = (wasm) => `import { TextDecoder, TextEncoder } from './text.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
+const glueOf = (wasm) => `import { TextDecoder, TextEncoder } from './core/utf8.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
 
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
 const words = (name) =>
@@ -71,10 +71,9 @@ async function assemble() {
   writeFileSync(join(dist, 'bc_status_bg.js'), glueOf(wasm));
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
+  // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
-  cpSync(at('www', 'worker'), join(dist, 'worker'), { recursive: true });
-  cpSync(at('www', 'cli'), join(dist, 'cli'), { recursive: true });
-  cpSync(at('www', 'reading'), join(dist, 'reading'), { recursive: true });
+  for (const room of ['core', 'fetch', 'pace', 'worker', 'cli', 'reading']) cpSync(at('www', room), join(dist, room), { recursive: true });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));

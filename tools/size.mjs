@@ -34,7 +34,7 @@ export const sizeOf = (bytes) => ({
 const ALL = "export * from './index.js';";
 // As Rollup and webpack see `import { createFetch } from 'bc-status'`: they leave what only
 // a diagnosis needs in a chunk of its own. esbuild splits by file, and would load all.
-const FETCH_ALONE = "export { createFetch } from './fetch.js';";
+const FETCH_ALONE = "export { createFetch } from './fetch/create-fetch.js';";
 
 // What reads answers is loaded later.
 const WIDGET = "export { default } from './widget/define.js';";

@@ -84,7 +84,7 @@ describe('what is called certain', () => {
 });
 
 describe('the codes of our own Worker', () => {
-  const sources = ['worker', 'entry/pace'].flatMap((folder) => {
+  const sources = ['worker', 'pace'].flatMap((folder) => {
     const path = new URL(`../../www/${folder}/`, import.meta.url);
     return readdirSync(path).filter((file) => file.endsWith('.js')).map((file) => readFileSync(new URL(file, path), 'utf8'));
   });

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { diagnose } from '../../pkg/dist/index.js';
-import { diagnoseIn } from '../../pkg/dist/diagnose.js';
+import { diagnoseIn } from '../../pkg/dist/core/diagnose.js';
 import { PAGE_WORDS } from '../../pkg/dist/knowledge/page-words.js';
 import { REASONS } from '../../pkg/dist/knowledge/reasons.js';
-import { renderDiagnosis, renderStatus } from '../../pkg/dist/render.js';
-import { about } from '../../pkg/dist/widget/knowledge.js';
+import { renderDiagnosis, renderStatus } from '../../pkg/dist/core/render.js';
+import { about } from '../../pkg/dist/widget/codes.js';
 import { topics } from '../accuracy/main.mjs';
 import { de, english, englishIn, languages } from './words.mjs';
 

@@ -66,7 +66,7 @@ describe('a row that docs/adding.md adds', () => {
 
   test('is a status', async () => {
     assert.match(types, /^ {2}\| 425$/m);
-    const { about, allCodes } = await from('widget/knowledge.js');
+    const { about, allCodes } = await from('widget/codes.js');
     assert.ok(allCodes().includes(425));
     assert.equal(about(425).text, 'Too Early');
     assert.match(cli('425'), /^425 Too Early\n[^]*Send the request again once the connection is there\./);
@@ -90,7 +90,7 @@ describe('a row that docs/adding.md adds', () => {
   test('is a name of a secret', async () => {
     const { SECRET_FIELD } = await from('knowledge/secrets.js');
     assert.ok(SECRET_FIELD.test('licencekey'));
-    const { isSecretField } = await from('credentials.js');
+    const { isSecretField } = await from('core/secret-names.js');
     assert.ok(isSecretField('Licence-Key'));
   });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { conceal, reveal } from '../../pkg/dist/reading/secrets.js';
+import { conceal, reveal } from '../../pkg/dist/reading/conceal.js';
 
 const SECRET = 'q3v9hd0exampletoken7k2m1x5z8w40';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9';

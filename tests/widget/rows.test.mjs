@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { STATUS_CODES } from 'node:http';
 import { describe, it } from 'node:test';
 import { ENGLISH } from '../../pkg/dist/widget/english.js';
-import { about, allCodes, retriesOf } from '../../pkg/dist/widget/knowledge.js';
+import { about, allCodes, retriesOf } from '../../pkg/dist/widget/codes.js';
 import { addLanguage, fill, onLanguage, wordsFor } from '../../pkg/dist/widget/language.js';
 import { CLASSES, RETRIES, SORTS, groupsOf, searchable } from '../../pkg/dist/widget/rows.js';
-import { spoken } from '../../pkg/dist/widget/time.js';
+import { spoken } from '../../pkg/dist/widget/spoken.js';
 import { decideRetry, statuses } from '../../pkg/dist/index.js';
 
 const rows = searchable(allCodes().map((code) => about(code)));

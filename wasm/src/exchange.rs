@@ -1,4 +1,4 @@
-//! An exchange, a state and a policy as `www/entry/check.js` hands them over:
+//! An exchange, a state and a policy as `www/core/arguments.js` hands them over:
 //! plain arguments, because a number crosses in nanoseconds and an object does not.
 
 use bc_status::headers::HEADERS;
@@ -83,7 +83,7 @@ fn cut_line(text: &str) -> (&str, &str) {
     (text.get(..end).unwrap_or(text), text.get(end + 1..).unwrap_or(""))
 }
 
-/// The order is that of `FAILURES` in `www/entry/check.js`.
+/// The order is that of `FAILURES` in `www/core/arguments.js`.
 pub fn failure(index: Option<u8>) -> Option<Failure> {
     Some(match index? {
         0 => Failure::Network,

@@ -1,8 +1,8 @@
 //! `bc-status` for JavaScript: the core's functions. The `fetch` that acts on their
-//! decisions is JavaScript (`www/entry/call.js`), since all it does is to wait.
+//! decisions is JavaScript (`www/fetch/call.js`), since all it does is to wait.
 //!
 //! This crate is the only one that knows JavaScript exists. It takes inputs that
-//! the package's entry has checked (see `www/entry/check.js`), and has
+//! the package's entry has checked (see `www/core/arguments.js`), and has
 //! `www/entry/host.js` build the objects it gives: that is smaller and faster
 //! than a serializer.
 

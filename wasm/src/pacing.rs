@@ -1,5 +1,5 @@
 //! The pace of one key, which JavaScript holds by its address: a class of wasm-bindgen would
-//! cost half a kilobyte. Only `www/entry/pace/line.js` calls this. Moments are milliseconds of the
+//! cost half a kilobyte. Only `www/pace/line.js` calls this. Moments are milliseconds of the
 //! host's clock.
 
 use crate::{decisions, exchange, host};

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { accessSync, constants, createWriteStream, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { maskedUrl } from '../masking.js';
-import { unusable } from './failure.js';
+import { maskedUrl } from '../core/masking.js';
+import { unusable } from './exit.js';
 import { bodyFor, visible } from './print.js';
 
 /** Said before anything is sent: nobody wants to repeat an order for a directory that is missing. */

@@ -1,8 +1,8 @@
 // Completion scripts, written from the table of commands.
 
 import { statuses } from '../index.js';
-import { flagsOf } from './arguments.js';
-import { HELP } from './options.js';
+import { flagsOf } from './parse.js';
+import { HELP } from './flags.js';
 
 const codes = () => statuses().map(({ code }) => String(code));
 

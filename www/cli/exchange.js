@@ -1,17 +1,17 @@
 // The exchange that an input and the options beside it tell of.
 
-import { answerBody } from '../bodies.js';
-import { collection } from '../check.js';
-import { MOST_OPEN, MOST_VALUES, isVast } from '../json.js';
+import { answerBody } from '../core/bodies.js';
+import { collection } from '../core/arguments.js';
+import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 import { read } from '../reading/read.js';
 import { landedAt } from '../reading/transcript.js';
-import { EXIT, Failure, misused } from './failure.js';
-import { headersIn, isRevealing } from './headers.js';
+import { EXIT, Failure, misused } from './exit.js';
+import { headersIn, isRevealing } from './header-options.js';
 import { joined } from './payload.js';
 import { note } from './print.js';
-import { readText } from './reading.js';
-import { addressOf } from './store.js';
+import { readText } from './input.js';
+import { addressOf } from './environment.js';
 
 /** Of what the parser would take many times the size in memory. */
 const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;

@@ -1,7 +1,7 @@
 // The pages of --help.
 
-import { EXIT } from './failure.js';
-import { HELP } from './options.js';
+import { EXIT } from './exit.js';
+import { HELP } from './flags.js';
 import { wrapped } from './paint.js';
 
 const WIDTH = 80;

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // The command line: finds the command, runs it, and ends with its exit code.
 
-import { parse } from './arguments.js';
+import { parse } from './parse.js';
 import { commands } from './commands.js';
-import { statusCommand } from './commands/status.js';
-import { EXIT, Failure, misused, unusable } from './failure.js';
+import { statusCommand } from './commands/status-command.js';
+import { EXIT, Failure, misused, unusable } from './exit.js';
 import { helpOf, helpOfAll } from './help.js';
 import { nearest } from './nearest.js';
-import { HELP, VERSION } from './options.js';
+import { HELP, VERSION } from './flags.js';
 import { complain, print } from './print.js';
 import { version } from './version.js';
 

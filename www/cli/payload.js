@@ -1,9 +1,9 @@
 // The body of a request as curl takes it: parts, some of them in files, joined by ampersands.
 
-import { parsed } from '../json.js';
-import { EXIT, Failure } from './failure.js';
+import { parsed } from '../core/json.js';
+import { EXIT, Failure } from './exit.js';
 import { note } from './print.js';
-import { readBytes } from './reading.js';
+import { readBytes } from './input.js';
 
 export const joined = async (parts) => {
   const read = [];

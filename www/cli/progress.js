@@ -1,7 +1,7 @@
 // How a request goes, on standard error: a line for each repeat, which counts down on a terminal.
 
 import { status } from '../index.js';
-import { duration } from '../duration.js';
+import { duration } from '../core/duration.js';
 import { note, passingLine } from './print.js';
 
 const TICK_MS = 100;

@@ -1,6 +1,6 @@
 // What the values of options mean. Each takes a text and the option's name as it was typed.
 
-import { misused } from './failure.js';
+import { misused } from './exit.js';
 import { nearest } from './nearest.js';
 
 export const whole = (text, name) => {

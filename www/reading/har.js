@@ -1,6 +1,6 @@
 // What browsers and proxies record: HTTP Archives.
 
-import { classify } from '../diagnose.js';
+import { classify } from '../core/diagnose.js';
 import { codeOf } from './code.js';
 import { isFine } from './outcome.js';
 

@@ -1,11 +1,11 @@
 // What a pasted text tells of a request and its answer.
 
-import { parsed } from '../json.js';
+import { parsed } from '../core/json.js';
 import { codeOf } from './code.js';
 import { readCurl } from './curl.js';
 import { readFetch } from './fetch-call.js';
 import { entriesOf, exchangeOf, failedIn } from './har.js';
-import { readRequest } from './request.js';
+import { readRequest } from './raw-request.js';
 import { landedAt, readTranscript } from './transcript.js';
 
 /**

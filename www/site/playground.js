@@ -1,6 +1,6 @@
 /** The playground: press a request, and watch its attempts and waits, live or as they were recorded. */
 import { element } from './elements.js';
-import { readingOf } from './reading.js';
+import { readingOf } from './last-answer.js';
 import { live, recorded } from './sources.js';
 import { ahead, past, pending } from './timeline.js';
 import { subjectOf, verdictOn, waitAhead } from './words.js';

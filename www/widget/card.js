@@ -1,10 +1,10 @@
 // A code by itself: what it means, whether and when to send the request again, why, what to do.
 
-import { about, retriesOf } from './knowledge.js';
+import { about, retriesOf } from './codes.js';
 import { fill } from './language.js';
 import { html, nothing } from './lit.js';
 import { heading, items, link, prose } from './prose.js';
-import { spoken } from './time.js';
+import { spoken } from './spoken.js';
 
 /** `typed` is what was asked for, and need not be a code. */
 export const card = (typed, words, level) => {

@@ -1,10 +1,10 @@
 // The element: attributes in, a view out.
 
 import { card } from './card.js';
-import { allCodes } from './knowledge.js';
+import { allCodes } from './codes.js';
 import { addLanguage, isSpoken, onLanguage, spokenTags, wordsFor } from './language.js';
 import { LitElement, html } from './lit.js';
-import { status } from '../status.js';
+import { status } from '../core/status.js';
 import { CLASSES, RETRIES, SORTS } from './rows.js';
 import { styles } from './styles.js';
 import { canCompile, forbidden } from './support.js';

@@ -1,7 +1,7 @@
 // The table of all codes: search, filters, order, and a row that opens.
 
 import { card, details } from './card.js';
-import { about, allCodes } from './knowledge.js';
+import { about, allCodes } from './codes.js';
 import { fill } from './language.js';
 import { html, live, nothing } from './lit.js';
 import { prose } from './prose.js';

@@ -1,6 +1,6 @@
 // How many requests of one caller are under way at once, so that none takes the places of all.
 
-import { misconfigured } from './store.js';
+import { misconfigured } from './store-settings.js';
 import { Problem } from './problem.js';
 
 /** Who is here for so long was given up without a word, as Workers do half a minute after a caller went away. */

@@ -1,7 +1,7 @@
 // Pages of other origins. Where nothing is said of them, none may call: a page can send simple
 // requests without asking first, and the Worker would add the token.
 
-import { FORWARDED } from './headers.js';
+import { FORWARDED } from './passed-headers.js';
 import { Problem } from './problem.js';
 
 export const isPreflight = ({ method, headers }) =>

@@ -1,11 +1,11 @@
 // From an allowed request to the store, and from its answer to ours.
 
-import { bodyOf, sendable } from './body.js';
+import { bodyOf, sendable } from './request-body.js';
 import { restored } from './cache.js';
-import { createFailures } from './failure.js';
-import { acceptOf, createReturned, forOne, requestHeaders } from './headers.js';
+import { createFailures } from './store-failure.js';
+import { acceptOf, createReturned, forOne, requestHeaders } from './passed-headers.js';
 import { checkQueries } from './queries.js';
-import { createStore } from './store.js';
+import { createStore } from './store-settings.js';
 
 /** They have no body, and `Response` allows none. */
 const EMPTY = [204, 205, 304];

@@ -1,13 +1,13 @@
 // A Worker in front of a store: what is allowed goes there with the token, and what comes
 // back is handed on. Each step either passes or throws the Problem that is the answer.
 
-import { bodyDeadline, lengthOf } from './body.js';
+import { bodyDeadline, lengthOf } from './request-body.js';
 import { createCache } from './cache.js';
 import { createCallers } from './callers.js';
 import { createCors, isPreflight } from './cors.js';
 import { createForward } from './forward.js';
-import { createKnowledge } from './knowledge.js';
-import { handlerOptions } from './options.js';
+import { createKnowledge } from './status-pages.js';
+import { handlerOptions } from './handler-options.js';
 import { Problem } from './problem.js';
 import { createSend } from './send.js';
 import { OVERRIDES, targetOf } from './target.js';

@@ -1,7 +1,7 @@
 // Where a rule lets queries of GraphQL through and nothing else.
 
 import { core } from '../boot.js';
-import { tooLong } from './body.js';
+import { tooLong } from './request-body.js';
 import { Problem } from './problem.js';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;

@@ -1,7 +1,7 @@
 // What may reach the store. Rules are compiled to one expression for each method; the paths
 // that they are asked about are plain: see target.js.
 
-import { isObject, wrong } from '../check.js';
+import { isObject, wrong } from '../core/arguments.js';
 import { Problem } from './problem.js';
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];

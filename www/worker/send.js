@@ -1,10 +1,10 @@
 // What the handler sends with: a fetch, which may pace by itself or with a coordinator that is
 // among the Worker's bindings.
 
-import { createFetch } from '../fetch.js';
+import { createFetch } from '../fetch/create-fetch.js';
 import { createPacer } from '../pace/pacer.js';
 import { coordinator, isNamespace } from './coordinator.js';
-import { misconfigured } from './store.js';
+import { misconfigured } from './store-settings.js';
 
 /** Says with what to send, by the bindings: those of the first request are those of all. */
 export const createSend = ({ fetchOptions, pace }) => {

@@ -1,4 +1,4 @@
-import { wrong } from './argument.js';
+import { wrong } from './core/checks.js';
 import { init as compile } from './boot.js';
 import { use } from './source.js';
 

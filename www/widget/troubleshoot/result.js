@@ -4,7 +4,7 @@ import { section } from '../card.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
 import { heading, items, link, prose } from '../prose.js';
-import { spoken } from '../time.js';
+import { spoken } from '../spoken.js';
 
 /** Findings that rest on there being no answer, which nobody has said. */
 const isAboutAnswer = ({ id }) => id.startsWith('network.');

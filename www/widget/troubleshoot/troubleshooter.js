@@ -1,7 +1,7 @@
 // What is pasted or filled in, what it is read as, and what is wrong with it.
 
 import { read } from '../../reading/read.js';
-import { renderDiagnosis } from '../../render.js';
+import { renderDiagnosis } from '../../core/render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
 import { decideRetry, diagnoseIn, init, reasonedIn } from './core.js';
@@ -10,7 +10,7 @@ import { EXAMPLES } from './examples.js';
 import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
 import { form } from './form.js';
 import { result } from './result.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from './vault.js';
 
 /** Whoever reads this has the time that a wait takes, and wants to know how long that is. */
 const PATIENT = { profile: 'background', jitter: false };

@@ -1,0 +1,115 @@
+import { createFetch, diagnose, explain, isPaceError } from '../../index.js';
+import { isCredential } from '../../core/secret-names.js';
+import { duration } from '../../core/duration.js';
+import { checkOutput, writeAnswer } from '../answer.js';
+import { EXIT, Failure, misused } from '../exit.js';
+import { OUTPUT, POLICY, REQUEST, policyOf } from '../flags.js';
+import { isFine } from '../../reading/outcome.js';
+import { complain, note, printJson, printPage } from '../print.js';
+import { createProgress } from '../progress.js';
+import { requestFrom } from '../typed-request.js';
+
+export const fetchCommand = {
+  usage: 'URL',
+  about: 'Send a request, again where that makes sense, and print the answer',
+  notes:
+    'URL may be a path such as /v3/catalog/products where BC_STORE_HASH is set. BC_TOKEN is sent as X-Auth-Token ' +
+    "to BigCommerce's API and nowhere else. The body goes to standard output; what is wrong, to standard error.",
+  options: {
+    request: REQUEST.request,
+    header: { ...REQUEST.header, about: 'A header, or @FILE with a line for each' },
+    data: { ...REQUEST.data, about: 'The body, or @FILE, or @- for standard input; POST' },
+    include: { short: 'i', about: 'Print the head of the answer too, cookies masked' },
+    output: { short: 'o', value: 'FILE', about: 'Write the answer to FILE' },
+    silent: { short: 's', about: 'Show no progress' },
+    ...POLICY,
+    pace: { about: "Keep to the store's quota" },
+    json: { about: 'Print what is wrong as JSON' },
+    format: OUTPUT.format,
+  },
+  examples: [
+    "bc-status fetch '/v3/catalog/products?limit=5' --profile background",
+    'bc-status fetch /v3/customers -d @customers.json -o created.json',
+  ],
+
+  async run(values, words) {
+    const [url, init] = await requestFrom(oneOf(words), values);
+    checkOutput(values.output);
+    const timer = timed(values['max-time']);
+    try {
+      const answer = await sent(url, { ...init, signal: timer.signal }, values);
+      return answer.response ? await received(answer, values, secretsOf(init)) : failed(url, init, values, answer);
+    } finally {
+      timer.stop();
+    }
+  },
+};
+
+const oneOf = (words) => {
+  if (words.length === 1) return words[0];
+  throw misused('fetch takes one URL, such as https://api.bigcommerce.com/stores/HASH/v3/carts');
+};
+
+/** A signal that ends with the time, in the middle of a body too. */
+const timed = (ms) => {
+  const controller = new AbortController();
+  const late = () => controller.abort(new DOMException('The time is over', 'TimeoutError'));
+  const timer = ms === undefined ? undefined : setTimeout(late, ms);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+};
+
+/** A `response` or an `error`, and in `last` the decision not to send it again. */
+const sent = async (url, init, { silent, pace, ...values }) => {
+  const { end = () => {}, ...hooks } = silent ? {} : createProgress();
+  let last;
+  const onGiveUp = ({ decision }) => {
+    last = decision;
+  };
+  try {
+    return { response: await createFetch({ retry: policyOf(values), pace, onGiveUp, ...hooks })(url, init), last };
+  } catch (error) {
+    return { error, last };
+  } finally {
+    end();
+  }
+};
+
+const received = async ({ response, last }, { output, include, ...values }, secrets) => {
+  // Of a clone, which has to be made before the body is read.
+  const explained = explain(response);
+  try {
+    await writeAnswer(response, output, { hasHead: include, secrets });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(isLate(error) ? lateness(values) : `the answer broke off: ${reasonOf(error)}`, EXIT.noAnswer);
+  }
+  const diagnosis = await explained;
+  if (isFine(diagnosis.classification.outcome)) return EXIT.fine;
+  tell(diagnosis, last, values);
+  return EXIT.found;
+};
+
+const failed = (url, { method, headers, body }, values, { error, last }) => {
+  if (isPaceError(error)) throw new Failure(error.message, EXIT.noAnswer);
+  complain(isLate(error) ? lateness(values) : `no answer: ${reasonOf(error)}`);
+  const failure = isLate(error) ? 'timeout' : 'network';
+  tell(diagnose({ method, url, requestHeaders: headers, requestBody: body, failure }), last, values);
+  return EXIT.noAnswer;
+};
+
+const isLate = ({ name }) => name === 'TimeoutError';
+
+const lateness = (values) => `no whole answer within ${duration(values['max-time'])}`;
+
+const reasonOf = ({ message, cause }) => cause?.message || cause?.code || message;
+
+const tell = (found, last, { json, format, profile, 'max-time': most }) => {
+  const diagnosis = { ...found, retry: last ?? found.retry };
+  if (json) printJson(diagnosis, process.stderr);
+  else printPage(diagnosis, format, process.stderr);
+  const canWait = profile !== 'background' && most === undefined;
+  if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background takes the time to wait that long');
+};
+
+const secretsOf = ({ headers }) =>
+  [...headers].flatMap(([name, value]) => (isCredential(name) && value.length > 5 ? [value] : []));

@@ -1,0 +1,31 @@
+import { decideRetry } from '../../index.js';
+import { exchangeFrom, noteGuess } from '../exchange.js';
+import { EXIT } from '../exit.js';
+import { POLICY, REQUEST, policyOf } from '../flags.js';
+import { printJson } from '../print.js';
+import { duration, whole } from '../values.js';
+import { fileOf } from './diagnose-command.js';
+
+export const retryCommand = {
+  usage: '[FILE]',
+  about: 'Decide whether and when to send a request again, as JSON',
+  notes: 'Reads what diagnose reads. The exit code is 0 where it is to be sent again, else 1.',
+  options: {
+    attempt: { value: 'N', read: whole, about: 'Attempts made so far, 1 unless told' },
+    elapsed: { value: 'SECONDS', read: duration, about: 'Time since the first began; also 500ms, 2min' },
+    ...POLICY,
+    'no-jitter': { about: 'Draw no wait at random' },
+    ...REQUEST,
+  },
+  examples: ['curl -i https://… | bc-status retry --attempt 2 --profile background'],
+
+  async run(values, words) {
+    const { attempt, elapsed: elapsedMs, 'no-jitter': isExact } = values;
+    const exchange = await exchangeFrom(fileOf(words), values);
+    const state = { attempt, elapsedMs, random: Math.random() };
+    const decision = decideRetry(exchange, state, { ...policyOf(values), jitter: !isExact });
+    noteGuess(exchange);
+    printJson(decision);
+    return decision.retry ? EXIT.fine : EXIT.found;
+  },
+};

@@ -1,0 +1,28 @@
+import { status, troubleshoot } from '../../index.js';
+import { EXIT, misused } from '../exit.js';
+import { OUTPUT } from '../flags.js';
+import { print, printJson, printPage } from '../print.js';
+
+export const statusCommand = {
+  usage: 'CODE…',
+  about: 'Tell what a status code means, and what to do about it',
+  options: OUTPUT,
+  examples: ['bc-status 429', 'bc-status 502 504 --format markdown'],
+
+  run({ json, format }, words) {
+    if (!words.length) throw misused('it needs a status code, such as bc-status 429');
+    const codes = words.map(codeOf);
+    const known = codes.map((code) => ({ ...status(code), ...troubleshoot(code) }));
+    if (json) printJson(codes.length === 1 ? known[0] : known);
+    else codes.forEach((code, at) => {
+      if (at > 0) print('');
+      printPage(code, format);
+    });
+    return EXIT.fine;
+  },
+};
+
+const codeOf = (word) => {
+  if (!/^[1-5]\d\d$/.test(word)) throw misused(`${word.slice(0, 40)} is no status code: those are 100 to 599`);
+  return Number(word);
+};

@@ -1,0 +1,47 @@
+// The store that the environment names: $BC_STORE_HASH and $BC_TOKEN.
+
+import { hasCredential } from '../core/secret-names.js';
+import { misused } from './exit.js';
+import { note } from './print.js';
+
+const HOST = 'https://api.bigcommerce.com';
+const API = `${HOST}/stores/`;
+
+/** The hosts that take an X-Auth-Token. Shops and support pages are BigCommerce's too, and have no use for one. */
+const TOKEN_HOSTS = ['api.bigcommerce.com', 'api-b2b.bigcommerce.com'];
+
+/** As people shorten a URL; without its scheme it would be a path. */
+const BARE_HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?]|$)/i;
+
+/** A URL; a path such as `/v3/carts` is one of the store's, unless it names a store itself. */
+export const addressOf = (typed, isNeeded = true) => {
+  const [, path] = /^(\/.*|v[23]\/.*)$/s.exec(typed) ?? [];
+  if (path?.startsWith('/stores/')) return HOST + path;
+  const hash = process.env.BC_STORE_HASH;
+  if (path && hash) {
+    if (!/^\w+$/.test(hash)) throw misused('BC_STORE_HASH is the hash alone, such as abc123 in …/stores/abc123/v3');
+    return API + hash + (path[0] === '/' ? path : `/${path}`);
+  }
+  if (path && (isNeeded || /^\/?v[23]\//.test(path))) {
+    throw misused(`a path needs its store: set BC_STORE_HASH, or write ${API}HASH/…`);
+  }
+  if (!isNeeded) return BARE_HOST.test(typed) ? `https://${typed}` : typed;
+  if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
+    throw misused('URL begins with https://, or with / where BC_STORE_HASH is set');
+  }
+  return typed;
+};
+
+/** No access token is shorter. */
+const SHORTEST_TOKEN = 8;
+
+/** The token of the environment, if it is for this address and the request has no credential of its own. */
+export const tokenFor = (url, headers) => {
+  const { protocol, host } = new URL(url);
+  const isOurs = TOKEN_HOSTS.includes(host) && protocol === 'https:';
+  if (!isOurs || headers.has('x-auth-token') || headers.has('authorization')) return undefined;
+  const token = process.env.BC_TOKEN;
+  if (!token && !hasCredential(headers)) note('BC_TOKEN is not set, so the request is sent without an access token');
+  if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters; no access token is that short`);
+  return token;
+};

@@ -1,0 +1,28 @@
+// Headers as curl takes them.
+
+import { isCredential } from '../core/secret-names.js';
+import { misused } from './exit.js';
+import { readBytes } from './input.js';
+
+/** Pairs; a value that is undefined takes the header away. */
+export const headersIn = async (given = []) => {
+  const lines = await Promise.all(given.map(async (text) => (text.startsWith('@') ? linesOf(text.slice(1)) : [text])));
+  return lines.flat().map(pair);
+};
+
+const linesOf = async (file) => {
+  const { bytes } = await readBytes(file);
+  return bytes.toString().split(/\r?\n/).filter((line) => line.trim());
+};
+
+/** What was typed may be a secret, and is not repeated. */
+const pair = (line) => {
+  const [, name, colon, value] = /^([!#$%&'*+.^_`|~\w-]+)\s*([:;])\s*(.*?)\s*$/s.exec(line) ?? [];
+  if (!name || (colon === ';' && value)) {
+    throw misused("-H takes a name, a colon and a value: -H 'Accept: application/json'");
+  }
+  return [name, colon === ';' || value ? value : undefined];
+};
+
+/** Whether an argument holds a token, which everybody on the machine can read. */
+export const isRevealing = (given = []) => given.some((text) => !text.startsWith('@') && isCredential(/^[^:;\s]*/.exec(text)[0]));

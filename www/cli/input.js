@@ -1,0 +1,52 @@
+// Inputs: a file or standard input, of which no more is read than can be of use.
+
+import { createReadStream } from 'node:fs';
+import { misused, unusable } from './exit.js';
+
+const MB = 1024 * 1024;
+/** A HAR makes sense only as a whole, and browsers export long ones. */
+const MOST_JSON = 64 * MB;
+/** Of other texts the end is that of a body, of which the beginning tells enough. */
+const MOST_TEXT = MB;
+
+const isStandard = (file) => file === undefined || file === '-';
+
+let isTaken = false;
+
+const streamOf = (file) => {
+  if (!isStandard(file)) return createReadStream(file);
+  if (isTaken) throw misused('standard input can be read once only; take a file for the other');
+  isTaken = true;
+  return process.stdin;
+};
+
+/** `{ bytes, cutAt }`: what was read, and after how many MB the rest was left, if it was. */
+export const readBytes = async (file, mostOf = () => MOST_JSON) => {
+  const chunks = [];
+  let length = 0;
+  const stream = streamOf(file);
+  try {
+    // To leave the loop closes the stream, and whoever writes into it can stop.
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      length += chunk.length;
+      const most = mostOf(chunks[0]);
+      if (length > most) return { bytes: Buffer.concat(chunks).subarray(0, most), cutAt: most / MB };
+    }
+  } catch (error) {
+    throw unusable(isStandard(file) ? 'standard input' : file, error);
+  }
+  return { bytes: Buffer.concat(chunks), cutAt: undefined };
+};
+
+/** Blanks, byte order marks and the zeros of UTF-16 may come before the bracket. */
+const isJson = (bytes) => /^[^\x21-\x7e]*[{[]/.test(bytes.subarray(0, 64).toString('latin1'));
+
+/** `{ text, cutAt }`. */
+export const readText = async (file) => {
+  const { bytes, cutAt } = await readBytes(file, (first) => (isJson(first) ? MOST_JSON : MOST_TEXT));
+  return { text: decoded(bytes), cutAt };
+};
+
+/** Windows' PowerShell redirects in UTF-16. */
+const decoded = (bytes) => new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);

@@ -1,0 +1,52 @@
+// Arguments, to the values of options and what is no option.
+
+import { parseArgs } from 'node:util';
+import { misused } from './exit.js';
+import { nearest } from './nearest.js';
+
+export const parse = (args, options) => {
+  const known = forNode(options);
+  const { tokens } = parseArgs({ args, options: known, strict: false, allowPositionals: true, tokens: true });
+  const values = {};
+  const rest = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') rest.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option) throw unknown(token.rawName, options);
+    const value = valueOf(option, token, options);
+    if (option.isList) (values[token.name] ??= []).push(value);
+    else values[token.name] = value;
+  }
+  return { values, rest };
+};
+
+const forNode = (options) =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, { short, value }]) => [
+      name,
+      { type: value ? 'string' : 'boolean', ...(short && { short }) },
+    ]),
+  );
+
+const valueOf = ({ value: kind, read = (text) => text }, { rawName, value, inlineValue }, options) => {
+  if (!kind) {
+    if (value !== undefined) throw misused(`${rawName} takes no value; write ${rawName} alone`);
+    return true;
+  }
+  const isMissing = value === undefined || (!inlineValue && flagsOf(options).includes(value));
+  if (isMissing) throw misused(`${rawName} needs a value: ${rawName} ${kind}`);
+  return read(value, rawName);
+};
+
+/** As they are typed. */
+export const flagsOf = (options) =>
+  Object.entries(options).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]);
+
+const unknown = (typed, options) => {
+  const long = Object.keys(options).map((name) => `--${name}`);
+  // Letters of another case are the nearest there is to one letter.
+  const swapped = flagsOf(options).find((flag) => flag.toLowerCase() === typed.toLowerCase());
+  const meant = swapped ?? nearest(typed, long);
+  return misused(`there is no ${typed.slice(0, 40)}${meant ? `; did you mean ${meant}?` : `, but ${long.join(', ')}`}`);
+};

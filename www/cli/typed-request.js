@@ -1,0 +1,58 @@
+// The request that the arguments of `fetch` say.
+
+import { maskedUrl } from '../core/masking.js';
+import { secured } from '../fetch/plain-http.js';
+import { misused } from './exit.js';
+import { headersIn, isRevealing } from './header-options.js';
+import { joined, typeOf } from './payload.js';
+import { note } from './print.js';
+import { addressOf, tokenFor } from './environment.js';
+import { version } from './version.js';
+
+/** `[url, init]`, as fetch takes them. */
+export const requestFrom = async (typed, { request, header, data }) => {
+  const url = secured(addressOf(typed));
+  const method = request ?? (data ? 'POST' : 'GET');
+  if (data && /^(GET|HEAD)$/i.test(method)) throw misused(`${method} takes no body; leave -d out, or -X ${method}`);
+  const headers = allOf(await headersIn(header));
+  const token = tokenFor(url, headers);
+  if (token) put(headers, 'X-Auth-Token', token, 'BC_TOKEN');
+  const body = data && (await joined(data));
+  if (body && !headers.has('content-type')) headers.set('Content-Type', typeOf(body));
+  if (isRevealing(header)) {
+    note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
+  }
+  return [url, checked(url, { method, headers, body })];
+};
+
+/** Those that were given, and our own where none of that name was. */
+const allOf = (given) => {
+  const headers = new Headers();
+  for (const [name, value] of given) {
+    if (value !== undefined) put(headers, name, value, `the value of -H ${name}`);
+  }
+  const isGiven = (name) => given.some(([one]) => one.toLowerCase() === name);
+  if (!isGiven('accept')) headers.set('Accept', 'application/json');
+  if (!isGiven('user-agent')) headers.set('User-Agent', `bc-status/${version()}`);
+  return headers;
+};
+
+/** The platform's own error would quote the value. */
+const put = (headers, name, value, what) => {
+  try {
+    headers.append(name, value);
+  } catch {
+    throw misused(`${what} has characters that no header can hold`);
+  }
+};
+
+/** Said before anything is sent: what fetch would refuse. */
+const checked = (url, init) => {
+  const { username, password } = new URL(url);
+  if (username || password) throw misused("URL may hold no name and password; write -H 'Authorization: Basic …'");
+  try {
+    return new Request(url, init) && init;
+  } catch (error) {
+    throw misused(maskedUrl(error.message));
+  }
+};

@@ -1,0 +1,138 @@
+// Arguments as callers write them, to arguments as the core takes them. What
+// comes from the network is taken as it is; a wrong argument is a TypeError that
+// names it.
+
+import { code, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './checks.js';
+import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
+import { headerLines, line, oneLine } from './headers.js';
+import { FAILURES, RETRY_PROFILES } from '../knowledge/sets.js';
+
+export * from './checks.js';
+
+export const duration = (name, value) =>
+  number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
+
+/** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
+export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
+  const { method, url, status, body, requestBody, failure, inBrowser } = value;
+  const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
+  const target = isGiven(url) ? urlOf(url) : '';
+  const answer = isShown ? answerBody(body) : undefined;
+  const sent = bodyOfRequest(requestBody);
+  const hasBodies = answer !== undefined || sent !== undefined;
+  const given = headers ?? (hasBodies ? {} : undefined);
+  return [
+    requestLines(verb, target) + (given ? headerLines(given) : '') + (hasBodies ? bodyLines(sent, answer) : ''),
+    isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
+    // The core knows it by its number.
+    isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
+    flag('exchange.inBrowser', inBrowser, false),
+  ];
+};
+
+export const collection = (name, headers) => {
+  if (!isGiven(headers)) return undefined;
+  if (!isObject(headers)) throw wrong(name, 'a Headers, an object, or pairs', headers);
+  return headers;
+};
+
+/** How the core takes bodies: behind the headers, a line for that of the request. */
+const bodyLines = (sent, answer) =>
+  `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
+
+/** How the core takes method and URL; in a URL fetch drops tabs and line ends. */
+export const requestLines = (method, url) => `${line(method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
+
+// XMLHttpRequest and its kin report 0 where no response arrived.
+const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
+
+const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
+
+const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
+const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
+
+/** The last arguments of `decide`: how far the caller is willing to go. */
+export const policy = (value, name = 'policy') => {
+  if (!isGiven(value)) return NO_LIMITS;
+  const wanted = name === 'policy' ? 'an object' : 'an object or false';
+  const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value, wanted);
+  onlyKnown(name, value, LIMITS);
+  return [
+    oneOf(`${name}.profile`, RETRY_PROFILES, profile ?? RETRY_PROFILES[0]) === 1,
+    count(`${name}.maxAttempts`, maxAttempts),
+    duration(`${name}.maxDelayMs`, maxDelayMs),
+    duration(`${name}.maxElapsedMs`, maxElapsedMs),
+    flag(`${name}.jitter`, jitter, NO_LIMITS[4]),
+    flag(`${name}.repeatable`, repeatable, NO_LIMITS[5]),
+  ];
+};
+
+const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
+const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'pace', 'budget', 'throwOnError', ...HOOKS];
+
+export const callable = (name, value) => {
+  if (isGiven(value) && typeof value !== 'function') throw wrong(name, 'a function', value);
+  return value ?? undefined;
+};
+
+/** The options of `createFetch`. */
+export const fetchOptions = (options) => {
+  const given = object('options', options ?? {});
+  onlyKnown('options', given, FETCH_OPTIONS);
+  const { retry, attemptTimeoutMs, pace, budget, throwOnError } = given;
+  return {
+    fetch: callable('options.fetch', given.fetch),
+    policy: retry === false ? undefined : policy(retry, 'options.retry'),
+    maxElapsedMs: retry?.maxElapsedMs ?? undefined,
+    attemptTimeoutMs: isGiven(attemptTimeoutMs)
+      ? number('options.attemptTimeoutMs', attemptTimeoutMs, Number.MIN_VALUE, Infinity, 'a number of milliseconds above 0')
+      : undefined,
+    pace: pacer(pace),
+    budget: retryBudget(budget),
+    throwOnError: flag('options.throwOnError', throwOnError, false),
+    ...Object.fromEntries(HOOKS.map((name) => [name, callable(`options.${name}`, given[name])])),
+  };
+};
+
+const retryBudget = (value) => {
+  if (!isGiven(value) || value === false) return value ?? undefined;
+  if (isObject(value) && typeof value.take === 'function' && typeof value.give === 'function') return value;
+  throw wrong('options.budget', 'false or a budget of createRetryBudget()', value);
+};
+
+const PACER = ['admit', 'observe', 'snapshot'];
+
+/** True stands for the pacer that all such fetches share. */
+const pacer = (value) => {
+  if (!isGiven(value) || typeof value === 'boolean') return value ?? false;
+  if (isObject(value) && PACER.every((name) => typeof value[name] === 'function')) return value;
+  throw wrong('options.pace', 'true, false or a pacer of createPacer()', value);
+};
+
+const BUDGET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };
+
+/** The options of `createRetryBudget`. */
+export const budgetOptions = (options) => {
+  const given = object('options', options ?? {});
+  onlyKnown('options', given, Object.keys(BUDGET));
+  return Object.fromEntries(
+    Object.entries(BUDGET).map(([name, preset]) => [
+      name,
+      number(`options.${name}`, given[name] ?? preset, 0, Infinity, 'a number from 0 on'),
+    ]),
+  );
+};
+
+export const budgetKind = (value, kinds) => kinds[oneOf('kind', kinds, value)];
+
+/** A diagnosis: its three parts, whatever is in them. */
+export const diagnosis = (value) => {
+  const { classification, findings, retry } = object('what', value, 'a number or a Diagnosis');
+  if (!isObject(classification) || !Array.isArray(findings) || !isObject(retry)) {
+    throw new TypeError('what must be a number or a Diagnosis, as diagnose() returns it');
+  }
+  return { classification, findings, retry };
+};
+
+export const response = (value) => object('response', value, 'a Response');
+

@@ -1,0 +1,62 @@
+// Bodies in the forms in which callers have them, to texts for the core. They are cut before they
+// cross: the memory of the WebAssembly never shrinks.
+
+import { isVast, parsed, written } from './json.js';
+import { LONGEST_BODY } from '../knowledge/limits.js';
+import { TextDecoder } from './utf8.js';
+
+/** By one more character than it reads the core knows that there is more. */
+const MOST = LONGEST_BODY + 1;
+/** A mark of the encoding is lost, and the last character may be cut. */
+const MOST_BYTES = MOST + 7;
+
+/** Of a stream, a Blob and their kin nothing is known without reading them. */
+const isUnread = (value) =>
+  typeof value.getReader === 'function' || typeof value.arrayBuffer === 'function' || typeof value.pipe === 'function' || isForm(value);
+
+const isForm = (value) => typeof FormData === 'function' && value instanceof FormData;
+
+const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+
+const beginningOf = (bytes) =>
+  new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, Math.min(bytes.byteLength, MOST_BYTES));
+
+/** The body of a response: text, bytes, or a parsed JSON value; as much of it as the core reads. */
+export const answerBody = (value) => {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object') return String(value).slice(0, MOST);
+  try {
+    if (isBytes(value)) return new TextDecoder().decode(beginningOf(value));
+    return isUnread(value) ? undefined : written(value, MOST);
+  } catch {
+    // A circular object came from no network, and says nothing that could be read.
+    return undefined;
+  }
+};
+
+/** The body of a request, of which the core looks at the shape only. */
+export const requestBody = (value) => {
+  const whole = typeof URLSearchParams === 'function' && value instanceof URLSearchParams ? String(value) : value;
+  const text = answerBody(whole);
+  if (isBytes(whole)) return whole.byteLength > MOST_BYTES ? shapeOf(new TextDecoder().decode(whole)) : text;
+  if (text === undefined || text.length < MOST) return text;
+  return typeof whole === 'string' ? shapeOf(whole) : outline(whole, true);
+};
+
+/** What is no JSON is known by its beginning. */
+const shapeOf = (text) => {
+  const bare = text.trim();
+  const isJson = bare.length >= MOST && /^[[{"]/.test(bare);
+  if (isJson && isVast(bare)) return undefined;
+  const value = isJson ? parsed(bare) : undefined;
+  // A server may go by the other of two documents.
+  return value === undefined ? bare.slice(0, MOST) : outline(value, bare.split('"query"').length === 2);
+};
+
+/** A list of as many items, or an object with its document of GraphQL, which tells whether it only reads. */
+const outline = (value, hasOneQuery) => {
+  if (Array.isArray(value)) return `[${'0,'.repeat(Math.min(value.length, LONGEST_BODY / 2) - 1)}0]`;
+  const query = hasOneQuery ? value.query : undefined;
+  if (typeof query === 'string' && query.length < LONGEST_BODY) return JSON.stringify({ query });
+  return typeof value === 'object' ? '{}' : '0';
+};

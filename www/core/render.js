@@ -1,0 +1,167 @@
+// A status or a diagnosis as text for a terminal, Markdown for an issue tracker, HTML for
+// a page. The crate lays them out alike, in src/render.rs; a test compares the two.
+
+import { duration } from './duration.js';
+import { PAGE_WORDS } from '../knowledge/page-words.js';
+import { ADVICE } from '../knowledge/statuses.js';
+import { status, troubleshoot } from './status.js';
+
+/** Text as it may stand between our own, whoever wrote it. */
+const plain = (text) => text;
+
+/** Our texts mark code with backticks, as Markdown does: every second part is code. */
+const byCode = (text, code, other) => text.split('`').map((part, at) => (at % 2 ? code(part) : other(part)));
+
+const markdown = (text) => byCode(text, plain, (part) => part.replace(/[<[\]*\\]/g, '\\$&')).join('`');
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const html = (text) =>
+  byCode(text.replace(/[&<>"]/g, (c) => ENTITIES[c]), (part) => `<code>${part}</code>`, plain).join('');
+
+/** How each format writes the blocks of a page. */
+const FORMATS = {
+  text: {
+    safe: plain,
+    title: (text) => `${text}\n`,
+    heading: (text) => `\n${text}\n`,
+    paragraph: (text) => `${text}\n`,
+    link: (name, url) => `${name}: ${url}`,
+    list: (items) => items.map((item) => `  - ${item}\n`).join(''),
+    page: plain,
+  },
+  markdown: {
+    safe: markdown,
+    title: (text) => `## ${text}\n`,
+    heading: (text) => `\n### ${text}\n`,
+    paragraph: (text) => `\n${text}\n`,
+    link: (name, url) => `[${name}](${url})`,
+    list: (items) => `\n${items.map((item) => `- ${item}\n`).join('')}`,
+    page: plain,
+  },
+  html: {
+    safe: html,
+    title: (text) => `<h2>${text}</h2>`,
+    heading: (text) => `<h3>${text}</h3>`,
+    paragraph: (text) => `<p>${text}</p>`,
+    link: (name, url) => `<a href="${url}">${name}</a>`,
+    list: (items) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`,
+    page: (text) => `<article class="bc-status">${text}</article>`,
+  },
+};
+
+/** Characters that a terminal or an editor acts on instead of showing them. */
+const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+
+const text = (value) => (typeof value === 'string' ? value : '');
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** Blocks, each a kind and its content, in a format. A list without items is none. */
+const laidOut = (blocks, format) => {
+  const { safe, page, ...kinds } = FORMATS[format];
+  const shown = (value) => safe(value.replace(UNSEEN, ' '));
+  const item = (value) => (Array.isArray(value) ? kinds.link(...value.map(shown)) : shown(value));
+  const block = ([kind, content]) => {
+    if (kind !== 'list') return kinds[kind](shown(content));
+    return content.length ? kinds.list(content.map(item)) : '';
+  };
+  return page(blocks.map(block).join(''));
+};
+
+/** Links as pairs of name and address, but to no other addresses than those of the web. */
+const links = (values, name) =>
+  list(values)
+    .map((link) => [text(link?.[name]), text(link?.url)])
+    .filter(([, url]) => /^https:\/\/[^ )`]*$/.test(url));
+
+/** The code and the name of a status. */
+const titleOf = (code, name, words) =>
+  code >= 100 && code < 600 ? `${code} ${text(name) || words.noName}` : words.notStatus;
+
+const texts = (values) => list(values).map(text).filter(Boolean);
+
+/** All that is said of a code. */
+const about = (code) => ({ ...status(code), ...troubleshoot(code), advice: ADVICE[status(code).retry] });
+
+/** What a set of words lacks is said in English. */
+const whole = (words) => ({ ...PAGE_WORDS, ...words });
+
+export const renderStatus = (code, format, language, known = about(code)) => {
+  const words = whole(language);
+  const blocks = [
+    ['title', titleOf(code, known.text, words)],
+    ['paragraph', known.purpose],
+    ['paragraph', known.advice],
+    ['heading', words.causes],
+    ['list', known.causes],
+    ['heading', words.solutions],
+    ['list', known.solutions],
+    ['heading', words.links],
+    ['list', links(known.links, 'text')],
+  ];
+  return laidOut(blocks, format);
+};
+
+export const renderDiagnosis = ({ classification, findings, retry }, format, language) => {
+  const words = whole(language);
+  const { status: answer, outcome, error, requestId } = classification;
+  const answered = Number.isInteger(answer?.code);
+  const id = text(requestId);
+  const blocks = [
+    ['title', `${answered ? titleOf(answer.code, answer.text, words) : words.noAnswer}: ${text(outcome)}`],
+    ...findings.flatMap((finding) => [
+      ['heading', `${text(finding?.title)} (${sureness(text(finding?.confidence), words)})`],
+      ['paragraph', text(finding?.evidence)],
+      ['list', texts(finding?.solutions)],
+      ['list', links([finding], 'id')],
+    ]),
+    ...said(error ?? {}, words),
+    ['heading', words.again],
+    ['paragraph', again(retry, words)],
+    ...(id ? [['paragraph', filled(words.requestId, 'id', id)]] : []),
+  ];
+  return laidOut(blocks, format);
+};
+
+const sureness = (confidence, words) => text(words.confidence?.[confidence]) || confidence;
+
+/** A text of words with its gap filled. */
+const filled = (text, gap, value) => text.replace(`{${gap}}`, () => value);
+
+/** Whether and when to send it again, and why. Once all attempts are used up, no wait brings another. */
+const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) => {
+  const [after, atOnce] = yes.split('|');
+  const wait = delayMs > 0 && (retry === true ? after : rule !== 'attempts-exhausted' && later);
+  const line = wait ? filled(wait, 'waitMs', duration(delayMs).replace('.', decimal)) : retry === true ? atOnce : no;
+  return [line, text(reason)].filter(Boolean).join(' ');
+};
+
+/** More complaints than this are counted only. */
+const MOST_SHOWN = 20;
+
+/** What the body said, if it said anything. */
+const said = ({ title, detail, note, items }, words) => {
+  const complaints = list(items);
+  const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
+  if (complaints.length > MOST_SHOWN) lines.push(filled(words.more, 'count', complaints.length - MOST_SHOWN));
+  const shown = lines.filter(Boolean);
+  return shown.length ? [['heading', words.said], ['list', shown]] : [];
+};
+
+/** `index 2, price: It is required, and missing.` */
+const complaint = (item, words) => {
+  const field = shortened(text(item?.field));
+  const where = [Number.isInteger(item?.index) ? filled(words.index, 'index', item.index) : '', field && `\`${field}\``].filter(Boolean);
+  const message = shortened(text(item?.message));
+  return where.length ? `${where.join(', ')}: ${message}` : message;
+};
+
+const LONGEST = 160;
+const BLANKS = new RegExp(`(?: |${UNSEEN.source})+`, 'g');
+
+/** A text of somebody else's in one line, cut where it would be too long to quote. */
+const shortened = (value) => {
+  // Of a long text no more is looked at than can be shown.
+  const characters = [...value.slice(0, 4096).replace(BLANKS, ' ').trim().replaceAll('`', "'")];
+  return characters.slice(0, LONGEST).join('') + (characters.length > LONGEST ? '…' : '');
+};

@@ -1,0 +1,43 @@
+// Which names say that a value is a secret, and which headers are credentials therefore.
+
+import { isObject } from './checks.js';
+import { SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
+
+/** A name as the lists have it. */
+const plain = (name) => String(name).toLowerCase().replace(/[^a-z0-9]/g, '');
+
+export const isSecretHeader = (name) => SECRET_HEADER.test(plain(name));
+export const isSecretParameter = (name) => SECRET_PARAMETER.test(plain(name));
+/** `user[password]` names a password, and `password[0]` one of several. */
+export const isSecretField = (name) =>
+  SECRET_FIELD.test(plain(name)) || (/[[\].]/.test(name) && name.split(/[[\].]+/).some((part) => SECRET_FIELD.test(plain(part))));
+
+/** What was found out about headers as callers write them. */
+const known = new Map();
+
+export const isCredential = (name) => known.get(name) ?? find(name);
+
+const find = (name) => {
+  const found = isSecretHeader(name);
+  if (known.size < 500) known.set(name, found);
+  return found;
+};
+
+/** Most requests have one of these; to list what a Headers holds takes longer than to ask for them. */
+const USUAL = ['x-auth-token', 'authorization'];
+
+/** Whether a credential is among headers in any form that can be read more than once. */
+export const hasCredential = (headers) => {
+  if (!isObject(headers)) return false;
+  if (typeof headers.has === 'function' && typeof headers.append === 'function') {
+    for (const name of USUAL) if (headers.has(name)) return true;
+    if (typeof headers.keys === 'function') for (const name of headers.keys()) if (isCredential(name)) return true;
+    return false;
+  }
+  if (headers[Symbol.iterator]) {
+    for (const pair of headers) if (isCredential(pair?.[0])) return true;
+    return false;
+  }
+  for (const name in headers) if (isCredential(name)) return true;
+  return false;
+};

@@ -1,0 +1,28 @@
+// The budget for repeats that all calls of a fetch share, so that an outage is not
+// multiplied by them. The numbers are those of AWS's SDKs.
+
+import * as check from '../core/arguments.js';
+
+/** What a repeat costs is told by its kind. */
+const COSTS = { retry: 'retryCost', transient: 'retryCost', throttle: 'throttleCost', throttled: 'throttleCost' };
+
+export const createRetryBudget = (options) => {
+  const numbers = check.budgetOptions(options);
+  const { capacity, refund } = numbers;
+  const costOf = (kind) => numbers[COSTS[check.budgetKind(kind, Object.keys(COSTS))]];
+  let left = capacity;
+  return {
+    take(kind) {
+      const cost = costOf(kind);
+      if (left < cost) return false;
+      left -= cost;
+      return true;
+    },
+    give(kind) {
+      left = Math.min(capacity, left + (kind === undefined ? refund : costOf(kind)));
+    },
+    get left() {
+      return left;
+    },
+  };
+};

@@ -1,0 +1,74 @@
+// A drop-in `fetch` that tries again where the core says so. A success at the first
+// attempt, which most calls are, is handed out from here; all else is for `call.js`.
+
+import { canAsk } from '../boot.js';
+import { Call } from './call.js';
+import { remember } from './history.js';
+import * as check from '../core/arguments.js';
+import { createGate } from './gate.js';
+import { createGlobal, mark } from './global.js';
+import { createRetryBudget } from './budget.js';
+import { createPace } from './pacing.js';
+import { protect } from './protection.js';
+import { follow, isToFollow, unfollowed } from './redirect.js';
+import { initBeside, isSteady, snapshot, urlOf } from './request.js';
+import { drop } from './response.js';
+import { isOfStore } from '../core/store-key.js';
+
+export const createFetch = (options) => {
+  const given = check.fetchOptions(options);
+  const budget = given.policy && given.budget !== false ? (given.budget ?? createRetryBudget()) : undefined;
+  const pace = given.pace ? createPace(given) : undefined;
+  const global = given.fetch ? undefined : createGlobal();
+  const settings = { ...given, budget, pace, global, gate: createGate() };
+  return mark(fetchOf(settings), fetchOf({ ...settings, policy: undefined, budget: undefined }));
+};
+
+const fetchOf = (settings) => {
+  const { fetch: own, global, policy, gate, pace, budget } = settings;
+  // Hooks and limits of time concern the first attempt too.
+  const isSimple = !settings.onAttempt && settings.attemptTimeoutMs === undefined && !(settings.maxElapsedMs > 0);
+
+  const holder = {
+    // Its name and length are those of fetch.
+    async fetch(input) {
+      const init = arguments[1];
+      if (global?.isBack(input, init)) return global.below.apply(undefined, arguments);
+      const fetch = own ?? global.find(input, init);
+      if (arguments.length === 0) return fetch();
+      const startedMs = performance.now();
+      const request = protect(snapshot(input, init, own));
+      const call = () => new Call(settings, fetch, request, startedMs);
+      if (!isSimple || !gate.isOpen) return await call().run();
+
+      const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await call().admit())) : undefined;
+      let response;
+      try {
+        response = await first(fetch, input, own && init, request);
+        if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
+      } catch (value) {
+        return await call().goOn(true, value, permit);
+      }
+      if (response?.ok === false) return await call().goOn(false, response, permit);
+      const endedMs = performance.now();
+      if (permit && !isOfStore(response, urlOf(request))) permit.release();
+      else permit?.answered(endedMs, response?.status, response?.headers);
+      budget?.give();
+      if (request.spare) drop(request.spare);
+      request.ms = endedMs - startedMs;
+      remember(response, request, policy ? undefined : []);
+      return response;
+    },
+  };
+  return holder.fetch;
+};
+
+/** What the caller gave, for its own fetch the `very` init, with redirects left to us where a secret has to be looked after. */
+const first = (fetch, input, very, request) => {
+  const { isMoved, isGuarded, isFixed, given } = request;
+  const target = isMoved ? request.input : input;
+  if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
+  return fetch(target, isFixed && isSteady(very.headers) ? very : given);
+};
+
+export const bcFetch = createFetch();

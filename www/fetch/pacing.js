@@ -1,0 +1,55 @@
+// What a fetch and its pacer have to say to each other.
+
+import { INTERACTIVE_MS, LONGEST_DELAY_MS } from '../knowledge/reasons.js';
+import { sharedPacer } from '../later.js';
+import { methodOf, signalOf, urlOf } from './request.js';
+import { locate, storeOf } from '../core/store-key.js';
+
+/** For the options of a fetch with a pacer. */
+export const createPace = ({ pace, policy, maxElapsedMs }) => {
+  let pacer = pace === true ? undefined : pace;
+  const isBackground = policy?.[0] ?? false;
+  const priority = isBackground ? 'background' : 'interactive';
+  const longestMs = maxElapsedMs ?? (policy && !isBackground ? INTERACTIVE_MS : Infinity);
+  /** A single wait, as after an answer. */
+  const longestDelayMs = Math.max(policy?.[2] || 0, LONGEST_DELAY_MS);
+
+  return {
+    /** A permit, if there is one without a wait. */
+    permit(request, nowMs) {
+      return pacer?.permit?.(locate(urlOf(request)), methodOf(request), nowMs);
+    },
+
+    async admit(request, attempt, startedMs) {
+      pacer ??= await sharedPacer();
+      if (!pacer) return undefined;
+      const url = urlOf(request);
+      const key = storeOf(url);
+      const given = await pacer.admit(key, priority, {
+        signal: signalOf(request),
+        method: methodOf(request),
+        url,
+        attempt,
+        maxWaitMs: Math.max(Math.min(startedMs + longestMs - performance.now(), longestDelayMs), 0),
+      });
+      return given?.answered ? given : foreign(pacer, key, given);
+    },
+
+    /** Whether the next attempt would have to wait for longer than the call may take: for how long, and why. */
+    refusal(request, startedMs) {
+      const { nextMs, waitMs: longerMs, circuit } = pacer?.snapshot(storeOf(urlOf(request))) ?? {};
+      // A repeat goes before all others.
+      const waitMs = nextMs ?? longerMs;
+      const restMs = startedMs + longestMs - performance.now();
+      if (!(waitMs > restMs)) return undefined;
+      return { waitMs, reason: circuit === 'closed' ? 'doesNotFit' : 'circuitOpen' };
+    },
+  };
+};
+
+/** A permit of a pacer of the caller's own, which is told of by its key. */
+const foreign = (pacer, key, given) => ({
+  answered: (nowMs, status, headers) => pacer.observe(key, status, headers, given),
+  failed: () => pacer.observe(key, 0, null, given),
+  release: () => given?.release?.(),
+});

@@ -1,0 +1,228 @@
+// The arguments of fetch: what they say, and how to send them again.
+
+import { isGiven, isObject } from '../core/arguments.js';
+import { drop } from './response.js';
+import { spareOf } from './stream.js';
+
+/**
+ * What to send, read from the caller once, and what to send again: the caller may go on to
+ * change a URL, an init or a body, and a Request's body can be read only once.
+ */
+export const snapshot = (input, init, own) => {
+  const fixed = own ? fixedOf(init) : undefined;
+  const given = fixed ?? read(init, own);
+  let copy = given;
+  if (isObject(given)) {
+    if (!own && isSpoken(given.body)) given.body = String(given.body);
+    const { headers, body } = given;
+    if (isObject(headers)) {
+      const list = copied(headers);
+      // Any but a Headers may say something else when it is read again, or nothing.
+      if (typeof headers.append === 'function') copy = { ...given, headers: list };
+      else given.headers = list;
+    }
+    if (isObject(body)) copy = { ...copy, body: kept(body) };
+  }
+  const isOfRequest = isRequest(input);
+  const isText = isObject(input) && !isOfRequest;
+  const spare = isOfRequest && !isGiven(copy?.body) ? spareOf(input) : undefined;
+  return {
+    input: isText ? String(input) : input,
+    /** The init for the first attempt, with the very body, and the one for all others. */
+    given,
+    init: copy,
+    spare: spare || undefined,
+    /** Whether its body can be read only once, though it is in a Request; whether not even that. */
+    isOnce: spare === null || spare === false,
+    isSpent: spare === false,
+    /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
+    isMoved: isText && !(input instanceof URL),
+    isGuarded: false,
+    /** Whether the very init says the same when it is read again, but for its headers. */
+    isFixed: fixed !== undefined,
+    /** How long the first attempt took, where there is no record of it. */
+    ms: 0,
+  };
+};
+
+/** What runtimes and frameworks add, which a class may have behind getters. */
+const ADDED = ['dispatcher', 'cf', 'client', 'proxy', 'tls', 'verbose', 'unix', 'decompress', 'next'];
+
+/** A copy of an init. Each member that fetch knows is read once, another behind a getter only for the caller's own fetch. */
+const read = (init, own) => {
+  if (!isObject(init)) return init;
+  // One by one they are read in a tenth of the time.
+  const {
+    method, headers, body, referrer, referrerPolicy, mode, credentials, cache, redirect, integrity, keepalive, signal,
+    duplex, priority, window,
+  } = init;
+  const copy = {};
+  if (method !== undefined) copy.method = method;
+  if (headers !== undefined) copy.headers = headers;
+  if (body !== undefined) copy.body = body;
+  if (referrer !== undefined) copy.referrer = referrer;
+  if (referrerPolicy !== undefined) copy.referrerPolicy = referrerPolicy;
+  if (mode !== undefined) copy.mode = mode;
+  if (credentials !== undefined) copy.credentials = credentials;
+  if (cache !== undefined) copy.cache = cache;
+  if (redirect !== undefined) copy.redirect = redirect;
+  if (integrity !== undefined) copy.integrity = integrity;
+  if (keepalive !== undefined) copy.keepalive = keepalive;
+  if (signal !== undefined) copy.signal = signal;
+  if (duplex !== undefined) copy.duplex = duplex;
+  if (priority !== undefined) copy.priority = priority;
+  if (window !== undefined) copy.window = window;
+  try {
+    for (const name in init) {
+      if (copy[name] === undefined && (own || !Object.getOwnPropertyDescriptor(init, name)?.get)) copy[name] = init[name];
+    }
+    if (own) for (const name of Object.getOwnPropertySymbols(init)) copy[name] = init[name];
+    if (!isPlain(init)) for (const name of ADDED) if (!(name in copy) && init[name] !== undefined) copy[name] = init[name];
+  } catch {
+    // What else there is, fetch does not ask.
+  }
+  return copy;
+};
+
+const isData = (value) => {
+  for (const name in value) if (Object.getOwnPropertyDescriptor(value, name)?.get) return false;
+  return true;
+};
+
+/** A copy of an init that says the same when it is read again. A copy of a Proxy may say less. */
+const fixedOf = (init) => {
+  try {
+    if (!isPlain(init) || !isData(init)) return undefined;
+    const copy = { ...init };
+    const { method, headers, body, redirect } = copy;
+    const isWhole = method === init.method && headers === init.headers && body === init.body && redirect === init.redirect;
+    return isWhole ? copy : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether headers say the same when they are read again, so that the caller's own fetch can have the very init. */
+export const isSteady = (headers) => {
+  try {
+    return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
+  } catch {
+    return false;
+  }
+};
+
+const copied = (headers) => {
+  // A pair may be any iterable too, which says its two once.
+  if (headers[Symbol.iterator]) return Array.from(headers, (pair) => (isObject(pair) && !Array.isArray(pair) ? [...pair] : pair));
+  return isPlain(headers) ? { ...headers } : headers;
+};
+
+/** Whether fetch sends of a body what it says as a string, which may differ the next time. Deno sends what it iterates. */
+const isSpoken = (body) =>
+  isObject(body) && tagOf(body) === '[object Object]' && !isStream(body) && !body[Symbol.iterator] && !body.append && !body.arrayBuffer;
+
+const tagOf = (value) => Object.prototype.toString.call(value);
+
+/** Most runtimes refuse what is shared, and would take a copy. */
+const isShared = (body) => ArrayBuffer.isView(body) && tagOf(body.buffer) === '[object SharedArrayBuffer]';
+
+const copyOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength).slice();
+
+/** Bytes that may be decoded. */
+export const unshared = (body) => (isShared(body) ? copyOf(body) : body);
+
+/** A body that the caller might change is copied; fetch does the same when it sends it. */
+const kept = (body) => {
+  if (isShared(body)) return body;
+  if (Array.isArray(body)) return [...body];
+  if (body instanceof ArrayBuffer) return body.slice(0);
+  if (ArrayBuffer.isView(body)) return copyOf(body);
+  if (body instanceof URLSearchParams) return new URLSearchParams(body);
+  if (!(body instanceof FormData)) return body;
+  const form = new FormData();
+  for (const [name, value] of body) form.append(name, value);
+  return form;
+};
+
+export const isPlain = (value) => {
+  if (!isObject(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** What is no object, fetch refuses for an init. */
+export const isInit = (init) => !isGiven(init) || Object(init) === init;
+
+/** An init with other members. */
+export const changed = (init, members) => {
+  const copy = { ...init };
+  for (const name in members) copy[name] = members[name];
+  return copy;
+};
+
+/** A Request of any realm or library. */
+export const isRequest = (input) => isObject(input) && typeof input.method === 'string';
+
+export const methodOf = ({ input, init }) =>
+  String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
+
+export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
+
+export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
+
+/** The same request to another URL; a Request gives its body away. */
+export const movedTo = (url, input) => (isRequest(input) ? new Request(url, input) : url);
+
+/** A body in a form that can be sent more than once, unless it is a stream. */
+export const bodyOf = async ({ input, init, spare, isOnce }) =>
+  init?.body ?? (spare ? spare.clone().arrayBuffer() : isOnce ? input.body : undefined);
+
+/** A null in init takes the Request's own signal away, as fetch has it. */
+export const signalOf = ({ input, init }) =>
+  (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
+
+const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
+
+/** A stream can be read only once; everything else is sent again as it is. */
+export const isReplayable = ({ init, isOnce }) => !isOnce && !isStream(init?.body);
+
+/**
+ * Sends a copy of a Request from here on, so that it is used up at once, as by fetch itself,
+ * though it is sent later.
+ */
+export const takeOver = (request) => {
+  const { input, spare, isOnce, isSpent, isMoved } = request;
+  // Of one that is used up, fetch itself says so.
+  if (isMoved || isSpent || !(spare || isOnce)) return;
+  request.input = input.clone();
+  request.isMoved = true;
+  drop(input);
+};
+
+/** The init, to which members may be added: beside any, a Request forgets its referrer. */
+export const initBeside = ({ input }, init) => {
+  if (!isRequest(input) || input.referrer === undefined) return init;
+  if (init && Object.values(init).some((value) => value !== undefined)) return init;
+  const { referrer, referrerPolicy } = input;
+  return { ...init, referrer, referrerPolicy };
+};
+
+/** Whether the caller's own fetch may know a URL that the platform's does not. */
+const isRelative = (url) => /^[./]/.test(url);
+
+/** The error with which fetch refuses the arguments, if it does; where the URL is not its own matter, of the others. */
+export const refusalOf = (request, own, isUrlOwn = isRelative) => {
+  const { input, init, isSpent } = request;
+  // Of a stream only the platform's fetch is known to ask for more than the stream.
+  const isWhole = own || !isStream(init?.body);
+  const stand = isShared(init?.body) ? init.body : isWhole ? '' : new ReadableStream();
+  const body = isGiven(init?.body) ? stand : undefined;
+  try {
+    const url = urlOf(request);
+    const target = isSpent && input instanceof Request ? input : own && isUrlOwn(url) ? 'http://own' : url;
+    new Request(target, { ...init, body });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};

@@ -1,0 +1,79 @@
+// The answers of fetch, which need not be the platform's own.
+
+import { isObject } from '../core/arguments.js';
+import { standardHeaders } from '../core/headers.js';
+import { TextDecoder } from '../core/utf8.js';
+
+/**
+ * The core reads a response as the platform has it. Rewritten are those of another
+ * library, and those whose `Date` is hidden, as from a page of another origin: a date
+ * to wait for is then compared with our own clock, which is the next best.
+ */
+export const readable = (response) =>
+  response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response);
+
+const isUndated = (headers) => headers.has('retry-after') && !headers.has('date');
+
+class Rewritten {
+  constructor(response) {
+    this.response = response;
+    this.status = Number(response?.status);
+    this.headers = isObject(response?.headers) ? standardHeaders(response.headers) : new Headers();
+    if (isUndated(this.headers)) this.headers.set('date', new Date().toUTCString());
+  }
+
+  get body() {
+    return this.response?.body;
+  }
+}
+
+/** Where a redirect leads to, null if nowhere, as in a mock without Headers. Most runtimes give each byte of raw UTF-8 as a character. */
+export const locationOf = ({ headers }) => {
+  const text = typeof headers?.get === 'function' ? headers.get('location') : null;
+  if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+  return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+};
+
+/** Lets go of a body that nobody will read. */
+export const drop = (holder) => {
+  try {
+    const body = holder?.body;
+    if (body?.cancel) body.cancel().catch(() => {});
+    else body?.destroy?.();
+  } catch {
+    // Another library's body that cannot be let go of so.
+  }
+};
+
+/**
+ * The beginning of a body, from a clone; none where it was read already. After a time
+ * that is given, what has arrived is enough.
+ */
+export const beginningOf = async (response, longest, ms) => {
+  if (response.body === null) return '';
+  if (response.bodyUsed || typeof response.clone !== 'function') return undefined;
+  let reader;
+  try {
+    reader = response.clone().body?.getReader();
+  } catch {
+    return undefined;
+  }
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  const cancel = () => void reader.cancel().catch(() => {});
+  const late = ms === undefined ? undefined : setTimeout(cancel, ms);
+  let text = '';
+  try {
+    while (text.length <= longest) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+    }
+    cancel();
+  } catch {
+    // What came before the connection broke is still worth reading.
+  } finally {
+    clearTimeout(late);
+  }
+  return text;
+};

@@ -1,0 +1,55 @@
+// The error that an answer becomes where the caller asks for errors.
+
+import { canAsk } from '../boot.js';
+import { explain } from './explain.js';
+import { CODE_OUTCOMES } from '../knowledge/statuses.js';
+import { status } from '../core/status.js';
+
+/** Recognised across copies of the package, such as one for import and one for require. */
+const BRAND = Symbol.for('bc-status.error');
+
+export class BcStatusError extends Error {
+  constructor(diagnosis) {
+    const { status } = diagnosis.classification;
+    const [first] = diagnosis.findings;
+    super(`${status.code} ${status.text}: ${first?.title ?? diagnosis.classification.outcome}`.replace(' :', ':'));
+    this.code = first?.id ?? null;
+    this.status = status.code;
+    this.diagnosis = diagnosis;
+  }
+
+  get name() {
+    return 'BcStatusError';
+  }
+
+  get [BRAND]() {
+    return true;
+  }
+}
+
+export const isBcStatusError = (value) => Boolean(value?.[BRAND]);
+
+/** What the code alone says, where there is no core to ask. */
+const undecided = (code) => ({
+  classification: {
+    status: status(code),
+    outcome: CODE_OUTCOMES.filter(([from]) => from <= code).at(-1)?.[1] ?? 'no-response',
+    api: 'unknown',
+    error: null,
+    rateLimit: null,
+    requestId: null,
+  },
+  findings: [],
+  retry: {
+    retry: false,
+    delayMs: 0,
+    rule: 'not-retryable',
+    reason: 'Nothing could be decided, since WebAssembly is not available here.',
+    mayHaveRun: true,
+    attemptsLeft: 0,
+  },
+});
+
+/** The error for a response, of which it reads what it needs. */
+export const errorOf = async (response) =>
+  new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));

@@ -1,0 +1,285 @@
+// The requests to one store: who waits, who is out, and what the core says about the next.
+
+import { onAbort } from '../core/abort.js';
+import { core } from '../boot.js';
+import { requestLines } from '../core/arguments.js';
+import { headerLines } from '../core/headers.js';
+import { results } from '../host.js';
+import { queueFull, waitTooLong } from './pace-error.js';
+import { Leases } from './leases.js';
+import { Permit, PermitList } from './permit.js';
+import { Queue } from './queue.js';
+import { Rooms } from './rooms.js';
+
+/** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
+const LOOK_MS = 1000;
+/** Who is not the next looks for himself so often, and the further behind the less. */
+const NAP_MS = 5000;
+const NAPPERS = 16;
+const LONGEST_NAP_MS = 60_000;
+/** Who is out for so long without an answer was given up without a word, as in Workers a request that is cancelled. */
+const LOST_MS = 120_000;
+/** All headers of an answer are read so often, and in between the two that change with each. */
+const READING_MS = 1000;
+/** So far from where a window ends, an answer's window is known: its reset need not be read. */
+const BORDER_MS = 2000;
+const LEFT = 'x-rate-limit-requests-left';
+const RESET = 'x-rate-limit-time-reset-ms';
+
+/** Frees what the core keeps of a line whose pacer nobody holds any more. */
+const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry((pace) => core().paceEnd(pace));
+
+export class Line {
+  usedMs = 0;
+  #key;
+  #pace;
+  #maxQueue;
+  #leases;
+  #rooms = new Rooms();
+  #queue = new Queue();
+  #out = new PermitList();
+  #readMs = -Infinity;
+  /** Until then this window is far from its ends. */
+  #amidMs = -Infinity;
+  /** Whether answers have the two headers that are read in between. */
+  #isPlain = false;
+  /** Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come. */
+  #isTold;
+
+  constructor(key, { random, circuit, maxQueue, store, client }) {
+    this.#key = key;
+    this.#maxQueue = maxQueue;
+    this.#pace = core().paceBegin(performance.now(), random(), circuit);
+    this.#leases = store && new Leases(key, store, client, {
+      state: () => this.#state(),
+      waiting: () => this.#queue.size,
+      arrived: () => this.#pump(),
+    });
+    forgotten?.register(this, this.#pace, this);
+  }
+
+  get isIdle() {
+    return this.#out.isEmpty && this.#queue.size === 0 && this.#rooms.isEmpty;
+  }
+
+  close() {
+    this.#leases?.close();
+    forgotten?.unregister(this);
+    core().paceEnd(this.#pace);
+  }
+
+  /** A permit, if there is one without a wait. */
+  permit(room, now) {
+    this.usedMs = now;
+    this.#want(now);
+    if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
+    if (room) this.#rooms.enter(room);
+    return this.#letOut(now, room);
+  }
+
+  /** A permit, or the promise of one. */
+  admit(request) {
+    request.signal?.throwIfAborted();
+    const now = performance.now();
+    return this.permit(request.room, now) ?? this.#wait({ ...request, sinceMs: now });
+  }
+
+  /** An answer to a permit, or to none that is known; a status of 0 where none came. */
+  answered(now, status, headers, permit = this.#out.first) {
+    if (permit?.isOver) return;
+    const sentMs = permit?.sentMs ?? now;
+    if (status === 0) core().paceFail(this.#pace, now, sentMs);
+    else this.#learn(now, sentMs, status, headers);
+    if (status === 429 && this.#queue.size > 0) this.#dismiss(now);
+    if (permit) this.#comeBack(permit);
+  }
+
+  /** A permit whose request was not sent, or was given up. */
+  release(permit) {
+    if (permit.isOver) return;
+    core().paceRelease(this.#pace, performance.now(), permit.sentMs);
+    this.#comeBack(permit);
+  }
+
+  /** Takes back the permits of which nothing will be heard any more. */
+  reclaim(now) {
+    while (now - this.#out.first?.sentMs > LOST_MS) this.#out.first.release();
+  }
+
+  state() {
+    const now = performance.now();
+    return {
+      ...this.#state(now),
+      queue: this.#queue.size + this.#rooms.waiting,
+      nextMs: finite(this.#waitMs(now, 0)),
+      waitMs: finite(this.#waitMs(now, this.#queue.size)),
+      coordinator: this.#leases?.state(now) ?? null,
+    };
+  }
+
+  #state(now = performance.now()) {
+    core().paceState(this.#pace, now);
+    return results.pace;
+  }
+
+  get #isLeased() {
+    return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
+  }
+
+  /** Asks for leases, and only for one who is here: in Workers it ends with the request that has asked. */
+  #want(now) {
+    if (this.#isTold !== false) this.#leases?.want(now);
+  }
+
+  #take(now) {
+    const isLeased = this.#leases?.has(now) ?? false;
+    if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
+    return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
+  }
+
+  /** Until a request with so many before it may go out, if no answer comes meanwhile. */
+  #waitMs(now, before) {
+    if (!this.#isLeased) return core().paceWaitMs(this.#pace, now, before, false);
+    return Math.max(core().paceWaitMs(this.#pace, now, before, true), this.#leases.waitMs(now, before));
+  }
+
+  #letOut(now, room) {
+    const permit = new Permit(this, this.#key, now, room);
+    this.#out.add(permit);
+    return permit;
+  }
+
+  #comeBack(permit) {
+    this.#out.delete(permit);
+    const next = permit.room && this.#rooms.leave(permit.room);
+    if (next) this.#queue.add(next);
+    if (this.#queue.size > 0) this.#pump();
+    else if (this.isIdle) this.#leases?.rest();
+  }
+
+  #wait(waiter) {
+    const { signal, room, maxWaitMs, sinceMs } = waiter;
+    this.reclaim(sinceMs);
+    const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
+    const waiting = this.#queue.size + this.#rooms.waiting;
+    // Who was let out before has an answer that would be lost with the place.
+    if (waiting >= this.#maxQueue && !waiter.isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
+    if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
+    waiter.lastMs = sinceMs + maxWaitMs;
+    return new Promise((resolve, reject) => {
+      const end = (settle, value) => {
+        waiter.isOver = true;
+        clearTimeout(waiter.timer);
+        deafen?.();
+        settle(value);
+      };
+      const abort = () => {
+        if (waiter.permit) waiter.permit.release();
+        else this.#remove(waiter);
+        end(reject, signal.reason);
+      };
+      const sleep = (ms) => {
+        clearTimeout(waiter.timer);
+        waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, waiter.lastMs - performance.now())));
+      };
+      const wake = () => {
+        waiter.dueMs = Infinity;
+        const now = performance.now();
+        this.reclaim(now);
+        this.#want(now);
+        this.#pump();
+        if (waiter.isOver) return;
+        if (waiter.permit) return end(resolve, waiter.permit);
+        const before = waiter.queue.before(waiter);
+        const { heldMs } = this.#state(now);
+        const isHopeless = heldMs > Math.max(waiter.lastMs - now, 0);
+        if (!isHopeless && now < waiter.lastMs) return sleep(NAP_MS * (1 + before / NAPPERS));
+        // At the door of a room only an answer helps.
+        const waitMs = isHopeless ? heldMs : waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
+        this.#remove(waiter);
+        end(reject, this.#tooLong(waitMs, maxWaitMs));
+      };
+      // In Workers a request may not act for another one: timers would be lost with it, and
+      // promises settled too late. So who waits is called, and acts for himself.
+      const listen = async () => {
+        while (!waiter.isOver) {
+          await new Promise((call) => (waiter.call = call));
+          if (waiter.isOver) return;
+          if (waiter.permit) return end(resolve, waiter.permit);
+          sleep(waiter.dueMs - performance.now());
+        }
+      };
+      waiter.dueMs = Infinity;
+      const deafen = signal && onAbort(signal, abort);
+      if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
+      listen();
+      wake();
+    });
+  }
+
+  #remove(waiter) {
+    const wasQueued = this.#queue.delete(waiter);
+    const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
+    if (next) this.#queue.add(next);
+    this.#pump();
+  }
+
+  #pump() {
+    while (this.#queue.size > 0) {
+      const now = performance.now();
+      if (!this.#take(now)) return this.#lead(now);
+      const waiter = this.#queue.shift();
+      waiter.permit = this.#letOut(now, waiter.room);
+      waiter.call();
+    }
+  }
+
+  /** Has those look again whose turn would come too late, however many answers come. */
+  #dismiss(now) {
+    const heldMs = now + this.#state(now).heldMs;
+    for (const waiter of this.#queue.all) {
+      if (waiter.lastMs >= heldMs) continue;
+      waiter.dueMs = now;
+      waiter.call();
+    }
+  }
+
+  /** Has the next look again at the right time, unless he will before that. */
+  #lead(now) {
+    const dueMs = now + Math.min(this.#waitMs(now, 0), LOOK_MS);
+    for (const waiter of this.#queue.heads) {
+      if (dueMs >= waiter.dueMs) continue;
+      waiter.dueMs = dueMs;
+      waiter.call();
+    }
+  }
+
+  #tooLong(waitMs, maxWaitMs) {
+    return waitTooLong(this.#key, this.#state().circuit !== 'closed', finite(waitMs), maxWaitMs);
+  }
+
+  #learn(now, sentMs, status, headers) {
+    const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
+    if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
+    const resetMs = now < this.#amidMs ? NaN : plain(headers.get(RESET));
+    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs);
+  }
+
+  #learnAll(now, sentMs, status, headers) {
+    const text = requestLines('GET', '') + headerLines(headers ?? {});
+    core().paceRead(this.#pace, now, sentMs, status, text);
+    const { rateLimit } = results;
+    const { left = null, quota = null, resetMs, windowMs } = rateLimit ?? {};
+    this.#readMs = now;
+    const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
+    this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
+    this.#isTold ||= (left ?? quota) !== null;
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) >= 0);
+  }
+}
+
+/** The number that a header is, if it is one that somebody may mean. */
+const plain = (text) => (text && +text < 1e8 ? +text : NaN);
+
+/** What only an answer can tell is null in a result. */
+const finite = (ms) => (ms < Infinity ? ms : null);

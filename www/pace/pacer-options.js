@@ -1,0 +1,75 @@
+// The arguments of a pacer, checked as the others in `core/arguments.js`.
+
+import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from '../core/arguments.js';
+import { PACE_PRIORITIES } from '../knowledge/sets.js';
+import { roomOf } from './rooms.js';
+import { locate } from '../core/store-key.js';
+
+const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
+const ADMISSION = ['signal', 'method', 'url', 'attempt', 'maxWaitMs'];
+
+const store = (value) => {
+  if (!isGiven(value)) return undefined;
+  if (isObject(value) && typeof value.lease === 'function') return value;
+  throw wrong('options.store', 'a PaceStore, as createMemoryStore() or coordinator() makes it', value);
+};
+
+/** Not of the caller's numbers, which may be the same for all pacers. */
+const name = () => Math.random().toString(36).slice(2);
+
+/** The options of `createPacer`. */
+export const pacerOptions = (options) => {
+  const given = object('options', options ?? {});
+  onlyKnown('options', given, OPTIONS);
+  return {
+    random: callable('options.random', given.random) ?? Math.random,
+    circuit: flag('options.circuit', given.circuit, true),
+    maxKeys: count('options.maxKeys', given.maxKeys ?? 1000),
+    maxQueue: number('options.maxQueue', given.maxQueue ?? 10_000, 0, Infinity, 'a number from 0 on'),
+    store: store(given.store),
+    client: name() + name(),
+  };
+};
+
+export const key = (value) => {
+  const text = string('key', value);
+  if (text === '' || text.includes('//')) throw wrong('key', 'a store hash or a host alone', text);
+  return text;
+};
+
+export const priority = (value) => PACE_PRIORITIES[oneOf('priority', PACE_PRIORITIES, value ?? PACE_PRIORITIES[0])];
+
+const signal = (value) => {
+  if (!isGiven(value)) return undefined;
+  if (typeof value.throwIfAborted !== 'function') throw wrong('options.signal', 'an AbortSignal', value);
+  return value;
+};
+
+const NOTHING = {};
+
+/** What is told of the request that asks for a permit. */
+export const admission = (value) => {
+  const given = value === undefined ? NOTHING : object('options', value);
+  onlyKnown('options', given, ADMISSION);
+  const { method, url, attempt, maxWaitMs } = given;
+  return {
+    signal: signal(given.signal),
+    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), locate(string('options.url', url)).route) : undefined,
+    isAgain: isGiven(attempt) && count('options.attempt', attempt) > 1,
+    maxWaitMs: number('options.maxWaitMs', maxWaitMs ?? Infinity, 0, Infinity, 'a number of milliseconds from 0 on'),
+  };
+};
+
+export const answerStatus = (value) => {
+  const status = number('status', value, 0, 65535, 'a status, or 0 where no answer came');
+  if (Number.isNaN(status)) throw wrong('status', 'a status, or 0 where no answer came', value);
+  return status;
+};
+
+/** None at all is right as well. */
+export const permit = (value) => {
+  if (isGiven(value) && typeof value.release !== 'function') throw wrong('permit', 'a permit of admit()', value);
+  return value;
+};
+
+export const answerHeaders = (value) => collection('headers', value);
