@@ -221,7 +221,7 @@ ensure_npm_packages() {
         cp package-lock.json "$stamp"
     fi
     [[ -e node_modules/.bin/wasm-opt ]] || stop "wasm-opt is missing from node_modules" "delete node_modules"
-    say ok "npm packages (wasm-opt, esbuild, tsc, miniflare, puppeteer-core, deno, bun)"
+    say ok "npm packages (wasm-opt, esbuild, tsc, biome, miniflare, puppeteer-core, deno, bun)"
 }
 
 major_of() { timeout 30 "$1" --version 2>/dev/null | grep -oE '[0-9]+' | head -n 1; }

@@ -94,7 +94,7 @@ const SITUATIONS = {
 console.log(`Node ${process.version}, us a call on top of the stub; medians of ${ROUNDS} interleaved rounds\n`);
 console.log(''.padEnd(16) + Object.keys(SITUATIONS).map((name) => name.padStart(26)).join(''));
 const results = {};
-for (const [situation, [stubOf, count, atOnce]] of Object.entries(SITUATIONS)) {
+for (const [stubOf, count, atOnce] of Object.values(SITUATIONS)) {
   const calls = Object.entries(WRAPPERS).map(([name, wrap]) => [name, wrap(stubOf())]);
   // Those that wait for a timer each time would warm up for minutes.
   for (const [, call] of calls) {

@@ -10,6 +10,7 @@ const MB = 1024 * 1024;
 /** The memory of the core, which is instantiated at its first call. */
 let memory;
 const { Instance } = WebAssembly;
+// biome-ignore lint/complexity/useArrowFunction: it is called with new, as no arrow can be
 WebAssembly.Instance = function (module, imports) {
   const instance = new Instance(module, imports);
   ({ memory } = instance.exports);

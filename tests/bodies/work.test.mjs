@@ -27,6 +27,7 @@ const counting = () => {
 
 let steps = 0;
 const { Instance } = WebAssembly;
+// biome-ignore lint/complexity/useArrowFunction: it is called with new, as no arrow can be
 WebAssembly.Instance = function (_, imports) {
   const module = counting();
   const added = WebAssembly.Module.imports(module).find(({ name }) => name === 'log_execution');

@@ -78,7 +78,7 @@ const TEXTS = [
   `constructor`,
   `lit$123$<img src=x onerror=${RUN}>`,
   `<?${RUN}?>`,
-  '<'.repeat(1000) + `img src=x onerror=${RUN}>`,
+  `${'<'.repeat(1000)}img src=x onerror=${RUN}>`,
 ];
 
 /** Runs in the page: gives a text to an input, and tells what of it became more than text. */

@@ -233,7 +233,7 @@ for (const name of BROWSERS) {
         await start();
         await paste(browser, `curl -H 'X-Auth-Token: Bearer ${TOKEN}' https://api.bigcommerce.com/stores/abc123/v3/carts\nHTTP/2 401\n\n{}`);
         const found = await text('.findings');
-        await of(({ element, all }) => {
+        await of(({ all }) => {
           const [field] = all('textarea');
           field.value = field.value.replace('{}', '{"a":1}');
           field.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));

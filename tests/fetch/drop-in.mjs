@@ -251,7 +251,7 @@ export const cases = [
         const members = { next: { revalidate: 3 }, dispatcher: agent, agent, [Symbol.for('mark')]: 1, undefinedOne: undefined };
         for (const token of [{}, { 'X-Auth-Token': TOKEN }]) {
           let seen;
-          const own = async (input, init) => ((seen = init), new Response('ok'));
+          const own = async (_input, init) => ((seen = init), new Response('ok'));
           const headers = { 'X-A': '1', ...token };
           const init = { ...members, headers, get late() {
             return 5;
@@ -265,7 +265,7 @@ export const cases = [
       name: `what the caller's own fetch does to its init is not sent again, ${how}`,
       async run({ bc }) {
         const bodies = [];
-        const own = async (input, init) => {
+        const own = async (_input, init) => {
           bodies.push(init.body);
           init.body += '!';
           return new Response(null, { status: bodies.length === 1 ? 503 : 200 });
@@ -281,7 +281,7 @@ export const cases = [
       for (const name of ['X-Auth-Token', 'X-Any']) {
         let seen;
         const headers = new Headers({ [name]: TOKEN });
-        await bc.createFetch({ fetch: async (input, init) => ((seen = init), new Response('ok')) })('https://store.example/', { headers });
+        await bc.createFetch({ fetch: async (_input, init) => ((seen = init), new Response('ok')) })('https://store.example/', { headers });
         ok(seen.headers === headers, 'the very Headers');
       }
     },
@@ -289,7 +289,7 @@ export const cases = [
   {
     name: 'whether a stream needs a duplex, the caller\'s own fetch says',
     async run({ bc }) {
-      const own = async (input, { body }) => new Response(body);
+      const own = async (_input, { body }) => new Response(body);
       const call = bc.createFetch({ fetch: own, pace: bc.createPacer(), attemptTimeoutMs: 60_000 });
       equal(await (await call('https://store.example/', { method: 'POST', body: streamOf('part') })).text(), 'part');
     },

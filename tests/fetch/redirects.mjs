@@ -112,7 +112,7 @@ export const cases = [
     not,
     async run({ bc }) {
       const seen = [];
-      const stub = async (input, init) => {
+      const stub = async (_input, init) => {
         seen.push(new Headers(init.headers).get('host'));
         return seen.length === 1 ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } }) : new Response('ok');
       };
@@ -215,7 +215,7 @@ export const cases = [
     not,
     async run({ bc }) {
       const signals = [];
-      const stub = async (input, init) => {
+      const stub = async (_input, init) => {
         signals.push(init.signal);
         return signals.length === 1 ? new Response(null, { status: 302, headers: { Location: '/b' } }) : new Response('ok');
       };
@@ -376,7 +376,7 @@ export const cases = [
         ['https://shop.example/a', 'https://shop.example./a', false],
       ]) {
         const seen = [];
-        const stub = async (input, init) => {
+        const stub = async (_input, init) => {
           seen.push(new Headers(init.headers).get('x-auth-token'));
           return seen.length === 1 ? new Response(null, { status: 308, headers: { Location: to } }) : new Response('ok');
         };
@@ -391,7 +391,7 @@ export const cases = [
     async run({ bc }) {
       for (const init of [{ headers: [new Set(['X-Auth-Token', TOKEN])] }, { headers: { 'X-Auth-Token': TOKEN }, redirect: new String('follow') }]) {
         const seen = [];
-        const stub = async (input, given) => {
+        const stub = async (_input, given) => {
           seen.push(new Headers(given.headers).get('x-auth-token'));
           return seen.length === 1 ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } }) : new Response('ok');
         };
@@ -412,7 +412,7 @@ export const cases = [
     name: 'a credential is seen in an init that lists none of its members',
     async run({ bc }) {
       const seen = [];
-      const own = async (input, init) => {
+      const own = async (_input, init) => {
         seen.push([init.redirect ?? null, init.headers['X-Auth-Token']]);
         return new Response('ok');
       };

@@ -23,7 +23,7 @@ export const cases = [
         const sent = [];
         const before = globalThis.fetch;
         const call = bc.createFetch({ ...options, retry: { maxDelayMs: 5 } });
-        globalThis.fetch = async (input, init) => {
+        globalThis.fetch = async (_input, init) => {
           sent.push(String(init.body));
           list[0] += 'b';
           return new Response(null, { status: sent.length < 3 ? 503 : 200 });
@@ -194,7 +194,7 @@ export const cases = [
         const sent = [];
         let memory;
         // As Next's server components have it: a signal in init opts out.
-        const next = (input, init) => {
+        const next = (_input, init) => {
           sent.push(Boolean(init?.signal));
           const status = sent.length === 1 ? 429 : 200;
           const answer = Promise.resolve(new Response(null, { status, headers: { 'Retry-After': '0' } }));

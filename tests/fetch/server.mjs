@@ -91,7 +91,7 @@ const STEPS = {
 const redirect = (response, step, url) => {
   // Such as many servers send it: in raw UTF-8, where it is not ASCII.
   const location = Buffer.from(url.searchParams.get('to') ?? url.pathname).toString('latin1');
-  response.writeHead(Number.parseInt(step), { ...HEAD, Location: location }).end('elsewhere');
+  response.writeHead(Number.parseInt(step, 10), { ...HEAD, Location: location }).end('elsewhere');
 };
 
 const answerTo = (step, response, url) => {
@@ -145,7 +145,7 @@ export async function startServer() {
   const servers = [];
   for (let count = 0; count < 2; count++) {
     const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
-    server.on('clientError', (error, socket) => socket.destroy());
+    server.on('clientError', (_error, socket) => socket.destroy());
     await new Promise((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
     servers.push(server);
   }

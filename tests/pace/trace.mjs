@@ -9,9 +9,9 @@ export const trace = ({ windows, journal }, clients) => {
   const lines = windows.map(({ startMs, quota, used, others, refused }, at) => {
     const numbers = [(startMs / 1000).toFixed(1), quota, used, Math.max(0, quota - used), refused, others];
     const each = counts[at].map((count) => `${count[200]}${count[429] ? `+${count[429]}` : ''}`);
-    return cells(numbers) + `   ${each.map((text) => text.padStart(7)).join('')}`;
+    return `${cells(numbers)}   ${each.map((text) => text.padStart(7)).join('')}`;
   });
-  return [cells(['begins s', 'quota', 'used', 'lost', '429s', 'others']) + '   by client: successes+429s', ...lines];
+  return [`${cells(['begins s', 'quota', 'used', 'lost', '429s', 'others'])}   by client: successes+429s`, ...lines];
 };
 
 const cells = (values) => values.map((value) => String(value).padStart(10)).join('');

@@ -33,7 +33,7 @@ export const simulate = async (strategy, scenario, seed) => {
   const store = seeded(2 * seed + 1);
   Math.random = seeded(2 * seed);
   const { windowMs, ageMs, othersPerWindow } = scenario;
-  const window = new QuotaWindow({ ...scenario, ageMs: ageMs && ageMs(store) });
+  const window = new QuotaWindow({ ...scenario, ageMs: ageMs?.(store) });
   const server = new Server({ ...scenario, window, random: store });
   const world = createWorld(scenario, Math.random, server);
   try {

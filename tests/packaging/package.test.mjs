@@ -393,7 +393,7 @@ describe('the types', () => {
   it('name the words of the widget', async () => {
     const { ENGLISH } = await import(join(root, 'pkg', 'dist', 'widget', 'english.js'));
     const typed = /interface WidgetStrings \{([^]*?)\n\}/.exec(read('www/types/widget.d.ts'))[1];
-    assert.deepEqual([...typed.matchAll(/^  readonly (\w+):/gm)].map(([, name]) => name), Object.keys(ENGLISH));
+    assert.deepEqual([...typed.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name), Object.keys(ENGLISH));
   });
 
   it('name the codes of the table', () => {

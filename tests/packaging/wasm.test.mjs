@@ -11,6 +11,7 @@ const IMPORTS = 2;
 const FUNCTIONS = 3;
 const EXPORTS = 7;
 const FUNCTION = 0;
+// biome-ignore lint/complexity/useSimpleNumberKeys: the format's own notation
 const NUMBERS = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64' };
 
 /** Reads numbers, texts and lists one after the other. */

@@ -30,7 +30,7 @@ test('rows are steps of a path with methods, ages, lists and limits', () => {
       detail('POST', `${V3}/carts`, 'object'),
     ].join('\n'),
   );
-  assert.match(text, /=v3\ncarts P\n \* Gd\ncatalog\n products GPU\[U 250\n=v2\n\n=storefront\napi\n storefront\n  carts G\n=b2b/);
+  assert.match(text, /=v3\ncarts P\n \* Gd\ncatalog\n products GPU\[U 250\n=v2\n\n=storefront\napi\n storefront\n {2}carts G\n=b2b/);
   assert.match(text, /From 8 operations/);
   assert.match(text, /docs@1 \(2026-01-02\)/);
   assert.doesNotMatch(text, /rates/);

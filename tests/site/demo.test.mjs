@@ -45,9 +45,9 @@ describe('the demo', () => {
       );
       assert.ok(first, about);
       assert.equal(first[1], found, about);
-      assert.match(about, /\n  solutions? .+\n/);
+      assert.match(about, /\n {2}solutions? .+\n/);
     }
-    assert.match(output, /platform\.gateway\n  evidence .+\n  solution[^]+?\n  also +\S/);
+    assert.match(output, /platform\.gateway\n {2}evidence .+\n {2}solution[^]+?\n {2}also +\S/);
     const [, store] = output.split('And through the Worker of examples/worker');
     assert.match(store, /products\/77\n +→ 200 application\/json[^]+customers\n +→ 404 application\/problem\+json[^]+_status\/429\n +→ 200/);
     assert.ok(!output.includes('simulator-token'));

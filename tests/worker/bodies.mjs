@@ -178,7 +178,7 @@ export const cases = [
   },
   {
     name: 'callers who go away give their permits back',
-    async run({ ask, begin, begun, eventually, upstream }) {
+    async run({ ask, begin, eventually, upstream }) {
       for (let round = 0; round < 3; round++) {
         const before = upstream.arrived.length;
         const left = Array.from({ length: 24 }, () => begin(`${PRODUCTS}?do=hang`, { host: 'paced' }));

@@ -14,9 +14,8 @@ export const parse = (args, options) => {
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option) throw unknown(token.rawName, options);
-    const value = valueOf(option, token, options);
-    if (option.isList) (values[token.name] ??= []).push(value);
-    else values[token.name] = value;
+    const value = readValue(option, token, options);
+    values[token.name] = option.isList ? [...(values[token.name] ?? []), value] : value;
   }
   return { values, rest };
 };
@@ -29,7 +28,7 @@ const forNode = (options) =>
     ]),
   );
 
-const valueOf = ({ value: kind, read = (text) => text }, { rawName, value, inlineValue }, options) => {
+const readValue = ({ value: kind, read = (text) => text }, { rawName, value, inlineValue }, options) => {
   if (!kind) {
     if (value !== undefined) throw misused(`${rawName} takes no value; write ${rawName} alone`);
     return true;

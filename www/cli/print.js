@@ -5,6 +5,7 @@ import { render } from '../index.js';
 import { painter } from './paint.js';
 
 /** What acts on a terminal or cannot be seen: controls, marks of direction and of no width, halves of characters. */
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
 const UNSEEN = /\r(?!\n)|(?![\t\n\r\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
 
 /** As JSON has it, so that in JSON it is still the same text. */

@@ -30,7 +30,7 @@ const decoded = (name) => {
  */
 export function* valuesIn(text, isWanted) {
   const names = new RegExp(NAME);
-  for (let found; (found = names.exec(text)); ) {
+  for (let found = names.exec(text); found; found = names.exec(text)) {
     const [, attribute, word, leading = ''] = found;
     const name = attribute ?? word;
     const path = (name.includes('%') ? decoded(name) : name).split(/[?&#;=]/);

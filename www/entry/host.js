@@ -10,7 +10,7 @@ import { APIS, CIRCUITS, OUTCOMES } from './knowledge/sets.js';
 /** What a function of the core has found, by its kind. */
 export const results = {};
 
-const given = (number) => (number === number ? number : null);
+const given = (number) => (Number.isNaN(number) ? null : number);
 
 /** Null where no header said anything. */
 export const rateLimit = (isKnown, windowMs, resetMs, quota, left, retryAfterMs) => {

@@ -200,7 +200,7 @@ export class Call {
     if (!decision.retry) return decision;
     const refused = (reason, more) => ({ ...decision, retry: false, ...OWN_REASONS[reason], ...more });
     if (!isReplayable(this.#request)) return refused('bodyUsedUp');
-    const refusal = pace && pace.refusal(this.#request, this.#startedMs);
+    const refusal = pace?.refusal(this.#request, this.#startedMs);
     if (refusal) return refused(refusal.reason, { delayMs: Math.max(decision.delayMs, Math.ceil(refusal.waitMs)) });
     this.#taken = budget && costOf(decision);
     if (this.#taken && !budget.take(this.#taken)) return refused('budgetSpent');

@@ -32,10 +32,12 @@ const fetchOf = (settings) => {
   const holder = {
     // Its name and length are those of fetch.
     async fetch(input) {
+      // biome-ignore-start lint/complexity/noArguments: it takes what fetch takes, and has the length of fetch
       const init = arguments[1];
       if (global?.isBack(input, init)) return global.below.apply(undefined, arguments);
       const fetch = own ?? global.find(input, init);
       if (arguments.length === 0) return fetch();
+      // biome-ignore-end lint/complexity/noArguments: as above
       const startedMs = performance.now();
       const request = protect(snapshot(input, init, own));
       const call = () => new Call(settings, fetch, request, startedMs);

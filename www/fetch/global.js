@@ -81,7 +81,9 @@ const createTrail = () => {
       run(key, send) {
         const outer = current();
         const call = { key, outer, depth: 1 + (outer?.depth ?? 0), isOver: false };
-        const end = () => void (call.isOver = true);
+        const end = () => {
+          call.isOver = true;
+        };
         const sent = storage.run(call, send);
         Promise.resolve(sent).then(end, end);
         return sent;

@@ -49,7 +49,7 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
 
 /** A permit of a pacer of the caller's own, which is told of by its key. */
 const foreign = (pacer, key, given) => ({
-  answered: (nowMs, status, headers) => pacer.observe(key, status, headers, given),
+  answered: (_, status, headers) => pacer.observe(key, status, headers, given),
   failed: () => pacer.observe(key, 0, null, given),
   release: () => given?.release?.(),
 });

@@ -22,7 +22,7 @@ export const closing = (text, from, opening) => {
   const depth = backslashes(opening);
   const ends = new RegExp(`[${quote}\\n]`, 'g');
   ends.lastIndex = from;
-  for (let match; (match = ends.exec(text)); ) {
+  for (let match = ends.exec(text); match; match = ends.exec(text)) {
     if (match[0] === '\n') return match.index;
     let start = match.index;
     while (start > from && (text[start - 1] === '\\' || text[start - 1] === '^')) start--;

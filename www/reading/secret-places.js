@@ -39,7 +39,7 @@ export const placesIn = (text) => {
   const places = [...userInfos(text), ...signIns(text), ...valuesBeforeNames(text), ...harCookies(text)];
   const option = /\bcurl\b/.test(text) ? OPTION : /\bhttps?\s/.test(text) && LOGIN;
   const names = /[\w-]+/g;
-  for (let match; (match = names.exec(text)); ) {
+  for (let match = names.exec(text); match; match = names.exec(text)) {
     const [run] = match;
     const place = (option && ofOption(text, match.index, run, option)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
     if (!place) continue;

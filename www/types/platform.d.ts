@@ -58,5 +58,6 @@ export type URL = typeof globalThis extends { URL: { prototype: infer Url } } ? 
 export type BufferSource = ArrayBuffer | ArrayBufferView;
 
 export namespace WebAssembly {
+  // biome-ignore lint/correctness/noUnusedVariables: slim.d.ts takes it with its namespace
   type Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Compiled } } } ? Compiled : object;
 }

@@ -108,8 +108,10 @@ export class BcStatusElement extends LitElement {
 
   /** Registers the class, unless the name is taken. */
   static define(name = 'bc-status', registry = globalThis.customElements) {
+    // biome-ignore-start lint/complexity/noThisInStatic: a class that extends it registers itself
     if (registry && !registry.get(name)) registry.define(name, this);
     return this;
+    // biome-ignore-end lint/complexity/noThisInStatic: as above
   }
 
   #words;

@@ -46,7 +46,7 @@ export const createCors = ({ cors, rules, authorize }) => {
       return pageWith({ ...common, ...allowed, 'access-control-expose-headers': expose }, false);
     },
 
-    preflight({ method, headers: asked }, path, page) {
+    preflight({ headers: asked }, path, page) {
       if (!page.isAdmitted) throw page.refusal();
       const wanted = asked.get('access-control-request-method');
       if (!rules.allows(wanted, path)) throw rules.refusal(wanted, path);

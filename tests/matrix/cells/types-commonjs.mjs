@@ -1,6 +1,5 @@
 // CommonJS TypeScript under node16, for which a subpath needs a file and types for require.
 
-import { readFileSync } from 'node:fs';
 import { tsc } from './types-without-dom.mjs';
 
 const USE = `

@@ -120,7 +120,7 @@ export const classifyCases = [
   ...table(
     SHAPES,
     (shape) => `classify reads headers that are ${shape}`,
-    (bc, shape, headers) => {
+    (bc, _shape, headers) => {
       const found = bc.classify({ status: 200, headers: headers() });
       equal(found.rateLimit, READ);
       equal(found.requestId, '4b6e0d3f', 'requestId');

@@ -85,7 +85,7 @@ export const diagnoseCases = [
   ...table(
     FORMS,
     (form) => `classify reads a body that is ${form}`,
-    (bc, form, make) => {
+    (bc, _form, make) => {
       const { error } = bc.classify({ method: 'PUT', url: `${STORE}/v3/hooks`, status: 422, body: make() });
       equal(Object.keys(error).sort(), ERROR);
       equal(error.title, 'Grüße fehlen');
@@ -95,12 +95,12 @@ export const diagnoseCases = [
   ...table(
     UNREAD,
     (form) => `classify takes a body that is ${form} as not known`,
-    (bc, form, make) => equal(bc.classify({ status: 422, body: make() }).error, null),
+    (bc, _form, make) => equal(bc.classify({ status: 422, body: make() }).error, null),
   ),
   ...table(
     SENT,
     (form) => `diagnose reads request headers that are ${form}, and shows no token`,
-    (bc, form, make) => {
+    (bc, _form, make) => {
       const exchange = { method: 'POST', url: `${STORE}/v3/hooks`, requestBody: {}, status: 415, body: `no ${TOKEN}` };
       const diagnosis = bc.diagnose({ ...exchange, requestHeaders: make() });
       equal(diagnosis.findings[0].id, 'request.content-type-missing');

@@ -172,7 +172,7 @@ export const headerCases = [
   ...table(
     HOSTILE,
     (what) => `headers: a megabyte of ${what} throws nowhere, and shortens no wait`,
-    (bc, what, value) => {
+    (bc, _what, value) => {
       for (const name of NAMES) {
         bc.classify({ url: API, status: 200, headers: { [name]: value } });
         const { retry, delayMs } = bc.decideRetry(throttled({ [name]: value }), {}, background);

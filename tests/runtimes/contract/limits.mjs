@@ -192,7 +192,7 @@ export const limitCases = [
   ...table(
     ROWS,
     (title) => `limits: ${title}`,
-    (bc, title, exchange, state, policy, expected) => {
+    (bc, _title, exchange, state, policy, expected) => {
       const decision = bc.decideRetry(exchange, state, policy);
       equal(like(decision, expected), expected);
     },

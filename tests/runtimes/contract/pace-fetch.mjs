@@ -42,7 +42,7 @@ export const paceFetchCases = [
           log.push(['admit', key, priority, method, url, attempt, maxWaitMs > 9000 && maxWaitMs <= 10_000]);
           return { key, number: log.length };
         },
-        observe: (key, status, headers, permit) => log.push(['observe', key, status, permit.number]),
+        observe: (key, status, _headers, permit) => log.push(['observe', key, status, permit.number]),
         snapshot: () => null,
       };
       const url = `${SHOP}/api/storefront/carts`;

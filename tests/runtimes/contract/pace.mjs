@@ -88,7 +88,7 @@ export const paceCases = [
       ['an iterator', (headers) => new Map(Object.entries(headers)).entries()],
     ],
     (kind) => `pace: observe takes headers as ${kind}`,
-    async (bc, kind, from) => {
+    async (bc, _kind, from) => {
       const pacer = bc.createPacer();
       await learn(pacer, from(told(77, 9000)));
       equal(pacer.snapshot('abc123').left, 77);

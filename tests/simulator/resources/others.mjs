@@ -5,7 +5,7 @@ import { pageOf } from './paging.mjs';
 const time = () => json(200, { time: Math.floor(Date.now() / 1000) });
 
 /** Only POST exists: asking for a cart list is an unknown route. */
-function createCart(store, { json: body }) {
+function createCart(_store, { json: body }) {
   if (!Array.isArray(body?.line_items))
     return problem(422, 'JSON data is missing or invalid', {
       errors: { line_items: 'error.path.missing' },
@@ -21,7 +21,7 @@ function createCart(store, { json: body }) {
 }
 
 /** Deleting categories only schedules the work. */
-function removeCategories(store, { query }) {
+function removeCategories(_store, { query }) {
   const filters = ['category_id:in', 'category_uuid:in', 'tree_id:in'];
   if (!filters.some((name) => query.has(name)))
     return problem(422, `One of the filters ${filters.join(', ')} is required`, { errors: {} });
@@ -36,7 +36,7 @@ const generateCodes = () =>
 
 const oldHooks = (store) => movedTo(`/stores/${store.hash}/v3/hooks`);
 
-function hooks(store, { query }) {
+function hooks(_store, { query }) {
   const { items, pagination } = pageOf([], query);
   return json(200, { data: items, meta: { pagination } });
 }
