@@ -72,9 +72,7 @@ export async function startDemo({ port = 0, packageDirectory } = {}) {
 async function checkPort(port) {
   const probe = createServer();
   await new Promise((resolve, reject) => {
-    probe.once('error', () =>
-      reject(new DemoError(`Port ${port} cannot be used: choose another with PORT.`)),
-    );
+    probe.once('error', () => reject(new DemoError(`Port ${port} cannot be used: choose another with PORT.`)));
     probe.listen(port, '127.0.0.1', () => probe.close(resolve));
   });
 }

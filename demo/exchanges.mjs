@@ -113,8 +113,7 @@ export const exchanges = [
     id: 'throttled',
     code: 429,
     label: 'Meet a spent quota',
-    shows:
-      'Another app has used the quota up: wait for the reset that the headers name, then succeed.',
+    shows: 'Another app has used the quota up: wait for the reset that the headers name, then succeed.',
     url: `${api}/v2/orders`,
     stage: (simulator) => simulator.spendQuota({ resetMs: 3000 }),
   },
@@ -133,8 +132,7 @@ export const exchanges = [
     id: 'server-error',
     code: 500,
     label: 'Hit a platform error',
-    shows:
-      'A 500 wants a minute before the next attempt; a person does not wait that long, so the client says when instead.',
+    shows: 'A 500 wants a minute before the next attempt; a person does not wait that long, so the client says when instead.',
     url: `${api}/v3/catalog/products/77`,
     stage: (simulator) => simulator.script('GET', '/v3/catalog/products/77', [500]),
   },
@@ -142,8 +140,7 @@ export const exchanges = [
     id: 'maintenance',
     code: 503,
     label: 'Sit out maintenance',
-    shows:
-      'The store is closed for a moment; reading is harmless to repeat, so the client tries again.',
+    shows: 'The store is closed for a moment; reading is harmless to repeat, so the client tries again.',
     url: `${api}/v3/catalog/products/78`,
     stage: (simulator) => simulator.script('GET', '/v3/catalog/products/78', [503, 503]),
   },
@@ -151,8 +148,7 @@ export const exchanges = [
     id: 'gateway-timeout',
     code: 504,
     label: 'Time out on a new order',
-    shows:
-      'The order may exist although the gateway gave up: a POST is never sent twice on its own.',
+    shows: 'The order may exist although the gateway gave up: a POST is never sent twice on its own.',
     method: 'POST',
     url: `${api}/v2/orders`,
     body: order,
@@ -171,5 +167,4 @@ export const exchanges = [
 export const findExchange = (id) => exchanges.find((exchange) => exchange.id === id);
 
 /** The part of an address that tells exchanges apart. */
-export const readablePath = (url) =>
-  url.replace(/^https:\/\/[^/]+/, '').replace(/^\/stores\/[^/]+/, '');
+export const readablePath = (url) => url.replace(/^https:\/\/[^/]+/, '').replace(/^\/stores\/[^/]+/, '');

@@ -36,8 +36,7 @@ async function main() {
 /** Miniflare's own listeners would end the process at once; here everything is closed first. */
 function interruption() {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'])
-      process.removeAllListeners(signal).once(signal, () => resolve('interrupted'));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal).once(signal, () => resolve('interrupted'));
   });
 }
 

@@ -14,10 +14,7 @@ export async function locatePackage(directory = builtPackage) {
   });
   const entry = (condition, subpath = '.') => {
     const path = resolve(JSON.parse(manifest).exports?.[subpath], condition);
-    if (!path)
-      throw new DemoError(
-        `The built package has no entry for the condition "${condition}": run \`make package\` again.`,
-      );
+    if (!path) throw new DemoError(`The built package has no entry for the condition "${condition}": run \`make package\` again.`);
     return posix.normalize(path);
   };
   return {

@@ -8,8 +8,7 @@ const margin = 14;
 export async function printTranscript(demo, { write, colour }) {
   const paint = colour ? (code, text) => `\x1b[${code}m${text}\x1b[0m` : (_, text) => text;
   const faint = (text) => paint(2, text);
-  const line = (label, text, mark = '') =>
-    write(`${faint(`  ${label}`.padEnd(margin))}${mark}${wrapped(text, margin + mark.length)}\n`);
+  const line = (label, text, mark = '') => write(`${faint(`  ${label}`.padEnd(margin))}${mark}${wrapped(text, margin + mark.length)}\n`);
 
   write(`A Worker and a simulated BigCommerce store: ${exchanges.length} exchanges.\n`);
 
@@ -41,9 +40,7 @@ const STORE_PATHS = ['/v3/catalog/products/77', '/v3/customers', '/_status/429']
 /** Printed when the answer comes, so before the wait that follows it. */
 function answerLine({ status, text, decision }, paint) {
   const answered = `→ ${paint(colourOf(status), status === null ? text : `${status} ${text}`)}`;
-  return decision.retry
-    ? `${answered}; waiting ${waitAhead(decision)}: ${decision.rule}`
-    : answered;
+  return decision.retry ? `${answered}; waiting ${waitAhead(decision)}: ${decision.rule}` : answered;
 }
 
 function printReading(reading, { line, paint }) {
@@ -64,8 +61,7 @@ function printFindings(reading, { line, paint }) {
   const steps = solutions.slice(0, 2);
   const [label, mark] = steps.length > 1 ? ['solutions', '- '] : ['solution', ''];
   for (const [at, step] of steps.entries()) line(at === 0 ? label : '', step, mark);
-  for (const [at, other] of others.entries())
-    line(at === 0 ? 'also' : '', `${other.title} (${other.confidence})`);
+  for (const [at, other] of others.entries()) line(at === 0 ? 'also' : '', `${other.title} (${other.confidence})`);
 }
 
 const historyStep = ({ status, text, decision }) =>
@@ -83,11 +79,7 @@ const colourOf = (code) => ({ 2: 32, 3: 36, 4: 33 })[Math.floor(code / 100)] ?? 
 /** Breaks after spaces and commas, and within what is longer than a line, so that the text stays in its column. */
 function wrapped(text, indent) {
   const room = width - indent;
-  const pieces = text
-    .split(/(?<=[ ,])/)
-    .flatMap((piece) =>
-      visible(piece) > room ? piece.match(new RegExp(`.{1,${room}}`, 'g')) : piece,
-    );
+  const pieces = text.split(/(?<=[ ,])/).flatMap((piece) => (visible(piece) > room ? piece.match(new RegExp(`.{1,${room}}`, 'g')) : piece));
   const lines = [''];
   for (const piece of pieces) {
     if (visible(lines.at(-1) + piece.trimEnd()) > room) lines.push('');

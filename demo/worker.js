@@ -35,8 +35,7 @@ const refusal = (code, message) => Response.json({ event: 'failure', message }, 
 async function tell(writable, act) {
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
-  const report = (event) =>
-    writer.write(encoder.encode(`${JSON.stringify(event)}\n`)).catch(() => {});
+  const report = (event) => writer.write(encoder.encode(`${JSON.stringify(event)}\n`)).catch(() => {});
   try {
     await act(report);
   } catch (error) {

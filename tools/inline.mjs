@@ -11,5 +11,4 @@ export function inlined(bytes, key = 0) {
 // A NUL before a digit would be read as an octal escape.
 const UNSAFE = /[\0\n\r'\\]/g;
 const ESCAPES = { '\0': '\\0', '\n': '\\n', '\r': '\\r', "'": "\\'", '\\': '\\\\' };
-const escaped = (match, at, text) =>
-  match === '\0' && /\d/.test(text[at + 1] ?? '') ? '\\x00' : ESCAPES[match];
+const escaped = (match, at, text) => (match === '\0' && /\d/.test(text[at + 1] ?? '') ? '\\x00' : ESCAPES[match]);

@@ -30,9 +30,21 @@ const npmPackages = (root) =>
 
 const crates = (root) => {
   const cargo = (...args) => execFileSync('cargo', [...args, '--locked', '--offline'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  const tree = ['tree', '--package', 'bc-status-wasm', '--target', 'wasm32-unknown-unknown', '--edges', 'normal,no-proc-macro', '--prefix', 'none'];
+  const tree = [
+    'tree',
+    '--package',
+    'bc-status-wasm',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--edges',
+    'normal,no-proc-macro',
+    '--prefix',
+    'none',
+  ];
   // Such as `talc v5.1.1|MIT`; behind the version of our own is a path.
-  const lines = cargo(...tree, '--format', '{p}|{l}').trim().split('\n');
+  const lines = cargo(...tree, '--format', '{p}|{l}')
+    .trim()
+    .split('\n');
   const linked = new Map(lines.map((line) => [line.replace(/ v([\d.]+).*/, ' $1'), line.split('|')[1]]));
   return JSON.parse(cargo('metadata', '--format-version', '1'))
     .packages.map(({ name, version, manifest_path: path }) => ({ name: `${name} ${version}`, directory: dirname(path) }))

@@ -19,8 +19,7 @@ const at = (...parts) => join(root, ...parts);
 const dist = at('pkg', 'dist');
 const built = at('target', 'wasm-pack');
 
-const run = (command, args, env) =>
-  execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+const run = (command, args, env) => execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
 
 /** Panic messages name source files; nobody else needs to know where ours lie. */
 function withoutLocalPaths() {
@@ -45,7 +44,12 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
       ...['--', '--locked', ...features],
     ],
     {
-      RUSTFLAGS: [process.env.RUSTFLAGS, `-Cllvm-args=-inline-threshold=${inlining}`, withoutLocalPaths(), leftOut && `--cfg=left_out="${leftOut}"`]
+      RUSTFLAGS: [
+        process.env.RUSTFLAGS,
+        `-Cllvm-args=-inline-threshold=${inlining}`,
+        withoutLocalPaths(),
+        leftOut && `--cfg=left_out="${leftOut}"`,
+      ]
         .filter(Boolean)
         .join(' '),
       // Apart from the builds with other flags, which would make each other stale.
@@ -56,11 +60,11 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
 }
 
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
-const glueOf = (wasm) => `import { TextDecoder, TextEncoder } from './core/utf8.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
+const glueOf = (wasm) =>
+  `import { TextDecoder, TextEncoder } from './core/utf8.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
 
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
-const words = (name) =>
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
+const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
 
 async function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
@@ -95,8 +99,20 @@ async function assemble() {
   overlay(dist, 'edge', ['index.js', 'worker/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
-  const required = ['index.js', 'slim/index.js', 'worker/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js', 'widget/lang/fr.js'];
-  await commonJs(dist, required.map((entry) => join(dist, entry)), join(dist, 'cjs'));
+  const required = [
+    'index.js',
+    'slim/index.js',
+    'worker/index.js',
+    'widget/index.js',
+    'widget/define.js',
+    'widget/lang/de.js',
+    'widget/lang/fr.js',
+  ];
+  await commonJs(
+    dist,
+    required.map((entry) => join(dist, entry)),
+    join(dist, 'cjs'),
+  );
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });

@@ -6,7 +6,8 @@ import { statuses } from '../pkg/dist/index.js';
 
 const file = new URL('../README.md', import.meta.url);
 const table = /(\| code \| text \| purpose \| again\? \|\n\|[-|]+\|\n)(?:\|.*\n)*/;
-const rows = statuses().map(
-  ({ code, text, purpose, retry }) => `| ${code} | ${text} | ${purpose} | ${retry} |\n`,
+const rows = statuses().map(({ code, text, purpose, retry }) => `| ${code} | ${text} | ${purpose} | ${retry} |\n`);
+writeFileSync(
+  file,
+  readFileSync(file, 'utf8').replace(table, (_, head) => head + rows.join('')),
 );
-writeFileSync(file, readFileSync(file, 'utf8').replace(table, (_, head) => head + rows.join('')));

@@ -20,7 +20,10 @@ const SECTIONS = ['v3', 'v2', 'storefront', 'b2b', 'root'];
 
 /** The section a URL belongs to, and its path in it, with `*` for what varies. */
 function placed(url) {
-  const [host, ...path] = url.replace(/^https:\/\//, '').split('/').filter(Boolean);
+  const [host, ...path] = url
+    .replace(/^https:\/\//, '')
+    .split('/')
+    .filter(Boolean);
   let steps = path.map((step) => (/[{}]/.test(step) ? '*' : step));
   // Some entries name the store twice.
   while (steps.lastIndexOf('stores') > 0) steps = steps.slice(steps.lastIndexOf('stores'));
@@ -62,18 +65,26 @@ function rows(node, depth = 0) {
       .filter((letter) => child.methods.has(letter))
       .map((letter) => (child.methods.get(letter) ? letter : letter.toLowerCase()))
       .join('');
-    const lists = Object.values(LETTERS).filter((letter) => child.lists.has(letter)).join('');
+    const lists = Object.values(LETTERS)
+      .filter((letter) => child.lists.has(letter))
+      .join('');
     const row = [step, methods + (lists && `[${lists}`), child.limit || ''].filter(Boolean).join(' ');
     return [' '.repeat(depth) + row, ...rows(child, depth + 1)];
   });
 }
 
-const parsed = (jsonl) => jsonl.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const parsed = (jsonl) =>
+  jsonl
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 /** The file's text. */
 export function table(jsonl, detailsJsonl) {
   const operations = parsed(jsonl);
-  const [newest] = operations.map(({ source }) => /^(\S+ \(\d{4}-\d\d-\d\d\))/.exec(source)?.[1]).filter(Boolean)
+  const [newest] = operations
+    .map(({ source }) => /^(\S+ \(\d{4}-\d\d-\d\d\))/.exec(source)?.[1])
+    .filter(Boolean)
     .sort((a, b) => b.slice(-11).localeCompare(a.slice(-11)) || a.localeCompare(b));
   const sections = Object.entries(build(operations, parsed(detailsJsonl))).map(([name, root]) => `=${name}\n${rows(root).join('\n')}\n`);
   return `//! BigCommerce's routes. Written by tools/routes.mjs; do not edit.

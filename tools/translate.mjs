@@ -11,11 +11,20 @@ const fail = (where, english, what) => {
   throw new Error(`${where}: ${what}\n  English: ${english}`);
 };
 
-const spansOf = (text) => text.split('`').filter((_, at) => at % 2).sort();
+const spansOf = (text) =>
+  text
+    .split('`')
+    .filter((_, at) => at % 2)
+    .sort();
 const gapsOf = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
-const outsideCode = (text) => text.split('`').filter((_, at) => at % 2 === 0).join(' ');
+const outsideCode = (text) =>
+  text
+    .split('`')
+    .filter((_, at) => at % 2 === 0)
+    .join(' ');
 /** Languages part the digits of a number differently. V2 and /v3/carts have numbers too. */
-const numbersOf = (text) => (outsideCode(text).match(/\d+(?:[.,\u00a0\u202f]\d+)*/g) ?? []).map((number) => number.replace(/\D/g, '')).sort();
+const numbersOf = (text) =>
+  (outsideCode(text).match(/\d+(?:[.,\u00a0\u202f]\d+)*/g) ?? []).map((number) => number.replace(/\D/g, '')).sort();
 const methodsOf = (text) => (outsideCode(text).match(/\b(?:GET|POST|PUT|PATCH|DELETE|TRACE)(?=s?\b)/g) ?? []).sort();
 
 /** What a text has in any language, by its name in a message. */

@@ -63,7 +63,9 @@ const replacing = (name, filter, contentsOf) => ({
 });
 
 /** What is before a line of a template, the browser would show as one blank. */
-const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\.js$/, (path) => readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'));
+const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\.js$/, (path) =>
+  readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'),
+);
 
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
@@ -78,5 +80,5 @@ const ownCore = (dist, { wasm, glue }) => {
 const withoutTroubleshooting = replacing(
   'without-troubleshooting',
   /troubleshooter\.js$/,
-  () => "throw new Error('bc-status-codes.js has cards and the table only; mode=\"troubleshoot\" needs bc-status-widget.js in its place');",
+  () => 'throw new Error(\'bc-status-codes.js has cards and the table only; mode="troubleshoot" needs bc-status-widget.js in its place\');',
 );

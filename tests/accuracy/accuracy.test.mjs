@@ -25,8 +25,13 @@ describe('the labelled exchanges', () => {
   it('are labelled with ids that exist, and every id has one', () => {
     const ids = findingIds();
     assert.ok(ids.length > 0, 'the union FindingId was not found in the types');
-    const labels = Object.values(topics).flat().flatMap(({ id, or = [] }) => [id, ...or]);
-    assert.deepEqual(labels.filter((label) => !ids.includes(label)), []);
+    const labels = Object.values(topics)
+      .flat()
+      .flatMap(({ id, or = [] }) => [id, ...or]);
+    assert.deepEqual(
+      labels.filter((label) => !ids.includes(label)),
+      [],
+    );
     assert.deepEqual(measure().untested, []);
   });
 

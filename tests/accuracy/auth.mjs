@@ -555,10 +555,7 @@ export default [
       requestBody: { firstName: 'Ida', lastName: 'Berg', email: 'ida@example.com', countryCode: 'SE' },
       status: 429,
       headers: json(),
-      body: problem(
-        429,
-        'Unable to determine if provided email is associated with an account. The customer must sign in.',
-      ),
+      body: problem(429, 'Unable to determine if provided email is associated with an account. The customer must sign in.'),
     },
   },
   {
@@ -566,9 +563,7 @@ export default [
     about: 'guest uses the e-mail of an account',
     exchange: {
       method: 'PUT',
-      url: storefront(
-        '/api/storefront/checkouts/0f9a7c11-9ab2-4b61-8b3e-d0c4a7f3e6d2/billing-address/63f2c1',
-      ),
+      url: storefront('/api/storefront/checkouts/0f9a7c11-9ab2-4b61-8b3e-d0c4a7f3e6d2/billing-address/63f2c1'),
       requestHeaders: { 'Content-Type': 'application/json', Accept: 'application/json' },
       requestBody: { email: 'kai@example.com', city: 'Bergen' },
       status: 403,
@@ -632,8 +627,7 @@ export default [
       url: OAUTH,
       status: 400,
       headers: json(),
-      body:
-        '{"error":"invalid_grant","error_description":"The authorization code is invalid or has expired."}',
+      body: '{"error":"invalid_grant","error_description":"The authorization code is invalid or has expired."}',
     },
   },
   {
@@ -762,8 +756,7 @@ export default [
       url: `${SHOP}/graphql`,
       requestHeaders: bearer(),
       requestBody: {
-        query:
-          'mutation Login($jwt: String!) { loginWithCustomerLoginJwt(jwt: $jwt) { customer { entityId } } }',
+        query: 'mutation Login($jwt: String!) { loginWithCustomerLoginJwt(jwt: $jwt) { customer { entityId } } }',
         variables: { jwt: JWT },
       },
       status: 200,

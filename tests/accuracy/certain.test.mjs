@@ -7,7 +7,11 @@ import { describe, it } from 'node:test';
 import { diagnose } from '../../pkg/dist/index.js';
 import { topics } from './main.mjs';
 
-const rowsOf = (url) => readFileSync(url, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const rowsOf = (url) =>
+  readFileSync(url, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 const beside = (name) => new URL(`../../../shared/domain/${name}`, import.meta.url);
 
 const labelled = Object.entries(topics).flatMap(([topic, cases]) =>
@@ -31,7 +35,10 @@ const at = (host, { url = '', ...others }) => ({ ...others, url: url.replace(/^h
 
 const HOSTS = ['http://localhost:4010', 'https://bc.svc.internal', 'https://proxy.example'];
 
-const certain = (exchange) => diagnose(exchange).findings.filter(({ confidence }) => confidence === 'certain').map(({ id }) => id);
+const certain = (exchange) =>
+  diagnose(exchange)
+    .findings.filter(({ confidence }) => confidence === 'certain')
+    .map(({ id }) => id);
 
 /** Of each row at most one is true of an exchange. A star stands for all that begin so. */
 const EXCLUSIVE = [
@@ -70,7 +77,8 @@ describe('what is called certain', () => {
 
   it('is not the host of an answer, but what its headers and its body say', () => {
     // What depends on the host itself, or on a page that may not call it.
-    const ofHost = /^(?:request\.(?:insecure-url|url-port|wrong-host|dev-proxy|refused-by-worker|double-slash)|network\..*|platform\.worker-failed|limit\.edge)$/;
+    const ofHost =
+      /^(?:request\.(?:insecure-url|url-port|wrong-host|dev-proxy|refused-by-worker|double-slash)|network\..*|platform\.worker-failed|limit\.edge)$/;
     const isMarked = ({ headers = {}, inBrowser }) =>
       !inBrowser && ('x-rate-limit-requests-left' in headers || /^[0-9a-f]{32}$/.test(headers['x-request-id'] ?? ''));
     const marked = labelled.filter(({ expected, exchange }) => isMarked(exchange) && !expected.some((id) => ofHost.test(id)));
@@ -86,7 +94,9 @@ describe('what is called certain', () => {
 describe('the codes of our own Worker', () => {
   const sources = ['worker', 'pace'].flatMap((folder) => {
     const path = new URL(`../../www/${folder}/`, import.meta.url);
-    return readdirSync(path).filter((file) => file.endsWith('.js')).map((file) => readFileSync(new URL(file, path), 'utf8'));
+    return readdirSync(path)
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(new URL(file, path), 'utf8'));
   });
   const codes = new Set(
     sources.flatMap((source) => [

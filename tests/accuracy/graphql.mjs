@@ -1,15 +1,4 @@
-import {
-  SHOP,
-  STORE,
-  api,
-  b2b,
-  bearer,
-  gateway,
-  json,
-  signed,
-  signedJson,
-  storefront,
-} from './shared.mjs';
+import { SHOP, STORE, api, b2b, bearer, gateway, json, signed, signedJson, storefront } from './shared.mjs';
 
 /** A storefront query and what came of it. */
 const asked = (query, body, more) => ({
@@ -104,9 +93,7 @@ export default [
         data: {
           translation: {
             updateTranslations: {
-              errors: [
-                { __typename: 'EntityNotFoundError', message: 'Entity bc/store/product/99812 not found.' },
-              ],
+              errors: [{ __typename: 'EntityNotFoundError', message: 'Entity bc/store/product/99812 not found.' }],
             },
           },
         },

@@ -53,7 +53,12 @@ export function measure() {
   const judged = Object.entries(topics).flatMap(([topic, cases]) => cases.map((one) => judge(topic, one)));
   const labelled = new Set(judged.map((one) => one.expected[0]));
   return {
-    topics: Object.keys(topics).map((topic) => sum(topic, judged.filter((one) => one.topic === topic))),
+    topics: Object.keys(topics).map((topic) =>
+      sum(
+        topic,
+        judged.filter((one) => one.topic === topic),
+      ),
+    ),
     total: sum('total', judged),
     wrong: judged.filter((one) => !one.first),
     untested: findingIds().filter((id) => !labelled.has(id)),

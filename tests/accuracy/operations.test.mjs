@@ -9,7 +9,11 @@ import { diagnose } from '../../pkg/dist/index.js';
 const LISTS = ['operations.jsonl', 'operations-extra.jsonl'].map((name) => new URL(`../../../shared/domain/${name}`, import.meta.url));
 const skip = LISTS.every(existsSync) ? false : 'shared/domain/operations*.jsonl are not beside the repository';
 
-const rowsOf = (list) => readFileSync(list, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const rowsOf = (list) =>
+  readFileSync(list, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 /** The operations, each with what its schema says besides and a URL that names things. */
 function operations() {
@@ -21,13 +25,20 @@ function operations() {
       ...one,
       ...details.get(`${one.method} ${one.url}`),
       name: `${one.method} ${one.url}`,
-      at: one.url.replace('{store_hash}', 'w3kq81fzxd').replace('{store_domain}', 'shop.example').replace(/\{[^}]*\}/g, '7'),
+      at: one.url
+        .replace('{store_hash}', 'w3kq81fzxd')
+        .replace('{store_domain}', 'shop.example')
+        .replace(/\{[^}]*\}/g, '7'),
     }));
 }
 
 /** The longest list that the description allows; of a few things such as customers, whose rows may be more. */
 const longest = ({ limits_in_text: limits = [], max_items: most }) =>
-  most ?? Math.max(2, ...limits.filter(([, what]) => /^(?:products|trees|customers|items|objects|pickup|customs)/.test(what)).map(([count]) => count));
+  most ??
+  Math.max(
+    2,
+    ...limits.filter(([, what]) => /^(?:products|trees|customers|items|objects|pickup|customs)/.test(what)).map(([count]) => count),
+  );
 
 const REFUSALS = [400, 409, 413, 422, 500];
 const ABOUT_BODIES = ['request.batch-too-large', 'request.body-not-array'];
@@ -69,7 +80,10 @@ describe('what is told of each documented operation', { skip }, () => {
         const exchange = { method, url: at, requestBody: { id: 1 }, status: 422, headers: {}, body: '' };
         return saidOf(exchange, ['request.body-not-array']).length === 0;
       });
-    assert.deepEqual(missed.map(({ name }) => name), []);
+    assert.deepEqual(
+      missed.map(({ name }) => name),
+      [],
+    );
   });
 
   it('is not that a documented limit is too high', () => {
@@ -93,7 +107,10 @@ describe('what is told of each documented operation', { skip }, () => {
         const exchange = { method, url: `${at}?limit=1000`, status: 422, headers: {}, body: '' };
         return saidOf(exchange, ['request.limit-too-high']).some(({ confidence }) => confidence === 'certain');
       });
-    assert.deepEqual(wrong.map(({ name }) => name), []);
+    assert.deepEqual(
+      wrong.map(({ name }) => name),
+      [],
+    );
   });
 
   it('is that a deletion changed nothing only where a filter is demanded, and never where ids are in the body', () => {
@@ -105,11 +122,20 @@ describe('what is told of each documented operation', { skip }, () => {
     // must be used", and "you must specify which".
     const others = /custom-template-associations$|tax\/(?:rates|zones)$/;
     const free = told.filter(({ at, filter_demanded: demanded, query_required: required }) => !demanded && !required && !others.test(at));
-    assert.deepEqual(free.map(({ name }) => name), []);
-    assert.deepEqual(told.filter(({ body }) => body).map(({ name }) => name), []);
+    assert.deepEqual(
+      free.map(({ name }) => name),
+      [],
+    );
+    assert.deepEqual(
+      told.filter(({ body }) => body).map(({ name }) => name),
+      [],
+    );
     assert.ok(told.length >= 25, `told of ${told.length}`);
     const isCollection = ({ url }) => url.startsWith('https://api.bigcommerce.com/') && !url.endsWith('}');
     const demanded = deletions.filter((one) => one.filter_demanded && isCollection(one));
-    assert.deepEqual(demanded.filter((one) => !told.includes(one)).map(({ name }) => name), []);
+    assert.deepEqual(
+      demanded.filter((one) => !told.includes(one)).map(({ name }) => name),
+      [],
+    );
   });
 });

@@ -30,11 +30,10 @@ export default [
   {
     id: 'payment.declined',
     about: 'issuer refuses, code as text, request unknown',
-    exchange: attempt(
-      422,
-      '{"status":422,"title":"Payment could not be processed","detail":"Declined by issuer","code":"30104"}',
-      { requestHeaders: undefined, requestBody: undefined },
-    ),
+    exchange: attempt(422, '{"status":422,"title":"Payment could not be processed","detail":"Declined by issuer","code":"30104"}', {
+      requestHeaders: undefined,
+      requestBody: undefined,
+    }),
   },
   {
     id: 'payment.declined',

@@ -1,22 +1,6 @@
-import {
-  DOCS,
-  SHOP,
-  api,
-  b2b,
-  b2bSigned,
-  bearer,
-  gateway,
-  html,
-  json,
-  problem,
-  signed,
-  signedJson,
-  store,
-  storefront,
-} from './shared.mjs';
+import { DOCS, SHOP, api, b2b, b2bSigned, bearer, gateway, html, json, problem, signed, signedJson, store, storefront } from './shared.mjs';
 
-const page = (title) =>
-  `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center></body></html>`;
+const page = (title) => `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center></body></html>`;
 
 export default [
   {
@@ -241,10 +225,7 @@ export default [
     about: 'every include and the largest page, 504',
     exchange: {
       method: 'GET',
-      url: api(
-        '/v3/catalog/products?limit=250&page=12' +
-          '&include=variants,images,custom_fields,bulk_pricing_rules,modifiers,options',
-      ),
+      url: api('/v3/catalog/products?limit=250&page=12' + '&include=variants,images,custom_fields,bulk_pricing_rules,modifiers,options'),
       requestHeaders: signed(),
       status: 504,
       headers: gateway(),

@@ -22,8 +22,7 @@ import {
 } from './shared.mjs';
 
 const page = (title, text = title) =>
-  `<html>\r\n<head><title>${title}</title></head>\r\n` +
-  `<body>\r\n<center><h1>${text}</h1></center>\r\n</body>\r\n</html>`;
+  `<html>\r\n<head><title>${title}</title></head>\r\n` + `<body>\r\n<center><h1>${text}</h1></center>\r\n</body>\r\n</html>`;
 
 const INVALID_JSON = 'JSON data is missing or invalid';
 
@@ -1052,9 +1051,7 @@ export default [
       body: [
         {
           status: 400,
-          message:
-            "The field 'date_created' cannot be written to. " +
-            'Please remove it from your request before trying again.',
+          message: "The field 'date_created' cannot be written to. " + 'Please remove it from your request before trying again.',
         },
       ],
     },

@@ -154,10 +154,7 @@ export default [
       requestBody: { lineItem: { quantity: 3, productId: 310 }, version: 7 },
       status: 409,
       headers: json(),
-      body: problem(
-        409,
-        'The request cannot be processed due to a possible conflict. Please review and try again.',
-      ),
+      body: problem(409, 'The request cannot be processed due to a possible conflict. Please review and try again.'),
     },
   },
   {
@@ -436,9 +433,7 @@ export default [
       headers: json(),
       body: {
         data: null,
-        errors: [
-          { message: CHANNEL_NOT_LIVE, path: ['login'], locations: [{ line: 1, column: 37 }] },
-        ],
+        errors: [{ message: CHANNEL_NOT_LIVE, path: ['login'], locations: [{ line: 1, column: 37 }] }],
       },
     },
   },
@@ -465,11 +460,7 @@ export default [
       requestBody: { status: 'active' },
       status: 422,
       headers: store(),
-      body: problem(
-        422,
-        'The channel 1408830 was deleted and cannot be updated. It can be restored within 90 days.',
-        { errors: {} },
-      ),
+      body: problem(422, 'The channel 1408830 was deleted and cannot be updated. It can be restored within 90 days.', { errors: {} }),
     },
   },
 
@@ -485,8 +476,7 @@ export default [
       headers: store(),
       body: problem(
         422,
-        'The product is currently associated with an option set, please remove it before editing an option ' +
-          'or modifier.',
+        'The product is currently associated with an option set, please remove it before editing an option ' + 'or modifier.',
         { errors: { product_id: 'The product is currently associated with an option set' } },
       ),
     },

@@ -1,18 +1,4 @@
-import {
-  SHOP,
-  STORE,
-  TOKEN,
-  api,
-  bearer,
-  html,
-  json,
-  problem,
-  signed,
-  signedJson,
-  store,
-  storefront,
-  times,
-} from './shared.mjs';
+import { SHOP, STORE, TOKEN, api, bearer, html, json, problem, signed, signedJson, store, storefront, times } from './shared.mjs';
 
 const pagination = (more) => ({
   total: 0,

@@ -53,7 +53,9 @@ const refused = (body) => ({
 });
 
 /** With a quota that is never used up, and so nobody ever waits. */
-const answer = new Response('{}', { headers: { ...headers, 'X-Rate-Limit-Requests-Quota': '900000', 'X-Rate-Limit-Requests-Left': '899000' } });
+const answer = new Response('{}', {
+  headers: { ...headers, 'X-Rate-Limit-Requests-Quota': '900000', 'X-Rate-Limit-Requests-Left': '899000' },
+});
 const stub = async () => answer;
 const wrapped = createFetch({ fetch: stub });
 const paced = createFetch({ fetch: stub, pace: createPacer() });
@@ -117,4 +119,8 @@ for (const [name, body] of Object.entries(BODIES)) {
   row(`diagnose, ${name} in ${body.length} bytes`, results[`diagnose, ${name}`], 'under 60 us');
 }
 row('a success through createFetch, on top', onTop('stub fetch through createFetch', 'stub fetch'), 'under 1 us');
-row('pacing an admitted request, on top of that', onTop('stub fetch through createFetch with pace', 'stub fetch through createFetch'), 'at most 1 us');
+row(
+  'pacing an admitted request, on top of that',
+  onTop('stub fetch through createFetch with pace', 'stub fetch through createFetch'),
+  'at most 1 us',
+);

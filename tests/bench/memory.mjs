@@ -27,10 +27,10 @@ const givenUp = async () => {
 };
 
 const KINDS = {
-  'success': [createFetch({ fetch: success }), 1_000_000, {}],
+  success: [createFetch({ fetch: success }), 1_000_000, {}],
   'success, with a limit of time and a long-lived signal': [createFetch({ fetch: success, attemptTimeoutMs: 60_000 }), 100_000, { signal }],
   'one repeat': [createFetch({ fetch: everySecond, retry: { jitter: false, maxDelayMs: 0 } }), 100_000, {}],
-  'paced': [paced, 110_000, {}],
+  paced: [paced, 110_000, {}],
   'paced with leases': [leased, 110_000, {}],
   'a wait that is given up': [givenUp, 30_000, {}],
   'another store each time': [elsewhere, 30_000, {}],

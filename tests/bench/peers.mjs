@@ -39,7 +39,10 @@ const WRAPPERS = {
     return () => call(url, { headers });
   },
   cockatiel: (stub) => {
-    const policy = retry(handleWhenResult(({ status }) => status === 503), { maxAttempts: 2, backoff: new ConstantBackoff(0) });
+    const policy = retry(
+      handleWhenResult(({ status }) => status === 503),
+      { maxAttempts: 2, backoff: new ConstantBackoff(0) },
+    );
     return () => policy.execute(() => stub(url, { headers }));
   },
   'p-retry': (stub) => () =>
@@ -92,7 +95,12 @@ const SITUATIONS = {
 };
 
 console.log(`Node ${process.version}, us a call on top of the stub; medians of ${ROUNDS} interleaved rounds\n`);
-console.log(''.padEnd(16) + Object.keys(SITUATIONS).map((name) => name.padStart(26)).join(''));
+console.log(
+  ''.padEnd(16) +
+    Object.keys(SITUATIONS)
+      .map((name) => name.padStart(26))
+      .join(''),
+);
 const results = {};
 for (const [stubOf, count, atOnce] of Object.values(SITUATIONS)) {
   const calls = Object.entries(WRAPPERS).map(([name, wrap]) => [name, wrap(stubOf())]);

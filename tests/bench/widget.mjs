@@ -33,7 +33,9 @@ const browser = await launch({
 
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const print = (what, numbers) =>
-  console.log(`${what.padEnd(44)}${median(numbers).toFixed(1).padStart(8)} ms   (${Math.min(...numbers).toFixed(1)} to ${Math.max(...numbers).toFixed(1)})`);
+  console.log(
+    `${what.padEnd(44)}${median(numbers).toFixed(1).padStart(8)} ms   (${Math.min(...numbers).toFixed(1)} to ${Math.max(...numbers).toFixed(1)})`,
+  );
 
 /** From the arrival of the script to a control that answers, painted. */
 const untilUsable = async () => {

@@ -69,8 +69,7 @@ function checkFixture(fixture) {
 
   const words = wordsOf(error);
   const isSaid = (message) => words.some((text) => text.includes(flat(message)));
-  for (const message of fixture.messages)
-    assert.ok(isSaid(message), fail(`message ${JSON.stringify(message)}`));
+  for (const message of fixture.messages) assert.ok(isSaid(message), fail(`message ${JSON.stringify(message)}`));
   const codes = codesOf(error);
   for (const code of fixture.codes) assert.ok(codes.includes(code), fail(`code ${code}`));
 
@@ -80,8 +79,7 @@ function checkFixture(fixture) {
     const wanted = index === undefined ? '' : ` and index ${index}`;
     assert.ok(items.some(isIt), fail(`an item with field ${JSON.stringify(field)}${wanted}`));
   }
-  for (const field of fixture.noFields ?? [])
-    assert.ok(!items.some((item) => item.field === field), fail(`no item with field ${field}`));
+  for (const field of fixture.noFields ?? []) assert.ok(!items.some((item) => item.field === field), fail(`no item with field ${field}`));
   for (const member of ['total', 'succeeded', 'failed', 'retryAfterMs']) {
     const expected = fixture[member];
     if (expected !== undefined) assert.equal(error?.[member], expected, fail(`${member} ${expected}`));
@@ -117,16 +115,23 @@ describe('bodies of every shape', () => {
 // repository, and the expectations are rules rather than values.
 
 const MESSAGE_KEYS = new Set([
-  'message', 'title', 'detail', '_detail', 'details', 'error', 'errors', 'errMsg', 'error_description',
-  'field_errors', 'batch_errors',
+  'message',
+  'title',
+  'detail',
+  '_detail',
+  'details',
+  'error',
+  'errors',
+  'errMsg',
+  'error_description',
+  'field_errors',
+  'batch_errors',
 ]);
 /** Codes of the Play validators, which are kept as codes, not as words. */
 const VALIDATOR_CODE = /^error\.[a-z]+(\.[a-z]+)*\.?$/;
 
-const isFailure = (item) =>
-  isObject(item) && ('error' in item || Number(item.status) >= 400 || ('title' in item && 'errors' in item));
-const isEmpty = (value) =>
-  value === null || value === undefined || (isObject(value) && Object.keys(value).length === 0);
+const isFailure = (item) => isObject(item) && ('error' in item || Number(item.status) >= 400 || ('title' in item && 'errors' in item));
+const isEmpty = (value) => value === null || value === undefined || (isObject(value) && Object.keys(value).length === 0);
 
 /**
  * The strings of a JSON body that a person or a program must find again in the
@@ -193,10 +198,19 @@ function isMixed(body) {
 }
 
 const BY_STATUS = new Map([
-  [202, ['accepted']], [204, ['ok', 'empty']], [304, ['not-modified']],
-  [401, ['denied']], [403, ['denied']], [404, ['missing']],
-  [405, ['rejected', 'missing']], [409, ['conflict']], [429, ['throttled']],
-  [500, ['failed']], [501, ['failed']], [505, ['failed']], [507, ['failed']],
+  [202, ['accepted']],
+  [204, ['ok', 'empty']],
+  [304, ['not-modified']],
+  [401, ['denied']],
+  [403, ['denied']],
+  [404, ['missing']],
+  [405, ['rejected', 'missing']],
+  [409, ['conflict']],
+  [429, ['throttled']],
+  [500, ['failed']],
+  [501, ['failed']],
+  [505, ['failed']],
+  [507, ['failed']],
 ]);
 
 /** The outcomes that are right for a row, by its status and the structure of its body. */
@@ -236,13 +250,15 @@ const rowExchanges = (row) => {
     headers: { ...(row.content_type && { 'content-type': row.content_type }), ...row.response_headers },
   };
   const raw = typeof row.body === 'string' ? row.body : JSON.stringify(row.body);
-  return [{ ...exchange, body: raw }, { ...exchange, body: row.body }];
+  return [
+    { ...exchange, body: raw },
+    { ...exchange, body: row.body },
+  ];
 };
 
 const OTHER_FAMILIES = ['webhook-event', 'provider-contract', 'stencil-cli'];
 const FLAGS = ['placeholder', 'body_status_differs', 'looks_like_success'];
-const hasClearOutcome = (row) =>
-  !OTHER_FAMILIES.includes(row.family) && !FLAGS.some((flag) => flag in row && row[flag] !== false);
+const hasClearOutcome = (row) => !OTHER_FAMILIES.includes(row.family) && !FLAGS.some((flag) => flag in row && row[flag] !== false);
 
 const corpus = fileURLToPath(new URL('../../../shared/domain/bodies.jsonl', import.meta.url));
 const present = existsSync(corpus);
@@ -265,8 +281,7 @@ describe('public examples', () => {
     let count = 0;
     const lost = [];
     for (const [index, row] of rows.entries()) {
-      const complaints =
-        typeof row.body === 'string' ? complaintsInText(row.body) : complaintsOf(row.body, row.family);
+      const complaints = typeof row.body === 'string' ? complaintsInText(row.body) : complaintsOf(row.body, row.family);
       const { error } = classify(rowExchanges(row)[0]);
       const words = wordsOf(error);
       const codes = codesOf(error);

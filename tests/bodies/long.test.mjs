@@ -24,7 +24,8 @@ const GRAPHQL = 'https://api.bigcommerce.com/stores/abc123/graphql';
 
 const fill = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 const pages = () => memory.buffer.byteLength;
-const all = (exchange) => [classify, diagnose, decideRetry].forEach((ask) => ask({ method: 'PUT', url: PRODUCTS, status: 422, ...exchange }));
+const all = (exchange) =>
+  [classify, diagnose, decideRetry].forEach((ask) => ask({ method: 'PUT', url: PRODUCTS, status: 422, ...exchange }));
 
 describe('the memory of the WebAssembly', () => {
   const LONG = 64 * MB;
@@ -34,12 +35,12 @@ describe('the memory of the WebAssembly', () => {
     'a text': fill('It is too long. ', LONG),
     'a problem': problem,
     'a page': fill('<p>It is <b>too</b> long.</p>', LONG),
-    'bytes': bytes,
+    bytes: bytes,
     'a view of bytes': new DataView(bytes.buffer, 5),
     'an ArrayBuffer': bytes.buffer,
     'a parsed value': JSON.parse(problem),
     'a parsed list': Array(64).fill(fill('It is too long', MB)),
-    'brackets': fill('[', LONG),
+    brackets: fill('[', LONG),
     'nested values': JSON.parse(fill('[', 20_000) + fill(']', 20_000)),
     'characters of three bytes': fill('長すぎます', LONG / 2),
   };
@@ -54,7 +55,8 @@ describe('the memory of the WebAssembly', () => {
 
   test('is below 4 MB after 64 MB in a method, a URL and headers', () => {
     const long = fill('x', LONG);
-    for (const exchange of [{ method: long }, { url: `${PRODUCTS}?${long}` }, { headers: { a: long } }, { headers: { [long]: 'a' } }]) all(exchange);
+    for (const exchange of [{ method: long }, { url: `${PRODUCTS}?${long}` }, { headers: { a: long } }, { headers: { [long]: 'a' } }])
+      all(exchange);
     all({ requestHeaders: { cookie: fill('a=bcdefgh; ', LONG) } });
     all({ requestHeaders: Array.from({ length: 5000 }, (_, n) => [`x-${n}`, fill('長', 90_000)]) });
     all({ headers: Array.from({ length: 200_000 }, () => ['Retry-After', fill('1', 50)]) });
@@ -80,7 +82,12 @@ describe('a body that is cut', () => {
   const encode = (text) => new TextEncoder().encode(text);
 
   test('says so from the first byte on that is not read', () => {
-    for (const [character, size] of [['x', 1], ['é', 2], ['界', 3], ['😀', 4]]) {
+    for (const [character, size] of [
+      ['x', 1],
+      ['é', 2],
+      ['界', 3],
+      ['😀', 4],
+    ]) {
       for (const more of [-1, 0, 1, 2, 5, 9, 100_000]) {
         // A body of so many bytes.
         const count = Math.floor((LONGEST_BODY + more) / size);
@@ -95,7 +102,10 @@ describe('a body that is cut', () => {
   });
 
   test('is read up to there whatever form it comes in', () => {
-    const rows = readFileSync(new URL('fixtures.jsonl', import.meta.url), 'utf8').trim().split('\n').map((row) => JSON.parse(row));
+    const rows = readFileSync(new URL('fixtures.jsonl', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row));
     let count = 0;
     for (const { method, url, status, body } of rows.filter((_, at) => at % 12 === 0)) {
       let value;
@@ -107,7 +117,11 @@ describe('a body that is cut', () => {
       if (typeof value !== 'object' || value === null) continue;
       for (const length of [200_000, LONGEST_BODY, LONGEST_BODY + 1, 2 * MB]) {
         const item = JSON.stringify(value).length + 1;
-        const long = { errors: Array(Math.ceil(length / item)).fill(value), ...(!Array.isArray(value) && value), pad: fill('"\n\u0001é😀', length / 4) };
+        const long = {
+          errors: Array(Math.ceil(length / item)).fill(value),
+          ...(!Array.isArray(value) && value),
+          pad: fill('"\n\u0001é😀', length / 4),
+        };
         const text = JSON.stringify(long);
         const found = diagnose({ method, url, status, body: text });
         for (const form of [long, encode(text), encode(text).buffer, text.slice(0, LONGEST_BODY + 1), `${text} `]) {
@@ -138,7 +152,12 @@ describe('a body that is cut', () => {
 describe('a long body of a request', () => {
   const product = { name: fill('x', 1000) };
   const list = (count) => Array(count).fill(product);
-  const forms = (value) => [value, JSON.stringify(value), new TextEncoder().encode(JSON.stringify(value)), ` \n${JSON.stringify(value, null, 2)}\n`];
+  const forms = (value) => [
+    value,
+    JSON.stringify(value),
+    new TextEncoder().encode(JSON.stringify(value)),
+    ` \n${JSON.stringify(value, null, 2)}\n`,
+  ];
   const found = (requestBody, more) => diagnose({ method: 'PUT', url: PRODUCTS, status: 422, body: '{}', requestBody, ...more });
 
   test('is a list of as many items', () => {
@@ -158,7 +177,14 @@ describe('a long body of a request', () => {
     const ids = (requestBody) => found(requestBody, { method: 'POST', status: 400, body: 'No' }).findings.map(({ id }) => id);
     assert.ok(ids(text.slice(0, -1)).includes('request.body-syntax'));
     assert.ok(ids(text.replace(/.{9}$/, "'x'}]")).includes('request.body-syntax'));
-    for (const whole of [...forms(list(2000)), fill('a=b&', MB), fill(' ', MB), JSON.stringify(fill('x', MB)), fill('1', MB), `[${fill('[', MB)}${fill(']', MB)}]`]) {
+    for (const whole of [
+      ...forms(list(2000)),
+      fill('a=b&', MB),
+      fill(' ', MB),
+      JSON.stringify(fill('x', MB)),
+      fill('1', MB),
+      `[${fill('[', MB)}${fill(']', MB)}]`,
+    ]) {
       assert.ok(!ids(whole).includes('request.body-syntax'), String(whole).slice(0, 20));
     }
   });

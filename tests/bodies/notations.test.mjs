@@ -47,7 +47,11 @@ const PLACES = {
   title: (text) => asJson({ status: 422, title: text, type: '/api-docs' }),
   detail: (text) => asJson({ status: 422, title: 'Refused', detail: text }),
   'an item': (text) => asJson({ status: 422, title: 'Refused', errors: { name: text, sku: 'error.path.missing' } }),
-  'a message of V2': (text) => ({ ...asJson([{ status: 400, message: text }]), status: 400, url: URL_OF_CARTS.replace('v3/carts', 'v2/orders') }),
+  'a message of V2': (text) => ({
+    ...asJson([{ status: 400, message: text }]),
+    status: 400,
+    url: URL_OF_CARTS.replace('v3/carts', 'v2/orders'),
+  }),
   GraphQL: (text) => ({ ...asJson({ errors: [{ message: text }] }), status: 200, url: 'https://shop.example/graphql' }),
 };
 
@@ -101,7 +105,10 @@ describe('what a body names as secret', () => {
 });
 
 describe('what belongs to a person', () => {
-  const said = (text) => diagnose(asText(`${text}: it already exists`)).findings.map(({ title, evidence, solutions }) => [title, evidence, ...solutions].join('\n')).join('\n');
+  const said = (text) =>
+    diagnose(asText(`${text}: it already exists`))
+      .findings.map(({ title, evidence, solutions }) => [title, evidence, ...solutions].join('\n'))
+      .join('\n');
 
   test('is in no evidence: an e-mail address keeps its domain', () => {
     assert.match(said('The address ada.l@shop.example is taken'), /“The address \*\*\*@shop\.example is taken: it already exists”/);
@@ -134,6 +141,9 @@ test('what is no secret stays in the evidence', () => {
   ]) {
     const { findings, classification } = diagnose(asText(`${text}; it already exists`));
     assert.equal(classification.error.title, `${text}; it already exists`);
-    assert.ok(findings.some(({ evidence }) => evidence.includes(text)), `${text}: ${findings[0].evidence}`);
+    assert.ok(
+      findings.some(({ evidence }) => evidence.includes(text)),
+      `${text}: ${findings[0].evidence}`,
+    );
   }
 });

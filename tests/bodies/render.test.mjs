@@ -65,7 +65,10 @@ describe('render', () => {
   });
 
   test('lays out the diagnosis of every kind of body as the crate does', () => {
-    const rows = readFileSync(new URL('fixtures.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const rows = readFileSync(new URL('fixtures.jsonl', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     compare(rows.map(({ method, url, status, body }) => diagnose({ method, url, status, body })));
   });
 
@@ -89,7 +92,11 @@ describe('render', () => {
   });
 
   test('leaves out what is no diagnosis inside one', () => {
-    const odd = { classification: { status: 5, outcome: null, error: { items: [null, 7, { message: 1 }] } }, findings: [null, 7, {}], retry: {} };
+    const odd = {
+      classification: { status: 5, outcome: null, error: { items: [null, 7, { message: 1 }] } },
+      findings: [null, 7, {}],
+      retry: {},
+    };
     for (const format of FORMATS) assert.match(render(odd, format), /No answer/);
   });
 });

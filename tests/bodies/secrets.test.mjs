@@ -34,10 +34,8 @@ const jwt = () => {
 /** Signs that have to be percent-encoded in a URL. */
 const password = () => `${draw(LETTERS, 14)}/+ü ${draw(LETTERS, 14)}`;
 
-const percent = (text) =>
-  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-const jsonEscapes = (text) =>
-  [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const percent = (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const jsonEscapes = (text) => [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 
 // ---- the search ----
 
@@ -155,10 +153,26 @@ const REQUEST_HEADERS = [
   ['X-Auth-Token in lower case', token, (s) => sent({ 'x-auth-token': s })],
   ['X-Auth-Token in upper case', token, (s) => sent({ 'X-AUTH-TOKEN': s })],
   ['X-Auth-Token in a Headers object', token, (s) => sent(new Headers({ 'X-Auth-Token': s }))],
-  ['X-Auth-Token in pairs', token, (s) => sent([['Accept', 'application/json'], ['X-Auth-Token', s]])],
+  [
+    'X-Auth-Token in pairs',
+    token,
+    (s) =>
+      sent([
+        ['Accept', 'application/json'],
+        ['X-Auth-Token', s],
+      ]),
+  ],
   ['X-Auth-Token in a Map', token, (s) => sent(new Map([['X-Auth-Token', s]]))],
   ['X-Auth-Token as an array', token, (s) => sent({ 'X-Auth-Token': [s] })],
-  ['X-Auth-Token repeated', token, (s) => sent([['X-Auth-Token', 'short'], ['x-auth-token', s]])],
+  [
+    'X-Auth-Token repeated',
+    token,
+    (s) =>
+      sent([
+        ['X-Auth-Token', 'short'],
+        ['x-auth-token', s],
+      ]),
+  ],
   ['X-Auth-Token with blanks around it', token, (s) => sent({ 'X-Auth-Token': `  ${s}\n` })],
   ['X-Auth-Token in quotes', token, (s) => sent({ 'X-Auth-Token': `"${s}"` })],
   ['X-Auth-Token with Bearer before it', token, (s) => sent({ 'X-Auth-Token': `Bearer ${s}` })],
@@ -166,22 +180,22 @@ const REQUEST_HEADERS = [
   ['X-Auth-Token in percent signs', token, (s) => sent({ 'X-Auth-Token': percent(s) })],
   ['X-Auth-Token that holds a JWT', jwt, (s) => sent({ 'X-Auth-Token': s })],
   ['X-Auth-Token that holds a client secret', hex, (s) => sent({ 'X-Auth-Token': s }, { status: 403 })],
-  ['X-Auth-Token beside a token that is refused as text', token, (s) =>
-    sent({ 'X-Auth-Token': s }, asType('text/plain', 'X-Auth-Token should have another format'))],
-  ['Authorization Bearer', jwt, (s) =>
-    sent({ Authorization: `Bearer ${s}` }, { url: GRAPHQL, method: 'POST' })],
+  [
+    'X-Auth-Token beside a token that is refused as text',
+    token,
+    (s) => sent({ 'X-Auth-Token': s }, asType('text/plain', 'X-Auth-Token should have another format')),
+  ],
+  ['Authorization Bearer', jwt, (s) => sent({ Authorization: `Bearer ${s}` }, { url: GRAPHQL, method: 'POST' })],
   ['authorization bearer in lower case', jwt, (s) => sent({ authorization: `bearer ${s}` })],
   ['Authorization PAT', token, (s) => sent({ Authorization: `PAT ${s}` }, { url: PAYMENTS, method: 'POST' })],
   ['Authorization PAT that is a JWT', jwt, (s) => sent({ Authorization: `PAT ${s}` }, { url: PAYMENTS })],
   ['Authorization Basic', token, (s) => sent({ Authorization: `Basic ${base64(`admin:${s}`)}` })],
-  ['Authorization Basic as it is sent', () => base64(`admin:${token()}`), (s) =>
-    sent({ Authorization: `Basic ${s}` })],
+  ['Authorization Basic as it is sent', () => base64(`admin:${token()}`), (s) => sent({ Authorization: `Basic ${s}` })],
   ['Authorization without a scheme', token, (s) => sent({ Authorization: s })],
   ['Authorization with an unknown scheme', token, (s) => sent({ Authorization: `Token token="${s}"` })],
   ['Proxy-Authorization', token, (s) => sent({ 'Proxy-Authorization': `Basic ${base64(`proxy:${s}`)}` })],
   ['authToken of B2B', token, (s) => sent({ authToken: s }, { url: B2B })],
-  ['authToken of B2B beside X-Store-Hash', jwt, (s) =>
-    sent({ authToken: s, 'X-Store-Hash': 'k7m2p9q4' }, { url: B2B, status: 500 })],
+  ['authToken of B2B beside X-Store-Hash', jwt, (s) => sent({ authToken: s, 'X-Store-Hash': 'k7m2p9q4' }, { url: B2B, status: 500 })],
   ['X-Auth-Client', token, (s) => sent({ 'X-Auth-Client': s })],
   ['X-Auth-Client that holds the client secret', hex, (s) => sent({ 'X-Auth-Client': s })],
   ['Cookie', token, (s) => sent({ Cookie: `SHOP_SESSION_TOKEN=${s}; lang=en` }, { url: `${SHOP}/graphql` })],
@@ -201,33 +215,45 @@ const REQUEST_HEADERS = [
 const RESPONSE_HEADERS = [
   ['Set-Cookie', token, (s) => headed(403, { 'Set-Cookie': `SHOP_SESSION_TOKEN=${s}; Path=/; HttpOnly` })],
   ['Set-Cookie as an array', token, (s) => headed(403, { 'set-cookie': ['a=b', `SHOP_TOKEN=${s}; Secure`] })],
-  ['Set-Cookie repeated', token, (s) => headed(200, [['set-cookie', 'a=b'], ['Set-Cookie', `token=${s}`]])],
+  [
+    'Set-Cookie repeated',
+    token,
+    (s) =>
+      headed(200, [
+        ['set-cookie', 'a=b'],
+        ['Set-Cookie', `token=${s}`],
+      ]),
+  ],
   ['Location with a token', token, (s) => headed(302, { Location: `${SHOP}/back?token=${s}&lang=en` })],
   ['Location with a fragment', jwt, (s) => headed(302, { Location: `${SHOP}/back#access_token=${s}` })],
   ['Location of a sign-in', jwt, (s) => headed(301, { location: `${SHOP}/login/token/${s}` })],
-  ['Location that is relative and percent-encoded', token, (s) =>
-    headed(302, { Location: `/back?%74oken=${percent(s)}` })],
-  ['Location with a password', token, (s) =>
-    headed(301, { Location: `https://owner:${s}@shop.example.com/` })],
-  ['Location with a signed payload', jwt, (s) =>
-    headed(302, { Location: `https://app.example.com/load?signed_payload_jwt=${s}` }, { method: 'POST' })],
+  ['Location that is relative and percent-encoded', token, (s) => headed(302, { Location: `/back?%74oken=${percent(s)}` })],
+  ['Location with a password', token, (s) => headed(301, { Location: `https://owner:${s}@shop.example.com/` })],
+  [
+    'Location with a signed payload',
+    jwt,
+    (s) => headed(302, { Location: `https://app.example.com/load?signed_payload_jwt=${s}` }, { method: 'POST' }),
+  ],
   ['Content-Location', token, (s) => headed(301, { 'Content-Location': `/v3/x?access_token=${s}` })],
-  ['WWW-Authenticate', token, (s) =>
-    headed(401, { 'WWW-Authenticate': `Bearer realm="shop", token="${s}"` })],
+  ['WWW-Authenticate', token, (s) => headed(401, { 'WWW-Authenticate': `Bearer realm="shop", token="${s}"` })],
   ['an echoed X-Auth-Token', token, (s) => headed(500, { 'X-Auth-Token': s })],
   ['an echoed Authorization', jwt, (s) => headed(502, { Authorization: `Bearer ${s}` })],
 ];
 
 const URLS = [
-  ...['client_secret', 'signature', 'Client_Secret'].map((name) =>
-    [`?${name}=`, hex, (s) => at(`${PRODUCTS}?limit=5&${name}=${s}`)]),
-  ...['access_token', 'token', 'code', 'api_key', 'apikey', 'auth_token', 'X-Auth-Token', 'ACCESS_TOKEN'].map(
-    (name) => [`?${name}=`, token, (s) => at(`${PRODUCTS}?${name}=${s}&limit=5`)]),
-  ...['signed_payload_jwt', 'jwt', 'id_token', 'state'].map((name) =>
-    [`?${name}= with a JWT`, jwt, (s) => at(`${SHOP}/load?${name}=${s}`)]),
+  ...['client_secret', 'signature', 'Client_Secret'].map((name) => [`?${name}=`, hex, (s) => at(`${PRODUCTS}?limit=5&${name}=${s}`)]),
+  ...['access_token', 'token', 'code', 'api_key', 'apikey', 'auth_token', 'X-Auth-Token', 'ACCESS_TOKEN'].map((name) => [
+    `?${name}=`,
+    token,
+    (s) => at(`${PRODUCTS}?${name}=${s}&limit=5`),
+  ]),
+  ...['signed_payload_jwt', 'jwt', 'id_token', 'state'].map((name) => [
+    `?${name}= with a JWT`,
+    jwt,
+    (s) => at(`${SHOP}/load?${name}=${s}`),
+  ]),
   ['?password=', password, (s) => at(`${SHOP}/api/v2/orders?password=${encodeURIComponent(s)}`)],
-  ['?code= of the sign-in exchange', token, (s) =>
-    at(`${OAUTH}?grant_type=authorization_code&code=${s}`, { method: 'POST', status: 400 })],
+  ['?code= of the sign-in exchange', token, (s) => at(`${OAUTH}?grant_type=authorization_code&code=${s}`, { method: 'POST', status: 400 })],
   ['a query that repeats the name', token, (s) => at(`${PRODUCTS}?token=a&token=${s}`)],
   ['a query with semicolons', token, (s) => at(`${PRODUCTS}?limit=5;access_token=${s}`)],
   ['a query with brackets', token, (s) => at(`${PRODUCTS}?auth[token]=${s}`)],
@@ -235,139 +261,159 @@ const URLS = [
   ['#access_token=', token, (s) => at(`${SHOP}/done#access_token=${s}&token_type=bearer`)],
   ['#token= behind a route', token, (s) => at(`${SHOP}/app#/orders?token=${s}`)],
   ['#id_token=', jwt, (s) => at(`${SHOP}/done#id_token=${s}`)],
-  ['user:password@', token, (s) =>
-    at(`https://admin:${s}@store-k7m2p9q4.mybigcommerce.com/api/v2/orders.json`)],
-  ['user:password@ with encoded signs', password, (s) =>
-    at(`https://admin:${encodeURIComponent(s)}@shop.example.com/api/v2/orders`)],
+  ['user:password@', token, (s) => at(`https://admin:${s}@store-k7m2p9q4.mybigcommerce.com/api/v2/orders.json`)],
+  ['user:password@ with encoded signs', password, (s) => at(`https://admin:${encodeURIComponent(s)}@shop.example.com/api/v2/orders`)],
   ['token@ without a password', token, (s) => at(`https://${s}@shop.example.com/api/v2/orders`)],
   ['/login/token/{jwt}', jwt, (s) => at(`${SHOP}/login/token/${s}`)],
   ['/login/token/{jwt} with a query', jwt, (s) => at(`${SHOP}/login/token/${s}?redirect_to=/cart`)],
   ['/login/token/ with what is no JWT', token, (s) => at(`${SHOP}/login/token/${s}`)],
   ['a JWT amid the path', jwt, (s) => at(`${SHOP}/api/storefront/${s}/carts`)],
-  ['the token in place of the store hash', token, (s) =>
-    at(`https://api.bigcommerce.com/stores/${s}/v3/catalog/products`, { status: 403 })],
+  [
+    'the token in place of the store hash',
+    token,
+    (s) => at(`https://api.bigcommerce.com/stores/${s}/v3/catalog/products`, { status: 403 }),
+  ],
   ['a query value in percent signs', token, (s) => at(`${PRODUCTS}?access_token=${percent(s)}`)],
   ['a query name in percent signs', token, (s) => at(`${PRODUCTS}?%61ccess%5Ftoken=${s}`)],
   ['a JWT in percent signs in the path', jwt, (s) => at(`${SHOP}/login/token/${percent(s)}`)],
   ['a JWT with encoded dots', jwt, (s) => at(`${SHOP}/load?payload=${s.replaceAll('.', '%2E')}`)],
-  ['a URL within a query', token, (s) =>
-    at(`${SHOP}/login?redirect=${encodeURIComponent(`${SHOP}/back?token=${s}`)}`)],
-  ['a URL within a URL, encoded twice', token, (s) =>
-    at(`${SHOP}/login?next=${encodeURIComponent(encodeURIComponent(`/back?client_secret=${s}`))}`)],
+  ['a URL within a query', token, (s) => at(`${SHOP}/login?redirect=${encodeURIComponent(`${SHOP}/back?token=${s}`)}`)],
+  [
+    'a URL within a URL, encoded twice',
+    token,
+    (s) => at(`${SHOP}/login?next=${encodeURIComponent(encodeURIComponent(`/back?client_secret=${s}`))}`),
+  ],
   ['a URL object', token, (s) => at(new URL(`${PRODUCTS}?access_token=${s}`))],
-  ['a URL without a scheme', token, (s) =>
-    at(`//api.bigcommerce.com/stores/k7m2p9q4/v3/x?access_token=${s}`)],
+  ['a URL without a scheme', token, (s) => at(`//api.bigcommerce.com/stores/k7m2p9q4/v3/x?access_token=${s}`)],
   ['a URL that is none', token, (s) => at(`not a url ?access_token=${s}`)],
   ['an insecure URL', token, (s) => at(`http://api.bigcommerce.com/stores/k7m2p9q4/v2/orders?token=${s}`)],
-  ['a URL with placeholders beside it', token, (s) =>
-    at(`https://api.bigcommerce.com/stores/{store_hash}/v3/catalog/products/?access_token=${s}`)],
+  [
+    'a URL with placeholders beside it',
+    token,
+    (s) => at(`https://api.bigcommerce.com/stores/{store_hash}/v3/catalog/products/?access_token=${s}`),
+  ],
 ];
 
 const BODIES = [
-  ['a V2 message with the header', token, (s) =>
-    answered(401, [{ status: 401, message: `X-Auth-Token: ${s} is not known here` }])],
+  ['a V2 message with the header', token, (s) => answered(401, [{ status: 401, message: `X-Auth-Token: ${s} is not known here` }])],
   ['a V3 title with token=', token, (s) => answered(401, problem(`Refused: token=${s} has been revoked`))],
   ['a V3 title with a bare token', token, (s) => answered(401, problem(`The token ${s} has been revoked`))],
-  ['a detail with Bearer', jwt, (s) =>
-    answered(401, problem('Refused', { detail: `Bearer ${s} is too old` }))],
+  ['a detail with Bearer', jwt, (s) => answered(401, problem('Refused', { detail: `Bearer ${s} is too old` }))],
   ['a JWT in the title', jwt, (s) => answered(401, problem(`Could not verify ${s} today`))],
-  ['a field value', token, (s) =>
-    answered(422, problem('Wrong', { errors: { access_token: `${s} is not a number` } }))],
-  ['a field value in a list', hex, (s) =>
-    answered(422, problem('No', { errors: [{ field: 'client_secret', message: `${s} is odd`, value: s }] }))],
+  ['a field value', token, (s) => answered(422, problem('Wrong', { errors: { access_token: `${s} is not a number` } }))],
+  [
+    'a field value in a list',
+    hex,
+    (s) => answered(422, problem('No', { errors: [{ field: 'client_secret', message: `${s} is odd`, value: s }] })),
+  ],
   ['an unknown member', hex, (s) => answered(400, problem('Wrong', { request: { client_secret: s } }))],
-  ['the echo of the request headers', token, (s) =>
-    answered(500, problem('Broken', { request: { headers: { 'X-Auth-Token': s, Accept: '*/*' } } }))],
-  ['the echo of request headers as text', token, (s) =>
-    answered(500, problem('Broken', { detail: `POST /v3/carts\nX-Auth-Token: ${s}\nAccept: */*` }))],
-  ['V2 details', token, (s) =>
-    answered(400, [{ status: 400, message: 'No', details: { invalid_reason: `token=${s} was used up` } }])],
-  ['V2 details.errors', token, (s) =>
-    answered(400, [{ message: 'No', details: { errors: [{ access_token: s, message: 'Old' }] } }])],
-  ['an HTML page', jwt, (s) =>
-    answered(500, '', asType('text/html', `<html><pre>Authorization: Bearer ${s}</pre></html>`))],
-  ['an HTML page with the token split by a tag', token, (s) =>
-    answered(500, '', asType('text/html', `<html><p>X-Auth-Token: <b>${s}</b></p></html>`))],
-  ['the title of an HTML page', token, (s) =>
-    answered(404, '', asType('text/html', `<html><title>/x?access_token=${s}</title><p>Gone</p></html>`))],
-  ['an XML element', token, (s) =>
-    answered(401, '', asType('text/xml', `<error><access_token>${s}</access_token></error>`))],
-  ['an XML message', token, (s) =>
-    answered(401, '', asType('application/xml', `<error><message>X-Auth-Token: ${s}</message></error>`))],
+  [
+    'the echo of the request headers',
+    token,
+    (s) => answered(500, problem('Broken', { request: { headers: { 'X-Auth-Token': s, Accept: '*/*' } } })),
+  ],
+  [
+    'the echo of request headers as text',
+    token,
+    (s) => answered(500, problem('Broken', { detail: `POST /v3/carts\nX-Auth-Token: ${s}\nAccept: */*` })),
+  ],
+  ['V2 details', token, (s) => answered(400, [{ status: 400, message: 'No', details: { invalid_reason: `token=${s} was used up` } }])],
+  ['V2 details.errors', token, (s) => answered(400, [{ message: 'No', details: { errors: [{ access_token: s, message: 'Old' }] } }])],
+  ['an HTML page', jwt, (s) => answered(500, '', asType('text/html', `<html><pre>Authorization: Bearer ${s}</pre></html>`))],
+  [
+    'an HTML page with the token split by a tag',
+    token,
+    (s) => answered(500, '', asType('text/html', `<html><p>X-Auth-Token: <b>${s}</b></p></html>`)),
+  ],
+  [
+    'the title of an HTML page',
+    token,
+    (s) => answered(404, '', asType('text/html', `<html><title>/x?access_token=${s}</title><p>Gone</p></html>`)),
+  ],
+  ['an XML element', token, (s) => answered(401, '', asType('text/xml', `<error><access_token>${s}</access_token></error>`))],
+  ['an XML message', token, (s) => answered(401, '', asType('application/xml', `<error><message>X-Auth-Token: ${s}</message></error>`))],
   ['text', token, (s) => answered(401, '', asType('text/plain', `Invalid credentials, token=${s}`))],
-  ['text with a quoted name', hex, (s) =>
-    answered(400, '', asType('text/plain', `cannot read {'client_secret': '${s}'}`))],
+  ['text with a quoted name', hex, (s) => answered(400, '', asType('text/plain', `cannot read {'client_secret': '${s}'}`))],
   ['text that is a JWT', jwt, (s) => answered(404, '', asType('text/plain', s, { method: 'GET' }))],
-  ['text with a URL', token, (s) =>
-    answered(404, '', asType('text/plain', `No route GET ${PRODUCTS}?access_token=${s} here`))],
-  ['a nested GraphQL message', jwt, (s) =>
-    answered(200, { data: { login: { errors: [{ message: `Bearer ${s} is old` }] } } }, { url: GRAPHQL })],
-  ['a GraphQL message', jwt, (s) =>
-    answered(401, { errors: [{ message: `Unknown JWT ${s}` }] }, { url: GRAPHQL })],
-  ['GraphQL extensions', token, (s) =>
-    answered(200, { errors: [{ message: 'No', extensions: { access_token: s } }] }, { url: GRAPHQL })],
-  ['a batch item', token, (s) =>
-    answered(422, { data: [], errors: [problem('No', { errors: { 0: `api_key=${s} is old` } })], meta: {} })],
-  ['a saved batch item', token, (s) =>
-    answered(207, { data: [{ id: 1, access_token: s }], errors: [problem('One was refused')], meta: {} })],
-  ['batch_errors that repeat the record', token, (s) =>
-    answered(422, { batch_errors: [{ data: { api_key: s }, field_errors: { api_key: `${s} is no key` } }] })],
+  ['text with a URL', token, (s) => answered(404, '', asType('text/plain', `No route GET ${PRODUCTS}?access_token=${s} here`))],
+  [
+    'a nested GraphQL message',
+    jwt,
+    (s) => answered(200, { data: { login: { errors: [{ message: `Bearer ${s} is old` }] } } }, { url: GRAPHQL }),
+  ],
+  ['a GraphQL message', jwt, (s) => answered(401, { errors: [{ message: `Unknown JWT ${s}` }] }, { url: GRAPHQL })],
+  ['GraphQL extensions', token, (s) => answered(200, { errors: [{ message: 'No', extensions: { access_token: s } }] }, { url: GRAPHQL })],
+  ['a batch item', token, (s) => answered(422, { data: [], errors: [problem('No', { errors: { 0: `api_key=${s} is old` } })], meta: {} })],
+  [
+    'a saved batch item',
+    token,
+    (s) => answered(207, { data: [{ id: 1, access_token: s }], errors: [problem('One was refused')], meta: {} }),
+  ],
+  [
+    'batch_errors that repeat the record',
+    token,
+    (s) => answered(422, { batch_errors: [{ data: { api_key: s }, field_errors: { api_key: `${s} is no key` } }] }),
+  ],
   ['the instance of a problem', jwt, (s) => answered(403, problem('No', { instance: `/login/token/${s}` }))],
-  ['the query of a type', token, (s) =>
-    answered(403, problem('No', { type: `https://example.com/errors?access_token=${s}` }))],
-  ['an OAuth description', hex, (s) =>
-    answered(400, { error: 'invalid_client', error_description: `client_secret=${s}` }, { url: OAUTH })],
-  ['a granted token', token, (s) =>
-    answered(200, { access_token: s, scope: null, context: 'stores/k7m2p9q4' }, { url: OAUTH })],
-  ['a B2B errMsg', jwt, (s) =>
-    answered(401, { code: 401, data: { errMsg: `authToken ${s} is stale` } }, { url: B2B })],
-  ['a B2B success', token, (s) =>
-    answered(200, { code: 200, data: { token: s }, meta: { message: 'SUCCESS' } }, { url: B2B })],
-  ['a payment problem', token, (s) =>
-    answered(401, { ...problem('No'), code: 30100, detail: `PAT ${s} was used` }, { url: PAYMENTS })],
-  ['a body that is parsed already', token, (s) =>
-    answered(401, '', { body: { status: 401, title: `X-Auth-Token: ${s} is unknown` } })],
-  ['a body of bytes', token, (s) =>
-    answered(401, '', { body: new TextEncoder().encode(JSON.stringify(problem(`token=${s} is unknown`))) })],
-  ['a body cut off within the token', token, (s) =>
-    answered(500, `{"status":500,"access_token":"${s.slice(0, 25)}`)],
+  ['the query of a type', token, (s) => answered(403, problem('No', { type: `https://example.com/errors?access_token=${s}` }))],
+  ['an OAuth description', hex, (s) => answered(400, { error: 'invalid_client', error_description: `client_secret=${s}` }, { url: OAUTH })],
+  ['a granted token', token, (s) => answered(200, { access_token: s, scope: null, context: 'stores/k7m2p9q4' }, { url: OAUTH })],
+  ['a B2B errMsg', jwt, (s) => answered(401, { code: 401, data: { errMsg: `authToken ${s} is stale` } }, { url: B2B })],
+  ['a B2B success', token, (s) => answered(200, { code: 200, data: { token: s }, meta: { message: 'SUCCESS' } }, { url: B2B })],
+  ['a payment problem', token, (s) => answered(401, { ...problem('No'), code: 30100, detail: `PAT ${s} was used` }, { url: PAYMENTS })],
+  ['a body that is parsed already', token, (s) => answered(401, '', { body: { status: 401, title: `X-Auth-Token: ${s} is unknown` } })],
+  [
+    'a body of bytes',
+    token,
+    (s) => answered(401, '', { body: new TextEncoder().encode(JSON.stringify(problem(`token=${s} is unknown`))) }),
+  ],
+  ['a body cut off within the token', token, (s) => answered(500, `{"status":500,"access_token":"${s.slice(0, 25)}`)],
   ['a JSON string', token, (s) => answered(401, JSON.stringify(`X-Auth-Token: ${s} is unknown`))],
-  ['unicode escapes', token, (s) =>
-    answered(401, `{"status":401,"title":"access_token=${jsonEscapes(s)} is old"}`)],
+  ['unicode escapes', token, (s) => answered(401, `{"status":401,"title":"access_token=${jsonEscapes(s)} is old"}`)],
   ['single quotes', token, (s) => answered(401, `{'status': 401, 'access_token': '${s}'}`)],
-  ['a second document behind the first', token, (s) =>
-    answered(500, `${JSON.stringify(problem('First'))}{"access_token":"${s}"}`)],
-  ['JSON within a message', token, (s) =>
-    answered(422, problem(`Cannot read ${JSON.stringify({ access_token: s, name: 'x' })}`))],
-  ['JSON within JSON within a message', token, (s) =>
-    answered(422, problem(JSON.stringify({ body: JSON.stringify({ access_token: s }) })))],
-  ['the code of an error', token, (s) =>
-    answered(401, problem('No', { code: s }), { requestHeaders: { 'X-Auth-Token': s } })],
+  ['a second document behind the first', token, (s) => answered(500, `${JSON.stringify(problem('First'))}{"access_token":"${s}"}`)],
+  ['JSON within a message', token, (s) => answered(422, problem(`Cannot read ${JSON.stringify({ access_token: s, name: 'x' })}`))],
+  [
+    'JSON within JSON within a message',
+    token,
+    (s) => answered(422, problem(JSON.stringify({ body: JSON.stringify({ access_token: s }) }))),
+  ],
+  ['the code of an error', token, (s) => answered(401, problem('No', { code: s }), { requestHeaders: { 'X-Auth-Token': s } })],
 ];
 
 /** The secret was sent in a known place, and comes back without a name beside it. */
 const ECHOES = [
-  ['X-Auth-Token in a message', token, (s) =>
-    sent({ 'X-Auth-Token': s }, asJson([{ status: 401, message: `Nobody knows ${s}` }]))],
-  ['X-Auth-Token as the key of a field', token, (s) =>
-    sent({ 'X-Auth-Token': s }, asJson(problem('No', { errors: { [s]: 'error.path.missing' } })))],
-  ['X-Auth-Token cut short', token, (s) =>
-    sent({ 'X-Auth-Token': s }, asType('text/plain', `Nobody knows ${s.slice(0, 20)}...`))],
-  ['X-Auth-Token in upper case', token, (s) =>
-    sent({ 'X-Auth-Token': s }, asType('text/plain', `NOBODY KNOWS ${s.toUpperCase()}`))],
-  ['the part of a Bearer token', jwt, (s) =>
-    sent({ Authorization: `Bearer ${s}` }, asType('text/plain', `The payload ${s.split('.')[1]} is odd`))],
-  ['the password of Basic', token, (s) =>
-    sent({ Authorization: `Basic ${base64(`admin:${s}`)}` }, asType('text/plain', `No user with ${s}`))],
+  ['X-Auth-Token in a message', token, (s) => sent({ 'X-Auth-Token': s }, asJson([{ status: 401, message: `Nobody knows ${s}` }]))],
+  [
+    'X-Auth-Token as the key of a field',
+    token,
+    (s) => sent({ 'X-Auth-Token': s }, asJson(problem('No', { errors: { [s]: 'error.path.missing' } }))),
+  ],
+  ['X-Auth-Token cut short', token, (s) => sent({ 'X-Auth-Token': s }, asType('text/plain', `Nobody knows ${s.slice(0, 20)}...`))],
+  ['X-Auth-Token in upper case', token, (s) => sent({ 'X-Auth-Token': s }, asType('text/plain', `NOBODY KNOWS ${s.toUpperCase()}`))],
+  [
+    'the part of a Bearer token',
+    jwt,
+    (s) => sent({ Authorization: `Bearer ${s}` }, asType('text/plain', `The payload ${s.split('.')[1]} is odd`)),
+  ],
+  [
+    'the password of Basic',
+    token,
+    (s) => sent({ Authorization: `Basic ${base64(`admin:${s}`)}` }, asType('text/plain', `No user with ${s}`)),
+  ],
   ['a cookie', token, (s) => sent({ Cookie: `SESSION=${s}` }, asType('text/plain', `No session ${s}`))],
-  ['a token of the query', token, (s) =>
-    at(`${PRODUCTS}?access_token=${s}`, asJson(problem(`The filter "${s}" is not valid`)))],
-  ['an encoded token of the query', token, (s) =>
-    at(`${PRODUCTS}?access_token=${percent(s)}`, asType('text/plain', `Nothing at ${percent(s)}`))],
-  ['the password of the URL', token, (s) =>
-    at(`https://admin:${s}@shop.example.com/api/v2/orders`, asType('text/plain', `admin and ${s} differ`))],
-  ['the token of a request body', token, (s) =>
-    posted(JSON.stringify({ access_token: s }), asJson(problem(`"${s}" is not valid`)))],
+  ['a token of the query', token, (s) => at(`${PRODUCTS}?access_token=${s}`, asJson(problem(`The filter "${s}" is not valid`)))],
+  [
+    'an encoded token of the query',
+    token,
+    (s) => at(`${PRODUCTS}?access_token=${percent(s)}`, asType('text/plain', `Nothing at ${percent(s)}`)),
+  ],
+  [
+    'the password of the URL',
+    token,
+    (s) => at(`https://admin:${s}@shop.example.com/api/v2/orders`, asType('text/plain', `admin and ${s} differ`)),
+  ],
+  ['the token of a request body', token, (s) => posted(JSON.stringify({ access_token: s }), asJson(problem(`"${s}" is not valid`)))],
 ];
 
 const REQUEST_BODIES = [
@@ -375,51 +421,45 @@ const REQUEST_BODIES = [
   ['a parsed object', hex, (s) => posted({ client_secret: s, name: 'Fern' })],
   ['a parsed list', token, (s) => posted([{ name: 'Fern' }, { access_token: s }])],
   ['nested members', token, (s) => posted({ payment: { instrument: { token: s } } }, { url: PAYMENTS })],
-  ['a form as text', token, (s) =>
-    posted(`client_id=fern&code=${s}&grant_type=authorization_code`, { url: OAUTH, status: 400 })],
-  ['URLSearchParams', hex, (s) =>
-    posted(new URLSearchParams({ client_secret: s }), { url: OAUTH, status: 400 })],
-  ['FormData', token, (s) => {
-    const form = new FormData();
-    form.set('token', s);
-    return posted(form);
-  }],
-  ['multipart text', token, (s) =>
-    posted(`--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${s}\r\n--b--\r\n`)],
+  ['a form as text', token, (s) => posted(`client_id=fern&code=${s}&grant_type=authorization_code`, { url: OAUTH, status: 400 })],
+  ['URLSearchParams', hex, (s) => posted(new URLSearchParams({ client_secret: s }), { url: OAUTH, status: 400 })],
+  [
+    'FormData',
+    token,
+    (s) => {
+      const form = new FormData();
+      form.set('token', s);
+      return posted(form);
+    },
+  ],
+  ['multipart text', token, (s) => posted(`--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${s}\r\n--b--\r\n`)],
   ['JSON with a mistake', token, (s) => posted(`{"access_token": '${s}',}`, { status: 400 })],
   ['JSON cut off', hex, (s) => posted(`{"client_secret": "${s}`, { status: 400 })],
-  ['a GraphQL query', token, (s) =>
-    posted(JSON.stringify({ query: `mutation { login(password: "${s}") { result } }` }), { url: GRAPHQL })],
-  ['GraphQL variables', jwt, (s) =>
-    posted({ query: 'mutation($j: String!) { login(jwt: $j) }', variables: { j: s } }, { url: GRAPHQL })],
+  ['a GraphQL query', token, (s) => posted(JSON.stringify({ query: `mutation { login(password: "${s}") { result } }` }), { url: GRAPHQL })],
+  ['GraphQL variables', jwt, (s) => posted({ query: 'mutation($j: String!) { login(jwt: $j) }', variables: { j: s } }, { url: GRAPHQL })],
   ['a plain string', token, (s) => posted(s)],
   ['bytes', token, (s) => posted(new TextEncoder().encode(JSON.stringify({ token: s })))],
-  ['the token as a field name', token, (s) =>
-    posted({ [s]: true }, { requestHeaders: { 'X-Auth-Token': s } })],
+  ['the token as a field name', token, (s) => posted({ [s]: true }, { requestHeaders: { 'X-Auth-Token': s } })],
 ];
 
 const lost = (failure, more) => ({ method: 'POST', url: PRODUCTS, failure, ...more });
 const SITUATIONS = [
-  ['a network failure with X-Auth-Token', token, (s) =>
-    lost('network', { requestHeaders: { 'X-Auth-Token': s } })],
-  ['a network failure with a token in the URL', token, (s) =>
-    lost('network', { url: `${PRODUCTS}?access_token=${s}` })],
-  ['a network failure in a page', jwt, (s) =>
-    lost('network', { requestHeaders: { Authorization: `Bearer ${s}` }, inBrowser: true })],
-  ['a timeout with a password in the URL', token, (s) =>
-    lost('timeout', { url: `https://admin:${s}@shop.example.com/api/v2/orders` })],
+  ['a network failure with X-Auth-Token', token, (s) => lost('network', { requestHeaders: { 'X-Auth-Token': s } })],
+  ['a network failure with a token in the URL', token, (s) => lost('network', { url: `${PRODUCTS}?access_token=${s}` })],
+  ['a network failure in a page', jwt, (s) => lost('network', { requestHeaders: { Authorization: `Bearer ${s}` }, inBrowser: true })],
+  ['a timeout with a password in the URL', token, (s) => lost('timeout', { url: `https://admin:${s}@shop.example.com/api/v2/orders` })],
   ['a timeout with a request body', hex, (s) => lost('timeout', { requestBody: { client_secret: s } })],
   ['an abort with a cookie', token, (s) => lost('aborted', { requestHeaders: { cookie: `SESSION=${s}` } })],
-  ['a page that sends the token itself', token, (s) =>
-    sent({ 'X-Auth-Token': s }, { inBrowser: true, status: 403 })],
-  ['a throttled request', token, (s) =>
-    sent({ 'X-Auth-Token': s }, { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': 4200 }, body: '' })],
-  ['a failed server', token, (s) =>
-    sent({ 'X-Auth-Token': s }, { status: 500, url: `${PRODUCTS}?token=${s}` })],
+  ['a page that sends the token itself', token, (s) => sent({ 'X-Auth-Token': s }, { inBrowser: true, status: 403 })],
+  [
+    'a throttled request',
+    token,
+    (s) => sent({ 'X-Auth-Token': s }, { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': 4200 }, body: '' }),
+  ],
+  ['a failed server', token, (s) => sent({ 'X-Auth-Token': s }, { status: 500, url: `${PRODUCTS}?token=${s}` })],
   ['an empty success', token, (s) => sent({ 'X-Auth-Token': s }, { status: 200, ...asJson({ data: [] }) })],
   ['no URL at all', token, (s) => ({ status: 401, requestHeaders: { 'X-Auth-Token': s } })],
-  ['the token for the method', token, (s) =>
-    at(PRODUCTS, { method: s, requestHeaders: { 'X-Auth-Token': s } })],
+  ['the token for the method', token, (s) => at(PRODUCTS, { method: s, requestHeaders: { 'X-Auth-Token': s } })],
 ];
 
 const GROUPS = {
@@ -514,8 +554,7 @@ describe('a secret of the request that looks like none', () => {
 });
 
 describe('the search itself', () => {
-  const finds = (planted, secret) =>
-    pieceIn(JSON.stringify({ deep: [{ message: `a ${planted} b` }] }), secret);
+  const finds = (planted, secret) => pieceIn(JSON.stringify({ deep: [{ message: `a ${planted} b` }] }), secret);
 
   for (const [form, make] of Object.entries({ token, hex, jwt, password })) {
     test(`finds a ${form} in a plain object, whole, in part and encoded`, () => {

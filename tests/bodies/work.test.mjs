@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Those that wasm/Cargo.toml has; with all of them it writes what no engine reads yet. */
-const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'].map((name) => `--enable-${name}`);
+const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'].map(
+  (name) => `--enable-${name}`,
+);
 
 const counting = () => {
   const directory = mkdtempSync(join(tmpdir(), 'bc-status-work-'));
@@ -38,7 +40,13 @@ const { classify } = await import('../../pkg/dist/index.js');
 const TOKEN = 'q7x0m2v9k4z1w8q7x0m2v9k4z1';
 const stepsOf = (body) => {
   const before = steps;
-  classify({ method: 'POST', url: 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products', status: 422, body, requestHeaders: { 'X-Auth-Token': TOKEN } });
+  classify({
+    method: 'POST',
+    url: 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products',
+    status: 422,
+    body,
+    requestHeaders: { 'X-Auth-Token': TOKEN },
+  });
   return steps - before;
 };
 
@@ -54,7 +62,8 @@ const BODIES = {
   'names of secrets': repeated('', 'token= '),
   backslashes: repeated('"', '\\'),
   colons: repeated('token', '::::'),
-  sentences: (length) => `{${Array.from({ length: length / 22 }, (_, n) => `"k${String(n).padStart(6, '0')}":"x y${String(n).padStart(6, '0')}"`).join()}}`,
+  sentences: (length) =>
+    `{${Array.from({ length: length / 22 }, (_, n) => `"k${String(n).padStart(6, '0')}":"x y${String(n).padStart(6, '0')}"`).join()}}`,
 };
 
 describe('the work grows with the length of a body alone', () => {

@@ -110,7 +110,15 @@ const byPuppeteer = async (options, can) => {
 
 const chromium = async (scheme) => {
   const executablePath = await chromiumOnPath();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars', '--force-color-profile=srgb', '--font-render-hinting=none', `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--hide-scrollbars',
+    '--force-color-profile=srgb',
+    '--font-render-hinting=none',
+    `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`,
+  ];
   return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
 };
 

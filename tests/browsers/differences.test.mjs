@@ -49,7 +49,10 @@ describe('pictures', () => {
 
   it('is missing until it is kept, and only 1 keeps it', () => {
     for (const value of [undefined, '', '0']) {
-      assert.match(withUpdate(value, () => differ('new', picture([]))), /no tests\/browsers\/pictures\/new\.png.*UPDATE_PICTURES=1/);
+      assert.match(
+        withUpdate(value, () => differ('new', picture([]))),
+        /no tests\/browsers\/pictures\/new\.png.*UPDATE_PICTURES=1/,
+      );
     }
     assert.equal(existsSync(`${places.kept}new.png`), false);
     keep('new', []);

@@ -35,7 +35,9 @@ for (const name of BROWSERS) {
     it('has no English in a card or the table', async () => {
       for (const markup of ['<bc-status code="500"></bc-status>', '<bc-status></bc-status>', '<bc-status selected="429"></bc-status>']) {
         await open(markup);
-        const lines = await ask(browser, ({ all }) => all('p, li, th, .title, .subtitle, button, label, caption').map((one) => one.innerText.trim()));
+        const lines = await ask(browser, ({ all }) =>
+          all('p, li, th, .title, .subtitle, button, label, caption').map((one) => one.innerText.trim()),
+        );
         assert.ok(lines.filter(Boolean).length > 5, lines.join());
         for (const line of lines.filter((text) => !NAMES.includes(text))) {
           assert.equal(englishIn(line.replace(HEADERS, '')), undefined, line);
@@ -48,11 +50,18 @@ for (const name of BROWSERS) {
       await open('<bc-status mode="troubleshoot"></bc-status>');
       await paste(browser, QUOTA);
       const german = await textOf(browser, '.result');
-      for (const part of ['4,2 s warten: noch 0 von 150 übrig.', 'Laut den Headern', 'price Es ist erforderlich und fehlt.', 'Das Kontingent ist verbraucht']) {
+      for (const part of [
+        '4,2 s warten: noch 0 von 150 übrig.',
+        'Laut den Headern',
+        'price Es ist erforderlich und fehlt.',
+        'Das Kontingent ist verbraucht',
+      ]) {
         assert.ok(german.includes(part), `${part} in ${german}`);
       }
       assert.equal(englishIn(german.replace('429 Too Many Requests', '')), undefined, german);
-      await ask(browser, ({ element }) => { element.lang = 'en'; });
+      await ask(browser, ({ element }) => {
+        element.lang = 'en';
+      });
       const english = await textOf(browser, '.result');
       for (const part of ['Wait 4.2 s: 0 of 150 left.', 'The headers say', 'price It is required, and missing.', 'The quota is spent']) {
         assert.ok(english.includes(part), `${part} in ${english}`);

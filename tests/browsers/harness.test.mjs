@@ -68,16 +68,27 @@ for (const name of BROWSERS) {
       const given = { text: 'ü "\u2028', list: [1, null, true] };
       assert.deepEqual(await browser.evaluate(async (one, two) => [await Promise.resolve(one), two], given, 2), [given, 2]);
       assert.equal(await browser.evaluate(() => undefined), undefined);
-      await assert.rejects(browser.evaluate(() => Promise.reject(new Error('of the page'))), /of the page/);
-      await assert.rejects(browser.evaluate(() => globalThis.nothing.there), /nothing|undefined/);
+      await assert.rejects(
+        browser.evaluate(() => Promise.reject(new Error('of the page'))),
+        /of the page/,
+      );
+      await assert.rejects(
+        browser.evaluate(() => globalThis.nothing.there),
+        /nothing|undefined/,
+      );
     });
 
     it('waits for what becomes true, also for an element, and tells what throws', async () => {
       await open(page(''));
-      await browser.evaluate(() => { setTimeout(() => document.body.append(document.createElement('hr')), 100); });
+      await browser.evaluate(() => {
+        setTimeout(() => document.body.append(document.createElement('hr')), 100);
+      });
       await browser.waitFor(() => document.querySelector('hr'));
       await browser.waitFor(async (tag) => document.querySelector(tag), 'hr');
-      await assert.rejects(browser.waitFor(() => globalThis.nothing.there), /nothing|undefined/);
+      await assert.rejects(
+        browser.waitFor(() => globalThis.nothing.there),
+        /nothing|undefined/,
+      );
     });
 
     it('types real keys into a field in two shadow trees', async () => {
@@ -89,7 +100,10 @@ for (const name of BROWSERS) {
       assert.equal(await field(), '€ß "{[<&x');
       const events = await browser.evaluate(() => globalThis.events.filter(([type]) => type === 'keydown'));
       assert.ok(events.every(([, , isTrusted]) => isTrusted));
-      assert.deepEqual(events.slice(-7).map(([, key]) => key), ['Backspace', 'Home', 'Delete', 'ArrowRight', 'Backspace', 'End', 'x']);
+      assert.deepEqual(
+        events.slice(-7).map(([, key]) => key),
+        ['Backspace', 'Home', 'Delete', 'ArrowRight', 'Backspace', 'End', 'x'],
+      );
     });
 
     it('moves the focus with Tab, and presses with Enter and Space', async () => {
@@ -102,7 +116,10 @@ for (const name of BROWSERS) {
       await browser.press('Tab', { shift: true });
       assert.equal(await focused(), 'input');
       const clicks = await browser.evaluate(() => globalThis.events.filter(([type, id]) => type === 'click' && id === 'press'));
-      assert.deepEqual(clicks, [['click', 'press', true], ['click', 'press', true]]);
+      assert.deepEqual(clicks, [
+        ['click', 'press', true],
+        ['click', 'press', true],
+      ]);
     });
 
     it('pastes from the clipboard, in the place of what is selected', async () => {
@@ -111,7 +128,9 @@ for (const name of BROWSERS) {
       await browser.type('before');
       await browser.press('a', { control: true });
       const text = 'ü € "x" <b>';
-      await browser.evaluate(...inner((root) => root.addEventListener('input', ({ inputType, isTrusted }) => globalThis.events.push([inputType, isTrusted]))));
+      await browser.evaluate(
+        ...inner((root) => root.addEventListener('input', ({ inputType, isTrusted }) => globalThis.events.push([inputType, isTrusted]))),
+      );
       await browser.paste(text);
       await browser.waitFor(...inner((root, text) => root.querySelector('input').value === text, text));
       assert.deepEqual(await browser.evaluate(() => globalThis.events.at(-1)), ['insertFromPaste', true]);
@@ -136,7 +155,13 @@ for (const name of BROWSERS) {
     it('has the size that was asked for, or says that it cannot', async () => {
       await open(page(''));
       const size = () => browser.evaluate(() => [innerWidth, innerHeight]);
-      for (const asked of [[700, 500], [1000, 800], [700, 800], [1000, 800], [600, 700]]) {
+      for (const asked of [
+        [700, 500],
+        [1000, 800],
+        [700, 800],
+        [1000, 800],
+        [600, 700],
+      ]) {
         await browser.resize(...asked);
         assert.deepEqual(await size(), asked);
         await new Promise((resolve) => setTimeout(resolve, 200));
@@ -163,13 +188,22 @@ for (const name of BROWSERS) {
     it('has the fonts of the pictures, and no others', async () => {
       await open(page(''));
       const widths = await browser.evaluate(
-        (families) => families.map((family) => {
-          const one = Object.assign(document.createElement('span'), { textContent: 'mmmiiiWAV' });
-          Object.assign(one.style, { font: `100px ${family}`, position: 'absolute' });
-          document.body.append(one);
-          return one.getBoundingClientRect().width;
-        }),
-        ["'DejaVu Sans'", 'sans-serif', "'DejaVu Serif'", 'serif', "'DejaVu Sans Mono'", 'monospace', ...OTHERS.map((family) => `'${family}', monospace`)],
+        (families) =>
+          families.map((family) => {
+            const one = Object.assign(document.createElement('span'), { textContent: 'mmmiiiWAV' });
+            Object.assign(one.style, { font: `100px ${family}`, position: 'absolute' });
+            document.body.append(one);
+            return one.getBoundingClientRect().width;
+          }),
+        [
+          "'DejaVu Sans'",
+          'sans-serif',
+          "'DejaVu Serif'",
+          'serif',
+          "'DejaVu Sans Mono'",
+          'monospace',
+          ...OTHERS.map((family) => `'${family}', monospace`),
+        ],
       );
       const [sans, , serif, , mono] = widths;
       assert.equal(new Set([sans, serif, mono]).size, 3, widths.join());
@@ -206,7 +240,10 @@ for (const name of BROWSERS) {
       await browser.waitFor(() => globalThis.seen.length >= 4);
       const all = await complaints(browser);
       for (const part of [/^warn: one 2$/, /^error: three$/, /^rejection: [^]*four/, /^error: .*five/]) {
-        assert.ok(all.some((line) => part.test(line)), `${part} in ${all.join('\n')}`);
+        assert.ok(
+          all.some((line) => part.test(line)),
+          `${part} in ${all.join('\n')}`,
+        );
       }
     });
 
@@ -219,23 +256,34 @@ for (const name of BROWSERS) {
       await browser.waitFor(() => globalThis.seen.filter((line) => line.startsWith('policy')).length >= 3);
       const all = await complaints(browser);
       for (const part of [/^policy: script-src(-elem)? inline/, /^policy: img-src http:\/\/127\.0\.0\.1:9/]) {
-        assert.ok(all.some((line) => part.test(line)), `${part} in ${all.join('\n')}`);
+        assert.ok(
+          all.some((line) => part.test(line)),
+          `${part} in ${all.join('\n')}`,
+        );
       }
       const asked = server.asked.slice(before).filter((path) => path !== '/favicon.ico');
-      assert.deepEqual(asked.map((path) => path.replace(/\d+$/, '')), ['/page-', '/watch.js']);
+      assert.deepEqual(
+        asked.map((path) => path.replace(/\d+$/, '')),
+        ['/page-', '/watch.js'],
+      );
     });
 
     it('finds what is wrong for those who do not see, also in a shadow tree, and nothing in a good page', async () => {
       await open(NESTED);
       assert.deepEqual(await violationsIn(browser), []);
-      await browser.evaluate(...inner((root) => {
-        root.querySelector('input').removeAttribute('aria-label');
-        root.append(Object.assign(document.createElement('img'), { src: '/favicon.ico' }));
-      }));
+      await browser.evaluate(
+        ...inner((root) => {
+          root.querySelector('input').removeAttribute('aria-label');
+          root.append(Object.assign(document.createElement('img'), { src: '/favicon.ico' }));
+        }),
+      );
       const found = await violationsIn(browser);
       assert.equal(found.length, 2, found.join('\n'));
       for (const part of ['image-alt at probe-outer', 'label at probe-outer']) {
-        assert.ok(found.some((line) => line.startsWith(part)), `${part} in ${found.join('\n')}`);
+        assert.ok(
+          found.some((line) => line.startsWith(part)),
+          `${part} in ${found.join('\n')}`,
+        );
       }
     });
 
@@ -264,7 +312,12 @@ for (const name of BROWSERS) {
         const left = await others();
         // The test itself may go on after a signal, without its browser.
         child.kill('SIGKILL');
-        for (const { pid } of left) try { process.kill(pid, 'SIGKILL'); } catch { /* it has ended since */ }
+        for (const { pid } of left)
+          try {
+            process.kill(pid, 'SIGKILL');
+          } catch {
+            /* it has ended since */
+          }
         rmSync(directory, { recursive: true, maxRetries: 5 });
         assert.deepEqual(left, []);
       });
@@ -277,7 +330,11 @@ const processesWith = async (mark) => {
   const all = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry));
   const read = (pid, file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
   const found = await Promise.all(
-    all.map(async (pid) => ((await read(pid, 'environ')).split('\0').includes(mark) ? { pid: Number(pid), command: (await read(pid, 'cmdline')).split('\0')[0] } : undefined)),
+    all.map(async (pid) =>
+      (await read(pid, 'environ')).split('\0').includes(mark)
+        ? { pid: Number(pid), command: (await read(pid, 'cmdline')).split('\0')[0] }
+        : undefined,
+    ),
   );
   return found.filter(Boolean);
 };

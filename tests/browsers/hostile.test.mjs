@@ -52,7 +52,10 @@ const BEFORE = ['', '"><', "'>", '`', '-->', ']]>', '</textarea>', '</title></st
 
 const TEXTS = [
   ...ELEMENTS,
-  ...ELEMENTS.flatMap((element, at) => [BEFORE[1 + (at % 7)] + element, `${BEFORE[1 + ((at + 3) % 7)]}${element}\u2028${BEFORE[1 + ((at + 5) % 7)]}`]),
+  ...ELEMENTS.flatMap((element, at) => [
+    BEFORE[1 + (at % 7)] + element,
+    `${BEFORE[1 + ((at + 3) % 7)]}${element}\u2028${BEFORE[1 + ((at + 5) % 7)]}`,
+  ]),
   `" onmouseover="${RUN}" x="`,
   `' autofocus onfocus='${RUN}`,
   `javascript:${RUN}`,
@@ -94,9 +97,13 @@ const attempt = async (text, at) => {
   const json = JSON.stringify;
   const INPUTS = {
     code: () => element.setAttribute('code', text),
-    'code as a property': () => { element.code = text; },
+    'code as a property': () => {
+      element.code = text;
+    },
     mode: () => element.setAttribute('mode', text),
-    query: () => { element.setAttribute('query', text); },
+    query: () => {
+      element.setAttribute('query', text);
+    },
     'search field': () => enter(field('input'), text),
     only: () => element.setAttribute('only', text),
     sort: () => element.setAttribute('sort', text),
@@ -106,19 +113,50 @@ const attempt = async (text, at) => {
     theme: () => element.setAttribute('theme', text),
     lang: () => element.setAttribute('lang', text),
     'heading-level': () => element.setAttribute('heading-level', text),
-    strings: () => { element.strings = { search: text, searchHint: text, count: text, classes: { success: text }, table: text, none: text }; },
-    fragment: () => { location.hash = `#bc-status-${text}`; },
-    'light content': () => { element.textContent = text; },
+    strings: () => {
+      element.strings = { search: text, searchHint: text, count: text, classes: { success: text }, table: text, none: text };
+    },
+    fragment: () => {
+      location.hash = `#bc-status-${text}`;
+    },
+    'light content': () => {
+      element.textContent = text;
+    },
     'pasted text': () => paste(text),
-    'header of an answer': () => paste(`HTTP/1.1 422 ${text.replaceAll('\n', ' ')}\nX-Request-Id: ${text}\nContent-Type: ${text}\n\n${text}`),
-    'body in JSON': () => paste(`HTTP/1.1 422 No\n\n${json({ status: 422, title: text, detail: text, type: text, code: text, errors: { [text]: text, name: text } })}`),
+    'header of an answer': () =>
+      paste(`HTTP/1.1 422 ${text.replaceAll('\n', ' ')}\nX-Request-Id: ${text}\nContent-Type: ${text}\n\n${text}`),
+    'body in JSON': () =>
+      paste(
+        `HTTP/1.1 422 No\n\n${json({ status: 422, title: text, detail: text, type: text, code: text, errors: { [text]: text, name: text } })}`,
+      ),
     'list of V2': () => paste(`HTTP/1.1 400 No\n\n${json([{ status: 400, message: text, details: { field: text, reason: text } }])}`),
-    'GraphQL': () => paste(`curl -d '{"query":"x"}' https://shop.example/graphql\nHTTP/1.1 200 OK\n\n${json({ errors: [{ message: text, path: [text], extensions: { code: text } }] })}`),
-    'markup': () => paste(`HTTP/1.1 502 No\ncontent-type: text/html\n\n<html><title>${text}</title><body>${text}</body></html>`),
-    'curl command': () => paste(`curl -H 'X-Auth-Token: ${text}' -H '${text}: x' 'https://api.bigcommerce.com/stores/${text}/v3/carts?${text}=${text}'\nHTTP/1.1 404 No\n\nno`),
-    'call of fetch': () => paste(`fetch(${json(`https://api.bigcommerce.com/stores/abc/v3/${text}`)}, { method: ${json(text)}, headers: { ${json(text)}: ${json(text)} }, body: ${json(text)} })\nHTTP/1.1 400 No\n\n{}`),
-    'HAR': () => paste(json({ log: { entries: [{ request: { method: text, url: text, headers: [{ name: text, value: text }] }, response: { status: 403, headers: [{ name: text, value: text }], content: { text } } }] } })),
-    'exchange': () => paste(json({ method: text, url: text, status: 401, headers: { [text]: text }, body: { title: text } })),
+    GraphQL: () =>
+      paste(
+        `curl -d '{"query":"x"}' https://shop.example/graphql\nHTTP/1.1 200 OK\n\n${json({ errors: [{ message: text, path: [text], extensions: { code: text } }] })}`,
+      ),
+    markup: () => paste(`HTTP/1.1 502 No\ncontent-type: text/html\n\n<html><title>${text}</title><body>${text}</body></html>`),
+    'curl command': () =>
+      paste(
+        `curl -H 'X-Auth-Token: ${text}' -H '${text}: x' 'https://api.bigcommerce.com/stores/${text}/v3/carts?${text}=${text}'\nHTTP/1.1 404 No\n\nno`,
+      ),
+    'call of fetch': () =>
+      paste(
+        `fetch(${json(`https://api.bigcommerce.com/stores/abc/v3/${text}`)}, { method: ${json(text)}, headers: { ${json(text)}: ${json(text)} }, body: ${json(text)} })\nHTTP/1.1 400 No\n\n{}`,
+      ),
+    HAR: () =>
+      paste(
+        json({
+          log: {
+            entries: [
+              {
+                request: { method: text, url: text, headers: [{ name: text, value: text }] },
+                response: { status: 403, headers: [{ name: text, value: text }], content: { text } },
+              },
+            ],
+          },
+        }),
+      ),
+    exchange: () => paste(json({ method: text, url: text, status: 401, headers: { [text]: text }, body: { title: text } })),
     'field method': () => enter(field('input[name=method]'), text),
     'field URL': () => enter(field('input[name=url]'), text),
     'field status': () => enter(field('input[name=status]'), text),
@@ -136,12 +174,49 @@ const attempt = async (text, at) => {
     const inside = one.getRootNode() === element.shadowRoot;
     const tag = one.localName;
     const isOurs = inside
-      ? ['div', 'article', 'p', 'span', 'strong', 'code', 'ul', 'ol', 'li', 'a', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'form', 'label', 'input', 'select', 'option', 'textarea', 'button', 'details', 'summary', 'progress', 'slot'].includes(tag)
+      ? [
+          'div',
+          'article',
+          'p',
+          'span',
+          'strong',
+          'code',
+          'ul',
+          'ol',
+          'li',
+          'a',
+          'table',
+          'caption',
+          'thead',
+          'tbody',
+          'tr',
+          'th',
+          'td',
+          'form',
+          'label',
+          'input',
+          'select',
+          'option',
+          'textarea',
+          'button',
+          'details',
+          'summary',
+          'progress',
+          'slot',
+        ].includes(tag)
       : ['html', 'head', 'meta', 'title', 'script', 'link', 'body', 'main', 'h1', 'h2', 'bc-status'].includes(tag);
     if (!isOurs) found.push(`<${tag}>`);
     for (const { name, value } of one.attributes) {
-      if ((/^on/i.test(name) && name !== 'only') || ['srcdoc', 'formaction', 'action', 'style'].includes(name)) found.push(`${name}=${value}`);
-      if (inside && (name === 'src' || name === 'href') && !/^(#|https:\/\/(developer|docs|support|www|status)\.|https:\/\/(github|www\.rfc-editor|httpwg|datatracker)|https:\/\/[\w.]*bigcommerce\.com\/)/.test(value)) found.push(`${name}=${value}`);
+      if ((/^on/i.test(name) && name !== 'only') || ['srcdoc', 'formaction', 'action', 'style'].includes(name))
+        found.push(`${name}=${value}`);
+      if (
+        inside &&
+        (name === 'src' || name === 'href') &&
+        !/^(#|https:\/\/(developer|docs|support|www|status)\.|https:\/\/(github|www\.rfc-editor|httpwg|datatracker)|https:\/\/[\w.]*bigcommerce\.com\/)/.test(
+          value,
+        )
+      )
+        found.push(`${name}=${value}`);
     }
   }
   return globalThis.ran ? ['it ran'] : found;

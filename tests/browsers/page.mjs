@@ -35,12 +35,15 @@ export const textOf = (browser, selector = '.root') =>
 
 /** The value of an expression of the first element, its shadow tree, and a function that finds all. */
 export const ask = (browser, act, ...values) =>
-  browser.evaluate(`async (...values) => {
+  browser.evaluate(
+    `async (...values) => {
     const element = document.querySelector('bc-status');
     await element.updateComplete;
     const all = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
     return (${act})({ element, all }, ...values);
-  }`, ...values);
+  }`,
+    ...values,
+  );
 
 /** As if a text were pasted into a field, every character as it is: the way over the clipboard is `browser.paste`. */
 export const paste = (browser, text, selector = 'textarea') =>

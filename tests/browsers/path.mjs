@@ -8,7 +8,10 @@ export const onPath = async (...names) => {
   for (const directory of process.env.PATH.split(delimiter)) {
     for (const name of names) {
       const file = join(directory, name);
-      const isThere = await access(file, constants.X_OK).then(() => true, () => false);
+      const isThere = await access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      );
       if (isThere) return file;
     }
   }

@@ -35,7 +35,10 @@ for (const name of BROWSERS) {
       const windowWidth = isTooNarrow ? 700 : width;
       await browser.resize(windowWidth, 800);
       await show(browser, server, `<bc-status ${markup}></bc-status>`, more);
-      if (isTooNarrow) await browser.evaluate((width) => { document.body.style.width = `${width}px`; }, width);
+      if (isTooNarrow)
+        await browser.evaluate((width) => {
+          document.body.style.width = `${width}px`;
+        }, width);
       await act?.(browser);
       await ask(browser, ({ all }) => all('*').forEach((one) => one.blur()));
       const height = await browser.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));

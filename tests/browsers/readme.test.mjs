@@ -20,8 +20,12 @@ for (const name of BROWSERS) {
       const address = server.put(page);
       server.alias(`/${SCRIPT}`, `dist/${SCRIPT}`);
       await browser.open(address);
-      await browser.waitFor(() => [...document.querySelectorAll('bc-status')].filter(({ shadowRoot }) => shadowRoot?.querySelector('.root')).length === 3);
-      const shown = await browser.evaluate(() => [...document.querySelectorAll('bc-status')].map(({ shadowRoot }) => shadowRoot.querySelector('.root').firstElementChild.className));
+      await browser.waitFor(
+        () => [...document.querySelectorAll('bc-status')].filter(({ shadowRoot }) => shadowRoot?.querySelector('.root')).length === 3,
+      );
+      const shown = await browser.evaluate(() =>
+        [...document.querySelectorAll('bc-status')].map(({ shadowRoot }) => shadowRoot.querySelector('.root').firstElementChild.className),
+      );
       assert.deepEqual(shown, ['card', 'table', 'troubleshoot']);
     });
   });

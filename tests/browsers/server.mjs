@@ -6,7 +6,13 @@ import { once } from 'node:events';
 import { extname, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm' };
+const TYPES = {
+  '.js': 'text/javascript',
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
 
 const pkg = fileURLToPath(new URL('../../pkg/', import.meta.url));
 

@@ -4,8 +4,20 @@ import { PATIENCE_MS } from '../patience.mjs';
 
 /** Keys that are no characters, by their names. */
 const KEYS = {
-  Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Control: '\ue009', Escape: '\ue00c', Space: ' ',
-  End: '\ue010', Home: '\ue011', ArrowLeft: '\ue012', ArrowUp: '\ue013', ArrowRight: '\ue014', ArrowDown: '\ue015', Delete: '\ue017',
+  Backspace: '\ue003',
+  Tab: '\ue004',
+  Enter: '\ue007',
+  Shift: '\ue008',
+  Control: '\ue009',
+  Escape: '\ue00c',
+  Space: ' ',
+  End: '\ue010',
+  Home: '\ue011',
+  ArrowLeft: '\ue012',
+  ArrowUp: '\ue013',
+  ArrowRight: '\ue014',
+  ArrowDown: '\ue015',
+  Delete: '\ue017',
 };
 
 export class WebDriver {
@@ -54,7 +66,10 @@ export class WebDriver {
   async #keys(values, held = []) {
     const actions = [
       ...held.map((value) => ({ type: 'keyDown', value })),
-      ...values.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]),
+      ...values.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
       ...held.map((value) => ({ type: 'keyUp', value })),
     ];
     await this.#send('actions', 'POST', { actions: [{ type: 'key', id: 'keyboard', actions }] });
@@ -89,7 +104,9 @@ export class WebDriver {
   async screenshot() {
     await this.evaluate(() => {
       const { style } = document.documentElement;
-      globalThis.ticking = setInterval(() => { style.opacity = style.opacity === '1' ? '0.999' : '1'; }, 50);
+      globalThis.ticking = setInterval(() => {
+        style.opacity = style.opacity === '1' ? '0.999' : '1';
+      }, 50);
     });
     const picture = await this.#send('screenshot', 'GET');
     await this.evaluate(() => {
@@ -110,7 +127,12 @@ export class WebDriver {
 
 /** A driver that does not answer fails the test, and does not stop the run. */
 const send = async (url, method, body) => {
-  const response = await fetch(url, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const response = await fetch(url, {
+    method,
+    body: body && JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebDriver: ${value.error}: ${value.message}`);
   return value;

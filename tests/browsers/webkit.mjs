@@ -40,7 +40,12 @@ const start = (program, settings, variables) => {
   // Where xvfb-run is ended, it leaves its directory behind.
   const directory = mkdtempSync(join(tmpdir(), 'bc-status-webkit-'));
   const child = spawn(program, settings, {
-    env: environment({ ...variables, TMPDIR: directory, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
+    env: environment({
+      ...variables,
+      TMPDIR: directory,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    }),
     // A group of its own, which ends as a whole: the driver, its screen and its browser.
     detached: true,
     stdio: 'ignore',

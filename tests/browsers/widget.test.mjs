@@ -11,7 +11,8 @@ import { useBrowser, useServer } from './use.mjs';
 const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';
 const CARTS = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
 const ROUTE = `curl -i -H 'X-Auth-Token: ${TOKEN}' ${CARTS}\nHTTP/2 404\ncontent-type: text/plain\n\nThe route is not found, check the URL`;
-const QUOTA = 'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-quota: 150\nx-rate-limit-time-reset-ms: 24600\nx-rate-limit-time-window-ms: 30000\n\n{"status":429,"title":"Wait"}';
+const QUOTA =
+  'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-quota: 150\nx-rate-limit-time-reset-ms: 24600\nx-rate-limit-time-window-ms: 30000\n\n{"status":429,"title":"Wait"}';
 
 for (const name of BROWSERS) {
   describe(`the widget in ${name}`, () => {
@@ -28,10 +29,27 @@ for (const name of BROWSERS) {
       it('says what a code means, whether to send again, why it comes and what to do', async () => {
         await open('<bc-status code="500"></bc-status>');
         const shown = await text();
-        for (const part of ['500 Internal Server Error', 'Server error · documented by BigCommerce', 'Somebody waits', 'Not now; after 1 min', 'Again after 1 min', 'Do not repeat', 'Common causes', 'What to do', 'Read on']) {
+        for (const part of [
+          '500 Internal Server Error',
+          'Server error · documented by BigCommerce',
+          'Somebody waits',
+          'Not now; after 1 min',
+          'Again after 1 min',
+          'Do not repeat',
+          'Common causes',
+          'What to do',
+          'Read on',
+        ]) {
           assert.ok(shown.includes(part), `${part} in ${shown}`);
         }
-        assert.equal(await of(({ all }) => all('[role=heading]').map((one) => one.ariaLevel ?? one.getAttribute('aria-level')).join()), '3,4,4,4');
+        assert.equal(
+          await of(({ all }) =>
+            all('[role=heading]')
+              .map((one) => one.ariaLevel ?? one.getAttribute('aria-level'))
+              .join(),
+          ),
+          '3,4,4,4',
+        );
         assert.deepEqual(await complaints(browser), []);
       });
 
@@ -39,7 +57,9 @@ for (const name of BROWSERS) {
         await open('<bc-status code="404" heading-level="2"></bc-status>');
         assert.ok((await text()).startsWith('404 Does Not Exist'));
         assert.equal(await of(({ element }) => element.headingLevel), 2);
-        await of(({ element }) => { element.code = 418; });
+        await of(({ element }) => {
+          element.code = 418;
+        });
         assert.ok((await text()).startsWith('418 (no registered name) Client error · not on BigCommerce’s status pages'));
         assert.equal(await of(({ element }) => element.getAttribute('code')), '418');
         await of(({ element }) => element.removeAttribute('code'));
@@ -55,26 +75,38 @@ for (const name of BROWSERS) {
       it('says what is wrong with a card without a code, and with a language that has no words', async () => {
         await open('<bc-status mode="card" lang="tlh"></bc-status><bc-status code="404" lang="en-GB"></bc-status>');
         assert.ok((await text()).includes('30 of 30 codes'));
-        await of(({ element }) => { element.lang = 'fj'; });
+        await of(({ element }) => {
+          element.lang = 'fj';
+        });
         await text();
         const said = await complaints(browser);
         assert.ok(said.includes('warn: <bc-status>: mode="card" needs a code, such as code="429"; without one all are shown'), said.join());
-        assert.ok(said.some((line) => /^warn: <bc-status>: lang="fj" has no words; there are en\b/.test(line)), said.join());
+        assert.ok(
+          said.some((line) => /^warn: <bc-status>: lang="fj" has no words; there are en\b/.test(line)),
+          said.join(),
+        );
         assert.ok(!said.some((line) => line.includes('en-GB')), said.join());
       });
 
       it('takes properties of any kind', async () => {
         await open('<bc-status></bc-status>');
-        const shownWith = (name, value) => of(async ({ element }, name, value) => {
-          const other = Object.assign(document.createElement('bc-status'), { [name]: value });
-          element.after(other);
-          await other.updateComplete;
-          const rows = other.shadowRoot.querySelectorAll('.line').length;
-          other.remove();
-          return rows;
-        }, name, value);
+        const shownWith = (name, value) =>
+          of(
+            async ({ element }, name, value) => {
+              const other = Object.assign(document.createElement('bc-status'), { [name]: value });
+              element.after(other);
+              await other.updateComplete;
+              const rows = other.shadowRoot.querySelectorAll('.line').length;
+              other.remove();
+              return rows;
+            },
+            name,
+            value,
+          );
         const names = ['query', 'only', 'retry', 'sort', 'selected', 'anchor', 'headingLevel', 'theme', 'lang', 'strings', 'mode'];
-        for (const name of names) for (const value of [null, 0, true, ['x'], {}]) assert.notEqual(await shownWith(name, value), undefined, `${name} ${JSON.stringify(value)}`);
+        for (const name of names)
+          for (const value of [null, 0, true, ['x'], {}])
+            assert.notEqual(await shownWith(name, value), undefined, `${name} ${JSON.stringify(value)}`);
         assert.equal(await shownWith('query', 429), 1);
         assert.equal(await shownWith('only', ['client-error', 'server-error']), await shownWith('only', 'client-error server-error'));
       });
@@ -83,7 +115,12 @@ for (const name of BROWSERS) {
     describe('as the table', () => {
       it('is searched as somebody types', async () => {
         await open('<bc-status></bc-status>');
-        assert.deepEqual(await of(({ all }) => all('.group').map((row) => row.innerText.trim())), ['Success', 'Redirect', 'Client error', 'Server error']);
+        assert.deepEqual(await of(({ all }) => all('.group').map((row) => row.innerText.trim())), [
+          'Success',
+          'Redirect',
+          'Client error',
+          'Server error',
+        ]);
         await browser.click('bc-status', 'input[type=search]');
         await browser.type('too many re');
         assert.equal(await text('.count'), '1 of 30 codes Show all');
@@ -104,32 +141,75 @@ for (const name of BROWSERS) {
           element.addEventListener('bc-status-select', ({ detail }) => globalThis.selected.push([detail.code, detail.status.text]));
         });
         await browser.click('bc-status', '.chip[data-class=server-error]');
-        assert.deepEqual(await of(({ element, all }) => [element.only, all('.chip')[3].ariaPressed ?? all('.chip')[3].getAttribute('aria-pressed'), all('.line').length]), ['server-error', 'true', 8]);
+        assert.deepEqual(
+          await of(({ element, all }) => [
+            element.only,
+            all('.chip')[3].ariaPressed ?? all('.chip')[3].getAttribute('aria-pressed'),
+            all('.line').length,
+          ]),
+          ['server-error', 'true', 8],
+        );
         await browser.click('bc-status', 'th.name .sort');
         assert.equal(await of(({ all }) => all('.line')[0].innerText.slice(0, 3)), '502');
         await browser.click('bc-status', 'th.name .sort');
-        assert.deepEqual(await of(({ element, all }) => [element.sort, all('th.name')[0].getAttribute('aria-sort'), all('.line')[0].innerText.slice(0, 3)]), ['-name', 'descending', '503']);
+        assert.deepEqual(
+          await of(({ element, all }) => [
+            element.sort,
+            all('th.name')[0].getAttribute('aria-sort'),
+            all('.line')[0].innerText.slice(0, 3),
+          ]),
+          ['-name', 'descending', '503'],
+        );
         await browser.click('bc-status', '.line .toggle');
-        assert.deepEqual(await of(({ element, all }) => [element.getAttribute('selected'), all('.toggle')[0].getAttribute('aria-expanded'), all('.open').length]), ['503', 'true', 1]);
+        assert.deepEqual(
+          await of(({ element, all }) => [
+            element.getAttribute('selected'),
+            all('.toggle')[0].getAttribute('aria-expanded'),
+            all('.open').length,
+          ]),
+          ['503', 'true', 1],
+        );
         assert.deepEqual(await browser.evaluate(() => globalThis.selected), [[503, 'Service Unavailable']]);
         await browser.click('bc-status', '.line .toggle');
         assert.equal(await of(({ all }) => all('.open').length), 0);
-        await of(({ element }) => { element.selected = '500'; });
+        await of(({ element }) => {
+          element.selected = '500';
+        });
         assert.equal(await of(({ all }) => all('.open').length), 1);
-        await of(({ element }) => { element.retry = 'never'; element.only = null; });
-        assert.deepEqual(await of(({ all }) => all('.line .code').map((cell) => cell.innerText.trim()).sort()), ['501', '505', '507']);
+        await of(({ element }) => {
+          element.retry = 'never';
+          element.only = null;
+        });
+        assert.deepEqual(
+          await of(({ all }) =>
+            all('.line .code')
+              .map((cell) => cell.innerText.trim())
+              .sort(),
+          ),
+          ['501', '505', '507'],
+        );
       });
 
       it('has a link for each code, which opens its row', async () => {
         await open('<bc-status query="zebra"></bc-status>');
-        await browser.evaluate(() => { location.hash = '#bc-status-429'; });
+        await browser.evaluate(() => {
+          location.hash = '#bc-status-429';
+        });
         await browser.waitFor(() => document.querySelector('bc-status').selected === 429);
         assert.equal(await of(({ all }) => all('.line[data-open]')[0].id), 'bc-status-429');
-        await browser.waitFor(() => Math.abs(document.querySelector('bc-status').shadowRoot.querySelector('.line[data-open]').getBoundingClientRect().top) < 100);
+        await browser.waitFor(
+          () =>
+            Math.abs(document.querySelector('bc-status').shadowRoot.querySelector('.line[data-open]').getBoundingClientRect().top) < 100,
+        );
         await browser.click('bc-status', '#bc-status-404 a');
         await browser.waitFor(() => location.hash === '#bc-status-404' && document.querySelector('bc-status').selected === 404);
-        await browser.evaluate(() => { location.hash = '#%E0%A4%A'; });
-        for (const other of ['999', '0x1ad', '429.0']) await browser.evaluate((other) => { location.hash = `#bc-status-${other}`; }, other);
+        await browser.evaluate(() => {
+          location.hash = '#%E0%A4%A';
+        });
+        for (const other of ['999', '0x1ad', '429.0'])
+          await browser.evaluate((other) => {
+            location.hash = `#bc-status-${other}`;
+          }, other);
         assert.equal(await of(({ element }) => element.selected), 404);
         assert.deepEqual(await complaints(browser), []);
       });
@@ -154,7 +234,9 @@ for (const name of BROWSERS) {
 
       it('stays as it is where it is moved', async () => {
         await open('<bc-status></bc-status>');
-        await browser.evaluate(() => { location.hash = '#bc-status-429'; });
+        await browser.evaluate(() => {
+          location.hash = '#bc-status-429';
+        });
         await browser.waitFor(() => document.querySelector('bc-status').selected === 429);
         const kept = await of(async ({ element }) => {
           Object.assign(element, { selected: undefined, query: 'too many' });
@@ -168,7 +250,9 @@ for (const name of BROWSERS) {
       it('tells of a code in what is searched for, where no row matches', async () => {
         for (const query of ['error 429', 'HTTP/1.1 404 Not Found', '"422",']) {
           await open('<bc-status></bc-status>');
-          await of(({ element }, query) => { element.query = query; }, query);
+          await of(({ element }, query) => {
+            element.query = query;
+          }, query);
           const [code] = query.match(/\b\d{3}\b/);
           assert.ok((await text()).includes(`No row matches; this is what is known of ${code}: ${code} `), query);
         }
@@ -180,9 +264,26 @@ for (const name of BROWSERS) {
         const seen = [];
         for (let at = 0; at < 14; at++) {
           await browser.press('Tab');
-          seen.push(await of(({ element }) => element.shadowRoot.activeElement?.textContent.trim() || element.shadowRoot.activeElement?.type));
+          seen.push(
+            await of(({ element }) => element.shadowRoot.activeElement?.textContent.trim() || element.shadowRoot.activeElement?.type),
+          );
         }
-        const expected = ['search', 'Success', 'Redirect', 'Client error', 'Server error', undefined, 'Show all', 'Code↑', 'Name', 'Again?', '301', 'Moved Permanently', '302', 'Found'];
+        const expected = [
+          'search',
+          'Success',
+          'Redirect',
+          'Client error',
+          'Server error',
+          undefined,
+          'Show all',
+          'Code↑',
+          'Name',
+          'Again?',
+          '301',
+          'Moved Permanently',
+          '302',
+          'Found',
+        ];
         seen.forEach((found, at) => expected[at] && assert.equal(found?.replace(/\s+/g, at === 7 ? '' : ' '), expected[at]));
         await browser.press('Enter');
         await browser.waitFor(() => document.querySelector('bc-status').selected === 302);
@@ -199,14 +300,28 @@ for (const name of BROWSERS) {
 
       it('finds out what is wrong, shows no secret, and asks nobody', async () => {
         await start();
-        await of(({ element }) => element.addEventListener('bc-status-diagnosed', ({ detail }) => { globalThis.told = JSON.stringify(detail); }));
+        await of(({ element }) =>
+          element.addEventListener('bc-status-diagnosed', ({ detail }) => {
+            globalThis.told = JSON.stringify(detail);
+          }),
+        );
         const before = server.asked.length;
         await paste(browser, ROUTE);
         const shown = await text('.result');
-        for (const part of ['404 Does Not Exist', 'missing', 'Send it again? No', 'This path does not take GET', 'GET exists on /v3/carts/{id}, not on /v3/carts.', 'request.method-not-on-route', 'Read on at']) {
+        for (const part of [
+          '404 Does Not Exist',
+          'missing',
+          'Send it again? No',
+          'This path does not take GET',
+          'GET exists on /v3/carts/{id}, not on /v3/carts.',
+          'request.method-not-on-route',
+          'Read on at',
+        ]) {
           assert.ok(shown.includes(part), `${part} in ${shown}`);
         }
-        const everything = await of(({ element, all }) => [element.outerHTML, element.shadowRoot.innerHTML, ...all('input, textarea').map(({ value }) => value)].join('\n'));
+        const everything = await of(({ element, all }) =>
+          [element.outerHTML, element.shadowRoot.innerHTML, ...all('input, textarea').map(({ value }) => value)].join('\n'),
+        );
         assert.ok(everything.includes('X-Auth-Token: •••1•••'), everything);
         assert.ok(!everything.includes(TOKEN));
         const told = await browser.evaluate(() => globalThis.told);
@@ -231,7 +346,10 @@ for (const name of BROWSERS) {
 
       it('keeps the secret for the diagnosis while the text is edited', async () => {
         await start();
-        await paste(browser, `curl -H 'X-Auth-Token: Bearer ${TOKEN}' https://api.bigcommerce.com/stores/abc123/v3/carts\nHTTP/2 401\n\n{}`);
+        await paste(
+          browser,
+          `curl -H 'X-Auth-Token: Bearer ${TOKEN}' https://api.bigcommerce.com/stores/abc123/v3/carts\nHTTP/2 401\n\n{}`,
+        );
         const found = await text('.findings');
         await of(({ all }) => {
           const [field] = all('textarea');
@@ -249,7 +367,9 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', 'textarea');
         await browser.type(`X-Auth-Token: ${TOKEN}`);
         await browser.press('Tab');
-        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••');
+        await browser.waitFor(
+          () => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value === 'X-Auth-Token: •••1•••',
+        );
       });
 
       it('shows no secret that is undone and done again', async () => {
@@ -278,32 +398,49 @@ for (const name of BROWSERS) {
         const first = await text('[role=timer]');
         const [, seconds] = /^Yes, after ([\d.]+) s$/.exec(first) ?? assert.fail(first);
         assert.ok(seconds > 0 && seconds <= 25, first);
-        await browser.waitFor((first) => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText !== first, first);
+        await browser.waitFor(
+          (first) => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText !== first,
+          first,
+        );
         await paste(browser, QUOTA.replace('24600', '300'));
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
         assert.match(await text('[role=status]'), /Yes, now\.$/);
         await paste(browser, QUOTA);
-        assert.equal(await browser.evaluate(async () => {
-          const element = document.querySelector('bc-status');
-          const parent = element.parentNode;
-          element.remove();
-          await new Promise((resolve) => setTimeout(resolve, 1200));
-          parent.append(element);
-          await element.updateComplete;
-          const before = element.shadowRoot.querySelector('[role=timer]').innerText;
-          await new Promise((resolve) => setTimeout(resolve, 1500));
-          return before !== element.shadowRoot.querySelector('[role=timer]').innerText;
-        }), true, 'it goes on once it is back');
+        assert.equal(
+          await browser.evaluate(async () => {
+            const element = document.querySelector('bc-status');
+            const parent = element.parentNode;
+            element.remove();
+            await new Promise((resolve) => setTimeout(resolve, 1200));
+            parent.append(element);
+            await element.updateComplete;
+            const before = element.shadowRoot.querySelector('[role=timer]').innerText;
+            await new Promise((resolve) => setTimeout(resolve, 1500));
+            return before !== element.shadowRoot.querySelector('[role=timer]').innerText;
+          }),
+          true,
+          'it goes on once it is back',
+        );
       });
 
       it('says that the wait is over where something was copied, and that nothing could be', async () => {
         await start();
-        const clipboard = (write) => browser.evaluate(`() => { Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } }); }`);
-        const said = () => of(({ all }) => all('[role=status]').map((one) => one.innerText.trim()).join(' | '));
+        const clipboard = (write) =>
+          browser.evaluate(
+            `() => { Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } }); }`,
+          );
+        const said = () =>
+          of(({ all }) =>
+            all('[role=status]')
+              .map((one) => one.innerText.trim())
+              .join(' | '),
+          );
         await paste(browser, QUOTA.replace('24600', '2500'));
         await clipboard('async () => {}');
         await browser.click('bc-status', 'button[part~=copy]');
-        await browser.waitFor(() => [...document.querySelector('bc-status').shadowRoot.querySelectorAll('[role=status]')].some((one) => one.innerText === 'Copied'));
+        await browser.waitFor(() =>
+          [...document.querySelector('bc-status').shadowRoot.querySelectorAll('[role=status]')].some((one) => one.innerText === 'Copied'),
+        );
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
         assert.match(await said(), /Yes, now\./);
         await clipboard('() => Promise.reject(new Error())');
@@ -322,7 +459,11 @@ for (const name of BROWSERS) {
         await browser.type('4');
         assert.equal(await text('[role=alert]'), 'The status is a whole number from 100 to 599, not “4”.');
         await paste(browser, `=${TOKEN}`, 'input[name=status]');
-        assert.equal(await text('[role=alert]'), 'The status is a whole number from 100 to 599, not “=•••1•••”.', 'no secret in what is wrong');
+        assert.equal(
+          await text('[role=alert]'),
+          'The status is a whole number from 100 to 599, not “=•••1•••”.',
+          'no secret in what is wrong',
+        );
         await paste(browser, '429', 'input[name=status]');
         assert.match(await text('.result'), /^429 Too Many Requests/);
         await paste(browser, 'no header', 'textarea[name=headers]');
@@ -330,12 +471,19 @@ for (const name of BROWSERS) {
         await paste(browser, 'X-Rate-Limit-Time-Reset-Ms: 20000', 'textarea[name=headers]');
         assert.match(await text('[role=timer]'), /^Yes, after (20|1?\d(\.\d)?) s$/);
         await browser.click('bc-status', 'button[part~=clear]');
-        assert.deepEqual(await of(({ all }) => [all('.result').length, ...all('input, textarea').map(({ value }) => value)].filter(Boolean)), []);
+        assert.deepEqual(
+          await of(({ all }) => [all('.result').length, ...all('input, textarea').map(({ value }) => value)].filter(Boolean)),
+          [],
+        );
       });
 
       it('has examples, each of which it reads', async () => {
         await start();
-        const ids = await of(({ all }) => all('select[part~=example] option').map(({ value }) => value).filter(Boolean));
+        const ids = await of(({ all }) =>
+          all('select[part~=example] option')
+            .map(({ value }) => value)
+            .filter(Boolean),
+        );
         const found = [];
         for (const id of ids) {
           await of(({ all }, id) => {
@@ -345,7 +493,14 @@ for (const name of BROWSERS) {
           }, id);
           found.push(await text('.findings .more code'));
         }
-        assert.deepEqual(found, ['request.method-not-on-route', 'auth.token-rejected', 'limit.quota', 'limit.abuse-protection', 'request.field-invalid', 'platform.gateway']);
+        assert.deepEqual(found, [
+          'request.method-not-on-route',
+          'auth.token-rejected',
+          'limit.quota',
+          'limit.abuse-protection',
+          'request.field-invalid',
+          'platform.gateway',
+        ]);
       });
 
       it('has examples that arrows lead through', async () => {
@@ -363,7 +518,10 @@ for (const name of BROWSERS) {
 
       it('reads a HAR, of which an entry can be chosen', async () => {
         await start();
-        const entry = (status) => ({ request: { method: 'GET', url: CARTS, headers: [] }, response: { status, headers: [], content: { text: '{}' } } });
+        const entry = (status) => ({
+          request: { method: 'GET', url: CARTS, headers: [] },
+          response: { status, headers: [], content: { text: '{}' } },
+        });
         await paste(browser, JSON.stringify({ log: { entries: [entry(404), entry(200), entry(503)] } }));
         assert.ok((await text('form')).includes('Read as a HAR; entry 3 of 3.'));
         await of(({ all }) => {
@@ -380,8 +538,14 @@ for (const name of BROWSERS) {
 
       it('reads headers in the forms that they are recorded in', async () => {
         await start();
-        const [host, type] = [{ name: ':authority', value: 'api.bigcommerce.com' }, { name: 'Accept', value: 'text/html' }];
-        const entry = { request: { method: 'GET', url: CARTS, headers: [host, type] }, response: { status: 404, headers: [], content: { text: '{}' } } };
+        const [host, type] = [
+          { name: ':authority', value: 'api.bigcommerce.com' },
+          { name: 'Accept', value: 'text/html' },
+        ];
+        const entry = {
+          request: { method: 'GET', url: CARTS, headers: [host, type] },
+          response: { status: 404, headers: [], content: { text: '{}' } },
+        };
         const shown = async (value) => {
           await paste(browser, JSON.stringify(value));
           assert.match(await text('.result'), /^404/, JSON.stringify(value));
@@ -398,14 +562,24 @@ for (const name of BROWSERS) {
         await paste(browser, 'HTTP/1.1 422 No\n\n{"status":422,"title":"Bad data","errors":{"name":"too long","price":');
         const said = await of(({ all }) => all('.section[part~=complaints] li').map((one) => one.innerText.trim()));
         assert.ok(said.includes('Bad data') && said.includes('name too long'), said.join('|'));
-        assert.ok(said.some((line) => /cut off|ends/.test(line)), said.join('|'));
+        assert.ok(
+          said.some((line) => /cut off|ends/.test(line)),
+          said.join('|'),
+        );
       });
 
       it('gives a diagnosis as Markdown', async () => {
         await start();
         await paste(browser, ROUTE);
         await browser.evaluate(() => {
-          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { globalThis.copied = text; } } });
+          Object.defineProperty(navigator, 'clipboard', {
+            configurable: true,
+            value: {
+              writeText: async (text) => {
+                globalThis.copied = text;
+              },
+            },
+          });
         });
         await browser.click('bc-status', 'button[part~=copy]');
         await browser.waitFor(() => globalThis.copied !== undefined);
@@ -414,7 +588,10 @@ for (const name of BROWSERS) {
         assert.ok(!copied.includes(TOKEN));
         assert.equal(await text('.bar [role=status]'), 'Copied');
         await browser.evaluate(() => {
-          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } });
+          Object.defineProperty(navigator, 'clipboard', {
+            configurable: true,
+            value: { writeText: () => Promise.reject(new Error('no')) },
+          });
         });
         await browser.click('bc-status', 'button[part~=copy]');
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea[readonly]') !== null);
@@ -452,7 +629,13 @@ for (const name of BROWSERS) {
       it('asks for its script and nothing else', async () => {
         const before = server.asked.length;
         await open('<bc-status code="429"></bc-status><bc-status></bc-status><bc-status mode="troubleshoot"></bc-status>');
-        assert.deepEqual(server.asked.slice(before).filter((path) => !/favicon/.test(path)).sort(), ['/dist/bc-status-widget.js', '/page.css', `/page-${server.asked[before].slice(6)}`, '/watch.js'].sort());
+        assert.deepEqual(
+          server.asked
+            .slice(before)
+            .filter((path) => !/favicon/.test(path))
+            .sort(),
+          ['/dist/bc-status-widget.js', '/page.css', `/page-${server.asked[before].slice(6)}`, '/watch.js'].sort(),
+        );
         assert.deepEqual(await complaints(browser), []);
       });
 
@@ -471,7 +654,10 @@ for (const name of BROWSERS) {
         assert.deepEqual(await of(({ all }) => all('.line').map(({ id }) => id)), ['bc-status-429']);
         assert.deepEqual(await complaints(browser), []);
         await open('<bc-status mode="troubleshoot"><p>Read on</p></bc-status>', { script });
-        assert.match((await complaints(browser)).join(), /bc-status-codes\.js has cards and the table only; mode="troubleshoot" needs bc-status-widget\.js/);
+        assert.match(
+          (await complaints(browser)).join(),
+          /bc-status-codes\.js has cards and the table only; mode="troubleshoot" needs bc-status-widget\.js/,
+        );
       });
 
       it('says so where what reads answers does not arrive', async () => {
@@ -490,18 +676,26 @@ for (const name of BROWSERS) {
         assert.equal(await of(({ all }) => all('.root')[0].lang), 'tlh');
         await of(({ element }) => Object.assign(element, { mode: 'table', selected: 429 }));
         for (const word of ['wej', 'cha']) {
-          await of(({ element }, word) => element.constructor.addLanguage({ lang: 'tlh', statuses: globalThis.statuses ??= {}, advice: { 'after-wait': word } }), word);
+          await of(
+            ({ element }, word) =>
+              element.constructor.addLanguage({ lang: 'tlh', statuses: (globalThis.statuses ??= {}), advice: { 'after-wait': word } }),
+            word,
+          );
           assert.ok((await text('.open')).startsWith(word), word);
         }
         await of(({ element }) => Object.assign(element, { mode: 'card', strings: { causes: 'qatlh' } }));
         assert.ok((await text()).includes('qatlh'));
-        await of(({ element }) => { element.lang = 'en'; element.strings = undefined; });
+        await of(({ element }) => {
+          element.lang = 'en';
+          element.strings = undefined;
+        });
         assert.ok((await text()).includes('Common causes'));
       });
 
       it('speaks the language of where it is, also after it was elsewhere', async () => {
         await open('<div lang="tlh"><bc-status code="429"></bc-status></div><form id="form"><select name="lang"></select></form>');
-        const speaks = () => of(({ element }) => new Promise((resolve) => setTimeout(() => resolve(element.shadowRoot.querySelector('.root').lang), 20)));
+        const speaks = () =>
+          of(({ element }) => new Promise((resolve) => setTimeout(() => resolve(element.shadowRoot.querySelector('.root').lang), 20)));
         await of(({ element }) => {
           const { parentNode } = element;
           element.remove();
@@ -511,7 +705,9 @@ for (const name of BROWSERS) {
         assert.equal(await speaks(), 'tlh', 'added while it was nowhere');
         await browser.evaluate(() => document.querySelector('form').append(document.querySelector('bc-status')));
         assert.equal(await speaks(), 'en', 'moved into a form with a field named lang');
-        await browser.evaluate(() => { document.documentElement.lang = 'tlh'; });
+        await browser.evaluate(() => {
+          document.documentElement.lang = 'tlh';
+        });
         assert.equal(await speaks(), 'tlh', 'the page changes its language');
         assert.deepEqual(await complaints(browser), []);
       });
@@ -529,16 +725,32 @@ for (const name of BROWSERS) {
 
       it('takes colours from its properties, by attribute, and runs from right to left', async () => {
         await open('<bc-status code="429"></bc-status>', { dir: 'rtl' });
-        const look = () => of(({ all }) => { const { backgroundColor, color, direction } = getComputedStyle(all('.root')[0]); return [backgroundColor, color, direction]; });
-        await of(({ element }) => { element.theme = 'light'; });
+        const look = () =>
+          of(({ all }) => {
+            const { backgroundColor, color, direction } = getComputedStyle(all('.root')[0]);
+            return [backgroundColor, color, direction];
+          });
+        await of(({ element }) => {
+          element.theme = 'light';
+        });
         const light = await look();
-        await of(({ element }) => { element.theme = 'dark'; });
+        await of(({ element }) => {
+          element.theme = 'dark';
+        });
         const dark = await look();
         assert.equal(light[0], 'rgb(255, 255, 255)');
         assert.notDeepEqual(light.slice(0, 2), dark.slice(0, 2));
         assert.equal(dark[2], 'rtl');
-        await of(({ element }) => { element.mode = 'table'; });
-        assert.deepEqual(await of(({ all }) => { const { paddingLeft, paddingRight } = getComputedStyle(all('th.code')[0]); return [paddingLeft, paddingRight]; }), ['12px', '0px']);
+        await of(({ element }) => {
+          element.mode = 'table';
+        });
+        assert.deepEqual(
+          await of(({ all }) => {
+            const { paddingLeft, paddingRight } = getComputedStyle(all('th.code')[0]);
+            return [paddingLeft, paddingRight];
+          }),
+          ['12px', '0px'],
+        );
         const isEnglish = ({ all }, selector) => {
           const [text] = [...all(selector)[0].childNodes].filter((one) => one.nodeType === 3 && one.data.trim());
           const at = text.data.search(/\S/);
@@ -550,7 +762,8 @@ for (const name of BROWSERS) {
           };
           return left(at) < left(text.data.trimEnd().length - 1);
         };
-        for (const selector of ['th.retry .sort', '.field:last-child > span']) assert.ok(await of(isEnglish, selector), `the mark behind a question in ${selector}`);
+        for (const selector of ['th.retry .sort', '.field:last-child > span'])
+          assert.ok(await of(isEnglish, selector), `the mark behind a question in ${selector}`);
         await of(({ element }) => element.style.setProperty('--bc-status-surface', 'rgb(1, 2, 3)'));
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });
@@ -575,13 +788,28 @@ for (const name of BROWSERS) {
       });
 
       it('fits into 320 pixels', async () => {
-        for (const markup of ['<bc-status code="500"></bc-status>', '<bc-status selected="500"></bc-status>', '<bc-status mode="troubleshoot"></bc-status>']) {
+        for (const markup of [
+          '<bc-status code="500"></bc-status>',
+          '<bc-status selected="500"></bc-status>',
+          '<bc-status mode="troubleshoot"></bc-status>',
+        ]) {
           await open(markup);
           if (browser.can.narrow) await browser.resize(320, 800);
-          else await browser.evaluate(() => { document.body.style.width = '320px'; });
+          else
+            await browser.evaluate(() => {
+              document.body.style.width = '320px';
+            });
           if (markup.includes('troubleshoot')) await paste(browser, ROUTE);
-          await of(({ all }) => all('details').forEach((one) => { one.open = true; }));
-          const wide = await of(({ element, all }) => all('*').filter((one) => !one.closest('.unseen') && one.getBoundingClientRect().right > element.getBoundingClientRect().right + 0.5).map((one) => one.outerHTML.slice(0, 120)));
+          await of(({ all }) =>
+            all('details').forEach((one) => {
+              one.open = true;
+            }),
+          );
+          const wide = await of(({ element, all }) =>
+            all('*')
+              .filter((one) => !one.closest('.unseen') && one.getBoundingClientRect().right > element.getBoundingClientRect().right + 0.5)
+              .map((one) => one.outerHTML.slice(0, 120)),
+          );
           assert.deepEqual(wide, []);
           await browser.resize(1000, 800);
         }
@@ -599,7 +827,12 @@ for (const name of BROWSERS) {
           for (const theme of ['light', 'dark']) {
             await open(`<bc-status ${markup} theme="${theme}"></bc-status>`, { headers: {} });
             await act?.();
-            if (act) await of(({ all }) => all('details').forEach((one) => { one.open = true; }));
+            if (act)
+              await of(({ all }) =>
+                all('details').forEach((one) => {
+                  one.open = true;
+                }),
+              );
             assert.deepEqual(await violationsIn(browser), [], theme);
           }
         });

@@ -23,7 +23,9 @@ export const installCommand = async () => {
     run: (args, { input = '', ...options } = {}) => finished(start(args, options), input),
     /** The same of a line of a shell, in a terminal of 60 columns. */
     onTerminal: (line, env) =>
-      finished(start(['-qec', `stty cols 60; ${line}`, '/dev/null'], { command: 'script', env: { TERM: 'xterm', SHELL: '/bin/sh', ...env } })),
+      finished(
+        start(['-qec', `stty cols 60; ${line}`, '/dev/null'], { command: 'script', env: { TERM: 'xterm', SHELL: '/bin/sh', ...env } }),
+      ),
   };
 };
 

@@ -36,7 +36,10 @@ export const completionCases = ({ run, root }) => {
     const { out } = await run(['completion', 'fish']);
     const words = (typed) => {
       const { stdout } = spawnSync('fish', ['--no-config', '-c', `${out}\ncomplete -C '${typed}'`], { encoding: 'utf8' });
-      return stdout.trim().split('\n').map((line) => line.split('\t')[0]);
+      return stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t')[0]);
     };
     assert.deepEqual(words('bc-status di'), ['diagnose']);
     assert.deepEqual(words('bc-status 42'), ['422', '423', '429']);
@@ -54,7 +57,17 @@ export const completionCases = ({ run, root }) => {
 
   it('names all commands and options in zsh', async () => {
     const { out } = await run(['completion', 'zsh']);
-    for (const word of ['list', 'diagnose', 'retry', 'fetch', 'completion', '{-X,--request}', '--max-attempts', '(text markdown html)', ' 429 ']) {
+    for (const word of [
+      'list',
+      'diagnose',
+      'retry',
+      'fetch',
+      'completion',
+      '{-X,--request}',
+      '--max-attempts',
+      '(text markdown html)',
+      ' 429 ',
+    ]) {
       assert.ok(out.includes(word), word);
     }
   });

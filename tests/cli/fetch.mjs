@@ -112,7 +112,8 @@ export const fetchCases = ({ run, root }) => {
   });
 
   it('says of a body that looks like JSON and is none that it is sent as a form', async () => {
-    const said = "bc-status: -d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'\n";
+    const said =
+      "bc-status: -d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'\n";
     const sent = async (...args) => {
       const { out, err } = await run(['fetch', `${server.url}/echo/j`, ...args]);
       return [JSON.parse(out).headers['content-type'], err];
@@ -131,7 +132,10 @@ export const fetchCases = ({ run, root }) => {
     const url = `https://api.bigcommerce.com/stores/${store.storeHash}/v3/catalog/products`;
     const said = async (BC_TOKEN, to, ...args) => {
       const { err } = await run(['fetch', '-s', to, ...args], { env: elsewhere(BC_TOKEN === undefined ? {} : { BC_TOKEN }) });
-      return err.split('\n').filter((line) => line.includes('BC_TOKEN')).join();
+      return err
+        .split('\n')
+        .filter((line) => line.includes('BC_TOKEN'))
+        .join();
     };
     const none = 'bc-status: BC_TOKEN is not set, so the request is sent without an access token';
     const short = 'bc-status: BC_TOKEN has fewer than 8 characters; no access token is that short';
@@ -153,10 +157,19 @@ export const fetchCases = ({ run, root }) => {
     assert.equal(await sent('/v3/catalog/products'), `sent to ${api} with ${length}`);
     assert.equal(await sent('v3/catalog/products'), `sent to ${api} with ${length}`);
     assert.equal(await sent(api.replace('https', 'http')), `sent to ${api} with ${length}`);
-    for (const host of ['shop.example', 'api.bigcommerce.com.shop.example', 'api.bigcommerce.com:8443', 'support.bigcommerce.com', 'shop.mybigcommerce.com']) {
+    for (const host of [
+      'shop.example',
+      'api.bigcommerce.com.shop.example',
+      'api.bigcommerce.com:8443',
+      'support.bigcommerce.com',
+      'shop.mybigcommerce.com',
+    ]) {
       assert.equal(await sent(`https://${host}/v3`), `sent to https://${host}/v3 without`);
     }
-    assert.match(await sent(api, '-H', 'X-Auth-Token: another'), /a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE$/);
+    assert.match(
+      await sent(api, '-H', 'X-Auth-Token: another'),
+      /a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE$/,
+    );
     writeFileSync(join(root, 'other.txt'), 'X-Auth-Token: another');
     assert.equal(await sent(api, '-H', '@other.txt'), `sent to ${api} with 7`);
   });

@@ -69,7 +69,11 @@ export const inputCases = ({ run, root }) => {
     const guess = 'bc-status: taken for a GET of an unknown URL: say with -X and --url what was asked\n';
     assert.equal((await diagnosed(GATEWAY)).err, guess);
     assert.equal((await run(['retry'], { input: 'HTTP/1.1 502 Bad Gateway\r\n\r\n' })).err, guess);
-    for (const told of [['-X', 'GET'], ['--url', CARTS]]) assert.equal((await diagnosed(GATEWAY, ...told)).err, '');
+    for (const told of [
+      ['-X', 'GET'],
+      ['--url', CARTS],
+    ])
+      assert.equal((await diagnosed(GATEWAY, ...told)).err, '');
     assert.equal((await diagnosed(`curl -i ${CARTS}\n${GATEWAY}`)).err, '');
   });
 
@@ -85,7 +89,11 @@ export const inputCases = ({ run, root }) => {
     const hops =
       'HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n' +
       `HTTP/1.1 301 Moved Permanently\r\nLocation: ${CARTS}\r\n\r\n${GATEWAY}`;
-    assert.deepEqual(await found(hops, '--url', 'http://api.bigcommerce.com/stores/abc123/v3/carts'), [1, 404, 'request.method-not-on-route']);
+    assert.deepEqual(await found(hops, '--url', 'http://api.bigcommerce.com/stores/abc123/v3/carts'), [
+      1,
+      404,
+      'request.method-not-on-route',
+    ]);
   });
 
   it('reads of curl -iv the request too, whatever came between', async () => {
@@ -131,7 +139,13 @@ export const inputCases = ({ run, root }) => {
   });
 
   it('reads an exchange in JSON, and a body that names its status or is told it', async () => {
-    const exchange = { method: 'GET', url: CARTS, status: 404, headers: { 'Content-Type': 'text/plain' }, body: 'The route is not found, check the URL' };
+    const exchange = {
+      method: 'GET',
+      url: CARTS,
+      status: 404,
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'The route is not found, check the URL',
+    };
     assert.deepEqual(await found(JSON.stringify(exchange)), [1, 404, 'request.method-not-on-route']);
     assert.deepEqual((await found('{"status":422,"title":"No","errors":{"name":"required"}}')).slice(0, 2), [1, 422]);
     assert.deepEqual((await found('[{"status":404,"message":"gone"}]')).slice(0, 2), [1, 404]);
@@ -149,7 +163,15 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual(without, [1, 401, 'auth.token-missing']);
     const { err } = await diagnosed(unauthorised, '--url', CARTS, '-H', `X-Auth-Token: ${TOKEN}`);
     assert.equal(err, 'bc-status: a token in an argument is seen in the list of processes: write -H @FILE\n');
-    const object = await found('HTTP/1.1 422 No\r\n\r\n{"status":422,"title":"bad"}', '-X', 'PUT', '-d', '{"id":1}', '--url', CARTS.replace('carts', 'catalog/products'));
+    const object = await found(
+      'HTTP/1.1 422 No\r\n\r\n{"status":422,"title":"bad"}',
+      '-X',
+      'PUT',
+      '-d',
+      '{"id":1}',
+      '--url',
+      CARTS.replace('carts', 'catalog/products'),
+    );
     assert.deepEqual(object, [1, 422, 'request.body-not-array']);
   });
 
@@ -194,15 +216,23 @@ export const inputCases = ({ run, root }) => {
     const twice = 'standard input can be read once only; take a file for the other (bc-status diagnose --help)\n';
     assert.deepEqual(await said('HTTP/1.1 422 No\r\n\r\n', '-d', '@-'), [2, twice]);
     assert.deepEqual(await said('hello'), [3, `the input is no answer of a server. ${reads}`]);
-    assert.deepEqual(await said(Buffer.from([0x89, 0, 0xff, 0xd8, 10, 0])), [3, `the input is binary, and no answer of a server. ${reads}`]);
+    assert.deepEqual(await said(Buffer.from([0x89, 0, 0xff, 0xd8, 10, 0])), [
+      3,
+      `the input is binary, and no answer of a server. ${reads}`,
+    ]);
     assert.deepEqual(await said('{"title":"No"}'), [3, `the input is a body without a status; add --status CODE. ${reads}`]);
-    assert.deepEqual(await said('{"status":404,"headers":3}'), [3, 'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n']);
+    assert.deepEqual(await said('{"status":404,"headers":3}'), [
+      3,
+      'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n',
+    ]);
     assert.deepEqual(await said('', 'missing.txt'), [3, 'cannot read missing.txt: there is no such file\n']);
     assert.deepEqual(await said('', '.'), [3, 'cannot read .: it is a directory, and not a file\n']);
   });
 
   it('withstands archives and exchanges in which nothing is as it should be', async () => {
-    const archives = ['{"log":{"entries":[null,{},{"request":null,"response":null},{"request":{"headers":[null]},"response":{"content":null}}]}}'];
+    const archives = [
+      '{"log":{"entries":[null,{},{"request":null,"response":null},{"request":{"headers":[null]},"response":{"content":null}}]}}',
+    ];
     const exchanges = ['{"status":404,"hops":[{}],"body":""}', '{"status":404,"body":{"a":[null]}}', '{"failure":"network"}'];
     for (const input of [...archives, ...exchanges]) assert.equal((await diagnosed(input)).code, 1, input);
     const wrong = ['{"failure":"soon"}', '{"log":{"entries":[{"request":{"url":5},"response":{"status":"404"}}]}}'];

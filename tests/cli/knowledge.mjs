@@ -22,7 +22,13 @@ export const knowledgeCases = ({ run, manifest }) => {
     assert.equal(one.text, 'Insufficient Storage');
     assert.ok(one.causes.length > 0 && one.solutions.length > 0);
     const two = JSON.parse((await run(['--json', '404', '460'])).out);
-    assert.deepEqual(two.map(({ code, documented }) => [code, documented]), [[404, true], [460, false]]);
+    assert.deepEqual(
+      two.map(({ code, documented }) => [code, documented]),
+      [
+        [404, true],
+        [460, false],
+      ],
+    );
   });
 
   it('lists the codes, of a class or an advice', async () => {
@@ -52,10 +58,16 @@ export const knowledgeCases = ({ run, manifest }) => {
       const page = await run([name, '--help']);
       assert.match(page.out, new RegExp(`\n\nUsage: bc-status ${name} \\[OPTIONS\\]`));
       assert.deepEqual(await run(['help', name]), page);
-      assert.ok(page.out.split('\n').every((line) => line.length <= 80), page.out);
+      assert.ok(
+        page.out.split('\n').every((line) => line.length <= 80),
+        page.out,
+      );
     }
     assert.match(all.out, /\nExit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}4 .*\n {2}130 /);
-    assert.ok(all.out.split('\n').every((line) => line.length <= 80), all.out);
+    assert.ok(
+      all.out.split('\n').every((line) => line.length <= 80),
+      all.out,
+    );
   });
 
   it('tells its version', async () => {

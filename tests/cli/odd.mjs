@@ -9,7 +9,10 @@ const MB = 1024 * 1024;
 const PRODUCTS = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
 
 const answer = 'HTTP/1.1 422 No\r\n\r\n{}';
-const entry = (more) => ({ request: { method: 'PUT', url: PRODUCTS, headers: [] }, response: { status: 422, headers: [], content: {}, ...more } });
+const entry = (more) => ({
+  request: { method: 'PUT', url: PRODUCTS, headers: [] },
+  response: { status: 422, headers: [], content: {}, ...more },
+});
 const har = (...entries) => JSON.stringify({ log: { entries } });
 
 /** No text and no number can be made of it. */
@@ -19,18 +22,32 @@ const exchange = (more) => JSON.stringify({ url: PRODUCTS, status: 422, headers:
 
 /** Read as far as there is sense in it. */
 const READ = {
-  'objects as values of headers': exchange({ headers: { X: { a: 1 }, 'X-Request-Id': [ODD, 'id'], 'Retry-After': ODD }, requestHeaders: { Cookie: ODD, 'X-Auth-Token': { a: [] } } }),
-  'pairs that are none': exchange({ headers: [['a'], [null], null, 5, 'xy', [ODD, 'x'], ['b', ODD], [['a'], 'b']], requestHeaders: [['a'], [ODD, 'x'], null] }),
+  'objects as values of headers': exchange({
+    headers: { X: { a: 1 }, 'X-Request-Id': [ODD, 'id'], 'Retry-After': ODD },
+    requestHeaders: { Cookie: ODD, 'X-Auth-Token': { a: [] } },
+  }),
+  'pairs that are none': exchange({
+    headers: [['a'], [null], null, 5, 'xy', [ODD, 'x'], ['b', ODD], [['a'], 'b']],
+    requestHeaders: [['a'], [ODD, 'x'], null],
+  }),
   'the names of prototypes': `{"url":"${PRODUCTS}","status":422,"__proto__":{"status":5},"headers":{"__proto__":{"x":1},"constructor":"x"},"body":{"__proto__":{"a":1},"toString":1,"toJSON":2,"getReader":3}}`,
   'a body nested as deep as is read': exchange({ body: JSON.parse('['.repeat(900) + ']'.repeat(900)) }),
   'a status in quotes': exchange({ status: '422' }),
   'a HAR of objects': har({
-    request: { method: 'PUT', url: PRODUCTS, headers: [{ name: ODD, value: ODD }, { name: 'A', value: ODD }, { name: 5 }], postData: { text: ODD } },
+    request: {
+      method: 'PUT',
+      url: PRODUCTS,
+      headers: [{ name: ODD, value: ODD }, { name: 'A', value: ODD }, { name: 5 }],
+      postData: { text: ODD },
+    },
     response: { status: '422', headers: [{ name: ['x'], value: [] }], content: { text: ODD, encoding: ODD } },
     _error: ODD,
   }),
   'a HAR of failures that are no text': har(entry({ status: 0, _error: ODD })),
-  'a HAR of what is no entry': har(5, 'x', [], { request: 5, response: 'x' }, entry(), { request: { url: [1] }, response: { status: ODD } }),
+  'a HAR of what is no entry': har(5, 'x', [], { request: 5, response: 'x' }, entry(), {
+    request: { url: [1] },
+    response: { status: ODD },
+  }),
   'half a character for curl': `curl ${PRODUCTS} --data-urlencode $'a=\\ud800'\n${answer}`,
   'a call of fetch': `fetch("${PRODUCTS}", {headers: [[{toString: 1}, "x"], [1, 2]], method: {a: 1}, body: [1]})\n${answer}`,
 };
@@ -50,13 +67,13 @@ const VAST = 'of more than 5 million values, or 1000 levels, is not read';
 
 /** What fills them, what comes before it, and what is said. */
 const FULL = {
-  'brackets': ['[', '', VAST],
-  'braces': ['{"a":', '', VAST],
+  brackets: ['[', '', VAST],
+  braces: ['{"a":', '', VAST],
   'empty objects': ['{},', '[', VAST],
-  'numbers': ['0,', '[', VAST],
+  numbers: ['0,', '[', VAST],
   'brackets for a body': ['[', `{"url":"${PRODUCTS}","status":422,"body":`, VAST],
   'brackets in a HAR': ['[', '{"log":{"entries":', `a HAR ${VAST}: export fewer entries`],
-  'quotes': ['"\\', '[', 'the input is a body without a status'],
+  quotes: ['"\\', '[', 'the input is a body without a status'],
 };
 
 export const oddCases = ({ run, root }) => {

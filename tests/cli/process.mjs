@@ -25,10 +25,12 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     assert.deepEqual([code, signal, String(Buffer.concat(errors))], [0, null, '']);
 
     const endless = await listening((_, response) => {
-      const more = () => response.write(Buffer.alloc(64 * 1024)) ? setImmediate(more) : response.once('drain', more);
+      const more = () => (response.write(Buffer.alloc(64 * 1024)) ? setImmediate(more) : response.once('drain', more));
       more();
     });
-    const piped = await finished(start(['-c', `'${file}' fetch ${endless.url} | head -c 10 | wc -c; exit \${PIPESTATUS[0]}`], { command: 'bash' }));
+    const piped = await finished(
+      start(['-c', `'${file}' fetch ${endless.url} | head -c 10 | wc -c; exit \${PIPESTATUS[0]}`], { command: 'bash' }),
+    );
     endless.close();
     assert.deepEqual(piped, { code: 0, signal: null, out: '10\n', err: '' });
   });
@@ -43,9 +45,18 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     const long = await run(['diagnose', '-X', 'GET'], { input: Buffer.concat([head, Buffer.alloc(50 * MB, 'x')]) });
     assert.equal(long.code, 1);
     assert.match(long.out, /^404 Does Not Exist: missing\n/);
-    assert.equal(long.err, 'bc-status: of the input only the first 1 MB were read\nbc-status: of the body only the first 256 KB were read\n');
+    assert.equal(
+      long.err,
+      'bc-status: of the input only the first 1 MB were read\nbc-status: of the body only the first 256 KB were read\n',
+    );
 
-    const har = { log: { entries: [{ request: { url: 'https://shop.example/', method: 'GET' }, response: { status: 404, content: { text: 'x'.repeat(50 * MB) } } }] } };
+    const har = {
+      log: {
+        entries: [
+          { request: { url: 'https://shop.example/', method: 'GET' }, response: { status: 404, content: { text: 'x'.repeat(50 * MB) } } },
+        ],
+      },
+    };
     const archive = await run(['diagnose'], { input: JSON.stringify(har) });
     assert.deepEqual([archive.code, archive.err], [1, 'bc-status: of the body only the first 256 KB were read\n']);
 
@@ -78,7 +89,10 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     const { out } = await onTerminal(`'${file}' 429`);
     assert.match(out, /\x1b\[1m\x1b\[33m429 Too Many Requests/);
     const plain = out.replace(/\x1b\[\d+m/g, '').split('\r\n');
-    assert.ok(plain.every((line) => line.length <= 60 || /https:/.test(line)), out);
+    assert.ok(
+      plain.every((line) => line.length <= 60 || /https:/.test(line)),
+      out,
+    );
     assert.doesNotMatch((await onTerminal(`'${file}' 429`, { NO_COLOR: '1' })).out, /\x1b/);
     assert.doesNotMatch((await onTerminal(`'${file}' 429`, { TERM: 'dumb' })).out, /\x1b/);
   });
@@ -94,7 +108,9 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     assert.equal(code, 0);
     assert.match(out, /GET http:\/\/127\.0\.0\.1:\d+\/ …/);
     assert.match(out, /bc-status: 503 Service Unavailable; attempt 2 in 3(\.\d)? s\r\n/);
-    const seconds = [...out.matchAll(/again in ([\d.]+) (m?s), ctrl-C to stop/g)].map(([, number, unit]) => number * (unit === 's' ? 1000 : 1));
+    const seconds = [...out.matchAll(/again in ([\d.]+) (m?s), ctrl-C to stop/g)].map(
+      ([, number, unit]) => number * (unit === 's' ? 1000 : 1),
+    );
     assert.ok(seconds.length >= 2 && seconds.every((ms, at) => at === 0 || ms <= seconds[at - 1]), seconds.join());
     assert.ok(out.endsWith('\x1b[Kdone\r\n'), JSON.stringify(out.slice(-40)));
   });

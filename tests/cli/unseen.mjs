@@ -9,10 +9,28 @@ const PRODUCTS = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products'
 
 /** One of each kind that acts or is not seen, by what it is shown as. */
 const UNSEEN = {
-  '\\u001b': '\x1b', '\\u0007': '\x07', '\\u0008': '\b', '\\u0000': '\0', '\\u007f': '\x7f', '\\u009b': '\x9b',
-  '\\u202e': '\u202e', '\\u2066': '\u2066', '\\u200f': '\u200f', '\\u061c': '\u061c',
-  '\\u200b': '\u200b', '\\u200c': '\u200c', '\\u200d': '\u200d', '\\u2060': '\u2060', '\\ufeff': '\ufeff', '\\u00ad': '\u00ad',
-  '\\udb40\\udc41': '\u{e0041}', '\\udb40\\udd00': '\u{e0100}', '\\u2028': '\u2028', '\\u2029': '\u2029', '\\u3164': '\u3164', '\\u180e': '\u180e',
+  '\\u001b': '\x1b',
+  '\\u0007': '\x07',
+  '\\u0008': '\b',
+  '\\u0000': '\0',
+  '\\u007f': '\x7f',
+  '\\u009b': '\x9b',
+  '\\u202e': '\u202e',
+  '\\u2066': '\u2066',
+  '\\u200f': '\u200f',
+  '\\u061c': '\u061c',
+  '\\u200b': '\u200b',
+  '\\u200c': '\u200c',
+  '\\u200d': '\u200d',
+  '\\u2060': '\u2060',
+  '\\ufeff': '\ufeff',
+  '\\u00ad': '\u00ad',
+  '\\udb40\\udc41': '\u{e0041}',
+  '\\udb40\\udd00': '\u{e0100}',
+  '\\u2028': '\u2028',
+  '\\u2029': '\u2029',
+  '\\u3164': '\u3164',
+  '\\u180e': '\u180e',
 };
 const EVIL = `a${Object.values(UNSEEN).join('a')}z`;
 const SHOWN = `a${Object.keys(UNSEEN).join('a')}z`;
@@ -23,7 +41,10 @@ const TYPED_SHOWN = SHOWN.replace('\\u0000a', '');
 const ACTS = /\r(?!\n)|(?![\n\r\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
 
 const answer = (body, head = '') => `HTTP/1.1 422 No\r\n${head}\r\n${body}`;
-const entry = (more) => ({ request: { method: 'PUT', url: PRODUCTS, headers: [] }, response: { status: 422, headers: [], content: {}, ...more } });
+const entry = (more) => ({
+  request: { method: 'PUT', url: PRODUCTS, headers: [] },
+  response: { status: 422, headers: [], content: {}, ...more },
+});
 const har = (...entries) => JSON.stringify({ log: { entries } });
 
 /** Without enough of it the rest would be taken for no text at all. */
@@ -37,14 +58,16 @@ export const unseenCases = ({ run, start, onTerminal, file }) => {
     // Raw, since Node's own server refuses to send such headers.
     server = createServer(() => {}).on('connection', (socket) => {
       socket.removeAllListeners('data');
-      socket.on('error', () => {}).once('data', (head) => {
-        const status = /\/again/.test(head) ? '503 Away' : '422 No';
-        socket.write(Buffer.from(`HTTP/1.1 ${status} \x9b31m\r\nX-Evil: \x9b31mred\xad\r\nConnection: close\r\n\r\n`, 'latin1'));
-        // In the middle of a line end, and of a character.
-        const cuts = [0, body.indexOf('\r\n') + 1, body.indexOf('日') + 1, body.length];
-        cuts.slice(1).forEach((cut, at) => setTimeout(() => socket.write(body.subarray(cuts[at], cut)), at * 100));
-        setTimeout(() => socket.end(), 300);
-      });
+      socket
+        .on('error', () => {})
+        .once('data', (head) => {
+          const status = /\/again/.test(head) ? '503 Away' : '422 No';
+          socket.write(Buffer.from(`HTTP/1.1 ${status} \x9b31m\r\nX-Evil: \x9b31mred\xad\r\nConnection: close\r\n\r\n`, 'latin1'));
+          // In the middle of a line end, and of a character.
+          const cuts = [0, body.indexOf('\r\n') + 1, body.indexOf('日') + 1, body.length];
+          cuts.slice(1).forEach((cut, at) => setTimeout(() => socket.write(body.subarray(cuts[at], cut)), at * 100));
+          setTimeout(() => socket.end(), 300);
+        });
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -63,8 +86,18 @@ export const unseenCases = ({ run, start, onTerminal, file }) => {
     'a text that is no JSON': answer(TEXT + EVIL),
     'JSON in which nothing is escaped': answer(`{"title":"${EVIL}","status":422}`),
     'the headers of an answer': `HTTP/1.1 301 Moved\r\nX-Request-Id: ${EVIL}\r\nLocation: https://shop.example/${EVIL}\r\nContent-Type: ${EVIL}\r\n\r\n`,
-    'an exchange': JSON.stringify({ method: EVIL, url: EVIL, status: 415, headers: { [EVIL]: EVIL }, requestHeaders: { accept: EVIL, 'content-type': EVIL }, body: problem }),
-    'a HAR': har({ ...entry({ content: { text: problem }, headers: [{ name: EVIL, value: EVIL }] }), request: { method: EVIL, url: EVIL, headers: [{ name: EVIL, value: EVIL }] } }),
+    'an exchange': JSON.stringify({
+      method: EVIL,
+      url: EVIL,
+      status: 415,
+      headers: { [EVIL]: EVIL },
+      requestHeaders: { accept: EVIL, 'content-type': EVIL },
+      body: problem,
+    }),
+    'a HAR': har({
+      ...entry({ content: { text: problem }, headers: [{ name: EVIL, value: EVIL }] }),
+      request: { method: EVIL, url: EVIL, headers: [{ name: EVIL, value: EVIL }] },
+    }),
     'half a character': answer('{"title":"a\\ud83dz"}'),
   };
   for (const [what, input] of Object.entries(SAYING)) {

@@ -23,9 +23,7 @@ export const aborts = {
 /** What knows nothing of our fetch knows nothing of the simulated store in place of BigCommerce either. */
 const byHttp = (code, url) => code.replace(/^ *adapter: .*\n/m, '').replace('https://api.bigcommerce.com', url);
 
-export const onTop = [
-  { what: 'our fetch is not asked by the adapter that Node has by default', status: 503, requests: 1, change: byHttp },
-];
+export const onTop = [{ what: 'our fetch is not asked by the adapter that Node has by default', status: 503, requests: 1, change: byHttp }];
 
 export const own = {
   async 'error.code is the id of the first finding with throwOnError'({ useThrowing, script }) {

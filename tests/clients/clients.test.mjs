@@ -20,8 +20,13 @@ const clients = [ky, ofetch, wretch, axios, openapiFetch, graphqlRequest, urql, 
 const shop = await openShop();
 
 test('each section of the guide has its tests, and the versions are those that it names', () => {
-  assert.deepEqual([...sections.keys()], clients.map(({ section }) => section));
-  for (const { packages: [name] } of clients) {
+  assert.deepEqual(
+    [...sections.keys()],
+    clients.map(({ section }) => section),
+  );
+  for (const {
+    packages: [name],
+  } of clients) {
     const { version } = JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'));
     const short = version.split('.').slice(0, 2).join('.');
     assert.ok(tested.includes(`${name} ${short}`), `${name} ${short}`);

@@ -151,7 +151,10 @@ const responses = (shop, { handedOut, exchangeOf, read }, { kind, use }) => {
     test(`the response that it hands out is ours, ${isRead ? 'and has been read' : 'unread'}`, async () => {
       const response = responseOf(await failed());
       const { historyOf, explain } = shop.bc;
-      assert.deepEqual(historyOf(response).map(({ status }) => status), [503, 503, 503]);
+      assert.deepEqual(
+        historyOf(response).map(({ status }) => status),
+        [503, 503, 503],
+      );
       const { classification, findings } = await explain(response);
       assert.equal(classification.error?.title, isRead ? undefined : 'Service Unavailable');
       // Of localhost, where the answer came from, it would say something else.

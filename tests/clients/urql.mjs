@@ -38,7 +38,13 @@ const more = ['@urql/exchange-retry'];
 export const onTop = [
   { what: 'a mutation that meets a 503 is sent twice with retryExchange', status: 503, requests: 2, run: write, change: retrying, more },
   { what: 'a lasting 503 is asked for 6 times with retryExchange', status: 503, requests: 6, change: retrying, more },
-  { what: 'a query is sent by GET, which nobody answers, unless preferGetMethod is false', place: ['GET', '/graphql'], status: 405, requests: 1, without: /^ *preferGetMethod.*\n/m },
+  {
+    what: 'a query is sent by GET, which nobody answers, unless preferGetMethod is false',
+    place: ['GET', '/graphql'],
+    status: 405,
+    requests: 1,
+    without: /^ *preferGetMethod.*\n/m,
+  },
 ];
 
 export const own = {

@@ -35,7 +35,10 @@ export const own = {
   async 'catchers run with throwOnError, too'({ useThrowing, script }) {
     const { api } = await useThrowing();
     script(404);
-    const caught = await api.get('/catalog/products').notFound(({ code }) => code).json();
+    const caught = await api
+      .get('/catalog/products')
+      .notFound(({ code }) => code)
+      .json();
     assert.match(caught, /^resource\./);
   },
 };

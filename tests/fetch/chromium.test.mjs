@@ -25,7 +25,10 @@ const script = `
 const files = createServer(async (request, response) => {
   const path = new URL(request.url, 'http://page').pathname;
   try {
-    if (path === '/') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>t</title><script type="module" src="/run.js"></script>');
+    if (path === '/')
+      return response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<!doctype html><title>t</title><script type="module" src="/run.js"></script>');
     const [, kind, ...rest] = path.split('/');
     const text = path === '/run.js' ? script : await readFile(join(kind === 'pkg' ? installed.directory : here, ...rest));
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(text);

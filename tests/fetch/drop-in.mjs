@@ -39,22 +39,36 @@ const ARGUMENTS = {
   'a HEAD': (url) => [url, { method: 'HEAD' }],
   'a method in small letters': (url) => [url, { method: 'post', body: 'x' }],
   'a text': (url) => [url, { method: 'POST', body: 'Größe' }],
-  'bytes': (url) => [url, { method: 'POST', body: new Uint8Array([0, 255, 10]) }],
+  bytes: (url) => [url, { method: 'POST', body: new Uint8Array([0, 255, 10]) }],
   'a part of a buffer': (url) => [url, { method: 'POST', body: new Uint8Array([1, 2, 3, 4]).subarray(1, 3) }],
   'a Blob': (url) => [url, { method: 'POST', body: new Blob(['x'], { type: 'text/x' }) }],
   'a URLSearchParams': (url) => [url, { method: 'POST', body: new URLSearchParams({ a: '1 2' }) }],
   'a FormData': (url) => [url, { method: 'POST', body: form() }],
   'a stream': (url) => [url, { method: 'POST', body: streamOf('part'), duplex: 'half' }],
   'a Request with a stream': (url) => [new Request(url, { method: 'POST', body: streamOf('part'), duplex: 'half' })],
-  'pairs of headers': (url) => [url, { headers: [['X-A', '1'], ['X-A', '2']] }],
+  'pairs of headers': (url) => [
+    url,
+    {
+      headers: [
+        ['X-A', '1'],
+        ['X-A', '2'],
+      ],
+    },
+  ],
   'a token': (url) => [url, { headers: { 'X-Auth-Token': TOKEN } }],
   'null for an init': (url) => [url, null],
   'a Request for an init': (url) => [url, new Request('http://x', { method: 'DELETE', headers: { 'X-A': '1', 'X-Auth-Token': TOKEN } })],
-  'a Request with a body for an init': (url) => [url, new Request('http://x', { method: 'PUT', body: 'x', headers: { 'X-Auth-Token': TOKEN } })],
+  'a Request with a body for an init': (url) => [
+    url,
+    new Request('http://x', { method: 'PUT', body: 'x', headers: { 'X-Auth-Token': TOKEN } }),
+  ],
   'a class with private fields for an init': (url) => [url, new Guarded({ method: 'PUT', body: 'x', headers: { 'X-Auth-Token': TOKEN } })],
-  'a frozen init that inherits': (url) => [url, Object.freeze(Object.create({ method: 'PUT', headers: { 'X-Auth-Token': TOKEN }, body: 'x' }))],
+  'a frozen init that inherits': (url) => [
+    url,
+    Object.freeze(Object.create({ method: 'PUT', headers: { 'X-Auth-Token': TOKEN }, body: 'x' })),
+  ],
   'no URL': () => ['http://'],
-  'nothing': () => [],
+  nothing: () => [],
   'a method that is none': (url) => [url, { method: 'A B' }],
   'a body with a GET': (url) => [url, { body: 'x' }],
   'a header that is none': (url) => [url, { headers: { 'X A': '1' } }],
@@ -102,7 +116,9 @@ const outcomeOf = async (fetch, args) => {
   const boundary = /boundary=(.*)$/.exec(told?.headers['content-type'] ?? '')?.[1];
   const steady = (value) => (boundary ? value.replaceAll(boundary, 'BOUNDARY') : value);
   const { method, headers, body } = told ?? { headers: {} };
-  const names = Object.keys(headers).filter((name) => !/^(sec-|cf-|accept|connection|host|user-agent|content-length|transfer-encoding|mf-)/.test(name));
+  const names = Object.keys(headers).filter(
+    (name) => !/^(sec-|cf-|accept|connection|host|user-agent|content-length|transfer-encoding|mf-)/.test(name),
+  );
   const { status, ok: isOk, redirected, type, url } = response;
   return [status, isOk, redirected, type, url, method, names.sort().map((name) => [name, steady(headers[name])]), steady(body ?? '')];
 };
@@ -182,7 +198,11 @@ export const cases = [
             const place = at('429:1', '200');
             const make = () => new Request(place.url, { method: 'POST', body });
             for (const _ of [1, 2]) await call(make());
-            lengths.push((await place.arrived()).slice(0, 2).map(({ headers }) => [headers['content-length'] ?? null, headers['transfer-encoding'] ?? null]));
+            lengths.push(
+              (await place.arrived())
+                .slice(0, 2)
+                .map(({ headers }) => [headers['content-length'] ?? null, headers['transfer-encoding'] ?? null]),
+            );
           }
           equal(lengths[1], lengths[0]);
         }
@@ -196,12 +216,17 @@ export const cases = [
             for (const of of [{}, new (class {})()]) {
               const counts = {};
               let turn = 0;
-              const headers = () => countedInit({ 'X-A': () => `${(turn += 1)}`, ...(token['X-Auth-Token'] && { 'X-Auth-Token': () => TOKEN }) }, counts);
+              const headers = () =>
+                countedInit({ 'X-A': () => `${(turn += 1)}`, ...(token['X-Auth-Token'] && { 'X-Auth-Token': () => TOKEN }) }, counts);
               const init = countedInit({ method: () => 'PUT', headers, body: () => `body ${(turn += 1)}`, signal: () => null }, counts, of);
               const place = at('200');
               equal((await bc.createFetch({ ...options, fetch: own })(place.url, init)).status, 200);
               const [{ method, body, headers: arrived }] = await place.arrived();
-              equal(Object.values(counts).filter((count) => count !== 1), [], JSON.stringify(counts));
+              equal(
+                Object.values(counts).filter((count) => count !== 1),
+                [],
+                JSON.stringify(counts),
+              );
               equal([method, [body, arrived['x-a']].sort().join()], ['PUT', body === 'body 1' ? '2,body 1' : '1,body 2']);
             }
           }
@@ -253,11 +278,18 @@ export const cases = [
           let seen;
           const own = async (_input, init) => ((seen = init), new Response('ok'));
           const headers = { 'X-A': '1', ...token };
-          const init = { ...members, headers, get late() {
-            return 5;
-          } };
+          const init = {
+            ...members,
+            headers,
+            get late() {
+              return 5;
+            },
+          };
           await bc.createFetch({ ...options, fetch: own })('https://store.example/', init);
-          equal([seen.next, seen.dispatcher === agent, seen.agent === agent, seen[Symbol.for('mark')], seen.late, { ...seen.headers }], [members.next, true, true, 1, 5, headers]);
+          equal(
+            [seen.next, seen.dispatcher === agent, seen.agent === agent, seen[Symbol.for('mark')], seen.late, { ...seen.headers }],
+            [members.next, true, true, 1, 5, headers],
+          );
         }
       },
     },
@@ -287,7 +319,7 @@ export const cases = [
     },
   },
   {
-    name: 'whether a stream needs a duplex, the caller\'s own fetch says',
+    name: "whether a stream needs a duplex, the caller's own fetch says",
     async run({ bc }) {
       const own = async (_input, { body }) => new Response(body);
       const call = bc.createFetch({ fetch: own, pace: bc.createPacer(), attemptTimeoutMs: 60_000 });

@@ -59,7 +59,7 @@ export const cases = [
     },
   })),
   {
-    name: 'the answer that stalls is handed out, and its body is the caller\'s',
+    name: "the answer that stalls is handed out, and its body is the caller's",
     async run({ bc, at }) {
       const controller = new AbortController();
       const response = await bc.createFetch()(at('stall:200').url, { signal: controller.signal });
@@ -73,13 +73,18 @@ export const cases = [
   {
     name: 'a thousand calls at once come back, each with its own answer',
     async run({ bc, url, fresh, runtime }) {
-      const call = bc.createFetch({ retry: { profile: 'background', maxDelayMs: 20, maxElapsedMs: Infinity, maxAttempts: 100 }, budget: false });
+      const call = bc.createFetch({
+        retry: { profile: 'background', maxDelayMs: 20, maxElapsedMs: Infinity, maxAttempts: 100 },
+        budget: false,
+      });
       // So many at once may be connected late; then a runtime gives up, and they are sent again.
       const total = runtime === 'node' ? 10_000 : 1_000;
       // Chromium opens six connections to a host, and queues the rest.
       const count = runtime === 'chromium' ? 300 : total;
       const id = fresh();
-      const answers = await Promise.all(Array.from({ length: count }, (_, n) => call(`${url}/echo/${id}?n=${n}`, { headers: { 'X-N': String(n) } })));
+      const answers = await Promise.all(
+        Array.from({ length: count }, (_, n) => call(`${url}/echo/${id}?n=${n}`, { headers: { 'X-N': String(n) } })),
+      );
       const told = await Promise.all(answers.map((answer) => answer.json()));
       told.forEach(({ headers }, n) => equal(headers['x-n'], String(n)));
     },

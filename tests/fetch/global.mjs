@@ -14,9 +14,10 @@ const installed = async (install, run) => {
   }
 };
 
-const sync = (inner) => function fetch(...args) {
-  return inner(...args);
-};
+const sync = (inner) =>
+  function fetch(...args) {
+    return inner(...args);
+  };
 
 /** As Mock Service Worker has it: later, and with another Request. */
 const later = (inner) => async (input, init) => {
@@ -69,31 +70,47 @@ export const cases = [
     name: 'what was put over ours and waits before it calls is not called by ours',
     // In a page and in workerd nothing tells whose call it is, but what was seen before.
     async run({ bc, at, runtime }) {
-      await installed(() => (globalThis.fetch = bc.createFetch()), async () => {
-        if (['chromium', 'workerd'].includes(runtime)) await undefined;
-        globalThis.fetch = later(globalThis.fetch);
-        const place = at('200');
-        equal((await fetch(place.url)).status, 200);
-        globalThis.fetch = native;
-        equal((await place.arrived()).length, 1);
-      });
+      await installed(
+        () => (globalThis.fetch = bc.createFetch()),
+        async () => {
+          if (['chromium', 'workerd'].includes(runtime)) await undefined;
+          globalThis.fetch = later(globalThis.fetch);
+          const place = at('200');
+          equal((await fetch(place.url)).status, 200);
+          globalThis.fetch = native;
+          equal((await place.arrived()).length, 1);
+        },
+      );
     },
   },
   {
     name: 'what was put over ours at once, and waits, ends: where nobody can tell whose call it is, with an error, and only once',
     async run({ bc, at, runtime }) {
-      for (const inner of [sync, (call) => async (...args) => (await undefined, call(...args))]) {
+      for (const inner of [
+        sync,
+        (call) =>
+          async (...args) => (await undefined, call(...args)),
+      ]) {
         const call = bc.createFetch({ retry: { maxDelayMs: 5 } });
         const place = at('200');
-        await installed(() => {
-          globalThis.fetch = call;
-          globalThis.fetch = inner(globalThis.fetch);
-        }, async () => {
-          const outcomes = [];
-          for (let turn = 0; turn < 3; turn++) outcomes.push(await fetch(place.url).then(({ status }) => status, ({ name }) => name));
-          const isTold = inner === sync || !['chromium', 'workerd'].includes(runtime);
-          equal(outcomes, [isTold ? 200 : 'TypeError', 200, 200]);
-        });
+        await installed(
+          () => {
+            globalThis.fetch = call;
+            globalThis.fetch = inner(globalThis.fetch);
+          },
+          async () => {
+            const outcomes = [];
+            for (let turn = 0; turn < 3; turn++)
+              outcomes.push(
+                await fetch(place.url).then(
+                  ({ status }) => status,
+                  ({ name }) => name,
+                ),
+              );
+            const isTold = inner === sync || !['chromium', 'workerd'].includes(runtime);
+            equal(outcomes, [isTold ? 200 : 'TypeError', 200, 200]);
+          },
+        );
       }
     },
   },
@@ -107,7 +124,10 @@ export const cases = [
         await new Promise((resolve) => setTimeout(resolve, 5));
         return new Response('mocked');
       };
-      await installed(() => (globalThis.fetch = mock), () => Promise.all(Array.from({ length: 500 }, () => call('https://store.example/'))));
+      await installed(
+        () => (globalThis.fetch = mock),
+        () => Promise.all(Array.from({ length: 500 }, () => call('https://store.example/'))),
+      );
       equal(met, 500);
     },
   },
@@ -119,12 +139,20 @@ export const cases = [
       let later;
       const mock = async () => {
         met += 1;
-        later ??= new Promise((resolve) => setTimeout(() => resolve(call('https://store.example/').then((response) => response.text())), 20));
+        later ??= new Promise((resolve) =>
+          setTimeout(() => resolve(call('https://store.example/').then((response) => response.text())), 20),
+        );
         return new Response('mocked');
       };
-      await installed(() => (globalThis.fetch = mock), async () => {
-        equal([await (await call('https://store.example/')).text(), await later, await (await call('https://store.example/')).text()], Array(3).fill('mocked'));
-      });
+      await installed(
+        () => (globalThis.fetch = mock),
+        async () => {
+          equal(
+            [await (await call('https://store.example/')).text(), await later, await (await call('https://store.example/')).text()],
+            Array(3).fill('mocked'),
+          );
+        },
+      );
       equal(met, 3);
     },
   },
@@ -137,9 +165,12 @@ export const cases = [
       let met = 0;
       const { url } = at('200');
       const mock = async (...args) => ((met += 1), await undefined, call(...args));
-      await installed(() => (globalThis.fetch = mock), async () => {
-        for (let turn = 0; turn < 2; turn++) equal((await call(url)).status, 200);
-      });
+      await installed(
+        () => (globalThis.fetch = mock),
+        async () => {
+          for (let turn = 0; turn < 2; turn++) equal((await call(url)).status, 200);
+        },
+      );
       equal(met, 2);
     },
   },
@@ -148,7 +179,10 @@ export const cases = [
     async run({ bc, at }) {
       const call = bc.createFetch();
       const mocked = new Response('mocked');
-      await installed(() => (globalThis.fetch = async () => mocked), async () => ok((await call('https://store.example/')) === mocked, 'the mock'));
+      await installed(
+        () => (globalThis.fetch = async () => mocked),
+        async () => ok((await call('https://store.example/')) === mocked, 'the mock'),
+      );
       equal((await call(at('200').url)).status, 200);
     },
   },
@@ -160,11 +194,20 @@ export const cases = [
       const call = bc.createFetch();
       const { url } = at('200,200');
       const { origin, pathname, search } = new URL(url);
-      await installed(() => (globalThis.fetch = (path, init) => call(origin + path, init)), async () => {
-        const outcomes = [];
-        for (let n = 0; n < 2; n++) outcomes.push(await fetch(pathname + search).then(({ status }) => status, ({ name }) => name));
-        equal(outcomes, ['TypeError', 200]);
-      });
+      await installed(
+        () => (globalThis.fetch = (path, init) => call(origin + path, init)),
+        async () => {
+          const outcomes = [];
+          for (let n = 0; n < 2; n++)
+            outcomes.push(
+              await fetch(pathname + search).then(
+                ({ status }) => status,
+                ({ name }) => name,
+              ),
+            );
+          equal(outcomes, ['TypeError', 200]);
+        },
+      );
     },
   },
 ];

@@ -36,12 +36,14 @@ const program = ({ url, names, count }, heap, collect) => `
   process.exit(0);
 `;
 
-const byCommand = (command, args, heap, collect) => async ({ root }, asked) => {
-  const file = join(root, 'soak.mjs');
-  await writeFile(file, program(asked, heap, collect));
-  const { stdout } = await promisify(execFile)(command(), [...args, file], { cwd: root });
-  return Number(stdout);
-};
+const byCommand =
+  (command, args, heap, collect) =>
+  async ({ root }, asked) => {
+    const file = join(root, 'soak.mjs');
+    await writeFile(file, program(asked, heap, collect));
+    const { stdout } = await promisify(execFile)(command(), [...args, file], { cwd: root });
+    return Number(stdout);
+  };
 
 const worker = `
   import * as bc from 'bc-status';
@@ -73,40 +75,46 @@ const config = (modules, date) => `
 /** So many calls in one request: in Workers a signal is of one request, and so its long life is that. */
 const BATCH = 500;
 
-const byWorkerd = (date) => async ({ root, directory }, { url, names, count }) => {
-  const home = await mkdtemp(join(root, 'workerd-'));
-  const modules = await bundled(worker, root, join(directory, 'dist'));
-  for (const { path, contents } of modules) await writeFile(join(home, path), contents);
-  await writeFile(join(home, 'config.capnp'), config(modules, date));
-  const file = process.platform === 'win32' ? 'bin/workerd.exe' : 'bin/workerd';
-  const child = spawn(binary('@cloudflare', file), ['serve', 'config.capnp', '--experimental', '--inspector-addr=127.0.0.1:0', '--control-fd=3'], {
-    cwd: home,
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
-  try {
-    const ports = await portsOf(child);
-    const inspector = await inspectorAt(ports.inspector);
-    const ask = async (total) => {
-      for (let left = total; left > 0; left -= BATCH) {
-        const body = JSON.stringify({ url, names, count: Math.min(left, BATCH) });
-        const response = await fetch(`http://127.0.0.1:${ports.http}/`, { method: 'POST', body });
-        if (response.status !== 200) throw new Error(await response.text());
-        await response.text();
-      }
-    };
-    const heap = async () => {
-      for (let n = 0; n < 4; n++) await ask(1);
-      const { usedSize, embedderHeapUsedSize } = await inspector('Runtime.getHeapUsage');
-      return usedSize + embedderHeapUsedSize;
-    };
-    await ask(WARM);
-    const before = await heap();
-    await ask(count - WARM);
-    return (await heap()) - before;
-  } finally {
-    child.kill();
-  }
-};
+const byWorkerd =
+  (date) =>
+  async ({ root, directory }, { url, names, count }) => {
+    const home = await mkdtemp(join(root, 'workerd-'));
+    const modules = await bundled(worker, root, join(directory, 'dist'));
+    for (const { path, contents } of modules) await writeFile(join(home, path), contents);
+    await writeFile(join(home, 'config.capnp'), config(modules, date));
+    const file = process.platform === 'win32' ? 'bin/workerd.exe' : 'bin/workerd';
+    const child = spawn(
+      binary('@cloudflare', file),
+      ['serve', 'config.capnp', '--experimental', '--inspector-addr=127.0.0.1:0', '--control-fd=3'],
+      {
+        cwd: home,
+        stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+      },
+    );
+    try {
+      const ports = await portsOf(child);
+      const inspector = await inspectorAt(ports.inspector);
+      const ask = async (total) => {
+        for (let left = total; left > 0; left -= BATCH) {
+          const body = JSON.stringify({ url, names, count: Math.min(left, BATCH) });
+          const response = await fetch(`http://127.0.0.1:${ports.http}/`, { method: 'POST', body });
+          if (response.status !== 200) throw new Error(await response.text());
+          await response.text();
+        }
+      };
+      const heap = async () => {
+        for (let n = 0; n < 4; n++) await ask(1);
+        const { usedSize, embedderHeapUsedSize } = await inspector('Runtime.getHeapUsage');
+        return usedSize + embedderHeapUsedSize;
+      };
+      await ask(WARM);
+      const before = await heap();
+      await ask(count - WARM);
+      return (await heap()) - before;
+    } finally {
+      child.kill();
+    }
+  };
 
 const portsOf = (child) =>
   new Promise((resolve, reject) => {

@@ -17,7 +17,10 @@ const HOPELESS = {
   'a redirect loop': [({ url }, id) => [`${url}/do/${id}/302%3E`], ['chromium']],
   'a redirect where none may be': [({ url }, id) => [to(url, id, url), { redirect: 'error' }], ['chromium', 'workerd']],
   // Elsewhere it is sent, or left out.
-  'a header that fetch refuses': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'Transfer-Encoding': 'chunked' } }], ['deno', 'bun', 'workerd', 'chromium']],
+  'a header that fetch refuses': [
+    ({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'Transfer-Encoding': 'chunked' } }],
+    ['deno', 'bun', 'workerd', 'chromium'],
+  ],
   'a header that is none': [({ url }, id) => [`${url}/do/${id}/200`, { headers: { 'X A': '1' } }], []],
 };
 

@@ -38,7 +38,8 @@ export const cases = [
     name: 'hooks are told of each attempt, each repeat and the end',
     async run({ bc, at }) {
       const told = [];
-      const hook = (name) => async (event) => void told.push([name, event.attempt, event.method, event.status, event.decision?.rule, event.history?.length]);
+      const hook = (name) => async (event) =>
+        void told.push([name, event.attempt, event.method, event.status, event.decision?.rule, event.history?.length]);
       const options = { retry: hasty, onAttempt: hook('attempt'), onRetry: hook('retry'), onGiveUp: hook('give up') };
       await bc.createFetch(options)(at('503').url, { method: 'PUT', body: 'x' });
       equal(told, [
@@ -83,7 +84,12 @@ export const cases = [
       name: `the call rejects with what ${name} ${how}`,
       async run({ bc, at }) {
         const problem = new Error('the hook failed');
-        const hook = how === 'throws' ? () => { throw problem; } : () => Promise.reject(problem);
+        const hook =
+          how === 'throws'
+            ? () => {
+                throw problem;
+              }
+            : () => Promise.reject(problem);
         const place = at('503');
         const responses = [];
         const watching = async (...args) => {
@@ -94,7 +100,10 @@ export const cases = [
         ok(error === problem, `${error}`);
         const attempts = (await place.arrived()).length;
         equal(attempts, { onAttempt: 0, onRetry: 1, onGiveUp: 3 }[name]);
-        ok(responses.every(({ bodyUsed }) => bodyUsed), 'every body was let go of');
+        ok(
+          responses.every(({ bodyUsed }) => bodyUsed),
+          'every body was let go of',
+        );
       },
     })),
   ),
@@ -121,7 +130,7 @@ export const cases = [
     },
   },
   {
-    name: 'a hook that never comes back ends with the caller\'s signal',
+    name: "a hook that never comes back ends with the caller's signal",
     async run({ bc, at }) {
       const controller = new AbortController();
       const call = rejection(bc.createFetch({ onAttempt: () => new Promise(() => {}) })(at('200').url, { signal: controller.signal }));
@@ -141,7 +150,12 @@ export const cases = [
   {
     name: 'after the last attempt explain and historyOf agree on what was decided',
     async run({ bc, at }) {
-      for (const [steps, options] of [['503', { retry: hasty }], ['busy:86400', {}], ['404', {}], ['503', { retry: hasty, onRetry: () => false }]]) {
+      for (const [steps, options] of [
+        ['503', { retry: hasty }],
+        ['busy:86400', {}],
+        ['404', {}],
+        ['503', { retry: hasty, onRetry: () => false }],
+      ]) {
         const response = await bc.createFetch(options)(at(steps).url);
         const { retry } = await bc.explain(response);
         equal(retry, bc.historyOf(response).at(-1).decision);
@@ -152,7 +166,10 @@ export const cases = [
     name: 'diagnose decides by the state and the policy that it is given',
     async run({ bc }) {
       const exchange = { method: 'GET', url: 'https://store.example/', status: 503 };
-      const [state, policy] = [{ attempt: 4, elapsedMs: 60_000, random: 0.5 }, { profile: 'background', maxAttempts: 4 }];
+      const [state, policy] = [
+        { attempt: 4, elapsedMs: 60_000, random: 0.5 },
+        { profile: 'background', maxAttempts: 4 },
+      ];
       equal(bc.diagnose(exchange, state, policy).retry, bc.decideRetry(exchange, state, policy));
       equal(bc.diagnose(exchange, undefined, policy).retry, bc.decideRetry(exchange, undefined, policy));
       equal(bc.diagnose(exchange).retry, bc.decideRetry(exchange));

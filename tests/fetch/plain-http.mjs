@@ -128,7 +128,7 @@ export const cases = [
     },
   })),
   {
-    name: 'what is no host of BigCommerce\'s is asked for as it was written',
+    name: "what is no host of BigCommerce's is asked for as it was written",
     async run({ bc }) {
       for (const spelling of OTHERS) {
         const url = spelling + PATH;
@@ -152,7 +152,15 @@ export const cases = [
   {
     name: 'a URL without a secret goes as it was written, whatever it is like',
     async run({ bc }) {
-      for (const path of ['/login/tokens', '/x;page=2', '/token/7', '/x?next=https%3A%2F%2Fx.example%2Fa%3Fpage%3D2', '/x?q=token', '/x?mail=ada%40x.example', '/x?%ff']) {
+      for (const path of [
+        '/login/tokens',
+        '/x;page=2',
+        '/token/7',
+        '/x?next=https%3A%2F%2Fx.example%2Fa%3Fpage%3D2',
+        '/x?q=token',
+        '/x?mail=ada%40x.example',
+        '/x?%ff',
+      ]) {
         equal(await askedFor(bc, `http://s.mybigcommerce.com${path}`), `http://s.mybigcommerce.com${path}`);
       }
     },
@@ -166,7 +174,7 @@ export const cases = [
     },
   },
   {
-    name: 'a token goes to a host of BigCommerce\'s by https, whatever the URL says',
+    name: "a token goes to a host of BigCommerce's by https, whatever the URL says",
     async run({ bc }) {
       const seen = [];
       const stub = async (input) => {

@@ -11,7 +11,10 @@ import { install } from '../runtimes/installed.mjs';
 const COUNT = 12_000;
 const { root } = await install();
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-const example = readme.split('```js').map((block) => block.split('```')[0]).find((block) => block.includes('touchAll'));
+const example = readme
+  .split('```js')
+  .map((block) => block.split('```')[0])
+  .find((block) => block.includes('touchAll'));
 const file = join(root, 'touch.mjs');
 await writeFile(file, example);
 const { touchAll, progress } = await import(pathToFileURL(file).href);

@@ -33,7 +33,11 @@ const leading = ({ url, fresh, journal }, status, origin, step = '200') => {
 
 /** How libraries give a runtime an address: happy-dom, jsdom with Vitest, and jsdom with others. */
 const ADDRESSES = {
-  'a getter that was bound': (address) => ({ get: function location() { return this; }.bind(address) }),
+  'a getter that was bound': (address) => ({
+    get: function location() {
+      return this;
+    }.bind(address),
+  }),
   'a getter of its own': (address) => ({ get: () => address }),
   'a value': (address) => ({ value: address }),
 };
@@ -102,7 +106,10 @@ export const cases = [
           const place = leading(env, 302, env.other);
           await env.bc.createFetch()(...request(place.from));
           const [{ headers: arrived }] = await place.arrived();
-          equal(['x-api-key', 'idempotency-key', 'x-correlation-id', 'accept'].map((name) => arrived[name] ?? null), [null, 'k1', 'c1', 'a/b']);
+          equal(
+            ['x-api-key', 'idempotency-key', 'x-correlation-id', 'accept'].map((name) => arrived[name] ?? null),
+            [null, 'k1', 'c1', 'a/b'],
+          );
         }
       }
     },
@@ -114,10 +121,15 @@ export const cases = [
       const seen = [];
       const stub = async (_input, init) => {
         seen.push(new Headers(init.headers).get('host'));
-        return seen.length === 1 ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } }) : new Response('ok');
+        return seen.length === 1
+          ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } })
+          : new Response('ok');
       };
       // Not every runtime lets a caller name it.
-      const headers = [['X-Auth-Token', TOKEN], ['Host', 'shop.example']];
+      const headers = [
+        ['X-Auth-Token', TOKEN],
+        ['Host', 'shop.example'],
+      ];
       await bc.createFetch({ fetch: stub })('https://shop.example/', { headers });
       ok(seen[1] === null, seen);
     },
@@ -157,8 +169,15 @@ export const cases = [
     },
   },
   ...[
-    [301, 'POST', 'GET', ''], [302, 'POST', 'GET', ''], [303, 'POST', 'GET', ''], [303, 'PUT', 'GET', ''], [303, 'HEAD', 'HEAD', ''],
-    [301, 'PUT', 'PUT', 'order'], [302, 'DELETE', 'DELETE', ''], [307, 'POST', 'POST', 'order'], [308, 'POST', 'POST', 'order'],
+    [301, 'POST', 'GET', ''],
+    [302, 'POST', 'GET', ''],
+    [303, 'POST', 'GET', ''],
+    [303, 'PUT', 'GET', ''],
+    [303, 'HEAD', 'HEAD', ''],
+    [301, 'PUT', 'PUT', 'order'],
+    [302, 'DELETE', 'DELETE', ''],
+    [307, 'POST', 'POST', 'order'],
+    [308, 'POST', 'POST', 'order'],
   ].map(([status, method, expected, body]) => ({
     name: `a ${status} to a ${method} is followed with ${expected}, as by fetch itself`,
     not,
@@ -172,7 +191,7 @@ export const cases = [
         const [{ method: arrived, body: text, headers }] = await place.arrived();
         arrivals.push([response.status, response.redirected, arrived, text, headers['content-type'] ?? null]);
       }
-      equal(arrivals[1], [200, true, expected, body, body && 'text/x' || null]);
+      equal(arrivals[1], [200, true, expected, body, (body && 'text/x') || null]);
       equal(arrivals[1].slice(0, 4), arrivals[0].slice(0, 4), 'as by fetch itself');
     },
   })),
@@ -205,7 +224,11 @@ export const cases = [
     async run({ bc, url, other, fresh, journal }) {
       const [first, last] = [fresh(), fresh()];
       const to = `${other.replace('//', '//admin:pa55word@')}/do/${last}/200`;
-      const error = await rejection(bc.createFetch({ retry: { maxDelayMs: 5 } })(`${url}/do/${first}/302%3E?to=${encodeURIComponent(to)}`, { headers: { 'X-Auth-Token': TOKEN } }));
+      const error = await rejection(
+        bc.createFetch({ retry: { maxDelayMs: 5 } })(`${url}/do/${first}/302%3E?to=${encodeURIComponent(to)}`, {
+          headers: { 'X-Auth-Token': TOKEN },
+        }),
+      );
       ok(error instanceof TypeError && !/pa55word/.test(error.message + error.stack), `${error}`);
       equal([(await journal(first)).length, (await journal(last)).length], [1, 0]);
     },
@@ -220,7 +243,9 @@ export const cases = [
         return signals.length === 1 ? new Response(null, { status: 302, headers: { Location: '/b' } }) : new Response('ok');
       };
       const controller = new AbortController();
-      await bc.createFetch({ fetch: stub })(new Request('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN }, signal: controller.signal }));
+      await bc.createFetch({ fetch: stub })(
+        new Request('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN }, signal: controller.signal }),
+      );
       controller.abort();
       ok(signals[1].aborted, 'the signal of the second request');
     },
@@ -252,10 +277,21 @@ export const cases = [
     name: 'a stream is not left out by a 302 either, as by fetch itself; a 303 asks for none',
     not,
     async run(env) {
-      for (const [status, expected] of [[302, 'TypeError'], [303, 200]]) {
+      for (const [status, expected] of [
+        [302, 'TypeError'],
+        [303, 200],
+      ]) {
         const place = leading(env, status, env.url);
         const init = { method: 'POST', body: new Blob(['once']).stream(), duplex: 'half', headers: { 'X-Auth-Token': TOKEN } };
-        equal(await env.bc.createFetch({ retry: { maxDelayMs: 5 } })(place.from, init).then((response) => response.status, ({ name }) => name), expected);
+        equal(
+          await env.bc
+            .createFetch({ retry: { maxDelayMs: 5 } })(place.from, init)
+            .then(
+              (response) => response.status,
+              ({ name }) => name,
+            ),
+          expected,
+        );
         equal((await place.met()).length, 1);
       }
     },
@@ -268,7 +304,10 @@ export const cases = [
       const response = await env.bc.createFetch()(place.from, { headers: { 'X-Auth-Token': TOKEN } });
       const clone = response.clone();
       const again = clone.clone();
-      equal([response, clone, again].map((one) => [one.redirected, one.url, one instanceof Response, Object.keys(one).includes('redirected')]), Array(3).fill([true, place.to, true, false]));
+      equal(
+        [response, clone, again].map((one) => [one.redirected, one.url, one instanceof Response, Object.keys(one).includes('redirected')]),
+        Array(3).fill([true, place.to, true, false]),
+      );
       equal(Object.getOwnPropertyNames(response).includes('redirected'), false);
       equal(await Promise.all([response, clone, again].map((one) => one.text())), Array(3).fill('body of 200'));
     },
@@ -287,7 +326,12 @@ export const cases = [
               for (const call of [fetch, env.bc.createFetch(options)]) {
                 const place = status === 200 ? { from: `${env.url}/do/${env.fresh()}/200` } : leading(env, status, env.url);
                 const init = { integrity, headers: { 'X-Auth-Token': TOKEN } };
-                outcomes.push(await (async () => call(...make(place.from, init)))().then((response) => response.text(), ({ name }) => name));
+                outcomes.push(
+                  await (async () => call(...make(place.from, init)))().then(
+                    (response) => response.text(),
+                    ({ name }) => name,
+                  ),
+                );
               }
               equal(outcomes[1], outcomes[0], `${status} ${integrity}`);
             }
@@ -327,7 +371,11 @@ export const cases = [
     async run(env) {
       const place = leading(env, 302, env.other);
       const init = { redirect, headers: { 'X-Auth-Token': TOKEN } };
-      const outcome = (call) => call(place.from, init).then(({ status }) => status, () => 'rejected');
+      const outcome = (call) =>
+        call(place.from, init).then(
+          ({ status }) => status,
+          () => 'rejected',
+        );
       equal(await outcome(env.bc.createFetch({ retry: { maxDelayMs: 5 } })), await outcome(fetch));
       equal((await place.arrived()).length, 0);
     },
@@ -389,11 +437,16 @@ export const cases = [
     name: 'a credential is seen in pairs of any kind, and whatever way it is said to follow',
     not,
     async run({ bc }) {
-      for (const init of [{ headers: [new Set(['X-Auth-Token', TOKEN])] }, { headers: { 'X-Auth-Token': TOKEN }, redirect: new String('follow') }]) {
+      for (const init of [
+        { headers: [new Set(['X-Auth-Token', TOKEN])] },
+        { headers: { 'X-Auth-Token': TOKEN }, redirect: new String('follow') },
+      ]) {
         const seen = [];
         const stub = async (_input, given) => {
           seen.push(new Headers(given.headers).get('x-auth-token'));
-          return seen.length === 1 ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } }) : new Response('ok');
+          return seen.length === 1
+            ? new Response(null, { status: 307, headers: { Location: 'https://other.example/' } })
+            : new Response('ok');
         };
         await bc.createFetch({ fetch: stub })('https://shop.example/', init);
         equal(seen, [TOKEN, null]);
@@ -424,9 +477,17 @@ export const cases = [
   {
     name: "what the caller's own fetch gives without Headers is handed out as it came, with a credential too",
     async run({ bc }) {
-      for (const mock of [{ ok: true, status: 200 }, { ok: true, status: 302 }, { status: 302, headers: { location: '/x' } }, { ok: false, status: 302, headers: null }, { ok: false, status: 404, headers: {} }]) {
+      for (const mock of [
+        { ok: true, status: 200 },
+        { ok: true, status: 302 },
+        { status: 302, headers: { location: '/x' } },
+        { ok: false, status: 302, headers: null },
+        { ok: false, status: 404, headers: {} },
+      ]) {
         for (const options of [{}, { retry: false }, { attemptTimeoutMs: 60_000 }, { pace: bc.createPacer() }]) {
-          const response = await bc.createFetch({ ...options, fetch: async () => mock })('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN } });
+          const response = await bc.createFetch({ ...options, fetch: async () => mock })('https://shop.example/a', {
+            headers: { 'X-Auth-Token': TOKEN },
+          });
           ok(response === mock, `${JSON.stringify(mock)} ${JSON.stringify(options)}`);
         }
       }
@@ -437,7 +498,8 @@ export const cases = [
     not,
     async run({ bc }) {
       const mock = new Response('ok');
-      const stub = async (input) => (String(input).endsWith('/a') ? new Response(null, { status: 302, headers: { Location: '/b' } }) : mock);
+      const stub = async (input) =>
+        String(input).endsWith('/a') ? new Response(null, { status: 302, headers: { Location: '/b' } }) : mock;
       const call = bc.createFetch({ fetch: stub });
       const depth = (value) => (value ? 1 + depth(Object.getPrototypeOf(value)) : 0);
       await call('https://shop.example/a', { headers: { 'X-Auth-Token': TOKEN } });

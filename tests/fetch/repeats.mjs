@@ -6,7 +6,7 @@ const bodiesOf = async (place) => (await place.arrived()).map(({ body }) => body
 
 const BODIES = {
   'a text': () => '{"name":"x"}',
-  'bytes': () => new TextEncoder().encode('{"name":"x"}'),
+  bytes: () => new TextEncoder().encode('{"name":"x"}'),
   'a buffer': () => new TextEncoder().encode('{"name":"x"}').buffer,
   'a Blob': () => new Blob(['{"name":"x"}']),
   'a URLSearchParams': () => new URLSearchParams({ name: 'x' }),
@@ -18,7 +18,15 @@ export const cases = [
     async run({ bc, at }) {
       let turns = 0;
       const list = ['a'];
-      for (const body of [{ toString: () => `body ${(turns += 1)}` }, new (class { toString() { return `body ${(turns += 1)}`; } })(), list]) {
+      for (const body of [
+        { toString: () => `body ${(turns += 1)}` },
+        new (class {
+          toString() {
+            return `body ${(turns += 1)}`;
+          }
+        })(),
+        list,
+      ]) {
         turns = 0;
         const sent = [];
         const before = globalThis.fetch;
@@ -190,7 +198,11 @@ export const cases = [
   {
     name: 'a repeat carries a signal, without which Next.js answers it from memory',
     async run({ bc }) {
-      for (const make of [() => ['https://store.example/'], () => ['https://store.example/', { signal: null }], () => [new Request('https://store.example/')]]) {
+      for (const make of [
+        () => ['https://store.example/'],
+        () => ['https://store.example/', { signal: null }],
+        () => [new Request('https://store.example/')],
+      ]) {
         const sent = [];
         let memory;
         // As Next's server components have it: a signal in init opts out.
@@ -209,7 +221,11 @@ export const cases = [
     name: 'a GraphQL query is sent again, a mutation is not',
     async run({ bc, url, fresh, journal }) {
       const call = bc.createFetch({ retry: hasty });
-      for (const [query, times] of [['query { site { id } }', 3], ['mutation { a }', 1], ['# {\nmutation { a }', 1]]) {
+      for (const [query, times] of [
+        ['query { site { id } }', 3],
+        ['mutation { a }', 1],
+        ['# {\nmutation { a }', 1],
+      ]) {
         const id = fresh();
         const body = JSON.stringify({ query });
         await call(`${url}/graphql?${id}`, { method: 'POST', body });
@@ -221,12 +237,19 @@ export const cases = [
     name: 'a GraphQL query in a Request is sent again as well, a mutation is not',
     async run({ bc, url, fresh, journal }) {
       for (const options of [{ retry: hasty }, { retry: hasty, attemptTimeoutMs: 60_000 }]) {
-        for (const [query, times] of [['query { site { id } }', 3], ['mutation { a }', 1]]) {
+        for (const [query, times] of [
+          ['query { site { id } }', 3],
+          ['mutation { a }', 1],
+        ]) {
           const id = fresh();
           const body = JSON.stringify({ query });
           await bc.createFetch(options)(new Request(`${url}/graphql?${id}`, { method: 'POST', body }));
           const arrived = await journal(id);
-          equal(arrived.map((one) => one.body), Array(times).fill(body), query);
+          equal(
+            arrived.map((one) => one.body),
+            Array(times).fill(body),
+            query,
+          );
         }
       }
     },
@@ -238,7 +261,10 @@ export const cases = [
       const call = bc.createFetch({ retry: { maxDelayMs: 1 }, budget: bc.createRetryBudget({ capacity: 140 }) });
       const answers = await Promise.all(Array.from({ length: 40 }, () => call(place.url)));
       equal((await place.arrived()).length, 40 + 10);
-      ok(answers.some((answer) => rules(answer).at(-1) === 'retry-budget'), 'the history says so');
+      ok(
+        answers.some((answer) => rules(answer).at(-1) === 'retry-budget'),
+        'the history says so',
+      );
     },
   },
   {

@@ -47,7 +47,10 @@ export const cases = [
           late.due();
           return Promise.all(calls);
         });
-        equal(errors.map(({ name }) => name), Array(atOnce).fill('TimeoutError'));
+        equal(
+          errors.map(({ name }) => name),
+          Array(atOnce).fill('TimeoutError'),
+        );
       }
       const late = (await journal(hung)).map(({ body }) => body);
       equal([late.length, new Set(late).size], [hanging, hanging], 'executed without an answer, and different');

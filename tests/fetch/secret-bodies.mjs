@@ -18,7 +18,7 @@ const FORM = 'client_id=c&client_secret=s3cret';
 
 /** By what they are: a body that has to be made anew for each request. */
 const SECRET = {
-  'JSON': () => JSON_,
+  JSON: () => JSON_,
   'JSON with blanks': () => '{\n  "a": 1,\n  "client_secret" :\t"s3cret"\n}',
   'JSON with an escape in the name': () => '{"client\\u005fsecre\\u0074":"s3cret"}',
   'JSON deep inside': () => JSON.stringify({ a: [{ b: { 'X-Auth-Token': 's3cret' } }] }),
@@ -32,11 +32,11 @@ const SECRET = {
   'a form in text, first': () => 'client_secret=s3cret',
   'a form with brackets': () => 'user%5Bpassword%5D=s3cret&user%5Bname%5D=x',
   'a form with brackets in the name itself': () => 'card[number]=4111111111111111&amount=10',
-  'URLSearchParams': () => new URLSearchParams(FORM),
-  'FormData': () => formOf({ client_id: 'c', client_secret: 's3cret' }),
+  URLSearchParams: () => new URLSearchParams(FORM),
+  FormData: () => formOf({ client_id: 'c', client_secret: 's3cret' }),
   'FormData with JSON in a field': () => formOf({ operations: JSON_ }),
   'multipart text': () => '--b\r\nContent-Disposition: form-data; name="client_secret"\r\n\r\ns3cret\r\n--b--',
-  'XML': () => '<a><client_secret>s3cret</client_secret></a>',
+  XML: () => '<a><client_secret>s3cret</client_secret></a>',
   'a Uint8Array': () => bytesOf(JSON_),
   'an ArrayBuffer': () => bytesOf(FORM).buffer,
   'a DataView': () => new DataView(bytesOf(FORM).buffer),
@@ -64,13 +64,13 @@ const SECRET = {
 };
 
 const HARMLESS = {
-  'JSON': () => '{"name":"Monkey","token_type":"x","secretary":"y","author":"z"}',
+  JSON: () => '{"name":"Monkey","token_type":"x","secretary":"y","author":"z"}',
   'an empty secret': () => '{"client_secret":"","password":null}',
   'a code without a client': () => '{"code":"SUMMER","status":"keyword"}',
   'a coupon': () => new URLSearchParams({ code: 'SUMMER', name: 'x' }),
-  'FormData': () => formOf({ name: 'x', file: new Blob(['client_secret']) }),
+  FormData: () => formOf({ name: 'x', file: new Blob(['client_secret']) }),
   'a Blob': () => new Blob(['some text']),
-  'nothing': () => undefined,
+  nothing: () => undefined,
   'secrets that say nothing': () => '{"a":"x","password":"", "client_secret" : [ ],"token":{},"cvv":false,"api_key": null}',
   'JSON in a string with secrets that say nothing': () => JSON.stringify({ body: '{"client_secret":"","password":null}' }),
   'a form with secrets that say nothing': () => 'client_secret=&a=1&password=',
@@ -86,9 +86,9 @@ const HARMLESS = {
 /** Longer than anybody looks through, by what they are. */
 const LONG = {
   'a text': () => 'x'.repeat(5e6),
-  'bytes': () => new Uint8Array(5e6),
+  bytes: () => new Uint8Array(5e6),
   'a Blob': () => new Blob(['x'.repeat(5e6)]),
-  'FormData': () => formOf({ a: 'x'.repeat(1e6), b: new Blob(['x'.repeat(4e6)]) }),
+  FormData: () => formOf({ a: 'x'.repeat(1e6), b: new Blob(['x'.repeat(4e6)]) }),
 };
 
 /** Where a body went: a server that leads on from one origin to another. */
@@ -105,7 +105,11 @@ export const cases = [
     name: `a secret in ${what} does not go to another origin: the redirect is handed out`,
     not,
     async run(env) {
-      for (const [status, method] of [[307, 'POST'], [308, 'PUT'], [302, 'PUT']]) {
+      for (const [status, method] of [
+        [307, 'POST'],
+        [308, 'PUT'],
+        [302, 'PUT'],
+      ]) {
         const place = leading(env, status, env.other);
         const response = await env.bc.createFetch()(place.from, { method, body: bodyOf() });
         equal([response.status, response.redirected, await response.text()], [status, false, 'elsewhere']);
@@ -157,7 +161,12 @@ export const cases = [
     name: 'the body of a Request counts as well',
     not,
     async run(env) {
-      for (const [body, count] of [[JSON_, 0], [FORM, 0], [new Blob([JSON_]), 0], ['{"name":"x"}', 1]]) {
+      for (const [body, count] of [
+        [JSON_, 0],
+        [FORM, 0],
+        [new Blob([JSON_]), 0],
+        ['{"name":"x"}', 1],
+      ]) {
         for (const options of [{}, { retry: false }, { attemptTimeoutMs: 60_000 }]) {
           const place = leading(env, 307, env.other);
           const response = await env.bc.createFetch(options)(new Request(place.from, { method: 'POST', body }));
@@ -173,7 +182,10 @@ export const cases = [
       const { url, other, fresh, journal } = env;
       const [first, between, last] = [fresh(), fresh(), fresh()];
       const away = `${url}/do/${between}/307%3E?to=${encodeURIComponent(`${other}/do/${last}/200`)}`;
-      const response = await env.bc.createFetch()(`${url}/do/${first}/307%3E?to=${encodeURIComponent(away)}`, { method: 'POST', body: FORM });
+      const response = await env.bc.createFetch()(`${url}/do/${first}/307%3E?to=${encodeURIComponent(away)}`, {
+        method: 'POST',
+        body: FORM,
+      });
       equal([response.status, response.redirected, response.url], [307, true, away]);
       equal([(await journal(between))[0].body, (await journal(last)).length], [FORM, 0]);
     },
@@ -211,12 +223,20 @@ export const cases = [
     name: 'what fetch sends by its name only is not read',
     not,
     async run(env) {
-      for (const make of [() => new Response('x'), () => new Request('http://x', { method: 'PUT', body: 'x' }), () => [1], () => new String('x')]) {
+      for (const make of [
+        () => new Response('x'),
+        () => new Request('http://x', { method: 'PUT', body: 'x' }),
+        () => [1],
+        () => new String('x'),
+      ]) {
         const outcomes = [];
         for (const call of [fetch, env.bc.createFetch()]) {
           const place = leading(env, 308, env.other);
           const body = make();
-          const status = await call(place.from, { method: 'PUT', body }).then((response) => response.status, ({ name }) => name);
+          const status = await call(place.from, { method: 'PUT', body }).then(
+            (response) => response.status,
+            ({ name }) => name,
+          );
           outcomes.push([status, body.bodyUsed ?? null]);
         }
         equal(outcomes[1], outcomes[0]);

@@ -22,7 +22,9 @@ const textsOf = (value, seen = new Set()) => {
   };
   const names = ['message', 'stack', 'cause', 'errors', 'url', 'headers', 'href'];
   const inside = typeof value.entries === 'function' ? [...value.entries()].flat() : value instanceof Set ? [...value] : [];
-  return [...Reflect.ownKeys(value).flatMap((key) => [key, read(key)]), ...names.map(read), ...inside].map((one) => textsOf(one, seen)).join(' ');
+  return [...Reflect.ownKeys(value).flatMap((key) => [key, read(key)]), ...names.map(read), ...inside]
+    .map((one) => textsOf(one, seen))
+    .join(' ');
 };
 
 class Named extends Error {
@@ -67,22 +69,29 @@ const SECRET = {
   'one of several errors': () => new AggregateError([new Error('a'), new TypeError(TOKEN), `b ${TOKEN}`], 'all failed'),
   'the stack alone': () => Object.defineProperty(new Error('failed'), 'stack', { value: `Error: failed\n    at ${URL_}` }),
   'the headers of a config': () => withMembers({ config: { url: '/x', headers: { 'X-Auth-Token': TOKEN } } }),
-  'headers of somebody else\'s by name': () => withMembers({ config: { headers: { 'X-Api-Key': 'th31rs', Accept: '*/*' } } }),
+  "headers of somebody else's by name": () => withMembers({ config: { headers: { 'X-Api-Key': 'th31rs', Accept: '*/*' } } }),
   'a password by name': () => withMembers({ config: { auth: { username: 'u', password: 'th31rs' } } }),
   'a body by name': () => withMembers({ config: { data: '{"client_secret":"th31rs","a":1}' } }),
   'a body that was sent': () => new Error('invalid b0dys'),
   'a raw head': () => withMembers({ request: { _header: `GET / HTTP/1.1\r\nX-Auth-Token: ${TOKEN}\r\n` } }),
   'raw headers': () => withMembers({ rawHeaders: ['Accept', '*/*', 'X-Api-Key', 'th31rs'] }),
   'headers that are repeated': () => withMembers({ headers: { 'X-Api-Key': ['th31rs'] } }),
-  'pairs': () => withMembers({ headers: [['X-Api-Key', 'th31rs']] }),
+  pairs: () => withMembers({ headers: [['X-Api-Key', 'th31rs']] }),
   'a Headers': () => withMembers({ headers: new Headers({ Authorization: 'Basic th31rs' }) }),
-  'a Map': () => withMembers({ headers: new Map([['x-api-key', 'th31rs'], ['a', new Map([['b', TOKEN]])]]) }),
+  'a Map': () =>
+    withMembers({
+      headers: new Map([
+        ['x-api-key', 'th31rs'],
+        ['a', new Map([['b', TOKEN]])],
+      ]),
+    }),
   'a Set': () => withMembers({ all: new Set([TOKEN]) }),
-  'a Request': () => withMembers({ request: new Request('https://shop.example/?access_token=ur1t0ken', { headers: { 'X-Auth-Token': TOKEN } }) }),
+  'a Request': () =>
+    withMembers({ request: new Request('https://shop.example/?access_token=ur1t0ken', { headers: { 'X-Auth-Token': TOKEN } }) }),
   'a URL': () => withMembers({ url: new URL(URL_) }),
   'a URL in a text': () => withMembers({ path: URL_, message: `cannot reach ${URL_}` }),
   'a part of a URL': () => new Error(`no such user: ${PASSWORD}`),
-  'bytes': () => withMembers({ data: new TextEncoder().encode(`X-Auth-Token: ${TOKEN}`) }),
+  bytes: () => withMembers({ data: new TextEncoder().encode(`X-Auth-Token: ${TOKEN}`) }),
   'a name of a member': () => withMembers({ [TOKEN]: 1 }),
   'a symbol': () => withMembers({ [Symbol('request')]: { token: TOKEN } }),
   'a member that is not listed': () => Object.defineProperty(new Error('failed'), 'request', { value: { token: 'th31rs' } }),
@@ -92,7 +101,13 @@ const SECRET = {
   'a DOMException': () => new DOMException(`refused: ${TOKEN}`, 'NetworkError'),
   'an error of a class': () => new Named(`refused: ${TOKEN}`),
   'a frozen error': () => Object.freeze(withMembers({ code: 'E', message: TOKEN })),
-  'an instance of a class': () => withMembers({ request: new (class Client { secret = TOKEN; url = '/x'; })() }),
+  'an instance of a class': () =>
+    withMembers({
+      request: new (class Client {
+        secret = TOKEN;
+        url = '/x';
+      })(),
+    }),
   'a getter of a class': () => new Client(),
   'a function': () => withMembers({ retry: Object.assign(() => {}, { headers: { 'X-Auth-Token': TOKEN } }) }),
   'a URL, escaped': () => new Error(`no route /${encodeURIComponent(SPECIAL)}`),
@@ -104,18 +119,31 @@ const SECRET = {
 /** By what they are: what holds none. */
 const HARMLESS = {
   'an Error': () => new Error('boom'),
-  'a TypeError': () => new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:3000'), { code: 'ECONNREFUSED', port: 3000 }) }),
+  'a TypeError': () =>
+    new TypeError('fetch failed', {
+      cause: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:3000'), { code: 'ECONNREFUSED', port: 3000 }),
+    }),
   'an AggregateError': () => new AggregateError([new Error('a'), 'b'], 'all failed'),
   'a DOMException': () => new DOMException('The operation timed out', 'TimeoutError'),
   'an error of a class': () => new Named('boom'),
-  'a config': () => withMembers({ config: { url: '/x', method: 'get', xsrfCookieName: 'XSRF-TOKEN', headers: { Accept: '*/*' } }, response: new Response('x') }),
-  'masks': () => withMembers({ config: { headers: { 'X-Auth-Token': '***' } }, text: 'Authorization: Bearer ***' }),
-  'a getter that throws': () => Object.defineProperty(new Error('boom'), 'bad', { enumerable: true, get: () => { throw new Error('no'); } }),
+  'a config': () =>
+    withMembers({
+      config: { url: '/x', method: 'get', xsrfCookieName: 'XSRF-TOKEN', headers: { Accept: '*/*' } },
+      response: new Response('x'),
+    }),
+  masks: () => withMembers({ config: { headers: { 'X-Auth-Token': '***' } }, text: 'Authorization: Bearer ***' }),
+  'a getter that throws': () =>
+    Object.defineProperty(new Error('boom'), 'bad', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    }),
   'an object': () => ({ code: 5, self: null }),
   'a text': () => 'boom',
   'a number': () => 5,
-  'undefined': () => undefined,
-  'null': () => null,
+  undefined: () => undefined,
+  null: () => null,
 };
 
 const INIT = {
@@ -146,8 +174,18 @@ export const cases = [
   {
     name: 'an error keeps its class, name, code, status, cause and members',
     async run({ bc }) {
-      const members = { code: 'E_X', errno: -111, syscall: 'connect', status: 503, port: 443, config: { method: 'get', list: [1, { a: 2 }] } };
-      const made = Object.assign(new TypeError(`refused: ${TOKEN}`, { cause: Object.assign(new RangeError(`no ${TOKEN}`), { code: 'E_Y' }) }), members);
+      const members = {
+        code: 'E_X',
+        errno: -111,
+        syscall: 'connect',
+        status: 503,
+        port: 443,
+        config: { method: 'get', list: [1, { a: 2 }] },
+      };
+      const made = Object.assign(
+        new TypeError(`refused: ${TOKEN}`, { cause: Object.assign(new RangeError(`no ${TOKEN}`), { code: 'E_Y' }) }),
+        members,
+      );
       const error = await rejectingWith(bc, made);
       ok(error instanceof TypeError && error.cause instanceof RangeError, `${error}`);
       equal([error.name, error.message, error.cause.message, error.cause.code], ['TypeError', 'refused: ***', 'no ***', 'E_Y']);
@@ -157,7 +195,7 @@ export const cases = [
     },
   },
   {
-    name: 'a class of the caller\'s, a DOMException and several errors stay what they are',
+    name: "a class of the caller's, a DOMException and several errors stay what they are",
     async run({ bc }) {
       const named = await rejectingWith(bc, new Named(TOKEN));
       ok(named instanceof Named, `${named}`);
@@ -187,11 +225,16 @@ export const cases = [
     },
   },
   {
-    name: 'what the platform\'s fetch rejects with is the very same, where the request holds a secret that it does not show',
+    name: "what the platform's fetch rejects with is the very same, where the request holds a secret that it does not show",
     async run({ bc, at }) {
       let own;
-      const watching = (...args) => fetch(...args).catch((error) => { throw (own = error); });
-      const error = await rejection(bc.createFetch({ fetch: watching, retry: false })(at('reset').url, { headers: { 'X-Auth-Token': TOKEN } }));
+      const watching = (...args) =>
+        fetch(...args).catch((error) => {
+          throw (own = error);
+        });
+      const error = await rejection(
+        bc.createFetch({ fetch: watching, retry: false })(at('reset').url, { headers: { 'X-Auth-Token': TOKEN } }),
+      );
       ok(error === own, `${error}`);
     },
   },
@@ -213,13 +256,19 @@ export const cases = [
         ['https://user:pa ss\tword@shop.example/', 'https://***@shop.example/'],
         [`https://shop.example/hooks/${TOKEN}`, 'https://shop.example/hooks/***'],
         ['https://shop.example/;access_token=abc', 'https://shop.example/;access_token=***'],
-        ['https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3Dabc%26b%3D1&limit=3', 'https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3D***%26b%3D1&limit=3'],
+        [
+          'https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3Dabc%26b%3D1&limit=3',
+          'https://shop.example/?to=https%3A%2F%2Fa%3Faccess_token%3D***%26b%3D1&limit=3',
+        ],
       ]) {
         const told = [];
         const options = { fetch: async () => new Response('x', { status: 404 }), onAttempt: ({ url: one }) => void told.push(one) };
         await bc.createFetch(options)(url, { headers: { 'X-Auth-Token': TOKEN } });
         // The core masks the host beside a password as well.
-        equal(told.map((one) => one.replace('@***/', '@shop.example/')), [shown]);
+        equal(
+          told.map((one) => one.replace('@***/', '@shop.example/')),
+          [shown],
+        );
       }
     },
   },

@@ -24,11 +24,20 @@ export const cases = [
       for (const name of methods) console[name] = (...args) => void logged.push(args);
       try {
         const told = (event) => void events.push(event);
-        const options = { attemptTimeoutMs: 60, throwOnError: true, retry: { maxDelayMs: 5 }, onAttempt: told, onRetry: told, onGiveUp: told };
+        const options = {
+          attemptTimeoutMs: 60,
+          throwOnError: true,
+          retry: { maxDelayMs: 5 },
+          onAttempt: told,
+          onRetry: told,
+          onGiveUp: told,
+        };
         const url = `${at(step).url}?access_token=${TOKEN}&to=${encodeURIComponent(`/login/token/${TOKEN}`)}`;
         const init = { headers: { 'X-Auth-Token': TOKEN, Authorization: `Bearer ${TOKEN}` } };
         let thrown;
-        const response = await bc.createFetch(options)(url, init).catch((error) => void (thrown = error));
+        const response = await bc
+          .createFetch(options)(url, init)
+          .catch((error) => void (thrown = error));
         holdsNo(TOKEN, thrown, 'the error');
         holdsNo(TOKEN, events, 'an event');
         if (response) {
@@ -50,10 +59,12 @@ export const cases = [
           for (const headers of [{ 'X-Auth-Token': value }, [['Authorization', value]]]) {
             // Not every runtime refuses each of them.
             const place = at('200');
-            await bc.createFetch(options)(place.url, { headers }).catch((error) => {
-              ok(error instanceof TypeError, `${error}`);
-              holdsNo(TOKEN, error, 'the error');
-            });
+            await bc
+              .createFetch(options)(place.url, { headers })
+              .catch((error) => {
+                ok(error instanceof TypeError, `${error}`);
+                holdsNo(TOKEN, error, 'the error');
+              });
           }
         }
       }

@@ -10,7 +10,10 @@ export const cases = [
       const call = bc.createFetch();
       // Each meets a 429 of its own, whenever it arrives, so that no slow machine lets one through.
       const answers = await Promise.all(ids.map((id) => call(`${url}/do/${id}/429:2000,200`, { method: 'POST', body: 'order' })));
-      equal(answers.map(({ status }) => status), Array(60).fill(200));
+      equal(
+        answers.map(({ status }) => status),
+        Array(60).fill(200),
+      );
       const arrived = await Promise.all(ids.map(async (id) => (await journal(id)).map(({ at }) => at)));
       const first = Math.min(...arrived.flat());
       const back = arrived.map(([, at]) => at);
@@ -30,7 +33,10 @@ export const cases = [
       const first = call(place);
       await until(() => refused);
       const later = Array.from({ length: 10 }, () => call(`${place}?later`));
-      equal((await Promise.all([first, ...later])).map(({ status }) => status), Array(11).fill(200));
+      equal(
+        (await Promise.all([first, ...later])).map(({ status }) => status),
+        Array(11).fill(200),
+      );
       equal((await journal(id)).length, 12, 'one was refused, and none after it');
       const history = bc.historyOf(await later[0]);
       ok(history.length === 1, JSON.stringify(history));
@@ -49,7 +55,11 @@ export const cases = [
     name: 'other stores are not held',
     async run({ bc, url, fresh }) {
       const refused = [];
-      const call = bc.createFetch({ fetch: (input, init) => fetch(input.replace(/stores\/\w+\//, ''), init), retry: { profile: 'background' }, onRetry: ({ url: of }) => void refused.push(of) });
+      const call = bc.createFetch({
+        fetch: (input, init) => fetch(input.replace(/stores\/\w+\//, ''), init),
+        retry: { profile: 'background' },
+        onRetry: ({ url: of }) => void refused.push(of),
+      });
       const controller = new AbortController();
       const held = rejection(call(`${url}/stores/one/store/600000/${fresh()}`, { signal: controller.signal }));
       await until(() => refused.length > 0);

@@ -32,7 +32,10 @@ const passesBeside = async (bc, options, held, other) => {
   const waiting = rejection(call(held, { signal: controller.signal }));
   while (stub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve));
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const passed = await call(other, { signal: AbortSignal.timeout(SHORT_OF_IT_MS) }).then(({ status }) => status, () => 'held');
+  const passed = await call(other, { signal: AbortSignal.timeout(SHORT_OF_IT_MS) }).then(
+    ({ status }) => status,
+    () => 'held',
+  );
   controller.abort();
   await waiting;
   return passed === 200;
@@ -70,10 +73,14 @@ export const cases = [
     },
   })),
   {
-    name: 'a store is held however its URL is spelled, and its neighbour on a host of somebody else\'s is not',
+    name: "a store is held however its URL is spelled, and its neighbour on a host of somebody else's is not",
     not,
     async run({ bc }) {
-      for (const other of ['HTTPS://API.BigCommerce.com/stores/abc123/v3/y', 'https://api.bigcommerce.com:443/stores/abc123/v2/y', 'https://api.bigcommerce.com./stores/abc123/v3/y']) {
+      for (const other of [
+        'HTTPS://API.BigCommerce.com/stores/abc123/v3/y',
+        'https://api.bigcommerce.com:443/stores/abc123/v2/y',
+        'https://api.bigcommerce.com./stores/abc123/v3/y',
+      ]) {
         const pace = bc.createPacer();
         const stub = answeringBy((url) => (url === API ? throttled(MINUTE) : new Response('ok')));
         const call = bc.createFetch({ fetch: stub, pace, retry: false });
@@ -111,7 +118,10 @@ export const cases = [
         const watched = bc.createFetch({ pace, retry: { profile: 'background' }, onRetry: ({ status }) => void told.push(status) });
         const waiting = rejection(watched(away, { headers, signal: controller.signal }));
         while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-        const passed = await (pace ? call : watched)(`${url}/do/${fresh()}/200`, { signal: AbortSignal.timeout(SHORT_OF_IT_MS) }).then(({ status }) => status, () => 'held');
+        const passed = await (pace ? call : watched)(`${url}/do/${fresh()}/200`, { signal: AbortSignal.timeout(SHORT_OF_IT_MS) }).then(
+          ({ status }) => status,
+          () => 'held',
+        );
         controller.abort();
         await waiting;
         equal([told[0], passed], [429, 200]);
@@ -123,7 +133,9 @@ export const cases = [
     not,
     async run({ bc }) {
       // The first call has its second 429 and gives up; the wait is known all the same.
-      const stub = answeringBy((url, count) => (url === API && count < 3 ? throttled(count < 2 ? { 'Retry-After': '0' } : headers) : new Response('ok')));
+      const stub = answeringBy((url, count) =>
+        url === API && count < 3 ? throttled(count < 2 ? { 'Retry-After': '0' } : headers) : new Response('ok'),
+      );
       const call = bc.createFetch({ fetch: stub, retry: { maxAttempts: 2 } });
       const first = await call(API);
       equal([first.status, bc.historyOf(first).at(-1).decision.rule], [429, 'attempts-exhausted']);

@@ -18,8 +18,21 @@ import * as strangers from './strangers.mjs';
 import * as time from './time.mjs';
 
 const topics = {
-  'drop-in': dropIn, global, repeats, failures, hopeless, time, redirects, 'plain http': plainHttp,
-  'secret bodies': secretBodies, secrets, 'secret errors': secretErrors, insight, stampede, strangers, safety,
+  'drop-in': dropIn,
+  global,
+  repeats,
+  failures,
+  hopeless,
+  time,
+  redirects,
+  'plain http': plainHttp,
+  'secret bodies': secretBodies,
+  secrets,
+  'secret errors': secretErrors,
+  insight,
+  stampede,
+  strangers,
+  safety,
 };
 
 /** By topic: the name of each case, and the runtimes that it is not for, with the reason. */

@@ -126,7 +126,7 @@ export const cases = [
           const call = rejection(bc.createFetch(options)(place.url, { signal: controller.signal }));
           await reached(place);
           controller.abort(reason);
-          ok((await call) === reason, 'the reason is the caller\'s');
+          ok((await call) === reason, "the reason is the caller's");
         });
       },
     },

@@ -30,17 +30,32 @@ describe('without WebAssembly', () => {
     test(`bodies: ${name}`, () => run({ ...env, rules: () => ['not-retryable'] }));
   }
 
-  for (const [status, outcome, text] of [[401, 'denied', 'Unauthorized'], [404, 'missing', 'Does Not Exist'], [429, 'throttled', 'Too Many Requests'], [503, 'unavailable', ''], [599, 'failed', '']]) {
+  for (const [status, outcome, text] of [
+    [401, 'denied', 'Unauthorized'],
+    [404, 'missing', 'Does Not Exist'],
+    [429, 'throttled', 'Too Many Requests'],
+    [503, 'unavailable', ''],
+    [599, 'failed', ''],
+  ]) {
     test(`throwOnError tells of a ${status}`, async () => {
       const place = env.at(String(status));
-      const error = await rejection(bc.createFetch({ throwOnError: true })(`${place.url}?access_token=${TOKEN}`, { headers: { 'X-Auth-Token': TOKEN } }));
+      const error = await rejection(
+        bc.createFetch({ throwOnError: true })(`${place.url}?access_token=${TOKEN}`, { headers: { 'X-Auth-Token': TOKEN } }),
+      );
       assert.ok(bc.isBcStatusError(error) && error instanceof bc.BcStatusError, String(error));
       assert.equal(error.status, status);
       assert.equal(error.code, null);
       assert.ok(error.message.startsWith(text ? `${status} ${text}` : `${status}`) && error.message.endsWith(outcome), error.message);
       const { classification, findings, retry } = error.diagnosis;
       assert.deepEqual(
-        [classification.status, classification.outcome, classification.api, classification.error, classification.rateLimit, classification.requestId],
+        [
+          classification.status,
+          classification.outcome,
+          classification.api,
+          classification.error,
+          classification.rateLimit,
+          classification.requestId,
+        ],
         [bc.status(status), outcome, 'unknown', null, null, null],
       );
       assert.deepEqual(findings, []);

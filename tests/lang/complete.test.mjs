@@ -8,12 +8,18 @@ import { english, englishIn, languages } from './words.mjs';
 
 const CONTROLS = ['page', 'ui'];
 
-const spansOf = (text) => text.split('`').filter((_, at) => at % 2).sort();
+const spansOf = (text) =>
+  text
+    .split('`')
+    .filter((_, at) => at % 2)
+    .sort();
 const gapsOf = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 /** Numbers as English or another language writes them, versions, and methods as in “POST-Anfragen” and “POSTs”. */
 const factsOf = (text) =>
-  (text.replace(/`[^`]*`/g, '').match(/\d+([.,\u00a0\u202f]\d+)*|\b(GET|POST|PUT|PATCH|DELETE|TRACE)(?![A-Z])/g) ?? []).map((fact) => fact.replace(/[.,\u00a0\u202f]/g, '')).sort();
+  (text.replace(/`[^`]*`/g, '').match(/\d+([.,\u00a0\u202f]\d+)*|\b(GET|POST|PUT|PATCH|DELETE|TRACE)(?![A-Z])/g) ?? [])
+    .map((fact) => fact.replace(/[.,\u00a0\u202f]/g, ''))
+    .sort();
 
 const groupOf = (id) => id.split('.')[0];
 
@@ -25,7 +31,10 @@ for (const [lang, { words, module }] of Object.entries(languages)) {
       const ids = [...english.keys()].filter((id) => groupOf(id) === group);
 
       test(`have all texts, gaps, code, numbers and methods of ${group}, and nothing else`, () => {
-                assert.deepEqual([...words.keys()].filter((id) => groupOf(id) === group), ids);
+        assert.deepEqual(
+          [...words.keys()].filter((id) => groupOf(id) === group),
+          ids,
+        );
         for (const id of ids) {
           const [originals, texts] = [english.get(id), words.get(id)];
           assert.equal(texts.length, originals.length, `texts of ${id}: ${texts}`);
@@ -59,7 +68,11 @@ for (const [lang, { words, module }] of Object.entries(languages)) {
       assert.equal(module.ui.search, words.get('ui.search')[0]);
       assert.equal(module.ui.classes.success, words.get('ui.classes.success')[0]);
       assert.deepEqual(Object.keys(module.statuses), Object.keys(STATUSES));
-      assert.deepEqual(module.statuses[429], [words.get('status.429')[0], words.get('status.429.causes'), words.get('status.429.solutions')]);
+      assert.deepEqual(module.statuses[429], [
+        words.get('status.429')[0],
+        words.get('status.429.causes'),
+        words.get('status.429.solutions'),
+      ]);
       assert.equal(module.reasons.length, REASONS.length);
       assert.equal(module.advice.never, words.get('advice.never')[0]);
       assert.equal(module.render.decimal, words.get('decimal')[0]);

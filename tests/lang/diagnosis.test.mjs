@@ -16,7 +16,9 @@ const inGerman = (exchange) => diagnoseIn(de, exchange);
 
 const STORE = 'https://api.bigcommerce.com/stores/k7m2p9q4';
 const post = (status, body, more) => ({ method: 'POST', url: `${STORE}/v3/catalog/products`, status, body, ...more });
-const labelled = Object.values(topics).flat().map(({ exchange }) => exchange);
+const labelled = Object.values(topics)
+  .flat()
+  .map(({ exchange }) => exchange);
 const bodies = readFileSync(new URL('../bodies/fixtures.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter(Boolean)
@@ -42,7 +44,8 @@ for (const [lang, { module }] of Object.entries(languages)) {
     const seen = new Set();
     for (const exchange of EXCHANGES) {
       const [original, other] = [diagnose(exchange), diagnoseIn(module, exchange)];
-      const form = ({ findings }) => findings.map(({ id, confidence, url, solutions, values }) => ({ id, confidence, url, solutions: solutions.length, values }));
+      const form = ({ findings }) =>
+        findings.map(({ id, confidence, url, solutions, values }) => ({ id, confidence, url, solutions: solutions.length, values }));
       assert.deepEqual(form(other), form(original));
       for (const [at, finding] of other.findings.entries()) {
         seen.add(finding.id);
@@ -58,7 +61,11 @@ for (const [lang, { module }] of Object.entries(languages)) {
       assert.equal(other.retry.retry, retry);
       assert.equal(other.retry.reason, module.reasons[REASONS.findIndex(([, text]) => text === reason)]);
     }
-    assert.deepEqual([...english.keys()].filter((id) => FINDINGS.test(id) && !seen.has(id)), [], 'every finding was seen');
+    assert.deepEqual(
+      [...english.keys()].filter((id) => FINDINGS.test(id) && !seen.has(id)),
+      [],
+      'every finding was seen',
+    );
   });
 }
 
@@ -66,7 +73,10 @@ describe('a German diagnosis', () => {
   test('leaves English as it was', () => {
     const before = EXCHANGES.map((exchange) => JSON.stringify(diagnose(exchange)));
     for (const exchange of EXCHANGES) diagnoseIn(de, exchange);
-    assert.deepEqual(EXCHANGES.map((exchange) => JSON.stringify(diagnose(exchange))), before);
+    assert.deepEqual(
+      EXCHANGES.map((exchange) => JSON.stringify(diagnose(exchange))),
+      before,
+    );
     // Turn by turn too.
     for (const [at, exchange] of EXCHANGES.slice(0, 20).entries()) {
       diagnoseIn(de, exchange);
@@ -100,7 +110,9 @@ describe('a German diagnosis', () => {
 
   test('does not take the words of a body for the core’s', () => {
     const marked = '\u2068a of b\u2069';
-    const { classification, findings } = inGerman(post(422, { title: 'It is not valid.', errors: { [marked]: `${marked} is not valid`, sku: 'It is too long.' } }));
+    const { classification, findings } = inGerman(
+      post(422, { title: 'It is not valid.', errors: { [marked]: `${marked} is not valid`, sku: 'It is too long.' } }),
+    );
     assert.equal(classification.error.title, 'It is not valid.');
     assert.ok(classification.error.items.some(({ message }) => message === 'It is too long.'));
     assert.ok(classification.error.items.some(({ message, field }) => message === `${marked} is not valid` && field === marked));
@@ -171,7 +183,17 @@ describe('a language that is not whole', () => {
   const english = diagnose(throttled);
 
   test('is said in English where it lacks words', () => {
-    for (const language of [undefined, null, {}, { words: '' }, { words: 42 }, { words: {} }, { words: true, reasons: [] }, { reasons: {} }, { reasons: 'x' }]) {
+    for (const language of [
+      undefined,
+      null,
+      {},
+      { words: '' },
+      { words: 42 },
+      { words: {} },
+      { words: true, reasons: [] },
+      { reasons: {} },
+      { reasons: 'x' },
+    ]) {
       assert.deepEqual(diagnoseIn(language, throttled), english, JSON.stringify(language));
     }
     const [finding] = diagnoseIn({ words: 'limit.quota\n Titre\n Attendre {waitMs}.\n' }, throttled).findings;

@@ -31,7 +31,11 @@ const build = (changes) => checkedWords('de', english, german(changes));
 
 describe('a table of words', () => {
   test('has texts by id, without comments and blank lines', () => {
-    assert.deepEqual(english.get('request.example'), ['The path does not take {method}', 'Use `{path}`, not {method}.|Look it up.', 'Wait {waitMs}.']);
+    assert.deepEqual(english.get('request.example'), [
+      'The path does not take {method}',
+      'Use `{path}`, not {method}.|Look it up.',
+      'Wait {waitMs}.',
+    ]);
     assert.deepEqual([...english.keys()], ['request.example', 'shown.example', 'ui.status', 'ui.kinds.har']);
   });
 
@@ -61,13 +65,29 @@ describe('a language', () => {
     'a solution less': [texts(title, first), 'there is no text', 'Wait {waitMs}.'],
     'a solution too many': [texts(title, first, second, 'Warten.'), 'one text too many: Warten.', 'Wait {waitMs}.'],
     'an id less': [{ 'request.example': undefined }, 'there is no text', 'The path does not take {method}'],
-    'a gap that is not in the English': [texts('Der Pfad nimmt {methods} nicht an', first, second), 'the gap “{methods}” is not in the English', 'take {method}'],
+    'a gap that is not in the English': [
+      texts('Der Pfad nimmt {methods} nicht an', first, second),
+      'the gap “{methods}” is not in the English',
+      'take {method}',
+    ],
     'a gap less': [texts('Der Pfad nimmt das nicht an', first, second), 'the gap “{method}” is missing', 'take {method}'],
-    'a gap in another alternative': [texts(title, 'Nachschlagen.|`{path}` verwenden, nicht {method}.', second), 'is missing', 'Use `{path}`, not {method}.'],
+    'a gap in another alternative': [
+      texts(title, 'Nachschlagen.|`{path}` verwenden, nicht {method}.', second),
+      'is missing',
+      'Use `{path}`, not {method}.',
+    ],
     'an alternative less': [texts(title, 'Nachschlagen.', second), 'it has 1 alternatives', 'Use `{path}`, not {method}.'],
-    'an open backtick': [texts(title, '`{path} verwenden, nicht {method}.|Nachschlagen.', second), 'a backtick is not closed', 'Use `{path}`'],
+    'an open backtick': [
+      texts(title, '`{path} verwenden, nicht {method}.|Nachschlagen.', second),
+      'a backtick is not closed',
+      'Use `{path}`',
+    ],
     'a stray brace': [texts(title, first, '{waitMs} { länger warten.'), 'a brace is no gap', 'Wait {waitMs}.'],
-    'other code': [texts(title, '`{path}/` verwenden, nicht {method}.|Nachschlagen.', second), 'the code “{path}/” is not in the English', 'Use `{path}`'],
+    'other code': [
+      texts(title, '`{path}/` verwenden, nicht {method}.|Nachschlagen.', second),
+      'the code “{path}/” is not in the English',
+      'Use `{path}`',
+    ],
     'another number': [texts(`${title} (V2)`, first, second), 'the number “2” is not in the English', 'take {method}'],
     'another method': [texts(`${title}, nur GET`, first, second), 'the method “GET” is not in the English', 'take {method}'],
   };

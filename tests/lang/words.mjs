@@ -22,7 +22,8 @@ export const languages = Object.fromEntries(
 export const de = languages.de.module;
 
 /** Words that no sentence of another language has; code and quotes are passed over. */
-const ENGLISH_WORDS = 'the and of to is are for not with this that it its be on by or from at·least no if then has have which after before again your you';
+const ENGLISH_WORDS =
+  'the and of to is are for not with this that it its be on by or from at·least no if then has have which after before again your you';
 /** But these are words of it too. */
 const SHARED = { fr: ['on', 'or', 'note'] };
 

@@ -38,7 +38,8 @@ try {
     isSame('the whole program', LINE, await cell.run(project, { origin, name, out: 'out/whole' }));
     if (cell.isQuick) await eachAlone(project, cell);
     const most = cell.most ?? MOST;
-    if (result.statusBytes > most) throw new Error(`import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${most}`);
+    if (result.statusBytes > most)
+      throw new Error(`import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${most}`);
   } else if (cell.run) {
     isSame('the program', LINE, await cell.run(project, { origin, name }));
   } else {

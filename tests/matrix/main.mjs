@@ -34,7 +34,11 @@ const run = async (name, tarball, origin) => {
   const startedMs = performance.now();
   const took = () => (performance.now() - startedMs) / 1000;
   try {
-    const { stdout } = await execute(process.execPath, [at('cell.mjs'), name, tarball, origin], { timeout: LONGEST_MS, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 });
+    const { stdout } = await execute(process.execPath, [at('cell.mjs'), name, tarball, origin], {
+      timeout: LONGEST_MS,
+      killSignal: 'SIGKILL',
+      maxBuffer: 2 ** 26,
+    });
     return { name, ...JSON.parse(stdout), seconds: took() };
   } catch (error) {
     return { name, tool: '', place: '', problem: `${error.message}\n${error.stderr}`, seconds: took() };
@@ -43,7 +47,9 @@ const run = async (name, tarball, origin) => {
 
 const print = ({ name, tool, place, bytes = '', statusBytes = '', seconds, problem }) => {
   const cells = [name.padEnd(22), tool.padEnd(42), place.padEnd(28), String(bytes).padStart(8), String(statusBytes).padStart(8)];
-  console.log(`${cells.join('')}   ${typeof seconds === 'number' ? `${seconds.toFixed(0)} s`.padStart(6) : seconds.padStart(6)}  ${problem ? 'FAILED' : problem === undefined ? 'ok' : ''}`);
+  console.log(
+    `${cells.join('')}   ${typeof seconds === 'number' ? `${seconds.toFixed(0)} s`.padStart(6) : seconds.padStart(6)}  ${problem ? 'FAILED' : problem === undefined ? 'ok' : ''}`,
+  );
 };
 
 await installTools();

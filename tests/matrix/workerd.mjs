@@ -16,7 +16,13 @@ export const inWorkerd = async (directory, main, path, options) => {
     path: name,
     contents: readFileSync(join(directory, name)),
   }));
-  const miniflare = new Miniflare({ compatibilityDate: '2026-04-01', compatibilityFlags: ['nodejs_compat'], ...options, modules, rootPath: home });
+  const miniflare = new Miniflare({
+    compatibilityDate: '2026-04-01',
+    compatibilityFlags: ['nodejs_compat'],
+    ...options,
+    modules,
+    rootPath: home,
+  });
   try {
     const response = await miniflare.dispatchFetch(`http://worker.example${path}`);
     return await response.text();

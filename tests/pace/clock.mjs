@@ -3,9 +3,7 @@
 
 import FakeTimers from '@sinonjs/fake-timers';
 
-const MOVED = [
-  'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'Date', 'performance',
-];
+const MOVED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'Date', 'performance'];
 const BEGIN = Date.UTC(2026, 0, 1);
 
 const { setImmediate: realImmediate } = globalThis;

@@ -26,16 +26,18 @@ const SCENARIOS = {
 const leg = () => sleep(between(Math.random, 1, 20));
 
 /** To a product that the simulator has, instead of BigCommerce's. */
-const fetchTo = ({ url, storeHash, token }) => async (input, init) => {
-  const { signal } = new Request(input, init);
-  await leg();
-  const response = await fetch(`${url}/stores/${storeHash}/v3/catalog/products/77`, {
-    headers: { 'X-Auth-Token': token },
-    signal,
-  });
-  await leg();
-  return response;
-};
+const fetchTo =
+  ({ url, storeHash, token }) =>
+  async (input, init) => {
+    const { signal } = new Request(input, init);
+    await leg();
+    const response = await fetch(`${url}/stores/${storeHash}/v3/catalog/products/77`, {
+      headers: { 'X-Auth-Token': token },
+      signal,
+    });
+    await leg();
+    return response;
+  };
 
 /** Until the last window that is needed begins; the first began with the simulator. */
 const idealMs = ({ requests, quota, windowMs }) => (Math.ceil(requests / quota) - 1) * windowMs;
@@ -65,6 +67,12 @@ for (const [title, scenario] of Object.entries(SCENARIOS)) {
     if (strategy.skip || (strategy.needsSeveral && clientsOf(scenario).length === 1)) continue;
     const results = [];
     for (let round = 0; round < rounds; round++) results.push(await run(strategy, scenario));
-    console.log(row(strategy, results.map((told) => measures(told, ideal)), wanted[id]) + failuresOf(results));
+    console.log(
+      row(
+        strategy,
+        results.map((told) => measures(told, ideal)),
+        wanted[id],
+      ) + failuresOf(results),
+    );
   }
 }

@@ -12,8 +12,7 @@ const AT_ONCE = 100;
 const ANEW_AFTER_MS = 1000;
 
 /** `8`, or `[{ joinMs, weight }]`: when a client joins, and how large its share is. */
-export const clientsOf = ({ clients }) =>
-  Array.isArray(clients) ? clients : Array.from({ length: clients }, () => ({}));
+export const clientsOf = ({ clients }) => (Array.isArray(clients) ? clients : Array.from({ length: clients }, () => ({})));
 
 /** The pieces of each client. */
 const shares = (clients, count) => {

@@ -48,7 +48,10 @@ describe('what is granted', () => {
       const { grants } = ledger.lease(1000, ask({ want: 37, seen: seen(20, resetMs) }));
       const now = grants.filter(({ fromMs }) => fromMs === 0);
       const later = grants.filter(({ fromMs }) => fromMs > 0);
-      assert.deepEqual(now.map(({ permits, untilMs }) => [permits, untilMs]), resetMs > 300 ? [[20, resetMs - 300]] : []);
+      assert.deepEqual(
+        now.map(({ permits, untilMs }) => [permits, untilMs]),
+        resetMs > 300 ? [[20, resetMs - 300]] : [],
+      );
       assert.equal(later[0].fromMs, resetMs);
     }
   });
@@ -97,7 +100,10 @@ describe('what is granted', () => {
     const later = kept(ledger);
     const next = (one, at) => one.lease(at * WINDOW + 2, ask({ seen: seen(QUOTA, WINDOW - 1) })) && one.toJSON().others;
     assert.equal(next(later, 1), 30);
-    assert.deepEqual([2, 3, 4, 5].map((at) => next(later, at)), [15, 8, 4, 2]);
+    assert.deepEqual(
+      [2, 3, 4, 5].map((at) => next(later, at)),
+      [15, 8, 4, 2],
+    );
   });
 
   test('a 429 leaves nothing of its window to anybody', () => {
@@ -170,7 +176,10 @@ describe('what is told', () => {
     spendAll(ledger, 2);
     const now = 1 + 10_000_000 * WINDOW + 7000;
     const { grants } = ledger.lease(now, ask({ want: 10 }));
-    assert.deepEqual(grants.map(({ permits, fromMs, untilMs }) => [permits, fromMs, untilMs]), [[10, 0, WINDOW - 7000 - 300]]);
+    assert.deepEqual(
+      grants.map(({ permits, fromMs, untilMs }) => [permits, fromMs, untilMs]),
+      [[10, 0, WINDOW - 7000 - 300]],
+    );
     assert.ok(JSON.stringify(ledger).length < 300);
   });
 });
@@ -273,7 +282,16 @@ describe('whatever is asked', () => {
     const ledger = told();
     spendAll(ledger, 2);
     ledger.lease(3, ask({ want: -50 }));
-    ledger.lease(3, ask({ back: [{ window: 0, permits: -50 }, { window: -1, permits: 50 }, { window: 99, permits: 50 }] }));
+    ledger.lease(
+      3,
+      ask({
+        back: [
+          { window: 0, permits: -50 },
+          { window: -1, permits: 50 },
+          { window: 99, permits: 50 },
+        ],
+      }),
+    );
     assert.equal(spendAll(ledger, 4), 0);
     ledger.lease(5, ask({ back: [{ window: 0, permits: 1e15 }] }));
     assert.ok(spendAll(ledger, 6) <= QUOTA);
@@ -306,7 +324,16 @@ describe('a ledger that somebody else wrote down', () => {
       others: [...ODD, [], {}],
       heldUntilMs: [...ODD, [], {}],
       // Clients may have any names.
-      clients: [...ODD.filter((value) => typeof value !== 'object'), null, [], { a: null }, { a: '5' }, { a: -1 }, { a: 1e308 }, Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [n, 1]))],
+      clients: [
+        ...ODD.filter((value) => typeof value !== 'object'),
+        null,
+        [],
+        { a: null },
+        { a: '5' },
+        { a: -1 },
+        { a: 1e308 },
+        Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [n, 1])),
+      ],
     };
     assert.deepEqual(Object.keys(wrong), Object.keys(saved()));
     for (const [name, values] of Object.entries(wrong)) {
@@ -350,7 +377,10 @@ describe('a ledger that somebody else wrote down', () => {
         const reported = random() < 0.5 ? seen(3, 20_000) : anything(random);
         const { grants, againMs } = ledger.lease(now, ask({ want: 5, seen: reported, back: [anything(random)], client: anything(random) }));
         for (const grant of grants) {
-          assert.ok(Number.isSafeInteger(grant.permits) && grant.permits > 0 && grant.fromMs >= 0 && grant.untilMs > grant.fromMs, `${seed}: ${JSON.stringify(grant)}`);
+          assert.ok(
+            Number.isSafeInteger(grant.permits) && grant.permits > 0 && grant.fromMs >= 0 && grant.untilMs > grant.fromMs,
+            `${seed}: ${JSON.stringify(grant)}`,
+          );
         }
         assert.ok(againMs >= 0 && againMs <= 2 * DAY, `${seed}: ${againMs}`);
         ledger = kept(ledger);

@@ -26,11 +26,17 @@ export const SCENARIOS = {
   mid: scenario('one client that begins in mid-window', { ageMs: MID }),
   'mid-eight': scenario('eight clients that begin in mid-window', { clients: 8, ageMs: MID }),
   change: scenario('one client, quota 150, then 75, then 300', {
-    plan: [{ atMs: 131_000, quota: 75 }, { atMs: 317_000, quota: 300 }],
+    plan: [
+      { atMs: 131_000, quota: 75 },
+      { atMs: 317_000, quota: 300 },
+    ],
   }),
   'change-eight': scenario('eight clients, quota 150, then 75, then 300', {
     clients: 8,
-    plan: [{ atMs: 131_000, quota: 75 }, { atMs: 317_000, quota: 300 }],
+    plan: [
+      { atMs: 131_000, quota: 75 },
+      { atMs: 317_000, quota: 300 },
+    ],
   }),
   others: scenario('one client beside other apps that take 30 in a window', { othersPerWindow: 30 }),
   'others-eight': scenario('eight clients beside other apps that take 30 in a window', {
@@ -39,16 +45,28 @@ export const SCENARIOS = {
   }),
   'joins-leaves': scenario('eight clients, three join late and two have less to do', {
     clients: [
-      {}, {}, {}, { weight: 0.2 }, { weight: 0.4 },
-      { joinMs: 47_000, weight: 0.8 }, { joinMs: 142_000, weight: 0.6 }, { joinMs: 263_000, weight: 0.4 },
+      {},
+      {},
+      {},
+      { weight: 0.2 },
+      { weight: 0.4 },
+      { joinMs: 47_000, weight: 0.8 },
+      { joinMs: 142_000, weight: 0.6 },
+      { joinMs: 263_000, weight: 0.4 },
     ],
   }),
   moved: scenario('one client, windows that move by 11 s later and then by 7 s earlier', {
-    plan: [{ atMs: 101_000, moveMs: 11_000 }, { atMs: 257_000, moveMs: -7000 }],
+    plan: [
+      { atMs: 101_000, moveMs: 11_000 },
+      { atMs: 257_000, moveMs: -7000 },
+    ],
   }),
   'moved-eight': scenario('eight clients, windows that move by 11 s later and then by 7 s earlier', {
     clients: 8,
-    plan: [{ atMs: 101_000, moveMs: 11_000 }, { atMs: 257_000, moveMs: -7000 }],
+    plan: [
+      { atMs: 101_000, moveMs: 11_000 },
+      { atMs: 257_000, moveMs: -7000 },
+    ],
   }),
   headerless: scenario('one client, every third answer without the headers', { headerless: 1 / 3 }),
   'headerless-eight': scenario('eight clients, every third answer without the headers', {

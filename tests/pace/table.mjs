@@ -32,8 +32,7 @@ const COLUMNS = [
 ];
 const NAME_WIDTH = 30;
 
-export const headOf = (title) =>
-  `${title}\n${' '.repeat(NAME_WIDTH)}${COLUMNS.map(([name, width]) => name.padStart(width)).join('')}`;
+export const headOf = (title) => `${title}\n${' '.repeat(NAME_WIDTH)}${COLUMNS.map(([name, width]) => name.padStart(width)).join('')}`;
 
 export const row = ({ name }, all, wanted = {}) => {
   const cells = COLUMNS.map(([, width, text]) => text(all).padStart(width)).join('');
@@ -56,8 +55,7 @@ const WANTED = {
 };
 
 /** The wanted limits that a run does not keep, by name. */
-export const misses = (all, wanted) =>
-  Object.keys(wanted).filter((name) => all.some((one) => one[name] > wanted[name]));
+export const misses = (all, wanted) => Object.keys(wanted).filter((name) => all.some((one) => one[name] > wanted[name]));
 
 export const unfinished = ({ name }, ms) => `${name.padEnd(NAME_WIDTH)}   not done in ${ms / 3_600_000} hours`;
 

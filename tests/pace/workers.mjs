@@ -36,4 +36,10 @@ for (let round = 0; round < rounds; round++) results.push(await run());
 console.log(`\nIn workerd; medians, the worst in brackets; rounds: ${rounds}`);
 console.log(`\n${headOf(`eight Workers, ${quota} in ${seconds(windowMs)}, ${requests} requests, ideally in ${seconds(idealMs)}`)}`);
 const name = 'bc-status/worker, coordinated';
-console.log(row({ name }, results.map((told) => measures(told, idealMs)), SHARED.coordinated) + failuresOf(results));
+console.log(
+  row(
+    { name },
+    results.map((told) => measures(told, idealMs)),
+    SHARED.coordinated,
+  ) + failuresOf(results),
+);

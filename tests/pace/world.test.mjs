@@ -65,8 +65,16 @@ describe('virtual time', () => {
 
   test('ends with the error of the work, or says that the work is stuck', async () => {
     const { setTimeout: before } = globalThis;
-    await assert.rejects(inVirtualTime(async () => { throw new RangeError('mine'); }), new RangeError('mine'));
-    await assert.rejects(inVirtualTime(() => new Promise(() => {})), /Nothing is due/);
+    await assert.rejects(
+      inVirtualTime(async () => {
+        throw new RangeError('mine');
+      }),
+      new RangeError('mine'),
+    );
+    await assert.rejects(
+      inVirtualTime(() => new Promise(() => {})),
+      /Nothing is due/,
+    );
     assert.equal(globalThis.setTimeout, before);
   });
 
@@ -83,7 +91,12 @@ describe('the quota window', () => {
     const granted = (nowMs) => Array.from({ length: 200 }, () => window.take(nowMs)).filter(Boolean).length;
     assert.deepEqual([granted(0), granted(29_999), granted(30_000), granted(95_000)], [150, 0, 150, 150]);
     const counts = window.log.map(({ used, refused }) => [used, refused]);
-    assert.deepEqual(counts, [[150, 250], [150, 50], [0, 0], [150, 50]]);
+    assert.deepEqual(counts, [
+      [150, 250],
+      [150, 50],
+      [0, 0],
+      [150, 50],
+    ]);
   });
 
   test('never says a reset that is too early, nor one that is late by a millisecond', () => {
@@ -110,22 +123,36 @@ describe('the quota window', () => {
   });
 
   test('changes its quota in mid-run, and never has less than none left', () => {
-    const window = new QuotaWindow({ ...settings, plan: [{ atMs: 10_000, quota: 75 }, { atMs: 40_000, quota: 300 }] });
+    const window = new QuotaWindow({
+      ...settings,
+      plan: [
+        { atMs: 10_000, quota: 75 },
+        { atMs: 40_000, quota: 300 },
+      ],
+    });
     for (let n = 0; n < 100; n++) window.take(0);
-    assert.deepEqual([9999, 10_000, 30_000, 40_000].map((ms) => window.left(ms)), [50, 0, 75, 300]);
+    assert.deepEqual(
+      [9999, 10_000, 30_000, 40_000].map((ms) => window.left(ms)),
+      [50, 0, 75, 300],
+    );
   });
 
   test('moves, and with it all that follow', () => {
-    const plan = [{ atMs: 10_000, moveMs: 5000 }, { atMs: 70_000, moveMs: -20_000 }];
+    const plan = [
+      { atMs: 10_000, moveMs: 5000 },
+      { atMs: 70_000, moveMs: -20_000 },
+    ];
     const window = new QuotaWindow({ ...settings, plan });
     window.at(120_000);
-    assert.deepEqual(window.log.map(({ startMs }) => startMs), [0, 35_000, 65_000, 75_000, 105_000]);
+    assert.deepEqual(
+      window.log.map(({ startMs }) => startMs),
+      [0, 35_000, 65_000, 75_000, 105_000],
+    );
   });
 });
 
 describe('the server', () => {
-  const server = (more) =>
-    new Server({ window: new QuotaWindow({ quota: 2, windowMs: 30_000 }), random: seeded(5), ...more });
+  const server = (more) => new Server({ window: new QuotaWindow({ quota: 2, windowMs: 30_000 }), random: seeded(5), ...more });
 
   test('is 25 to 400 ms away, there and back each', () => {
     const far = server();
@@ -145,7 +172,14 @@ describe('the server', () => {
     });
     assert.deepEqual(statuses, [429, 200, 200]);
     assert.deepEqual(tookMs, [350, 150, 250]);
-    assert.deepEqual(journal.map(({ sentMs, processedMs }) => [sentMs, processedMs]), [[0, 300], [0, 100], [0, 200]]);
+    assert.deepEqual(
+      journal.map(({ sentMs, processedMs }) => [sentMs, processedMs]),
+      [
+        [0, 300],
+        [0, 100],
+        [0, 200],
+      ],
+    );
   });
 
   test('sends the headers with a 429 too, unless it is told not to', async () => {
@@ -156,9 +190,21 @@ describe('the server', () => {
         for (let n = 0; n < 3; n++) answers.push(await far.request(0, URL_, {}, { upMs: 1, downMs: 1 }));
         return answers.map(({ status, headers }) => [status, headers.get('x-rate-limit-requests-left')]);
       });
-    assert.deepEqual(await headersOf(), [[200, '1'], [200, '0'], [429, '0']]);
-    assert.deepEqual(await headersOf({ isBare429: true }), [[200, '1'], [200, '0'], [429, null]]);
-    assert.deepEqual(await headersOf({ headerless: 1 }), [[200, null], [200, null], [429, null]]);
+    assert.deepEqual(await headersOf(), [
+      [200, '1'],
+      [200, '0'],
+      [429, '0'],
+    ]);
+    assert.deepEqual(await headersOf({ isBare429: true }), [
+      [200, '1'],
+      [200, '0'],
+      [429, null],
+    ]);
+    assert.deepEqual(await headersOf({ headerless: 1 }), [
+      [200, null],
+      [200, null],
+      [429, null],
+    ]);
   });
 
   test('has taken a unit for a request that the client gave up', async () => {
@@ -166,7 +212,9 @@ describe('the server', () => {
       const window = new QuotaWindow({ quota: 2, windowMs: 30_000 });
       const far = server({ window });
       const gone = new AbortController();
-      const call = far.fetchFor(0)(new Request(URL_, { signal: gone.signal })).catch((reason) => reason);
+      const call = far
+        .fetchFor(0)(new Request(URL_, { signal: gone.signal }))
+        .catch((reason) => reason);
       await sleep(10);
       gone.abort(new Error('gone'));
       const reason = await call;
@@ -199,7 +247,10 @@ describe('the coordinator', () => {
 
   test('fails, or never answers, as often as is wanted', async () => {
     await inVirtualTime(() => assert.rejects(farAway(near, worldOf({ failing: 1 })).lease(), /cannot be reached/));
-    await assert.rejects(inVirtualTime(() => farAway(near, worldOf({ hanging: 1 })).lease()), /Nothing is due/);
+    await assert.rejects(
+      inVirtualTime(() => farAway(near, worldOf({ hanging: 1 })).lease()),
+      /Nothing is due/,
+    );
   });
 });
 
@@ -228,7 +279,10 @@ describe('a run', () => {
   test('does each piece once, and gives a client nothing before it joins', async () => {
     const { journal } = await simulate(greedy, { ...SCENARIOS['joins-leaves'], quota: 3000 }, 2);
     const done = journal.filter(({ status }) => status === 200).map(({ url }) => Number(url.split('/').at(-1)));
-    assert.deepEqual(done.sort((a, b) => a - b), Array.from({ length: 3000 }, (_, at) => at + 1));
+    assert.deepEqual(
+      done.sort((a, b) => a - b),
+      Array.from({ length: 3000 }, (_, at) => at + 1),
+    );
     SCENARIOS['joins-leaves'].clients.forEach(({ joinMs = 0 }, client) => {
       const { sentMs } = journal.find((entry) => entry.client === client);
       assert.equal(sentMs, joinMs, `client ${client}`);
@@ -237,7 +291,11 @@ describe('a run', () => {
 
   test('leaves Math.random as it was, however it ends', async () => {
     const { random } = Math;
-    const broken = { create: () => { throw new Error('broken'); } };
+    const broken = {
+      create: () => {
+        throw new Error('broken');
+      },
+    };
     await assert.rejects(simulate(broken, SCENARIOS['one-150'], 1), /broken/);
     await simulate(greedy, { ...SCENARIOS['one-150'], requests: 1 }, 1);
     assert.equal(Math.random, random);
@@ -245,7 +303,10 @@ describe('a run', () => {
 
   test('counts what failed, and hands it over anew', async () => {
     let calls = 0;
-    const every2nd = (fetch) => (...args) => (calls++ % 2 ? fetch(...args) : Promise.reject(new Error('full')));
+    const every2nd =
+      (fetch) =>
+      (...args) =>
+        calls++ % 2 ? fetch(...args) : Promise.reject(new Error('full'));
     const failing = { create: ({ fetch }) => ({ fetch: every2nd(fetch) }) };
     const run = await simulate(failing, { ...SCENARIOS['one-150'], requests: 10 }, 1);
     assert.deepEqual([run.failures, run.lastFailure, run.sent], [10, 'full', 10]);
@@ -260,7 +321,13 @@ describe('a run', () => {
 });
 
 describe('the ideal', () => {
-  const wanted = [['one-150', 19], ['one-450', 6], ['eight-150', 19], ['eight-450', 6], ['isolates-150', 19]];
+  const wanted = [
+    ['one-150', 19],
+    ['one-450', 6],
+    ['eight-150', 19],
+    ['eight-450', 6],
+    ['isolates-150', 19],
+  ];
   for (const [key, windows] of wanted) {
     test(`${key}: is done when the last window begins and the answers are back`, async () => {
       const { finishMs, throttled, sent } = await simulate(ideal, SCENARIOS[key], 1);

@@ -16,7 +16,10 @@ after(() => rmSync(copy, { recursive: true }));
 const diffs = [...readFileSync(join(root, 'docs', 'adding.md'), 'utf8').matchAll(/^```diff\n([^]*?)^```$/gm)].map(([, diff]) => diff);
 
 for (const name of ['src', 'wasm', 'tools', 'tests', 'Cargo.toml', 'Cargo.lock', 'README.md']) {
-  cpSync(join(root, name), join(copy, name), { recursive: true, filter: (path) => !/node_modules|tests\/(?!\w+\.rs$|pacing)\w/.test(path) });
+  cpSync(join(root, name), join(copy, name), {
+    recursive: true,
+    filter: (path) => !/node_modules|tests\/(?!\w+\.rs$|pacing)\w/.test(path),
+  });
 }
 for (const diff of diffs) execFileSync('git', ['apply', '--unidiff-zero', '-'], { cwd: copy, input: diff });
 
@@ -48,12 +51,17 @@ const knowledge = (name) =>
 const dist = join(copy, 'dist');
 cpSync(join(root, 'pkg', 'dist'), dist, { recursive: true });
 writeFileSync(join(copy, 'package.json'), '{"type":"module"}');
-for (const name of ['statuses', 'tables', 'rooms', 'secrets', 'retries', 'kinds']) writeFileSync(join(dist, 'knowledge', `${name}.js`), knowledge(name));
+for (const name of ['statuses', 'tables', 'rooms', 'secrets', 'retries', 'kinds'])
+  writeFileSync(join(dist, 'knowledge', `${name}.js`), knowledge(name));
 const types = knowledge('types');
 const from = (path) => import(pathToFileURL(join(dist, path)));
 const cli = (...args) => {
   try {
-    return execFileSync(process.execPath, [join(dist, 'cli', 'main.js'), ...args], { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], input: '' });
+    return execFileSync(process.execPath, [join(dist, 'cli', 'main.js'), ...args], {
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      input: '',
+    });
   } catch ({ stdout }) {
     return stdout;
   }
@@ -75,7 +83,12 @@ describe('a row that docs/adding.md adds', () => {
   test('is a finding', async () => {
     assert.match(types, /^ {2}\| 'platform\.maintenance'$/m);
     assert.match(types, /^ {2}'platform\.maintenance': 'waitMs';$/m);
-    const exchange = { url: 'https://api.bigcommerce.com/stores/abc123/v3/carts', status: 503, headers: { 'retry-after': '30' }, body: { title: 'Down for scheduled maintenance' } };
+    const exchange = {
+      url: 'https://api.bigcommerce.com/stores/abc123/v3/carts',
+      status: 503,
+      headers: { 'retry-after': '30' },
+      body: { title: 'Down for scheduled maintenance' },
+    };
     // The widget asks this one.
     const { diagnoseIn } = await from('widget/troubleshoot/core.js');
     const [finding] = diagnoseIn(undefined, exchange).findings;

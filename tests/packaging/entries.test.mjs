@@ -32,7 +32,16 @@ describe('the entries', () => {
     for (const condition of ['import', 'workerd']) {
       const { outputFiles } = await build({
         stdin: { contents: "import { status } from 'bc-status'; console.log(status(429).text);", resolveDir: project },
-        ...{ bundle: true, minify: true, format: 'esm', charset: 'utf8', conditions: [condition], external: ['*.wasm?module'], write: false, logLevel: 'silent' },
+        ...{
+          bundle: true,
+          minify: true,
+          format: 'esm',
+          charset: 'utf8',
+          conditions: [condition],
+          external: ['*.wasm?module'],
+          write: false,
+          logLevel: 'silent',
+        },
       });
       const size = sizeOf(outputFiles[0].contents).brotli;
       assert.ok(size <= 6200, `${condition}: ${size} bytes of brotli`);
@@ -40,8 +49,20 @@ describe('the entries', () => {
   });
 
   it('have no module that leads back to itself: Metro hands out undefined in a circle', async () => {
-    const entries = Object.values(manifest.exports).flatMap((entry) => entry.import?.default ?? []).map((file) => installed(file));
-    const { metafile } = await build({ entryPoints: [...entries, installed('dist/cli/main.js')], bundle: true, format: 'esm', platform: 'node', metafile: true, write: false, outdir: project, absWorkingDir: project, logLevel: 'silent' });
+    const entries = Object.values(manifest.exports)
+      .flatMap((entry) => entry.import?.default ?? [])
+      .map((file) => installed(file));
+    const { metafile } = await build({
+      entryPoints: [...entries, installed('dist/cli/main.js')],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      metafile: true,
+      write: false,
+      outdir: project,
+      absWorkingDir: project,
+      logLevel: 'silent',
+    });
     const leadsTo = (file) => metafile.inputs[file].imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
     const done = new Set();
     const visit = (file, way) => {
@@ -54,7 +75,10 @@ describe('the entries', () => {
   });
 
   it('are imported and used where there is no TextDecoder', () => {
-    for (const [file, load] of [['text.mjs', "await import('bc-status')"], ['text.cjs', "require('bc-status')"]]) {
+    for (const [file, load] of [
+      ['text.mjs', "await import('bc-status')"],
+      ['text.cjs', "require('bc-status')"],
+    ]) {
       const use = `
         delete globalThis.TextDecoder; delete globalThis.TextEncoder;
         const { classify } = ${load};
@@ -101,10 +125,21 @@ describe('the entries', () => {
       const failing = createFetch({ fetch: async () => new Response('', { status: 503 }), retry: { maxAttempts: 2, maxDelayMs: 1 }, pace: true });
       console.log((await failing('https://a.example/')).status);`;
     /** Refused as in a service worker. */
-    const refusing = { name: 'refusing', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ kind }) => kind === 'dynamic-import' ? { path: './refused.mjs', external: true } : undefined) };
+    const refusing = {
+      name: 'refusing',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /.*/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './refused.mjs', external: true } : undefined)),
+    };
     const said = async (entry) => {
       const outfile = join(project, 'refused', 'use.mjs');
-      await build({ stdin: { contents: use(entry), resolveDir: project }, bundle: true, format: 'esm', outfile, plugins: [refusing], logLevel: 'silent' });
+      await build({
+        stdin: { contents: use(entry), resolveDir: project },
+        bundle: true,
+        format: 'esm',
+        outfile,
+        plugins: [refusing],
+        logLevel: 'silent',
+      });
       return run(process.execPath, [outfile], project);
     };
     assert.equal(await said('bc-status'), '422 false\nfine\n503\n');

@@ -22,8 +22,14 @@ describe('the installed tarball', () => {
 
   it('runs the examples of diagnosis in the README unchanged', () => {
     const [, found, , read] = examples();
-    assert.match(node('found.mjs', found), /^request\.method-not-on-route likely\nGET exists on `\/v3\/carts\/\{id\}`, not on `\/v3\/carts`\.\n404 Does Not Exist: missing\n/);
-    assert.match(node('read.mjs', read), /^rejected JSON data is missing or invalid\n\{\s+message: 'It is required, and missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/);
+    assert.match(
+      node('found.mjs', found),
+      /^request\.method-not-on-route likely\nGET exists on `\/v3\/carts\/\{id\}`, not on `\/v3\/carts`\.\n404 Does Not Exist: missing\n/,
+    );
+    assert.match(
+      node('read.mjs', read),
+      /^rejected JSON data is missing or invalid\n\{\s+message: 'It is required, and missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/,
+    );
   });
 
   it('is loaded by import and by require, with the same names', () => {
@@ -34,7 +40,7 @@ describe('the installed tarball', () => {
     assert.equal(
       esm,
       'BcStatusError,Ledger,PaceError,bcFetch,classify,createFetch,createMemoryStore,createPacer,createRetryBudget,' +
-      'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,status,statuses,troubleshoot Insufficient Storage\n',
+        'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });
 
@@ -102,7 +108,14 @@ describe('the installed tarball', () => {
     const early = `import { classify } from 'bc-status/slim'; try { classify({ status: 429 }); } catch (error) { console.log(error.message); }`;
     assert.equal(node('early.mjs', early), 'bc-status/slim has no WebAssembly yet: await init(moduleOrBytes) first\n');
     const outfile = join(project, 'slim-bundled.mjs');
-    await build({ stdin: { contents: "export * from 'bc-status/slim'", resolveDir: project }, bundle: true, minify: true, format: 'esm', outfile, logLevel: 'silent' });
+    await build({
+      stdin: { contents: "export * from 'bc-status/slim'", resolveDir: project },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      outfile,
+      logLevel: 'silent',
+    });
     assert.ok(!readFileSync(outfile, 'latin1').includes('\0asm'), 'no bytes in it');
   });
 
@@ -132,8 +145,19 @@ describe('the installed tarball', () => {
   it('has widgets in one file that ask for no other', async () => {
     for (const name of ['bc-status-widget.js', 'bc-status-codes.js']) {
       const file = installed('dist', name);
-      const { metafile } = await build({ entryPoints: [file], bundle: true, write: false, outfile: 'out.js', metafile: true, format: 'esm', logLevel: 'silent' });
-      assert.deepEqual(Object.values(metafile.inputs).flatMap(({ imports }) => imports), []);
+      const { metafile } = await build({
+        entryPoints: [file],
+        bundle: true,
+        write: false,
+        outfile: 'out.js',
+        metafile: true,
+        format: 'esm',
+        logLevel: 'silent',
+      });
+      assert.deepEqual(
+        Object.values(metafile.inputs).flatMap(({ imports }) => imports),
+        [],
+      );
       const text = readFileSync(file, 'utf8');
       assert.doesNotMatch(text, /\bimport\(/);
       assert.match(text, /SPDX-License-Identifier: BSD-3-Clause/, 'the licence of what it holds');
@@ -146,19 +170,34 @@ describe('the installed tarball', () => {
     const { customElements, exports } = manifest;
     const { modules } = JSON.parse(readFileSync(installed(customElements), 'utf8'));
     assert.equal(exports['./custom-elements.json'], customElements);
-    const [{ declarations: [element] }, definition] = modules;
+    const [
+      {
+        declarations: [element],
+      },
+      definition,
+    ] = modules;
     for (const { path } of modules) assert.ok(existsSync(installed(path)), path);
     assert.equal(element.tagName, 'bc-status');
     assert.equal(definition.exports[0].kind, 'custom-element-definition');
-    assert.deepEqual(element.events.map(({ name }) => name), ['bc-status-select', 'bc-status-diagnosed']);
-    const source = ['element.js', 'card.js', 'table.js', 'prose.js', 'troubleshoot/form.js', 'troubleshoot/result.js', 'troubleshoot/troubleshooter.js']
-      .map((name) => readFileSync(installed('dist', 'widget', name), 'utf8')).join();
-    for (const { name } of element.cssParts) assert.match(source, new RegExp(`part=[^>]*\\b${name}\\b|section\\('${name}'`), `the part ${name}`);
-    const css = read('www/widget/widget.css');
     assert.deepEqual(
-      element.cssProperties.map(({ name }) => name).sort(),
-      [...new Set(css.match(/--bc-status-[\w-]+/g))].sort(),
+      element.events.map(({ name }) => name),
+      ['bc-status-select', 'bc-status-diagnosed'],
     );
+    const source = [
+      'element.js',
+      'card.js',
+      'table.js',
+      'prose.js',
+      'troubleshoot/form.js',
+      'troubleshoot/result.js',
+      'troubleshoot/troubleshooter.js',
+    ]
+      .map((name) => readFileSync(installed('dist', 'widget', name), 'utf8'))
+      .join();
+    for (const { name } of element.cssParts)
+      assert.match(source, new RegExp(`part=[^>]*\\b${name}\\b|section\\('${name}'`), `the part ${name}`);
+    const css = read('www/widget/widget.css');
+    assert.deepEqual(element.cssProperties.map(({ name }) => name).sort(), [...new Set(css.match(/--bc-status-[\w-]+/g))].sort());
     for (const { name, description } of [...element.attributes, ...element.cssParts, ...element.cssProperties]) {
       assert.ok(description, name);
     }
@@ -226,9 +265,14 @@ describe('the types', () => {
     });
     const page: string = render(await explain(new Response()), 'html');
   `;
-  const names = 'classify, createFetch, createRetryBudget, decideRetry, diagnose, explain, historyOf, isBcStatusError, render, status, statuses';
+  const names =
+    'classify, createFetch, createRetryBudget, decideRetry, diagnose, explain, historyOf, isBcStatusError, render, status, statuses';
 
-  for (const [module, resolution] of [['esnext', 'bundler'], ['node16', 'node16'], ['nodenext', 'nodenext']]) {
+  for (const [module, resolution] of [
+    ['esnext', 'bundler'],
+    ['node16', 'node16'],
+    ['nodenext', 'nodenext'],
+  ]) {
     it(`hold for an ES module under ${resolution}`, () => {
       const options = ['--module', module, '--moduleResolution', resolution];
       check('use.mts', `import { ${names} } from 'bc-status';${use}export { advice, codes, decision, field, last, page };`, options);
@@ -238,7 +282,10 @@ describe('the types', () => {
   it('hold for CommonJS under node16', () => {
     const inside = `async function main() {${use} return [advice, codes, decision, field, last, page]; } main();`;
     check('use.cts', `import bc = require('bc-status'); const { ${names} } = bc; ${inside}`, [
-      '--module', 'node16', '--moduleResolution', 'node16',
+      '--module',
+      'node16',
+      '--moduleResolution',
+      'node16',
     ]);
   });
 
@@ -274,7 +321,10 @@ describe('the types', () => {
       createHandler({ storeHash: 'abc123', token: 'BC_TOKEN' });
       export { patch };
     `;
-    for (const options of [['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'], ['--module', 'nodenext', '--moduleResolution', 'nodenext']]) {
+    for (const options of [
+      ['--module', 'esnext', '--moduleResolution', 'bundler', '--customConditions', 'workerd'],
+      ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
+    ]) {
       check('worker.mts', worker, options);
     }
   });
@@ -346,7 +396,10 @@ describe('the types', () => {
         // @ts-expect-error: no such mode
         element.mode = 'cards';
       `;
-      for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
+      for (const [module, resolution] of [
+        ['esnext', 'bundler'],
+        ['nodenext', 'nodenext'],
+      ]) {
         check(`${name}.mts`, use, ['--module', module, '--moduleResolution', resolution]);
       }
     }
@@ -393,7 +446,10 @@ describe('the types', () => {
   it('name the words of the widget', async () => {
     const { ENGLISH } = await import(join(root, 'pkg', 'dist', 'widget', 'english.js'));
     const typed = /interface WidgetStrings \{([^]*?)\n\}/.exec(read('www/types/widget.d.ts'))[1];
-    assert.deepEqual([...typed.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name), Object.keys(ENGLISH));
+    assert.deepEqual(
+      [...typed.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name),
+      Object.keys(ENGLISH),
+    );
   });
 
   it('name the codes of the table', () => {

@@ -26,10 +26,17 @@ const INDEX = ['api.js', 'index.js', 'known.js'];
 const LOADING = ['boot.js', 'host.js', 'later.js', 'source.js'];
 const IN_PLACE = ['edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js'];
 
-const modulesIn = (room) => readdirSync(join(www, room), { recursive: true }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith('.js'));
+const modulesIn = (room) =>
+  readdirSync(join(www, room), { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.js'));
 
 const rooms = [...Object.keys(BELOW).filter((room) => !['loading', 'index'].includes(room)), 'entry', 'site'];
-const modules = rooms.flatMap((room) => modulesIn(room).filter((file) => !file.startsWith('snippets/')).map((file) => `${room}/${file}`));
+const modules = rooms.flatMap((room) =>
+  modulesIn(room)
+    .filter((file) => !file.startsWith('snippets/'))
+    .map((file) => `${room}/${file}`),
+);
 
 /** The module as it is in the package, where www/entry is not a folder but what the others are beside. */
 const placeOf = (file) => file.replace(/^entry\//, '');
@@ -48,7 +55,10 @@ describe('the rooms of www/', () => {
   it('have no two modules of one name', () => {
     const named = modules.filter((file) => !IN_PLACE.includes(placeOf(file)) && basename(file) !== 'index.js');
     const names = named.map((file) => basename(file));
-    assert.deepEqual(named.filter((file) => names.indexOf(basename(file)) !== names.lastIndexOf(basename(file))), []);
+    assert.deepEqual(
+      named.filter((file) => names.indexOf(basename(file)) !== names.lastIndexOf(basename(file))),
+      [],
+    );
   });
 
   it('import from below only', () => {
@@ -58,7 +68,10 @@ describe('the rooms of www/', () => {
         const place = placeOf(file);
         const room = roomOf(place);
         // What is loaded later may be from anywhere.
-        const specifiers = Array.from(readFileSync(join(www, file), 'utf8').matchAll(/^(?:import|export)\b[^;]*?'(\.[^']+)';/gm), ([, specifier]) => specifier);
+        const specifiers = Array.from(
+          readFileSync(join(www, file), 'utf8').matchAll(/^(?:import|export)\b[^;]*?'(\.[^']+)';/gm),
+          ([, specifier]) => specifier,
+        );
         return specifiers
           .map((specifier) => posix.join(posix.dirname(place), specifier))
           .filter((target) => !target.startsWith('knowledge/') && ![room, ...BELOW[room]].includes(roomOf(target)))

@@ -27,7 +27,16 @@ const reader = (from, at = 0) => {
   const bytes = (length) => from.subarray(at, (at += length));
   const list = (item) => Array.from({ length: count() }, item);
   const text = () => new TextDecoder().decode(bytes(count()));
-  return { byte, count, bytes, list, text, get isOver() { return at >= from.length; } };
+  return {
+    byte,
+    count,
+    bytes,
+    list,
+    text,
+    get isOver() {
+      return at >= from.length;
+    },
+  };
 };
 
 /** By number: what is in each section. */
@@ -66,9 +75,15 @@ const resultsOf = () => {
 test('all functions that are exported return numbers or nothing', () => {
   const results = resultsOf();
   const names = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === 'function');
-  assert.deepEqual([...results.keys()], names.map(({ name }) => name));
+  assert.deepEqual(
+    [...results.keys()],
+    names.map(({ name }) => name),
+  );
   for (const name of ['classify', 'decide', 'paceAdmit', 'paceState', 'paceWaitMs']) assert.ok(results.has(name), name);
-  assert.deepEqual(results.get('paceWaitMs').map((type) => NUMBERS[type]), ['f64']);
+  assert.deepEqual(
+    results.get('paceWaitMs').map((type) => NUMBERS[type]),
+    ['f64'],
+  );
   for (const [name, types] of results) {
     for (const type of types) assert.ok(type in NUMBERS, `${name} returns a reference, 0x${type.toString(16)}`);
   }

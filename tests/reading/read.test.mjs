@@ -13,7 +13,14 @@ const ANSWER = 'HTTP/2 404\r\ncontent-type: text/plain\r\n\r\nThe route is not f
 const request = (text) => {
   const { kind, exchange } = read(text) ?? {};
   const { method, url, requestHeaders = [], requestBody, inBrowser } = exchange ?? {};
-  return { kind, method, url, headers: Object.fromEntries(requestHeaders.map(([name, value]) => [name.toLowerCase(), value])), body: requestBody, inBrowser };
+  return {
+    kind,
+    method,
+    url,
+    headers: Object.fromEntries(requestHeaders.map(([name, value]) => [name.toLowerCase(), value])),
+    body: requestBody,
+    inBrowser,
+  };
 };
 
 const first = (text) => diagnose(read(text).exchange).findings[0]?.id;
@@ -31,12 +38,25 @@ describe('a curl command', () => {
 
   it('is read as people write it', () => {
     same(`curl ${URL}`, { method: 'GET', url: URL, body: undefined, headers: { accept: '*/*' } });
-    same(`curl -i -H 'X-Auth-Token: ${TOKEN}' -H "Accept: application/json" ${URL}`, { url: URL, headers: { 'x-auth-token': TOKEN, accept: 'application/json' } });
-    same(`curl -sSiX POST -HX-Auth-Token:${TOKEN} ${URL} -d '{"name":"x"}'`, {
-      method: 'POST', body: '{"name":"x"}', headers: { 'x-auth-token': TOKEN, 'content-type': 'application/x-www-form-urlencoded' },
+    same(`curl -i -H 'X-Auth-Token: ${TOKEN}' -H "Accept: application/json" ${URL}`, {
+      url: URL,
+      headers: { 'x-auth-token': TOKEN, accept: 'application/json' },
     });
-    same(`curl --json '{"a":1}' ${URL}`, { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json', accept: 'application/json' } });
-    same(`curl -G -d limit=5 -d page=2 https://shop.example/x`, { method: 'GET', url: 'https://shop.example/x?limit=5&page=2', body: undefined });
+    same(`curl -sSiX POST -HX-Auth-Token:${TOKEN} ${URL} -d '{"name":"x"}'`, {
+      method: 'POST',
+      body: '{"name":"x"}',
+      headers: { 'x-auth-token': TOKEN, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    same(`curl --json '{"a":1}' ${URL}`, {
+      method: 'POST',
+      body: '{"a":1}',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+    });
+    same(`curl -G -d limit=5 -d page=2 https://shop.example/x`, {
+      method: 'GET',
+      url: 'https://shop.example/x?limit=5&page=2',
+      body: undefined,
+    });
     same(`curl -G --data-urlencode 'name=ä b&c' https://shop.example/x`, { url: 'https://shop.example/x?name=%C3%A4%20b%26c' });
     same(`curl --data-urlencode 'a b' --data-urlencode '=c d' --data-urlencode n@file ${URL}`, { body: 'a%20b&c%20d&n@file' });
     same(`curl --tls-max 1.2 --hsts file ${URL}`, { url: URL });
@@ -44,7 +64,9 @@ describe('a curl command', () => {
     same(`curl -T file.json ${URL}`, { method: 'PUT' });
     same(`curl -F image=@x.png ${URL}`, { method: 'POST', headers: { 'content-type': 'multipart/form-data' } });
     same(`curl -u ada:secret ${URL}`, { headers: { authorization: 'Basic YWRhOnNlY3JldA==' } });
-    same(`curl -b 'a=b' -A agent -e https://page.example ${URL}`, { headers: { cookie: 'a=b', 'user-agent': 'agent', referer: 'https://page.example' } });
+    same(`curl -b 'a=b' -A agent -e https://page.example ${URL}`, {
+      headers: { cookie: 'a=b', 'user-agent': 'agent', referer: 'https://page.example' },
+    });
     same(`curl api.bigcommerce.com/stores/abc123/v3/carts`, { url: 'http://api.bigcommerce.com/stores/abc123/v3/carts' });
     same(`curl -o out.json --max-time 5 -w '%{http_code}' --compressed -k -L ${URL} | jq .`, { url: URL });
     same(`$ curl -X delete --url=x ${URL}`, { method: 'DELETE' });
@@ -52,7 +74,8 @@ describe('a curl command', () => {
     same(`curl -H 'Accept:' -H 'X-Empty;' ${URL}`, { headers: { accept: undefined, 'x-empty': '' } });
     same(`curl -d @body.json ${URL}`, { method: 'POST', body: undefined });
     same('curl "https://api.bigcommerce.com/stores/$STORE/v3/carts" -H "X-Auth-Token: $TOKEN"', {
-      url: 'https://api.bigcommerce.com/stores/$STORE/v3/carts', headers: { 'x-auth-token': '$TOKEN' },
+      url: 'https://api.bigcommerce.com/stores/$STORE/v3/carts',
+      headers: { 'x-auth-token': '$TOKEN' },
     });
     same(`curl https://shop.example/x?a=1&b=2`, { url: 'https://shop.example/x?a=1&b=2' });
   });
@@ -77,9 +100,15 @@ describe('a curl command', () => {
   it('is combined with the answer behind it', () => {
     const text = `$ curl -i -X GET https://api.bigcommerce.com/stores/abc123/v3/carts\n${ANSWER}`;
     const { kind, exchange } = read(text);
-    assert.deepEqual([kind, exchange.method, exchange.status, exchange.body], ['curl', 'GET', 404, 'The route is not found, check the URL']);
+    assert.deepEqual(
+      [kind, exchange.method, exchange.status, exchange.body],
+      ['curl', 'GET', 404, 'The route is not found, check the URL'],
+    );
     assert.equal(first(text), 'request.method-not-on-route');
-    assert.equal(first(`curl -X GET https://api.bigcommerce.com/stores/abc123/v3/carts\n\n{"status":404,"title":"Not found"}`), 'request.method-not-on-route');
+    assert.equal(
+      first(`curl -X GET https://api.bigcommerce.com/stores/abc123/v3/carts\n\n{"status":404,"title":"Not found"}`),
+      'request.method-not-on-route',
+    );
     assert.equal(read(`curl ${URL}\ncurl: (28) timed out\n`).exchange.failure, 'timeout');
   });
 
@@ -92,7 +121,14 @@ describe('a curl command', () => {
 
   it('is found behind comments, prompts and variables, and the last of several counts', () => {
     const carts = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
-    for (const before of ['time ', 'TOKEN=x ', '# the carts\n', '# one\n\n# two\n$ sudo ', `curl -X DELETE ${carts}\n`, `$ curl ${carts}/1\n\n$ `]) {
+    for (const before of [
+      'time ',
+      'TOKEN=x ',
+      '# the carts\n',
+      '# one\n\n# two\n$ sudo ',
+      `curl -X DELETE ${carts}\n`,
+      `$ curl ${carts}/1\n\n$ `,
+    ]) {
       assert.equal(first(`${before}curl -i ${carts}\n${ANSWER}`), 'request.method-not-on-route', before);
     }
     same(`curl -H ‘X-Auth-Token: ${TOKEN}’ -H “Accept: a/b” ${carts}`, { url: carts, headers: { 'x-auth-token': TOKEN, accept: 'a/b' } });
@@ -108,17 +144,40 @@ describe('a curl command', () => {
 describe('a call of fetch', () => {
   it('is read as Chromium copies it', () => {
     const text = `fetch("${URL}", {\n  "headers": {\n    "accept": "application/json",\n    "x-auth-token": "${TOKEN}"\n  },\n  "referrer": "https://shop.example/",\n  "body": "{\\"a\\":\\"\\u0041\\"}",\n  "method": "POST",\n  "mode": "cors",\n  "credentials": "include"\n});`;
-    assert.deepEqual(request(text), { kind: 'fetch', method: 'POST', url: URL, headers: { accept: 'application/json', 'x-auth-token': TOKEN }, body: '{"a":"A"}', inBrowser: true });
+    assert.deepEqual(request(text), {
+      kind: 'fetch',
+      method: 'POST',
+      url: URL,
+      headers: { accept: 'application/json', 'x-auth-token': TOKEN },
+      body: '{"a":"A"}',
+      inBrowser: true,
+    });
     assert.equal(request(text.replace(/,\n {2}"mode"[^}]*/, '\n')).inBrowser, false);
   });
 
   it('is read as Firefox copies it, and as people write it', () => {
-    assert.deepEqual(request(`await fetch("${URL}", {\n    "credentials": "include",\n    "headers": {},\n    "method": "GET",\n    "mode": "cors"\n});`).inBrowser, true);
+    assert.deepEqual(
+      request(`await fetch("${URL}", {\n    "credentials": "include",\n    "headers": {},\n    "method": "GET",\n    "mode": "cors"\n});`)
+        .inBrowser,
+      true,
+    );
     const written = `const response = await fetch('${URL}', {\n  method: 'put', // changes it\n  headers: { 'X-Auth-Token': process.env.TOKEN, accept: \`application/json\`, },\n  body: JSON.stringify({ id: 5, names: ['a', null, true], deep: { price: -1.5 } }, null, 2),\n  signal,\n});`;
     assert.deepEqual(request(written), {
-      kind: 'fetch', method: 'PUT', url: URL, headers: { accept: 'application/json' }, body: '{"id":5,"names":["a",null,true],"deep":{"price":-1.5}}', inBrowser: false,
+      kind: 'fetch',
+      method: 'PUT',
+      url: URL,
+      headers: { accept: 'application/json' },
+      body: '{"id":5,"names":["a",null,true],"deep":{"price":-1.5}}',
+      inBrowser: false,
     });
-    assert.deepEqual(request(`fetch('${URL}')`), { kind: 'fetch', method: 'GET', url: URL, headers: {}, body: undefined, inBrowser: false });
+    assert.deepEqual(request(`fetch('${URL}')`), {
+      kind: 'fetch',
+      method: 'GET',
+      url: URL,
+      headers: {},
+      body: undefined,
+      inBrowser: false,
+    });
   });
 
   it('is combined with the answer behind it', () => {
@@ -131,7 +190,11 @@ describe('other texts', () => {
   const kinds = {
     answer: ANSWER,
     verbose: `* Connected to shop.example port 443\n> GET /v3/carts HTTP/2\n> Host: shop.example\n>\n< HTTP/2 404\n< content-type: text/plain\n<\nno`,
-    har: JSON.stringify({ log: { entries: [{ request: { method: 'GET', url: URL, headers: [] }, response: { status: 404, headers: [], content: { text: 'x' } } }] } }),
+    har: JSON.stringify({
+      log: {
+        entries: [{ request: { method: 'GET', url: URL, headers: [] }, response: { status: 404, headers: [], content: { text: 'x' } } }],
+      },
+    }),
     exchange: '{"method":"GET","status":404,"body":"x"}',
     body: '{"status":422,"title":"No"}',
     request: `POST /stores/abc123/v3/carts HTTP/1.1\r\nHost: api.bigcommerce.com\r\nX-Auth-Token: ${TOKEN}\r\n\r\n{"a":1}\r\n\r\n${ANSWER}`,
@@ -150,7 +213,10 @@ describe('other texts', () => {
     for (const text of [
       `\`\`\`\n${paste}\n\`\`\``,
       `\`\`\`sh\n${paste}`,
-      paste.split('\n').map((line) => `> ${line}`).join('\n'),
+      paste
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n'),
       paste.replaceAll(' ', '\xa0'),
       `\ufeff${paste}`,
       paste.replace('HTTP/2 404', '\x1b[1mHTTP/2 404\x1b[0m').replace('content-type', '\x1b[36mcontent-type\x1b[0m'),
@@ -158,11 +224,21 @@ describe('other texts', () => {
       assert.equal(first(text), 'request.method-not-on-route', text);
     }
     assert.equal(read('\ufeff{"status":404,"title":"No"}').exchange.status, 404);
-    assert.equal(read(kinds.verbose.split('\n').filter((line) => line.startsWith('>')).join('\n')), undefined, 'curl -v without its answer');
+    assert.equal(
+      read(
+        kinds.verbose
+          .split('\n')
+          .filter((line) => line.startsWith('>'))
+          .join('\n'),
+      ),
+      undefined,
+      'curl -v without its answer',
+    );
   });
 
   it('are nothing', () => {
-    for (const text of ['', '  \n', 'hello', '\0\xff\x01', '12', 'true', 'fetch(', 'fetch(x)', 'curlew https://x']) assert.equal(read(text), undefined, text);
+    for (const text of ['', '  \n', 'hello', '\0\xff\x01', '12', 'true', 'fetch(', 'fetch(x)', 'curlew https://x'])
+      assert.equal(read(text), undefined, text);
   });
 
   it('are a request on the wire, with its answer', () => {
@@ -182,7 +258,12 @@ describe('other texts', () => {
       _error: 'net::ERR_FAILED',
     });
     const paths = ['method', 'url', 'headers', 'postData', 'postData.text'].map((name) => `request.${name}`);
-    paths.push('request', 'response', '_error', ...['status', 'headers', 'content', 'content.text', 'content.encoding'].map((name) => `response.${name}`));
+    paths.push(
+      'request',
+      'response',
+      '_error',
+      ...['status', 'headers', 'content', 'content.text', 'content.encoding'].map((name) => `response.${name}`),
+    );
     for (const path of paths) {
       for (const odd of [null, 5, 'x', '', true, [], {}, [null], -1, 1.5, 1e300]) {
         const entry = whole();
@@ -198,7 +279,13 @@ describe('other texts', () => {
     const har = JSON.stringify({ log: { entries: [entry(URL, 404), entry(URL, 200), entry('https://other.example/x', 500)] } });
     assert.deepEqual([read(har).entry, read(har).entries], [1, 3]);
     assert.equal(read(har, { entry: 2 }).exchange.status, 200);
-    for (const [wanted, entry] of [[9, 3], [0, 1], [-1, 1], [1.5, 1]]) assert.equal(read(har, { entry: wanted }).entry, entry);
+    for (const [wanted, entry] of [
+      [9, 3],
+      [0, 1],
+      [-1, 1],
+      [1.5, 1],
+    ])
+      assert.equal(read(har, { entry: wanted }).entry, entry);
     assert.deepEqual(read('{"log":{"entries":[]}}'), { kind: 'har', exchange: {}, entry: 0, entries: 0 });
     const body = { ...entry(URL, 500), response: { status: 500, headers: [], content: { text: 'w6Q=', encoding: 'base64' } } };
     assert.equal(read(JSON.stringify(body)).exchange.body, 'ä');
@@ -209,8 +296,37 @@ describe('other texts', () => {
 
 describe('hostile texts', () => {
   const seeds = [
-    'curl ', 'curl -', 'curl --', "curl '", 'curl "', "curl $'", 'curl \\', 'curl ^"', 'fetch("', "fetch('a', {", 'fetch("a",[', 'GET / HTTP/1.1\n', 'HTTP/1.1 200',
-    '{"log":{"entries":[', '[', '{', '<', '•••1•••', 'curl -d \\u{110000} ', 'fetch("\\u{ffffff}", {a:', '--', '\\\r\n', '^\r\n', "'\\''", '"\\"', '$(', '`', '((((', '))))', '\0', '\ud800',
+    'curl ',
+    'curl -',
+    'curl --',
+    "curl '",
+    'curl "',
+    "curl $'",
+    'curl \\',
+    'curl ^"',
+    'fetch("',
+    "fetch('a', {",
+    'fetch("a",[',
+    'GET / HTTP/1.1\n',
+    'HTTP/1.1 200',
+    '{"log":{"entries":[',
+    '[',
+    '{',
+    '<',
+    '•••1•••',
+    'curl -d \\u{110000} ',
+    'fetch("\\u{ffffff}", {a:',
+    '--',
+    '\\\r\n',
+    '^\r\n',
+    "'\\''",
+    '"\\"',
+    '$(',
+    '`',
+    '((((',
+    '))))',
+    '\0',
+    '\ud800',
   ];
 
   it('end in a reading or in none', () => {
@@ -226,7 +342,14 @@ describe('hostile texts', () => {
     assert.match(read(`curl ${URL} --data-urlencode $'a=\\ud800'`).exchange.requestBody, /^a=%EF%BF%BD$/);
     const odd = { toString: 1, valueOf: 1 };
     assert.deepEqual(read(`fetch("${URL}", {headers: [[{toString: 1}, "x"], ["a", "b"]]})`).exchange.requestHeaders, [['a', 'b']]);
-    const request = { method: 'GET', url: URL, headers: [{ name: odd, value: 'x' }, { name: 'a', value: 'b' }] };
+    const request = {
+      method: 'GET',
+      url: URL,
+      headers: [
+        { name: odd, value: 'x' },
+        { name: 'a', value: 'b' },
+      ],
+    };
     assert.deepEqual(read(JSON.stringify({ request, response: { status: '404' }, _error: odd })).exchange.requestHeaders, [['a', 'b']]);
     assert.equal(read(JSON.stringify({ request, response: { status: '404' } })).exchange.status, 404);
     assert.equal(read(JSON.stringify({ status: '404', headers: {} })).exchange.status, 404);

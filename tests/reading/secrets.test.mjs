@@ -10,7 +10,18 @@ const SHORT = 'zqxjk';
 
 /** Each with the secret in it that must not be seen. */
 const NOTATIONS = [
-  ...['X-Auth-Token', 'x-auth-token', 'Authorization', 'AuthToken', 'Proxy-Authorization', 'X-Auth-Client', 'Cookie', 'Set-Cookie', 'X-Api-Key', 'X-Csrf-Token'].flatMap((name) => [
+  ...[
+    'X-Auth-Token',
+    'x-auth-token',
+    'Authorization',
+    'AuthToken',
+    'Proxy-Authorization',
+    'X-Auth-Client',
+    'Cookie',
+    'Set-Cookie',
+    'X-Api-Key',
+    'X-Csrf-Token',
+  ].flatMap((name) => [
     `HTTP/1.1 200 OK\n${name}: ${SECRET}\nAccept: */*`,
     `> ${name}: ${SECRET}\r\n> Accept: x`,
     `< ${name.toLowerCase()}: ${SECRET}`,
@@ -55,44 +66,122 @@ const NOTATIONS = [
 
 /** Short ones that only their notation gives away. */
 const QUOTED = [
-  `curl -sHX-Auth-Token:${SHORT} u`, `curl --header X-Auth-Token:${SHORT} u`, `curl --header=X-Auth-Token:${SHORT} u`,
-  `curl -H ‘X-Auth-Token: ${SHORT}’ u`, `curl -H “X-Auth-Token: ${SHORT}” u`, `curl -H 'X-Auth-Token: "${SHORT}"' u`,
-  `curl -u ^"ada:${SHORT}^" u`, `curl -su ada:${SHORT} u`, `curl -u "ada:a ${SHORT}" u`, `curl -u ada:'${SHORT}' u`,
-  `curl -sb a=${SHORT} u`, `curl --cookie=a=${SHORT} u`, `curl ada:${SHORT}@x.example`,
-  `curl 'u' -H 'cookie: a=it"s; b=${SHORT}'`, `curl "u" -H "cookie: a='1'; b=${SHORT}"`, `curl u -H $'cookie: a=\\'1\\'; b=${SHORT}'`,
-  `curl u -H 'cookie: a=it'\\''s; b=${SHORT}'`, `curl ^"u^" -H ^"cookie: a=1^%^202; b=${SHORT}^"`, `curl ^"u^" -H ^"cookie: a=^\\^"q^\\^"; b=${SHORT}^"`,
-  `curl --data-raw ^"^{^\\^"client_secret^\\^":^\\^"${SHORT}^\\^"^}^"`, `curl --data-raw $'{"password":"a\\'${SHORT}"}'`,
-  `Cookie: a="1"; b=${SHORT}`, `Cookie: a=1^2; b=${SHORT}`, `Set-Cookie: a="${SHORT}"; Path=/`, `set-cookie: a=1; Path=/, b=${SHORT}; Path=/`,
-  `{"Cookie":"a=\\"1\\"; b=${SHORT}"}`, `{"name":"Cookie","value":"a=\\"1\\"; b=${SHORT}"}`, `{"name":"X-Auth-Token","comment":"","value":"${SHORT}"}`,
-  `{ name: 'X-Auth-Token', value: '${SHORT}' }`, `{"X-Auth-Token":["${SHORT}"]}`, `{"requestHeaders":[["X-Auth-Token","${SHORT}"]]}`, `h.set('X-Auth-Token', '${SHORT}')`,
-  `headers: { Authorization: 'Bearer ${SHORT}' }`, `headers: { Cookie: \`a=${SHORT}\` }`, `const client_secret: '${SHORT}',`,
-  `Authorization: Digest username="x", response="${SHORT}"`, `x-auth: ${SHORT}`, `| X-Auth-Token: ${SHORT}`, `X-Auth-Token = ${SHORT}`, `BC_ACCESS_TOKEN="${SHORT}"`,
-  `**X-Auth-Token:** ${SHORT}`, `\`X-Auth-Token: ${SHORT}\``, `X-Auth-Token: "${SHORT}"`, `X-Auth-Token: <${SHORT}`,
-  `https://ada:p@${SHORT}@x.example/`, `https://x.example/?api_key=${SHORT}`, `https://x.example/?sig=${SHORT}`, `&amp;token=${SHORT}`, `\\u0026token=${SHORT}`,
-  `?access_token=a%20${SHORT}`, `https:\\/\\/x.example\\/login\\/token\\/${SHORT}`, `{"access_token": "x\\"${SHORT}"}`, `{"secret":"x\\\\${SHORT}"}`, `{"password":"it's ${SHORT}"}`,
-  `{"queryString":[{"name":"code","value":"${SHORT}"}]}`, `"cookies":[{"name":"a[0]","value":"x]"},{"name":"b","value":"${SHORT}"}]`,
-  `<password><![CDATA[${SHORT}]]></password>`, `<token type="x">${SHORT}</token>`, `<ns:token>${SHORT}</ns:token>`,
+  `curl -sHX-Auth-Token:${SHORT} u`,
+  `curl --header X-Auth-Token:${SHORT} u`,
+  `curl --header=X-Auth-Token:${SHORT} u`,
+  `curl -H ‘X-Auth-Token: ${SHORT}’ u`,
+  `curl -H “X-Auth-Token: ${SHORT}” u`,
+  `curl -H 'X-Auth-Token: "${SHORT}"' u`,
+  `curl -u ^"ada:${SHORT}^" u`,
+  `curl -su ada:${SHORT} u`,
+  `curl -u "ada:a ${SHORT}" u`,
+  `curl -u ada:'${SHORT}' u`,
+  `curl -sb a=${SHORT} u`,
+  `curl --cookie=a=${SHORT} u`,
+  `curl ada:${SHORT}@x.example`,
+  `curl 'u' -H 'cookie: a=it"s; b=${SHORT}'`,
+  `curl "u" -H "cookie: a='1'; b=${SHORT}"`,
+  `curl u -H $'cookie: a=\\'1\\'; b=${SHORT}'`,
+  `curl u -H 'cookie: a=it'\\''s; b=${SHORT}'`,
+  `curl ^"u^" -H ^"cookie: a=1^%^202; b=${SHORT}^"`,
+  `curl ^"u^" -H ^"cookie: a=^\\^"q^\\^"; b=${SHORT}^"`,
+  `curl --data-raw ^"^{^\\^"client_secret^\\^":^\\^"${SHORT}^\\^"^}^"`,
+  `curl --data-raw $'{"password":"a\\'${SHORT}"}'`,
+  `Cookie: a="1"; b=${SHORT}`,
+  `Cookie: a=1^2; b=${SHORT}`,
+  `Set-Cookie: a="${SHORT}"; Path=/`,
+  `set-cookie: a=1; Path=/, b=${SHORT}; Path=/`,
+  `{"Cookie":"a=\\"1\\"; b=${SHORT}"}`,
+  `{"name":"Cookie","value":"a=\\"1\\"; b=${SHORT}"}`,
+  `{"name":"X-Auth-Token","comment":"","value":"${SHORT}"}`,
+  `{ name: 'X-Auth-Token', value: '${SHORT}' }`,
+  `{"X-Auth-Token":["${SHORT}"]}`,
+  `{"requestHeaders":[["X-Auth-Token","${SHORT}"]]}`,
+  `h.set('X-Auth-Token', '${SHORT}')`,
+  `headers: { Authorization: 'Bearer ${SHORT}' }`,
+  `headers: { Cookie: \`a=${SHORT}\` }`,
+  `const client_secret: '${SHORT}',`,
+  `Authorization: Digest username="x", response="${SHORT}"`,
+  `x-auth: ${SHORT}`,
+  `| X-Auth-Token: ${SHORT}`,
+  `X-Auth-Token = ${SHORT}`,
+  `BC_ACCESS_TOKEN="${SHORT}"`,
+  `**X-Auth-Token:** ${SHORT}`,
+  `\`X-Auth-Token: ${SHORT}\``,
+  `X-Auth-Token: "${SHORT}"`,
+  `X-Auth-Token: <${SHORT}`,
+  `https://ada:p@${SHORT}@x.example/`,
+  `https://x.example/?api_key=${SHORT}`,
+  `https://x.example/?sig=${SHORT}`,
+  `&amp;token=${SHORT}`,
+  `\\u0026token=${SHORT}`,
+  `?access_token=a%20${SHORT}`,
+  `https:\\/\\/x.example\\/login\\/token\\/${SHORT}`,
+  `{"access_token": "x\\"${SHORT}"}`,
+  `{"secret":"x\\\\${SHORT}"}`,
+  `{"password":"it's ${SHORT}"}`,
+  `{"queryString":[{"name":"code","value":"${SHORT}"}]}`,
+  `"cookies":[{"name":"a[0]","value":"x]"},{"name":"b","value":"${SHORT}"}]`,
+  `<password><![CDATA[${SHORT}]]></password>`,
+  `<token type="x">${SHORT}</token>`,
+  `<ns:token>${SHORT}</ns:token>`,
 ];
 
 /** As programs, pages and panes of browsers write them. */
 const PROGRAMS = {
   'a value in the next line': [`x-auth-token:\n${SHORT}\naccept:\n*/*`, `HTTP/1.1 200\nx-auth-token:\r\n${SECRET}\r\n`],
-  'key and value': [`{"key":"X-Auth-Token","value":"${SHORT}"}`, `{"value": "${SHORT}", "key": "password"}`, `{\\"key\\":\\"token\\",\\"value\\":\\"${SHORT}\\"}`],
-  'an index': [`environ["X_AUTH_TOKEN"]="${SHORT}"`, `os.environ['BC_TOKEN'] = '${SHORT}'`, `axios.defaults.headers.common['X-Auth-Token'] = '${SHORT}';`],
+  'key and value': [
+    `{"key":"X-Auth-Token","value":"${SHORT}"}`,
+    `{"value": "${SHORT}", "key": "password"}`,
+    `{\\"key\\":\\"token\\",\\"value\\":\\"${SHORT}\\"}`,
+  ],
+  'an index': [
+    `environ["X_AUTH_TOKEN"]="${SHORT}"`,
+    `os.environ['BC_TOKEN'] = '${SHORT}'`,
+    `axios.defaults.headers.common['X-Auth-Token'] = '${SHORT}';`,
+  ],
   'an array of PHP': [`    [X-Auth-Token] => ${SHORT}\n    [Accept] => */*`, `['name' => 'X-Auth-Token', 'value' => '${SHORT}']`],
   'bytes of Python': [`{b'X-Auth-Token': b'${SHORT}'}`, `[(b'x-auth-token', b'${SHORT}'), (b'accept', b'*/*')]`],
-  'a flat list of headers': [`rawHeaders: ['Accept', '*/*', 'X-Auth-Token', '${SHORT}7', 'Host', 'x']`, `["Host","x","Authorization","Bearer ${SHORT}7"]`],
-  'an input': [`<input name="password" value="${SHORT}">`, `<input type='hidden' name='csrf_token' id='x' value='${SHORT}'/>`, `<input value="${SHORT}" type="hidden" name="csrf_token">`],
+  'a flat list of headers': [
+    `rawHeaders: ['Accept', '*/*', 'X-Auth-Token', '${SHORT}7', 'Host', 'x']`,
+    `["Host","x","Authorization","Bearer ${SHORT}7"]`,
+  ],
+  'an input': [
+    `<input name="password" value="${SHORT}">`,
+    `<input type='hidden' name='csrf_token' id='x' value='${SHORT}'/>`,
+    `<input value="${SHORT}" type="hidden" name="csrf_token">`,
+  ],
   'a form': [`form-data; name="token"\r\nContent-Type: text/plain\r\n\r\n${SHORT}\r\n--b`],
-  'a code of OAuth': [`code=${SHORT}&client_id=x&grant_type=authorization_code`, `/auth?code=${SHORT}&scope=x`, `%2Fauth%3Fcode%3D${SHORT}`],
+  'a code of OAuth': [
+    `code=${SHORT}&client_id=x&grant_type=authorization_code`,
+    `/auth?code=${SHORT}&scope=x`,
+    `%2Fauth%3Fcode%3D${SHORT}`,
+  ],
   'a session and a passphrase': [`session_id=${SHORT}`, `{"passphrase":"${SHORT}"}`, `PHPSESSID=${SHORT}`],
   'a login of httpie': [`http -a ada:${SHORT} GET x.example`, `https --auth=ada:${SHORT} x.example`],
-  'a known prefix': ['ghp_', 'gho_', 'github_pat_', 'sk_live_', 'sk_test_', 'rk_live_', 'xoxb-', 'AKIA', 'AIza', 'glpat-', 'npm_', 'shpat_'].map((prefix) => `see ${prefix}QWERTYzqxjkUIOPAS.`),
-  'a block of a private key': [`-----BEGIN RSA PRIVATE KEY-----\nMII${SHORT}\n-----END RSA PRIVATE KEY-----`, `{"x":"-----BEGIN PRIVATE KEY-----\\nMII${SHORT}"}`],
+  'a known prefix': [
+    'ghp_',
+    'gho_',
+    'github_pat_',
+    'sk_live_',
+    'sk_test_',
+    'rk_live_',
+    'xoxb-',
+    'AKIA',
+    'AIza',
+    'glpat-',
+    'npm_',
+    'shpat_',
+  ].map((prefix) => `see ${prefix}QWERTYzqxjkUIOPAS.`),
+  'a block of a private key': [
+    `-----BEGIN RSA PRIVATE KEY-----\nMII${SHORT}\n-----END RSA PRIVATE KEY-----`,
+    `{"x":"-----BEGIN PRIVATE KEY-----\\nMII${SHORT}"}`,
+  ],
   'the code of a card': ['{"cvv":"zqxjk1"}'],
 };
 
-const secretOf = (text) => [JWT, SECRET, '0123456789abcdef0123456789abcdef0123456789abcdef'].find((secret) => text.includes(secret)) ?? SHORT;
+const secretOf = (text) =>
+  [JWT, SECRET, '0123456789abcdef0123456789abcdef0123456789abcdef'].find((secret) => text.includes(secret)) ?? SHORT;
 
 describe('secrets', () => {
   it('are seen in no notation, and come back', () => {
@@ -125,7 +214,10 @@ describe('secrets', () => {
     const vault = new Map();
     const shown = conceal(`X-Auth-Token: hunter-two\n\n{"error":"hunter-two is wrong"}`, vault);
     assert.equal(shown, 'X-Auth-Token: •••1•••\n\n{"error":"•••1••• is wrong"}');
-    assert.equal(conceal('Authorization: Bearer other-one\nX-Auth-Token: hunter-two', vault), 'Authorization: Bearer •••2•••\nX-Auth-Token: •••1•••');
+    assert.equal(
+      conceal('Authorization: Bearer other-one\nX-Auth-Token: hunter-two', vault),
+      'Authorization: Bearer •••2•••\nX-Auth-Token: •••1•••',
+    );
   });
 
   it('are whole again where somebody wrote on behind a mark', () => {
@@ -186,9 +278,38 @@ describe('secrets', () => {
 
   it('come back from whatever they were put together with', () => {
     const parts = [
-      'X-Auth-Token: ', '"access_token":"', '"', '\n', 'abc', 'hunter22', "curl -H '", "' ", JWT, '•••', '1', '2', 'Cookie: a=b; c=d', '?code=', '&x=', '-u ada:pw ',
-      '{"name":"Cookie","value":"', '"}', '://u:p@h/', '<password>', '</password>', '"cookies":[{"name":"x","value":"', SECRET, ' ', ';', ',', 'Bearer ',
-      '\r\n\r\n', 'name="password"', '%3D', '$', '\\',
+      'X-Auth-Token: ',
+      '"access_token":"',
+      '"',
+      '\n',
+      'abc',
+      'hunter22',
+      "curl -H '",
+      "' ",
+      JWT,
+      '•••',
+      '1',
+      '2',
+      'Cookie: a=b; c=d',
+      '?code=',
+      '&x=',
+      '-u ada:pw ',
+      '{"name":"Cookie","value":"',
+      '"}',
+      '://u:p@h/',
+      '<password>',
+      '</password>',
+      '"cookies":[{"name":"x","value":"',
+      SECRET,
+      ' ',
+      ';',
+      ',',
+      'Bearer ',
+      '\r\n\r\n',
+      'name="password"',
+      '%3D',
+      '$',
+      '\\',
     ];
     let seed = 7;
     const next = (below) => (seed = (seed * 48271) % 0x7fffffff) % below;
@@ -202,7 +323,54 @@ describe('secrets', () => {
   });
 
   it('are found in a time that grows with the text only', () => {
-    for (const part of ['a', '"name":"', '"value":"x","name":"', 'token=', '://', 'eyJ', '-u ', 'X-Auth-Token: a\n', 'Bearer ', '\n\n', 'A1', '-b a=', '-H', 'token', ' -b ', '\\', "token='\\''", '"token":"', '<token>', '%3D', '"cookies":["', '•••1•••', 'value="', '<input value="x" ', '"key":"', '-----BEGIN PRIVATE KEY-----', '-----BEGIN ', 'token:\n', '"token","', 'sk_live_', 'sk_live_a', '=', 'a=', ':::::', '"', "'", '^', '["token"]=', '[token]=>', "b'token':b'", '-a ', 'http -a ', '\t', ' ', '?code', '%26code']) {
+    for (const part of [
+      'a',
+      '"name":"',
+      '"value":"x","name":"',
+      'token=',
+      '://',
+      'eyJ',
+      '-u ',
+      'X-Auth-Token: a\n',
+      'Bearer ',
+      '\n\n',
+      'A1',
+      '-b a=',
+      '-H',
+      'token',
+      ' -b ',
+      '\\',
+      "token='\\''",
+      '"token":"',
+      '<token>',
+      '%3D',
+      '"cookies":["',
+      '•••1•••',
+      'value="',
+      '<input value="x" ',
+      '"key":"',
+      '-----BEGIN PRIVATE KEY-----',
+      '-----BEGIN ',
+      'token:\n',
+      '"token","',
+      'sk_live_',
+      'sk_live_a',
+      '=',
+      'a=',
+      ':::::',
+      '"',
+      "'",
+      '^',
+      '["token"]=',
+      '[token]=>',
+      "b'token':b'",
+      '-a ',
+      'http -a ',
+      '\t',
+      ' ',
+      '?code',
+      '%26code',
+    ]) {
       const vault = new Map();
       const text = part.repeat(500_000 / part.length);
       assert.equal(reveal(conceal(text, vault), vault), text);

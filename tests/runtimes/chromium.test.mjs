@@ -64,9 +64,7 @@ async function serve() {
       return response.writeHead(Number(path.slice('/answer/'.length))).end('an answer');
     }
     const csp = path === '/strict' ? WITHOUT_WASM : WITH_WASM;
-    const page = { '/': '/all.js', '/loose': '/one.js', '/strict': '/one.js', '/classic': '/classic.js' }[
-      path
-    ];
+    const page = { '/': '/all.js', '/loose': '/one.js', '/strict': '/one.js', '/classic': '/classic.js' }[path];
     const head = { 'Content-Type': page ? 'text/html' : (types[extname(path)] ?? 'text/plain') };
     try {
       const body = page ? html(page) : await fileFor(path);
@@ -132,9 +130,7 @@ describe('Chromium, calls from a page', async () => {
         throw new TypeError('Failed to fetch');
       };
       const call = globalThis.bc.createFetch({ fetch: lost, retry: { maxDelayMs: 5 } });
-      const error = await call('https://api.bigcommerce.com/stores/abc123/v3/carts').catch(
-        (e) => e,
-      );
+      const error = await call('https://api.bigcommerce.com/stores/abc123/v3/carts').catch((e) => e);
       return [calls, error.message];
     });
     assert.deepEqual(seen, [1, 'Failed to fetch']);
@@ -205,8 +201,16 @@ describe('Chromium, where the page forbids WebAssembly', async () => {
     if (status !== 200) {
       test(`throwOnError tells the status of an answer ${status}`, async () => {
         const thrown = await page.evaluate(async (path) => {
-          const error = await globalThis.bc.createFetch({ throwOnError: true })(path).catch((one) => one);
-          return [globalThis.bc.isBcStatusError(error), error.status, error.message, error.diagnosis.findings.length, error.diagnosis.retry.retry];
+          const error = await globalThis.bc
+            .createFetch({ throwOnError: true })(path)
+            .catch((one) => one);
+          return [
+            globalThis.bc.isBcStatusError(error),
+            error.status,
+            error.message,
+            error.diagnosis.findings.length,
+            error.diagnosis.retry.retry,
+          ];
         }, `/answer/${status}`);
         assert.deepEqual(thrown, [true, status, thrown[2], 0, false]);
         assert.match(thrown[2], new RegExp(`^${status} `));

@@ -202,7 +202,10 @@ describe('bodies over HTTP', () => {
       const url = `${simulator.url}/stores/${simulator.storeHash}${path}`;
       const request = new Request(url, { method: 'PUT', body: streamOf(TEXT), duplex: 'half' });
       await createFetch({ ...options, retry: hasty })(request);
-      assert.deepEqual(simulator.requests.slice(before).map(({ bodyText }) => bodyText), [TEXT]);
+      assert.deepEqual(
+        simulator.requests.slice(before).map(({ bodyText }) => bodyText),
+        [TEXT],
+      );
     });
   }
 

@@ -66,10 +66,7 @@ describe('a connection that fails', () => {
     const stub = counted();
     const error = await rejection(createFetch({ fetch: stub, retry: hasty })(url));
     const plain = await rejection(fetch(url));
-    assert.deepEqual(
-      [error.name, error.message, error.cause.code],
-      [plain.name, plain.message, plain.cause.code],
-    );
+    assert.deepEqual([error.name, error.message, error.cause.code], [plain.name, plain.message, plain.cause.code]);
     assert.equal(stub.count, 3);
   });
 });
@@ -88,11 +85,7 @@ describe('a call that fetch refuses rejects at once, and is not repeated', () =>
     ['a forbidden method', 'http://127.0.0.1:9/', { method: 'TRACE' }],
     ['a bad mode', 'http://127.0.0.1:9/', { redirect: 'sideways' }],
     ['a bad signal', 'http://127.0.0.1:9/', { signal: {} }],
-    [
-      'a stream without duplex',
-      'http://127.0.0.1:9/',
-      { method: 'PUT', body: new ReadableStream() },
-    ],
+    ['a stream without duplex', 'http://127.0.0.1:9/', { method: 'PUT', body: new ReadableStream() }],
   ]) {
     test(what, { timeout: PATIENCE_MS }, async () => {
       const stub = counted();
@@ -157,16 +150,12 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
       ],
       ['rejects with', () => Promise.reject(thrown)],
     ]) {
-      test(
-        `it ${how} ${what}: that comes out, after three attempts at most`,
-        { timeout: PATIENCE_MS },
-        async () => {
-          let count = 0;
-          const stub = () => ((count += 1), fail());
-          assert.equal(await rejection(createFetch({ fetch: stub, retry: hasty })(API)), thrown);
-          assert.ok(count >= 1 && count <= 3, `${count} calls`);
-        },
-      );
+      test(`it ${how} ${what}: that comes out, after three attempts at most`, { timeout: PATIENCE_MS }, async () => {
+        let count = 0;
+        const stub = () => ((count += 1), fail());
+        assert.equal(await rejection(createFetch({ fetch: stub, retry: hasty })(API)), thrown);
+        assert.ok(count >= 1 && count <= 3, `${count} calls`);
+      });
 
       test(`it ${how} ${what} once: the next attempt counts`, { timeout: PATIENCE_MS }, async () => {
         let count = 0;
@@ -185,10 +174,7 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
     ['a string', 'answer'],
     ['a number', 200],
     ['a function', () => {}],
-    [
-      'headers that are a plain object',
-      { ok: false, status: 503, headers: { 'retry-after': '1' } },
-    ],
+    ['headers that are a plain object', { ok: false, status: 503, headers: { 'retry-after': '1' } }],
   ];
   for (const [what, value] of foreign) {
     test(`it resolves to ${what}: that comes back`, { timeout: PATIENCE_MS }, async () => {
@@ -212,20 +198,16 @@ describe('a fetch that fails in its own way neither hangs nor loops', () => {
     ['answers with numbers', { get: (name) => (name === 'retry-after' ? 0 : null) }],
     ['throws', { get: () => assert.fail('no header') }],
   ]) {
-    test(
-      `it resolves to an answer whose headers.get ${what}: it ends`,
-      { timeout: PATIENCE_MS },
-      async () => {
-        let count = 0;
-        const value = { ok: false, status: 503, headers };
-        const stub = async () => ((count += 1), value);
-        const call = createFetch({ fetch: stub, retry: hasty })(API);
-        const result = await call.catch((error) => error);
-        const own = result === value || result.message === 'no header';
-        assert.ok(own, `expected the answer, or the error of get; got ${result}`);
-        assert.ok(count <= 3, `${count} calls`);
-      },
-    );
+    test(`it resolves to an answer whose headers.get ${what}: it ends`, { timeout: PATIENCE_MS }, async () => {
+      let count = 0;
+      const value = { ok: false, status: 503, headers };
+      const stub = async () => ((count += 1), value);
+      const call = createFetch({ fetch: stub, retry: hasty })(API);
+      const result = await call.catch((error) => error);
+      const own = result === value || result.message === 'no header';
+      assert.ok(own, `expected the answer, or the error of get; got ${result}`);
+      assert.ok(count <= 3, `${count} calls`);
+    });
   }
 
   test('a body that cannot be cancelled does not matter', { timeout: PATIENCE_MS }, async () => {

@@ -65,12 +65,7 @@ describe('historyOf', () => {
     const stub = answering(answer(429, reset(5)), answer(503), answer(404));
     const history = historyOf(await createFetch({ fetch: stub, retry: hasty })(API));
     assert.deepEqual(
-      history.map(({ attempt, status, failure, decision }) => [
-        attempt,
-        status,
-        failure,
-        decision.rule,
-      ]),
+      history.map(({ attempt, status, failure, decision }) => [attempt, status, failure, decision.rule]),
       [
         [1, 429, null, 'rate-limit-reset'],
         [2, 503, null, 'unavailable'],

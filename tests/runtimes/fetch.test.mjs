@@ -270,11 +270,7 @@ describe('what is sent again, over HTTP', () => {
     simulator.script('GET', path, [503, 503, { status: 200, body: [] }]);
     simulator.script('POST', path, [503]);
     const fetch = createFetch({ retry: hasty });
-    assert.deepEqual(rulesOf(await call(fetch, path)), [
-      'unavailable',
-      'unavailable',
-      'not-needed',
-    ]);
+    assert.deepEqual(rulesOf(await call(fetch, path)), ['unavailable', 'unavailable', 'not-needed']);
     const refused = await call(fetch, path, { method: 'POST', body: '{}' });
     assert.deepEqual([refused.status, rulesOf(refused)], [503, ['not-repeatable']]);
     assert.equal(sent(path).length, 4);

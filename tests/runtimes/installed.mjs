@@ -12,8 +12,7 @@ import { promisify } from 'node:util';
 
 const packageDir = fileURLToPath(new URL('../../pkg', import.meta.url));
 const run = promisify(execFile);
-const npm = (cwd, ...args) =>
-  run('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd });
+const npm = (cwd, ...args) => run('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd });
 
 /** `{ root, directory, manifest, load(), require(), fileOf(condition) }`. */
 export async function install() {

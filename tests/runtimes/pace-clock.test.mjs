@@ -65,7 +65,11 @@ describe('a window', () => {
     await learn(pacer, 200, told(1, 5000));
     const call = createFetch({ fetch: store, pace: pacer, retry: { profile: 'background' } });
     const began = performance.now();
-    const outcome = () => call(API).then(({ status }) => status, ({ code, waitMs }) => [code, waitMs]);
+    const outcome = () =>
+      call(API).then(
+        ({ status }) => status,
+        ({ code, waitMs }) => [code, waitMs],
+      );
     const outcomes = await Promise.all(Array.from({ length: 20 }, outcome));
     assert.deepEqual(outcomes, [429, ...Array(19).fill(['wait-too-long', DAYS])]);
     assert.equal(performance.now() - began, 50);
@@ -101,7 +105,10 @@ describe('a window', () => {
     await sleep(10);
     const others = Array.from({ length: 300 }, () => call(API).catch(() => {}));
     const response = await first;
-    assert.deepEqual(historyOf(response).map(({ decision }) => decision.rule), ['rate-limit-reset', 'not-needed']);
+    assert.deepEqual(
+      historyOf(response).map(({ decision }) => decision.rule),
+      ['rate-limit-reset', 'not-needed'],
+    );
     await Promise.all(others);
   });
 });

@@ -74,7 +74,12 @@ describe('whatever becomes of a call', () => {
     for (let n = 0; n < 150; n++) {
       await sleep(between(random, 0, 40));
       const call = createFetch({ fetch, pace: pacer, ...optionsOf(random) });
-      calls.push(call(n % 2 ? API : route.url, initOf(random)).then(() => true, () => false));
+      calls.push(
+        call(n % 2 ? API : route.url, initOf(random)).then(
+          () => true,
+          () => false,
+        ),
+      );
     }
     const done = await Promise.all(calls);
     assert.ok(done.includes(true) && done.includes(false), `seed ${seed}`);

@@ -154,6 +154,9 @@ describe('leases', () => {
     asks.length = 0;
     (await pacer.admit('two')).release();
     await sleep(5000);
-    assert.deepEqual(asks.filter(([key]) => key === 'one'), [['one', 0, 1]]);
+    assert.deepEqual(
+      asks.filter(([key]) => key === 'one'),
+      [['one', 0, 1]],
+    );
   });
 });

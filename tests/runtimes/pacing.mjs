@@ -42,7 +42,12 @@ export const learn = async (pacer, status, headers) => pacer.observe(KEY, status
 /** Timers that were set since, and those that are set now. */
 export const countTimers = () => {
   const { clock, setTimeout: set } = { clock: setTimeout.clock, setTimeout };
-  const counter = { set: 0, get now() { return clock.countTimers(); } };
+  const counter = {
+    set: 0,
+    get now() {
+      return clock.countTimers();
+    },
+  };
   globalThis.setTimeout = (...args) => {
     counter.set += 1;
     return set(...args);

@@ -26,8 +26,7 @@ export const problemBody = (status, title, members = {}) => ({
   ...members,
 });
 
-export const problem = (status, title, members) =>
-  json(status, problemBody(status, title, members));
+export const problem = (status, title, members) => json(status, problemBody(status, title, members));
 
 /** The error list of V2. */
 export const v2Error = (status, message) => json(status, [{ status, message }]);
@@ -37,10 +36,7 @@ export const failure = (path, status, words, members) =>
   path.startsWith('/v2/') ? v2Error(status, words) : problem(status, words, members);
 
 export function movedTo(location, status = 301) {
-  const answer = html(
-    status,
-    htmlPage('Moved', `<p>See <a href="${location}">${location}</a>.</p>`),
-  );
+  const answer = html(status, htmlPage('Moved', `<p>See <a href="${location}">${location}</a>.</p>`));
   return { ...answer, headers: { ...answer.headers, location } };
 }
 
@@ -70,16 +66,11 @@ export const spamProtection = (form = 'word') =>
 export const errorPage = () => html(500, htmlPage('Error', '<p>Something went wrong.</p>'));
 
 /** The proxy in front of the store gave up. */
-export const gatewayError = (status) =>
-  html(
-    status,
-    htmlPage({ 502: 'Bad Gateway', 504: 'Gateway Time-out' }[status] ?? 'Gateway error'),
-  );
+export const gatewayError = (status) => html(status, htmlPage({ 502: 'Bad Gateway', 504: 'Gateway Time-out' }[status] ?? 'Gateway error'));
 
 export const maintenance = (path) => failure(path, 503, 'Service Unavailable');
 
-export const suspended = (path) =>
-  failure(path, 503, 'The store is suspended because of a billing issue');
+export const suspended = (path) => failure(path, 503, 'The store is suspended because of a billing issue');
 
 /** A service says in its body how long it will be gone. */
 export const degraded = (seconds) =>

@@ -2,9 +2,7 @@
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { startSimulator } from './index.mjs';
 
-const quotaHeaders = ['time-window-ms', 'time-reset-ms', 'requests-quota', 'requests-left'].map(
-  (name) => `x-rate-limit-${name}`,
-);
+const quotaHeaders = ['time-window-ms', 'time-reset-ms', 'requests-quota', 'requests-left'].map((name) => `x-rate-limit-${name}`);
 
 export const hasQuota = ({ headers }) => quotaHeaders.every((name) => headers.has(name));
 export const hasNoQuota = ({ headers }) => quotaHeaders.every((name) => !headers.has(name));
@@ -25,12 +23,7 @@ export function simulate(options, { each = false } = {}) {
   return client;
 }
 
-async function call(
-  simulator,
-  method,
-  path,
-  { headers = {}, json, body, token = simulator.token, hash = simulator.storeHash } = {},
-) {
+async function call(simulator, method, path, { headers = {}, json, body, token = simulator.token, hash = simulator.storeHash } = {}) {
   const managed = /^\/v[23]\//.test(path);
   const response = await fetch(simulator.url + (managed ? `/stores/${hash}` : '') + path, {
     method,

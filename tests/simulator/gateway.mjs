@@ -19,18 +19,13 @@ export function answerTo(request, { store, window }) {
 }
 
 const refuse = (request, route, store) =>
-  unauthenticated(request, store) ??
-  forbidden(request, route, store) ??
-  closed(request, store) ??
-  unacceptable(request);
+  unauthenticated(request, store) ?? forbidden(request, route, store) ?? closed(request, store) ?? unacceptable(request);
 
 function unauthenticated({ headers }, store) {
   const token = headers['x-auth-token'];
   if (token === undefined) return answers.text(401, 'X-Auth-Token header is required');
-  if (token.trim() === '')
-    return answers.text(401, 'X-Auth-Token header should have correct format');
-  if (token !== store.token && token !== store.readOnlyToken)
-    return answers.json(401, { status: 401, title: 'Unauthorized' });
+  if (token.trim() === '') return answers.text(401, 'X-Auth-Token header should have correct format');
+  if (token !== store.token && token !== store.readOnlyToken) return answers.json(401, { status: 401, title: 'Unauthorized' });
   return null;
 }
 

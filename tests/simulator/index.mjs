@@ -56,8 +56,7 @@ export async function startSimulator(options = {}) {
     /** `true` or 'on', 'suspended', `false` or 'off'. */
     maintenance(phase) {
       const known = { true: 'on', false: 'off' }[phase] ?? phase;
-      if (!maintenancePhases.includes(known))
-        throw new TypeError(`maintenance takes one of ${maintenancePhases.join(', ')}`);
+      if (!maintenancePhases.includes(known)) throw new TypeError(`maintenance takes one of ${maintenancePhases.join(', ')}`);
       store.maintenance = known;
     },
 

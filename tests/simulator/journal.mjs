@@ -50,9 +50,4 @@ export function createJournal() {
 }
 
 const masked = (headers) =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      secret.has(name) && value ? '<masked>' : value,
-    ]),
-  );
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret.has(name) && value ? '<masked>' : value]));

@@ -18,14 +18,9 @@ describe('V2', () => {
     });
     assert.equal(created.status, 201);
     const path = created.headers.get('location').replace(/^\/stores\/\w+/, '');
-    assert.equal(
-      (await call('PUT', path, { json: { staff_notes: 'wrap it' } })).body.staff_notes,
-      'wrap it',
-    );
+    assert.equal((await call('PUT', path, { json: { staff_notes: 'wrap it' } })).body.staff_notes, 'wrap it');
     assert.equal((await call('DELETE', path)).status, 204);
-    assert.deepEqual((await get(path)).body, [
-      { status: 404, message: 'The requested resource was not found.' },
-    ]);
+    assert.deepEqual((await get(path)).body, [{ status: 404, message: 'The requested resource was not found.' }]);
   });
 
   test('complaints are a list, and name the field', async () => {
@@ -39,11 +34,7 @@ describe('V2', () => {
     assert.deepEqual(seen, [
       [400, 400, "The field 'colour' is not supported by this resource."],
       [400, 400, "The field 'custom_status' is not supported by this resource."],
-      [
-        400,
-        400,
-        "The field 'id' cannot be written to. Please remove it from your request before trying again.",
-      ],
+      [400, 400, "The field 'id' cannot be written to. Please remove it from your request before trying again."],
       [400, 400, 'Required fields missing [billing_address, products]'],
       [413, 413, 'The limit is above the maximum of 250.'],
     ]);
@@ -88,14 +79,8 @@ describe('V3', () => {
   });
 
   test('limits and filters are checked', async () => {
-    assert.match(
-      (await get('/v3/catalog/products?limit=a')).body.title,
-      /"limit" value must be integer/,
-    );
-    assert.match(
-      (await get('/v3/catalog/products?colour=red&size=4')).body.title,
-      /colour, size are not valid/,
-    );
+    assert.match((await get('/v3/catalog/products?limit=a')).body.title, /"limit" value must be integer/);
+    assert.match((await get('/v3/catalog/products?colour=red&size=4')).body.title, /colour, size are not valid/);
     assert.equal((await get('/v3/catalog/products?limit=251')).status, 422);
     assert.equal((await get('/v3/catalog/products?limit=1&page=2')).body.data[0].id, 78);
   });
@@ -127,18 +112,11 @@ describe('V3', () => {
     assert.equal((await get('/v3/catalog/products/77/images')).status, 200);
     assert.equal((await call('DELETE', '/v3/customers')).status, 204);
     assert.equal((await get('/v3/customers')).body.data.length, 2);
-    assert.equal(
-      (await call('DELETE', '/v3/catalog/trees/categories?category_id:in=4')).status,
-      202,
-    );
+    assert.equal((await call('DELETE', '/v3/catalog/trees/categories?category_id:in=4')).status, 202);
   });
 
   test('a cart can be made, and a 405 from the store is JSON', async () => {
-    assert.equal(
-      (await call('POST', '/v3/carts', { json: { line_items: [{ product_id: 77, quantity: 1 }] } }))
-        .status,
-      201,
-    );
+    assert.equal((await call('POST', '/v3/carts', { json: { line_items: [{ product_id: 77, quantity: 1 }] } })).status, 201);
     const notAllowed = await call('POST', '/v3/promotions/5/codegen', { json: { batch_size: 3 } });
     assert.deepEqual([notAllowed.status, notAllowed.body.status], [405, 405]);
   });
@@ -169,34 +147,21 @@ describe('the storefront', () => {
   });
 
   test('GraphQL answers 200 for data and for every kind of error in a query', async () => {
-    assert.equal(
-      (await ask('{ site { settings { storeName } } }')).body.data.site.settings.storeName,
-      'Teahouse',
-    );
+    assert.equal((await ask('{ site { settings { storeName } } }')).body.data.site.settings.storeName, 'Teahouse');
     const unknown = await ask('{ warehouse { id } }');
     assert.deepEqual([unknown.status, unknown.body.errors.length], [200, 1]);
-    assert.equal(
-      (await ask('{ company { id } }')).body.errors[0].extensions.code,
-      'INSUFFICIENT_ACCESS_SCOPE',
-    );
+    assert.equal((await ask('{ company { id } }')).body.errors[0].extensions.code, 'INSUFFICIENT_ACCESS_SCOPE');
     const taken = await ask('mutation { registerCustomer }', {
       variables: { input: { email: 'mira@teahouse.example' } },
     });
-    assert.equal(
-      taken.body.data.customer.registerCustomer.errors[0].__typename,
-      'EmailAlreadyInUseError',
-    );
+    assert.equal(taken.body.data.customer.registerCustomer.errors[0].__typename, 'EmailAlreadyInUseError');
   });
 
   test('many sign-ups meet spam protection: a 429 with a bare word, or a page', async () => {
-    const signUp = (headers) =>
-      call('POST', '/api/storefront/customers', { json: { email: 'a@b.example' }, headers });
+    const signUp = (headers) => call('POST', '/api/storefront/customers', { json: { email: 'a@b.example' }, headers });
     for (let n = 0; n < 3; n += 1) assert.equal((await signUp()).status, 204);
     const word = await signUp();
-    assert.deepEqual(
-      [word.status, word.body.type, hasNoQuota(word)],
-      [429, 'spam_protection_failed', true],
-    );
+    assert.deepEqual([word.status, word.body.type, hasNoQuota(word)], [429, 'spam_protection_failed', true]);
     assert.match((await signUp({ Accept: 'text/html' })).text, /<title>Spam Protection Failed/);
   });
 });

@@ -8,9 +8,7 @@ import * as storefront from './resources/storefront.mjs';
 import * as others from './resources/others.mjs';
 
 /** Rows of [method, path, scope, handler]; a scope of null needs none. Literal segments go before placeholders. */
-const managed = [orders, metafields, products, customers, others].flatMap(
-  (resource) => resource.routes,
-);
+const managed = [orders, metafields, products, customers, others].flatMap((resource) => resource.routes);
 
 const compile =
   (isManaged) =>
@@ -23,12 +21,7 @@ const compile =
   });
 
 /** The simulator's own: `GET /slow?ms=500` answers after so long. */
-const slow = [
-  'GET',
-  '/slow',
-  null,
-  (_, { query }) => ({ ...answers.json(200, {}), delayMs: Number(query.get('ms')) || 0 }),
-];
+const slow = ['GET', '/slow', null, (_, { query }) => ({ ...answers.json(200, {}), delayMs: Number(query.get('ms')) || 0 })];
 
 const routes = [...managed.map(compile(true)), ...[...storefront.routes, slow].map(compile(false))];
 

@@ -28,8 +28,7 @@ export function createScript() {
       const planned = queues.get(key(request.method, request.path))?.shift();
       if (planned === undefined) return null;
       if (planned.drop) return { drop: true, delayMs: planned.delayMs };
-      const whole =
-        planned.status === undefined ? normal() : realistic(planned.status, request, window);
+      const whole = planned.status === undefined ? normal() : realistic(planned.status, request, window);
       return { ...whole, ...planned, headers: headersOf(planned, whole) };
     },
   };
@@ -37,14 +36,12 @@ export function createScript() {
 
 function toObject(answer) {
   if (typeof answer === 'number') return { status: answer };
-  if (answer === null || typeof answer !== 'object')
-    throw new TypeError('an answer is a status number or an object');
+  if (answer === null || typeof answer !== 'object') throw new TypeError('an answer is a status number or an object');
   return answer;
 }
 
 function headersOf(planned, whole) {
-  const contentType =
-    planned.body === undefined ? whole.headers['content-type'] : contentTypeOf(planned.body);
+  const contentType = planned.body === undefined ? whole.headers['content-type'] : contentTypeOf(planned.body);
   const type = contentType ? { 'content-type': contentType } : {};
   if (planned.headers) return { ...type, ...lowerCase(planned.headers) };
   const { 'content-type': _, ...rest } = whole.headers;
@@ -56,5 +53,4 @@ function contentTypeOf(body) {
   return typeof body === 'string' ? 'text/plain' : 'application/json';
 }
 
-const lowerCase = (headers) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+const lowerCase = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

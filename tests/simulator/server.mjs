@@ -6,9 +6,7 @@ import { answerTo } from './gateway.mjs';
 
 export async function serve({ store, window, journal, script, port }) {
   const server = createServer((incoming, response) => {
-    handle(incoming, response, { store, window, journal, script }).catch((error) =>
-      response.destroy(error),
-    );
+    handle(incoming, response, { store, window, journal, script }).catch((error) => response.destroy(error));
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -12,10 +12,7 @@ describe('the gateway', () => {
 
   test('answers an unknown route with a text 404, before it looks at the token', async () => {
     const response = await get('/v3/catalog/prodcuts', { token: null });
-    assert.deepEqual(
-      [response.status, response.type, response.text],
-      [404, 'text/plain', routeNotFound],
-    );
+    assert.deepEqual([response.status, response.type, response.text], [404, 'text/plain', routeNotFound]);
     assert.ok(hasNoQuota(response));
   });
 
@@ -67,8 +64,7 @@ describe('the gateway', () => {
 
   test('gives every answer its own request id of 32 hex digits', async () => {
     const ids = [];
-    for (const path of ['/nowhere', '/v3/catalog/products', '/graphql'])
-      ids.push((await get(path)).headers.get('x-request-id'));
+    for (const path of ['/nowhere', '/v3/catalog/products', '/graphql']) ids.push((await get(path)).headers.get('x-request-id'));
     for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
     assert.equal(new Set(ids).size, ids.length);
   });
@@ -76,10 +72,7 @@ describe('the gateway', () => {
   test('redirects an old route', async () => {
     const response = await get('/v2/hooks');
     assert.equal(response.status, 301);
-    assert.equal(
-      (await get(response.headers.get('location').replace(/^\/stores\/\w+/, ''))).status,
-      200,
-    );
+    assert.equal((await get(response.headers.get('location').replace(/^\/stores\/\w+/, ''))).status, 200);
   });
 });
 
@@ -124,9 +117,7 @@ describe('trouble', () => {
 
   test('maintenance closes the whole store until it ends; a suspended store says why', async () => {
     client.simulator.maintenance(true);
-    assert.deepEqual((await get('/v2/orders')).body, [
-      { status: 503, message: 'Service Unavailable' },
-    ]);
+    assert.deepEqual((await get('/v2/orders')).body, [{ status: 503, message: 'Service Unavailable' }]);
     assert.equal((await get(path)).body.title, 'Service Unavailable');
     client.simulator.maintenance('suspended');
     assert.match((await get(path)).body.title, /suspended/);
@@ -157,30 +148,20 @@ describe('trouble', () => {
   });
 
   test('a 429 may lack the quota headers, or bring X-Retry-After only', async () => {
-    client.simulator.script('GET', path, [
-      answers.platformLoad(),
-      answers.retryAfter(2),
-      { status: 429, headers: { 'Retry-After': '1' } },
-    ]);
+    client.simulator.script('GET', path, [answers.platformLoad(), answers.retryAfter(2), { status: 429, headers: { 'Retry-After': '1' } }]);
     const seen = [await get(path), await get(path), await get(path)];
     assert.ok(seen.every((response) => response.status === 429 && hasNoQuota(response)));
     assert.deepEqual(
       seen.map(({ text }) => text !== ''),
       [false, true, true],
     );
-    assert.deepEqual(
-      [seen[1].headers.get('x-retry-after'), seen[2].headers.get('retry-after')],
-      ['2', '1'],
-    );
+    assert.deepEqual([seen[1].headers.get('x-retry-after'), seen[2].headers.get('retry-after')], ['2', '1']);
   });
 
   test('a service that is gone for a while can say so in its body', async () => {
     client.simulator.script('GET', path, [answers.degraded(30)]);
     const { status, body } = await get(path);
-    assert.deepEqual(
-      [status, body.error.code, body.error.retry_after_seconds],
-      [503, 'SERVICE_DEGRADED', 30],
-    );
+    assert.deepEqual([status, body.error.code, body.error.retry_after_seconds], [503, 'SERVICE_DEGRADED', 30]);
   });
 
   test('an answer can be late', async () => {
@@ -199,10 +180,9 @@ describe('trouble', () => {
 
   test('a body can stall, and it is known when the client gives up on it', async () => {
     client.simulator.script('GET', path, [{ stall: true }]);
-    const response = await fetch(
-      `${client.simulator.url}/stores/${client.simulator.storeHash}${path}`,
-      { headers: { 'X-Auth-Token': client.simulator.token } },
-    );
+    const response = await fetch(`${client.simulator.url}/stores/${client.simulator.storeHash}${path}`, {
+      headers: { 'X-Auth-Token': client.simulator.token },
+    });
     const request = client.simulator.requests.at(-1);
     assert.deepEqual([response.status, request.ended], [200, 'open']);
     await response.body.cancel();

@@ -63,9 +63,7 @@ function byStatus(status, path) {
 }
 
 const other = (status, path) =>
-  status < 300
-    ? answers.json(status, {})
-    : answers.failure(path, status, titles[status] ?? `Status ${status}`);
+  status < 300 ? answers.json(status, {}) : answers.failure(path, status, titles[status] ?? `Status ${status}`);
 
 const partly = () => ({
   data: [{ id: 77 }],

@@ -49,13 +49,20 @@ describe('every page', () => {
         const name = `${path.replace('.html', '')}-${look.viewport.width}-${look.scheme}`;
         await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
         const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
-        assert.deepEqual(loaded.filter((url) => !url.startsWith(host.url)), []);
+        assert.deepEqual(
+          loaded.filter((url) => !url.startsWith(host.url)),
+          [],
+        );
         assert.ok(loaded.length > 0);
         const overflow = await tooWide(page);
         assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], name);
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes[0].html]),
+          [],
+          name,
+        );
         assert.deepEqual(troubles, [], name);
         await page.close();
       }

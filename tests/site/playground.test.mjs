@@ -64,20 +64,16 @@ describe('a live request', () => {
     await open();
     assert.match(await seen(page, '.source'), /^Live\. /);
     const ids = await page.$$eval('#exchanges button', (all) => all.map(({ id }) => id));
-    assert.deepEqual(ids, exchanges.map(({ id }) => id));
+    assert.deepEqual(
+      ids,
+      exchanges.map(({ id }) => id),
+    );
   });
 
   test('that is invalid is answered with 422 and is not repeated', async () => {
     await open();
     const text = await fire('invalid-product');
-    for (const part of [
-      'POST /v3/catalog/products',
-      '422',
-      'Missing or Invalid Data',
-      'rejected',
-      'Do not repeat',
-      'not-retryable',
-    ]) {
+    for (const part of ['POST /v3/catalog/products', '422', 'Missing or Invalid Data', 'rejected', 'Do not repeat', 'not-retryable']) {
       assert.ok(text.includes(part), part);
     }
     assert.deepEqual(await badges(), ['422']);
@@ -159,9 +155,16 @@ describe('a live request', () => {
 
 describe('a recording', () => {
   test('is there of every exchange, whole, in order, and without a token', () => {
-    assert.deepEqual([...recordings.keys()], exchanges.map(({ id }) => id));
+    assert.deepEqual(
+      [...recordings.keys()],
+      exchanges.map(({ id }) => id),
+    );
     for (const { id, code } of exchanges) {
-      const events = recordings.get(id).trimEnd().split('\n').map((line) => JSON.parse(line));
+      const events = recordings
+        .get(id)
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
       const answers = events.filter(({ event }) => event === 'answer');
       const { event, reading } = events.at(-1);
       assert.equal(event, 'reading', id);
@@ -169,7 +172,11 @@ describe('a recording', () => {
       assert.equal(answers[0].answer.status, code, id);
       assert.equal(reading.attempts.length, answers.length, id);
       const times = events.map(({ atMs }) => atMs);
-      assert.deepEqual(times, [...times].sort((one, other) => one - other), id);
+      assert.deepEqual(
+        times,
+        [...times].sort((one, other) => one - other),
+        id,
+      );
       const waitedMs = reading.attempts.slice(0, -1).reduce((sum, { decision }) => sum + decision.delayMs, 0);
       assert.ok(times.at(-1) >= Math.floor(waitedMs), `${id} was shorter than its waits`);
       assert.ok(!recordings.get(id).includes('simulator-token'), id);
@@ -200,7 +207,9 @@ describe('a recording', () => {
 
   test('that cannot be loaded is said to be so, and the next one plays', async () => {
     await page.setRequestInterception(true);
-    page.on('request', (request) => (request.url().endsWith('/recordings/scope.ndjson') ? request.respond({ status: 404 }) : request.continue()));
+    page.on('request', (request) =>
+      request.url().endsWith('/recordings/scope.ndjson') ? request.respond({ status: 404 }) : request.continue(),
+    );
     await open(host.url);
     await page.click('button#scope');
     await page.waitForSelector('#trouble:not([hidden])');

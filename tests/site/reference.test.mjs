@@ -24,12 +24,19 @@ function exportsOf(file) {
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(file));
   // What a module passes on is described where it is declared.
-  const own = checker.getExportsOfModule(module).filter(({ declarations }) => declarations.some((one) => one.getSourceFile().fileName === file));
+  const own = checker
+    .getExportsOfModule(module)
+    .filter(({ declarations }) => declarations.some((one) => one.getSourceFile().fileName === file));
   return own.map((symbol) => ({ symbol, name: symbol.name, checker }));
 }
 
 describe('the reference', () => {
-  for (const [page, types] of [['api.html', 'index.d.ts'], ['api-slim.html', 'slim.d.ts'], ['api-worker.html', 'worker.d.ts'], ['api-widget.html', 'widget.d.ts']]) {
+  for (const [page, types] of [
+    ['api.html', 'index.d.ts'],
+    ['api-slim.html', 'slim.d.ts'],
+    ['api-worker.html', 'worker.d.ts'],
+    ['api-widget.html', 'widget.d.ts'],
+  ]) {
     test(`${page} has every export of ${types}, and lists it`, () => {
       const all = exportsOf(dist(types));
       assert.ok(all.length > (types === 'slim.d.ts' ? 0 : 3));
@@ -50,9 +57,14 @@ describe('the reference', () => {
           const own = checker.getSymbolAtLocation(one.name ?? one);
           const parts = own ? own.getDocumentationComment(checker) : [];
           for (const part of parts.filter(({ kind }) => kind === 'text'))
-            for (const piece of plain(part.text).split('`').filter((each) => each.trim())) assert.ok(text.includes(piece.trim()), `${name}: ${piece}`);
+            for (const piece of plain(part.text)
+              .split('`')
+              .filter((each) => each.trim()))
+              assert.ok(text.includes(piece.trim()), `${name}: ${piece}`);
           for (const tag of ts.getJSDocTags(one)) {
-            const said = plain(ts.getTextOfJSDocComment(tag.comment) ?? '').replaceAll('`', tag.tagName.text === 'throws' ? '' : '`').trim();
+            const said = plain(ts.getTextOfJSDocComment(tag.comment) ?? '')
+              .replaceAll('`', tag.tagName.text === 'throws' ? '' : '`')
+              .trim();
             assert.ok(text.includes(said.replace(/\{@link (\w+)\}/g, '$1')), `${name} @${tag.tagName.text}: ${said}`);
           }
         }
@@ -82,7 +94,8 @@ describe('the reference', () => {
   test('has the help of every command, as it is printed', () => {
     const text = textOf('api-cli.html');
     const help = (...args) => plain(execFileSync(process.execPath, [dist('cli/main.js'), ...args, '--help'], { encoding: 'utf8' }));
-    for (const args of [[], ['list'], ['diagnose'], ['retry'], ['fetch'], ['completion']]) assert.ok(text.includes(help(...args).trim()), args[0]);
+    for (const args of [[], ['list'], ['diagnose'], ['retry'], ['fetch'], ['completion']])
+      assert.ok(text.includes(help(...args).trim()), args[0]);
   });
 
   test('has all that the manifest says of the element', async () => {

@@ -29,7 +29,9 @@ let browser;
 before(async () => {
   project = mkdtempSync(join(tmpdir(), 'bc-status-snippets-'));
   const pkg = fileURLToPath(new URL('../../pkg', import.meta.url));
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: pkg, encoding: 'utf8', stdio: 'pipe' }));
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: pkg, encoding: 'utf8', stdio: 'pipe' }),
+  );
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], { cwd: project, stdio: 'pipe' });
   simulator = await startSimulator();
@@ -79,7 +81,10 @@ describe('storefront.js', () => {
     await page.goto(`${simulator.url.replace('127.0.0.1', 'shop.example')}/shop`);
     const came = await page.evaluate(async () => {
       const { carts } = await import('/storefront.js');
-      return carts().then((value) => ({ value }), ({ message, cause }) => ({ message, id: cause[0].id }));
+      return carts().then(
+        (value) => ({ value }),
+        ({ message, cause }) => ({ message, id: cause[0].id }),
+      );
     });
     await page.close();
     return came;
@@ -89,7 +94,10 @@ describe('storefront.js', () => {
     const before = simulator.requests.length;
     assert.deepEqual(await storefront([503]), { value: [] });
     const asked = simulator.requests.slice(before).filter(({ path }) => path === '/api/storefront/carts');
-    assert.deepEqual(asked.map(({ status }) => status), [503, 200]);
+    assert.deepEqual(
+      asked.map(({ status }) => status),
+      [503, 200],
+    );
   });
 
   test('says in a sentence what went wrong', async () => {
@@ -120,7 +128,10 @@ test('worker.js lets through what it lists and nothing else, and holds the token
     assert.deepEqual([refused.status, refused.headers.get('content-type')], [404, 'application/problem+json']);
     await refused.text();
     const asked = simulator.requests.slice(before);
-    assert.deepEqual(asked.map(({ path, headers }) => [path, headers['x-auth-token']]), [['/v3/catalog/products/77', '<masked>']]);
+    assert.deepEqual(
+      asked.map(({ path, headers }) => [path, headers['x-auth-token']]),
+      [['/v3/catalog/products/77', '<masked>']],
+    );
   } finally {
     await miniflare.dispose();
   }
@@ -128,14 +139,24 @@ test('worker.js lets through what it lists and nothing else, and holds the token
 
 test('widget.html shows a card and a form', async () => {
   const widget = await readFile(join(installed(), 'dist', 'bc-status-widget.js'), 'utf8');
-  const host = await serveStatic(new Map([['index.html', `<!doctype html><link rel="icon" href="data:,"><title>Docs</title>${await snippet('widget.html')}`], ['bc-status-widget.js', widget]]));
+  const host = await serveStatic(
+    new Map([
+      ['index.html', `<!doctype html><link rel="icon" href="data:,"><title>Docs</title>${await snippet('widget.html')}`],
+      ['bc-status-widget.js', widget],
+    ]),
+  );
   try {
     const { page, troubles } = await watchedPage(browser);
     await page.goto(host.url, { waitUntil: 'networkidle0' });
-    const shown = await page.$$eval('bc-status', (all) => all.map(({ shadowRoot }) => [shadowRoot.textContent, Boolean(shadowRoot.querySelector('textarea'))]));
+    const shown = await page.$$eval('bc-status', (all) =>
+      all.map(({ shadowRoot }) => [shadowRoot.textContent, Boolean(shadowRoot.querySelector('textarea'))]),
+    );
     assert.equal(shown.length, 2);
     assert.match(shown[0][0], /429\s+Too Many Requests/);
-    assert.deepEqual(shown.map(([, hasForm]) => hasForm), [false, true]);
+    assert.deepEqual(
+      shown.map(([, hasForm]) => hasForm),
+      [false, true],
+    );
     assert.deepEqual(troubles, []);
     await page.close();
   } finally {
@@ -147,7 +168,12 @@ test('terminal.sh tells what the code means and what is wrong with the answer', 
   simulator.calm();
   const { stdout } = await run('sh', ['-c', await snippet('terminal.sh')], {
     cwd: project,
-    env: { ...process.env, npm_config_offline: 'true', NO_COLOR: '1', URL: `${simulator.url}/stores/${simulator.storeHash}/v3/catalog/products` },
+    env: {
+      ...process.env,
+      npm_config_offline: 'true',
+      NO_COLOR: '1',
+      URL: `${simulator.url}/stores/${simulator.storeHash}/v3/catalog/products`,
+    },
   }).catch((error) => {
     // The last command found something, and says so by its code.
     assert.equal(error.code, 1, error.stderr);

@@ -17,8 +17,14 @@ const codes = (changes) => seen(changes).flatMap((group) => group.rows.map(({ co
 
 describe('the rows', () => {
   it('are all, by class, where nothing is asked', () => {
-    assert.deepEqual(seen({}).map((group) => group.class), CLASSES);
-    assert.deepEqual(codes({}), statuses().map(({ code }) => code));
+    assert.deepEqual(
+      seen({}).map((group) => group.class),
+      CLASSES,
+    );
+    assert.deepEqual(
+      codes({}),
+      statuses().map(({ code }) => code),
+    );
   });
 
   it('are found by code, class and words', () => {
@@ -34,14 +40,23 @@ describe('the rows', () => {
   });
 
   it('say why they are there, where the table does not show it', () => {
-    const [{ rows: [row] }] = seen({ query: 'spam' });
+    const [
+      {
+        rows: [row],
+      },
+    ] = seen({ query: 'spam' });
     assert.match(row.excerpt, /spam/i);
-    const [{ rows: [shown] }] = seen({ query: 'too many requests' });
+    const [
+      {
+        rows: [shown],
+      },
+    ] = seen({ query: 'too many requests' });
     assert.equal(shown.excerpt, '');
   });
 
   it('are found by the names that HTTP has for them', () => {
-    for (const code of codes({})) if (STATUS_CODES[code]) assert.ok(codes({ query: STATUS_CODES[code] }).includes(code), STATUS_CODES[code]);
+    for (const code of codes({}))
+      if (STATUS_CODES[code]) assert.ok(codes({ query: STATUS_CODES[code] }).includes(code), STATUS_CODES[code]);
     assert.equal(seen({ query: 'not found' })[0].rows[0].excerpt, 'Not Found');
   });
 
@@ -122,7 +137,15 @@ describe('the words', () => {
 
   it('say durations in the largest units', () => {
     const said = (ms) => spoken(ms, { decimal: ',' });
-    assert.deepEqual([0, 320, 999, 999.5, 4200, 59_950.5, 90_000].map(said), ['0 ms', '320 ms', '999 ms', '1 s', '4,2 s', '1 min', '1 min 30 s']);
+    assert.deepEqual([0, 320, 999, 999.5, 4200, 59_950.5, 90_000].map(said), [
+      '0 ms',
+      '320 ms',
+      '999 ms',
+      '1 s',
+      '4,2 s',
+      '1 min',
+      '1 min 30 s',
+    ]);
   });
 
   it('keep a gap that nothing fills', () => {

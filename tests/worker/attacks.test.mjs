@@ -66,9 +66,7 @@ describe('attacks through a Request of Node', () => {
   for (const { name, method, target, headers, body, host, status } of attacks.filter(isPossible)) {
     test(name, async () => {
       const pairs = headers.map((header) => header.split(/: (.*)/, 2));
-      const response = await unreached(() =>
-        node.ask(target, { host, method, headers: pairs, body: body || undefined }),
-      );
+      const response = await unreached(() => node.ask(target, { host, method, headers: pairs, body: body || undefined }));
       assert.ok(status.includes(response.status), String(response.status));
       assert.ok(!JSON.stringify([response.statusText, [...response.headers], await response.text()]).includes(TOKEN));
     });

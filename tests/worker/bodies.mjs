@@ -34,9 +34,7 @@ export const cases = [
     name: 'a large body is streamed, and sent once',
     async run({ ask, seen, lengthOf }) {
       const body = 'x'.repeat(90_000);
-      const arrived = await seen(() =>
-        ask(`${PRODUCTS}?do=429:1`, post(body, { host: 'narrow', headers: lengthOf(90_000) })),
-      );
+      const arrived = await seen(() => ask(`${PRODUCTS}?do=429:1`, post(body, { host: 'narrow', headers: lengthOf(90_000) })));
       assert.deepEqual(
         arrived.map(({ body }) => body.length),
         [90_000],
@@ -61,7 +59,12 @@ export const cases = [
         // Node has no length of a stream, and one that is longer than it keeps is sent as such.
         if (runtime === 'workerd' || size <= 65_536) assert.equal(whole.headers['content-length'], String(size));
       }
-      for (const [count, size] of [[1, 1], [1000, 1], [7, 16_384], [100, 1000]]) {
+      for (const [count, size] of [
+        [1, 1],
+        [1000, 1],
+        [7, 16_384],
+        [100, 1000],
+      ]) {
         const host = size * count > 100_000 ? 'plain' : 'narrow';
         const [inParts] = await seen(() => ask(PRODUCTS, post(parts(count, size), { host, duplex: 'half' })));
         assert.equal(inParts.body, 'x'.repeat(count * size), `${count} of ${size}`);
@@ -73,9 +76,7 @@ export const cases = [
     async run({ ask, seen, problemOf, lengthOf }) {
       let problem;
       const arrived = await seen(async () => {
-        problem = await problemOf(
-          ask(PRODUCTS, post('x'.repeat(100_001), { host: 'narrow', headers: lengthOf(100_001) })),
-        );
+        problem = await problemOf(ask(PRODUCTS, post('x'.repeat(100_001), { host: 'narrow', headers: lengthOf(100_001) })));
       });
       assert.deepEqual([problem.status, problem.code, arrived.length], [413, 'body-too-long', 0]);
       assert.match(problem.detail, /100000 bytes/);
@@ -218,7 +219,19 @@ export const cases = [
     name: 'a length of any length is answered on a socket',
     only: 'workerd',
     async run({ port }) {
-      for (const length of ['9'.repeat(400), '9'.repeat(20), '1048577', `${'0'.repeat(400)}2`, '+5', '5, 5', '0x2', '2.0', '1e3', '3', '']) {
+      for (const length of [
+        '9'.repeat(400),
+        '9'.repeat(20),
+        '1048577',
+        `${'0'.repeat(400)}2`,
+        '+5',
+        '5, 5',
+        '0x2',
+        '2.0',
+        '1e3',
+        '3',
+        '',
+      ]) {
         const target = PRODUCTS;
         const answer = await send(port, { method: 'POST', target, host: 'slow', headers: [`Content-Length: ${length}`], body: '{}' });
         const [, status] = /^HTTP\/1\.1 (\d+)/.exec(answer) ?? [];
@@ -247,9 +260,7 @@ export const cases = [
   {
     name: 'a body that authorization has read is missed in words',
     async run({ ask, problemOf }) {
-      const problem = await problemOf(
-        ask(PRODUCTS, post('{}', { host: 'guarded', headers: { authorization: 'Bearer reader' } })),
-      );
+      const problem = await problemOf(ask(PRODUCTS, post('{}', { host: 'guarded', headers: { authorization: 'Bearer reader' } })));
       assert.deepEqual([problem.status, problem.code], [500, 'body-used']);
       assert.match(problem.detail, /request\.clone\(\)/);
       assert.equal((await problemOf(ask(PRODUCTS, post('{}', { host: 'locks' })))).code, 'body-used');

@@ -47,10 +47,7 @@ export const cases = [
     async run({ ask, eventually, seen }) {
       await becomesKept({ ask, eventually }, place('head'), { host: 'cached' });
       let response;
-      assert.deepEqual(
-        await seen(async () => (response = await ask(place('head'), { host: 'cached', method: 'HEAD' }))),
-        [],
-      );
+      assert.deepEqual(await seen(async () => (response = await ask(place('head'), { host: 'cached', method: 'HEAD' }))), []);
       assert.deepEqual([response.status, response.headers.get('etag'), await response.text()], [200, '"v2"', '']);
     },
   },
@@ -99,9 +96,7 @@ export const cases = [
     name: 'a write is not answered from the cache',
     async run({ ask, seen }) {
       await isKept(ask, '/v3/catalog/products?do=kept', { host: 'cached' });
-      const arrived = await seen(() =>
-        ask('/v3/catalog/products?do=kept', { host: 'cached', method: 'POST', body: '{}' }),
-      );
+      const arrived = await seen(() => ask('/v3/catalog/products?do=kept', { host: 'cached', method: 'POST', body: '{}' }));
       assert.equal(arrived.length, 1);
     },
   },
@@ -114,7 +109,10 @@ export const cases = [
       assert.deepEqual([correlation, request?.slice(0, 3)], ['c-1', 'id-']);
       assert.ok(await becomesKept({ ask, eventually }, place('ids'), of('c-2')));
       const next = await ask(place('ids'), of('c-3'));
-      assert.deepEqual(['x-correlation-id', 'x-request-id', 'etag'].map((name) => next.headers.get(name)), [null, null, '"v2"']);
+      assert.deepEqual(
+        ['x-correlation-id', 'x-request-id', 'etag'].map((name) => next.headers.get(name)),
+        [null, null, '"v2"'],
+      );
     },
   },
   {

@@ -165,7 +165,20 @@ describe('a coordinator whose ledger somebody else wrote down', () => {
     const { ready, ask } = coordinatorWith(undefined);
     await ready;
     const odd = { toString: 1, valueOf: 1 };
-    for (const body of [null, 5, [], {}, { client: odd, want: odd, back: [odd, null, { window: odd, permits: odd }], seen: { quota: odd, windowMs: odd, left: odd, resetMs: odd }, heldMs: odd }, { back: 5, seen: 'x' }]) {
+    for (const body of [
+      null,
+      5,
+      [],
+      {},
+      {
+        client: odd,
+        want: odd,
+        back: [odd, null, { window: odd, permits: odd }],
+        seen: { quota: odd, windowMs: odd, left: odd, resetMs: odd },
+        heldMs: odd,
+      },
+      { back: 5, seen: 'x' },
+    ]) {
       assert.deepEqual((await (await ask(JSON.stringify(body))).json()).grants, [], JSON.stringify(body));
     }
   });

@@ -48,7 +48,11 @@ export const cases = [
     name: 'no problem tells the store hash, but where all is told, and to the operator',
     async run({ ask, problems }) {
       const answerOf = async (step, host) => {
-        const response = await ask(step, { host, method: /reset|hang/.test(step) ? 'POST' : 'GET', body: /reset|hang/.test(step) ? '{}' : undefined });
+        const response = await ask(step, {
+          host,
+          method: /reset|hang/.test(step) ? 'POST' : 'GET',
+          body: /reset|hang/.test(step) ? '{}' : undefined,
+        });
         return JSON.stringify([[...response.headers], await response.text()]);
       };
       const full = [];
@@ -96,10 +100,7 @@ export const cases = [
         response = await ask(doing('504'), { method: 'POST', body: '{}' });
       });
       const { retry } = await problemOf(response);
-      assert.deepEqual(
-        [arrived.length, retry.retry, retry.mayHaveRun, response.headers.get('retry-after')],
-        [1, false, true, null],
-      );
+      assert.deepEqual([arrived.length, retry.retry, retry.mayHaveRun, response.headers.get('retry-after')], [1, false, true, null]);
     },
   },
   {

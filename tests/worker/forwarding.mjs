@@ -18,7 +18,8 @@ export const cases = [
   {
     name: 'filters of the store that look a little like credentials go there',
     async run({ ask, seen }) {
-      const query = '?key=a&key:in=b,c&code=SAVE10&namespace=x&keyword=token;secret&sku_key=1&method=x&payment_method=card&author=me&include=cookies&price:max=5&channelIds[]=1&is_author&url=%2Fold%3Ftoken%3D1';
+      const query =
+        '?key=a&key:in=b,c&code=SAVE10&namespace=x&keyword=token;secret&sku_key=1&method=x&payment_method=card&author=me&include=cookies&price:max=5&channelIds[]=1&is_author&url=%2Fold%3Ftoken%3D1';
       const [{ url }] = await seen(() => ask(PRODUCTS + query));
       assert.equal(url, `/stores/abc123${PRODUCTS}${query}`);
     },
@@ -209,10 +210,7 @@ export const cases = [
       const response = await ask(PRODUCTS, { method: 'HEAD' });
       assert.deepEqual([response.status, response.headers.get('etag'), await response.text()], [200, '"v1"', '']);
       const refused = await ask('/v3/customers', { method: 'HEAD' });
-      assert.deepEqual(
-        [refused.status, refused.headers.get('content-type'), await refused.text()],
-        [404, 'application/problem+json', ''],
-      );
+      assert.deepEqual([refused.status, refused.headers.get('content-type'), await refused.text()], [404, 'application/problem+json', '']);
     },
   },
 ];

@@ -49,7 +49,7 @@ const environment = ({ runtime, ...driver }) => ({
   },
   /** Tries until it holds. */
   async eventually(check) {
-    for (const until = performance.now() + PATIENCE_MS; ;) {
+    for (const until = performance.now() + PATIENCE_MS; ; ) {
       try {
         return await check();
       } catch (error) {

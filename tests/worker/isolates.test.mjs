@@ -23,7 +23,10 @@ describe('three Workers and a coordinator', async () => {
         return response.status;
       }),
     );
-    assert.deepEqual(answers.filter((status) => status !== 200), []);
+    assert.deepEqual(
+      answers.filter((status) => status !== 200),
+      [],
+    );
   };
 
   test('spend two windows, and ask it', async () => {

@@ -67,11 +67,7 @@ export const cases = [
     name: 'what is no status is not found, and only reading is allowed',
     async run({ ask, problemOf }) {
       for (const path of ['/_status/999', '/_status/42', '/_status/429/x', '/_status/']) {
-        assert.deepEqual(
-          await problemOf(ask(path)).then(({ status, code }) => [status, code]),
-          [404, 'status-unknown'],
-          path,
-        );
+        assert.deepEqual(await problemOf(ask(path)).then(({ status, code }) => [status, code]), [404, 'status-unknown'], path);
       }
       assert.equal((await ask('/_status/429', { method: 'DELETE' })).status, 405);
       assert.equal(await (await ask('/_status/429', { method: 'HEAD' })).text(), '');

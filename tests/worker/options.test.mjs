@@ -33,10 +33,7 @@ const WRONG = {
     [undefined, /options\.allow must be a list of rules/],
     ['GET /v3/carts', /must be a list/],
     [[7], /options\.allow\[0\] must be like .*neither a text nor an object/],
-    [
-      ['GET /v3/carts', 'PATCH /v3/carts'],
-      /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/,
-    ],
+    [['GET /v3/carts', 'PATCH /v3/carts'], /options\.allow\[1\].*'PATCH \/v3\/carts': the methods are GET, HEAD, POST, PUT, DELETE/],
     ...['*', '/*', 'GET *', 'GET /*', { methods: ['GET'], path: '*' }].map((rule) => [
       [rule],
       /a path begins with \/v2\/ or \/v3\/, or is \/graphql; 'GET \/v3\/\*' lets all of V3 be read$/,
@@ -111,7 +108,10 @@ const WRONG = {
     [{ permits: 2 }, /options\.perCaller\.key must be a function of a request that names its caller, not undefined/],
     [{ key: 'ip', permits: 2 }, /options\.perCaller\.key must be a function .*not 'ip'/],
     [{ key() {} }, /options\.perCaller\.permits must be a whole number from 1 on, not undefined/],
-    ...[0, -1, 1.5, NaN, Infinity, '2'].map((permits) => [{ key() {}, permits }, /options\.perCaller\.permits must be a whole number from 1 on/]),
+    ...[0, -1, 1.5, NaN, Infinity, '2'].map((permits) => [
+      { key() {}, permits },
+      /options\.perCaller\.permits must be a whole number from 1 on/,
+    ]),
     [{ key() {}, permits: 2, limit: 2 }, /options\.perCaller\.limit is unknown; there are key, permits/],
   ],
   cacheTtl: [
@@ -120,7 +120,10 @@ const WRONG = {
     [NaN, /options\.cacheTtl/],
   ],
   pace: [
-    ...['quota', 7, {}, { idFromName() {}, get() {} }].map((value) => [value, /options\.pace must be .*'QUOTA', or a function of env, not /]),
+    ...['quota', 7, {}, { idFromName() {}, get() {} }].map((value) => [
+      value,
+      /options\.pace must be .*'QUOTA', or a function of env, not /,
+    ]),
     [{ admit() {} }, /options\.pace must be true, false or a pacer of createPacer\(\)/],
   ],
   shareCache: [[1, /options\.shareCache must be true or false/]],
@@ -185,7 +188,8 @@ describe('right options', () => {
   test('no rule at all lets nothing through, and sends nothing', async () => {
     const fetch = () => assert.fail('it was sent');
     const handler = createHandler({ ...right, allow: [], fetch });
-    const statusOf = async (path) => (await handler.fetch(new Request(`https://worker.example${path}`), { BC_TOKEN: 'a-token-of-a-store' })).status;
+    const statusOf = async (path) =>
+      (await handler.fetch(new Request(`https://worker.example${path}`), { BC_TOKEN: 'a-token-of-a-store' })).status;
     const paths = ['/v3/carts', '/v2/orders', '/graphql', '/', '/_status/429'];
     assert.deepEqual(await Promise.all(paths.map(statusOf)), [404, 404, 404, 404, 200]);
   });

@@ -44,10 +44,7 @@ export const cases = [
       assert.deepEqual([response.status, arrived.length, await response.text()], [204, 0, '']);
       const given = corsOf(response);
       assert.equal(given['access-control-allow-methods'], 'GET, HEAD, POST');
-      assert.equal(
-        given['access-control-allow-headers'],
-        'accept, content-type, if-none-match, if-modified-since, x-correlation-id',
-      );
+      assert.equal(given['access-control-allow-headers'], 'accept, content-type, if-none-match, if-modified-since, x-correlation-id');
       assert.equal(given['access-control-max-age'], '600');
       assert.equal(given['access-control-allow-origin'], SHOP);
     },
@@ -104,9 +101,7 @@ export const cases = [
   {
     name: 'who is authorized passes, and the credential stays here',
     async run({ ask, seen }) {
-      const [{ headers }] = await seen(() =>
-        ask(PRODUCTS, { host: 'guarded', headers: { authorization: 'Bearer good' } }),
-      );
+      const [{ headers }] = await seen(() => ask(PRODUCTS, { host: 'guarded', headers: { authorization: 'Bearer good' } }));
       assert.equal(headers.authorization, undefined);
     },
   },
@@ -118,12 +113,7 @@ export const cases = [
         headers: { authorization: 'Bearer other', origin: SHOP },
       });
       assert.deepEqual(
-        [
-          response.status,
-          response.headers.get('x-own'),
-          response.headers.get('access-control-allow-origin'),
-          await response.text(),
-        ],
+        [response.status, response.headers.get('x-own'), response.headers.get('access-control-allow-origin'), await response.text()],
         [402, 'yes', SHOP, 'pay first'],
       );
     },

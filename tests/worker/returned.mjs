@@ -49,7 +49,10 @@ export const cases = [
         ['products/7', '/v3/catalog/products/7'],
         ['//api.bigcommerce.com/stores/abc123/v2/orders/7', '/v2/orders/7'],
       ]) {
-        for (const [host, prefix] of [['plain', ''], ['prefixed', '/api']]) {
+        for (const [host, prefix] of [
+          ['plain', ''],
+          ['prefixed', '/api'],
+        ]) {
           const response = await ask(prefix + given({ Location: location }), { host });
           // The allowed path of the fixture is one segment less deep than that of a product.
           const shown = location === 'products/7' ? '/v3/catalog/products/7' : wanted;
@@ -109,9 +112,15 @@ export const cases = [
     name: 'headers that lead somewhere and are of no use to callers do not come back',
     async run({ ask }) {
       const { headers } = await ask(
-        given({ 'Content-Location': `${STORE}${PRODUCTS}`, Refresh: `0; url=${STORE}/v3`, 'Access-Control-Allow-Origin': '*', 'SourceMap': STORE }),
+        given({
+          'Content-Location': `${STORE}${PRODUCTS}`,
+          Refresh: `0; url=${STORE}/v3`,
+          'Access-Control-Allow-Origin': '*',
+          SourceMap: STORE,
+        }),
       );
-      for (const name of ['content-location', 'refresh', 'access-control-allow-origin', 'sourcemap']) assert.equal(headers.get(name), null, name);
+      for (const name of ['content-location', 'refresh', 'access-control-allow-origin', 'sourcemap'])
+        assert.equal(headers.get(name), null, name);
     },
   },
   {

@@ -7,9 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { install } from '../runtimes/installed.mjs';
 
 const { directory } = await install();
-const { hashPattern, isIn, tokenPattern, without } = await import(
-  pathToFileURL(join(directory, 'dist', 'worker', 'trace.js')).href
-);
+const { hashPattern, isIn, tokenPattern, without } = await import(pathToFileURL(join(directory, 'dist', 'worker', 'trace.js')).href);
 
 /** Tokens of all characters that one may have, of all lengths from 8 to 40. */
 const VISIBLE = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at));

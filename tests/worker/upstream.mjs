@@ -44,31 +44,18 @@ const PACKED = gzipSync('{"packed":true}');
 
 const STEPS = {
   '': (response, _, { count }) =>
-    json(
-      response,
-      200,
-      { ...GATEWAY, 'Set-Cookie': 'session=1', ETag: '"v1"', 'Cache-Control': 'max-age=5' },
-      { data: [], count },
-    ),
+    json(response, 200, { ...GATEWAY, 'Set-Cookie': 'session=1', ETag: '"v1"', 'Cache-Control': 'max-age=5' }, { data: [], count }),
   echo(response, token, { count }) {
     const headers = Object.fromEntries(
-      [
-        'ETag',
-        'Link',
-        'X-Request-Id',
-        'X-Correlation-Id',
-        'X-Debug',
-        'Location',
-        'X-Auth-Token',
-        'Content-Language',
-      ].map((name) => [name, `"${token}"`]),
+      ['ETag', 'Link', 'X-Request-Id', 'X-Correlation-Id', 'X-Debug', 'Location', 'X-Auth-Token', 'Content-Language'].map((name) => [
+        name,
+        `"${token}"`,
+      ]),
     );
     response.writeHead(200, token, headers).end(JSON.stringify({ count }));
   },
-  created: (response) =>
-    json(response, 201, { Location: 'https://api.bigcommerce.com/stores/abc123/v2/orders/7' }, { id: 7 }),
-  redirect: (response, token) =>
-    response.writeHead(302, { Location: `https://evil.example/?token=${token}` }).end(`moved, ${token}`),
+  created: (response) => json(response, 201, { Location: 'https://api.bigcommerce.com/stores/abc123/v2/orders/7' }, { id: 7 }),
+  redirect: (response, token) => response.writeHead(302, { Location: `https://evil.example/?token=${token}` }).end(`moved, ${token}`),
   gzip: (response) =>
     response
       .writeHead(200, {
@@ -81,12 +68,17 @@ const STEPS = {
   given: (response, _, { count, url }) =>
     json(response, 200, JSON.parse(Buffer.from(paramsOf(url).get('headers'), 'base64url')), { count }),
   kept: (response, _, { count, headers }) =>
-    json(response, 200, {
-      ETag: '"v2"',
-      'X-Rate-Limit-Requests-Left': '3',
-      'X-Request-Id': `id-${count}`,
-      ...(headers['x-correlation-id'] && { 'X-Correlation-Id': headers['x-correlation-id'] }),
-    }, { count }),
+    json(
+      response,
+      200,
+      {
+        ETag: '"v2"',
+        'X-Rate-Limit-Requests-Left': '3',
+        'X-Request-Id': `id-${count}`,
+        ...(headers['x-correlation-id'] && { 'X-Correlation-Id': headers['x-correlation-id'] }),
+      },
+      { count },
+    ),
   private: (response, _, { count }) => json(response, 200, { 'Cache-Control': 'private, max-age=60' }, { count }),
   cookie: (response, _, { count }) => json(response, 200, { 'Set-Cookie': 'session=2' }, { count }),
   drip(response, _, entry) {

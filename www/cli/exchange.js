@@ -57,7 +57,8 @@ const parsed = (text, cutAt, { status, entry }) => {
   if (!seen) throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
   const { exchange, kind } = seen;
   if (exchange.status || exchange.failure) return exchange;
-  if (kind === 'body' && isVast(text)) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
+  if (kind === 'body' && isVast(text))
+    throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
   if (kind === 'body') throw unclear('the input is a body without a status; add --status CODE');
   throw unclear('the input is a request without an answer; paste what it printed below it');
 };

@@ -12,7 +12,10 @@ export const headersIn = async (given = []) => {
 
 const linesOf = async (file) => {
   const { bytes } = await readBytes(file);
-  return bytes.toString().split(/\r?\n/).filter((line) => line.trim());
+  return bytes
+    .toString()
+    .split(/\r?\n/)
+    .filter((line) => line.trim());
 };
 
 /** What was typed may be a secret, and is not repeated. */

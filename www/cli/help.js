@@ -14,10 +14,7 @@ const columns = (rows) => {
   return rows.map(([left, right]) => `  ${left.padEnd(widest)}  ${inside(right)}`);
 };
 
-const optionRow = ([name, { short, value, about }]) => [
-  `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`,
-  about,
-];
+const optionRow = ([name, { short, value, about }]) => [`${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`, about];
 
 const examples = (lines) => ['Examples:', ...lines.map((line) => `  ${line}`)];
 
@@ -62,7 +59,10 @@ export const helpOfAll = (status, commands) =>
     ...columns([['', status], ...Object.entries(commands)].map(commandRow)),
     '',
     'Options of all:',
-    ...columns([['-h, --help', 'Show this page, or that of a command'], ['-V, --version', 'Print the version']]),
+    ...columns([
+      ['-h, --help', 'Show this page, or that of a command'],
+      ['-V, --version', 'Print the version'],
+    ]),
     '',
     'Environment:',
     ...columns(ENVIRONMENT),
@@ -70,9 +70,5 @@ export const helpOfAll = (status, commands) =>
     'Exit codes:',
     ...columns(EXITS.map(([code, about]) => [String(code), about])),
     '',
-    ...examples([
-      ...status.examples,
-      'curl -i https://… | bc-status diagnose',
-      "bc-status fetch '/v3/catalog/products?limit=5'",
-    ]),
+    ...examples([...status.examples, 'curl -i https://… | bc-status diagnose', "bc-status fetch '/v3/catalog/products?limit=5'"]),
   ].join('\n');

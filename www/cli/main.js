@@ -36,8 +36,7 @@ const show = (text) => {
   return EXIT.fine;
 };
 
-const showHelp = (name = '') =>
-  show(Object.hasOwn(commands, name) ? helpOf(name, commands[name]) : helpOfAll(statusCommand, commands));
+const showHelp = (name = '') => show(Object.hasOwn(commands, name) ? helpOf(name, commands[name]) : helpOfAll(statusCommand, commands));
 
 const ran = async (name, command, args) => {
   try {

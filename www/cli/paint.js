@@ -14,10 +14,7 @@ export const painter = (stream, env = process.env) => {
   const coloured = isColoured(stream, env);
   const width = stream.isTTY ? Math.min(stream.columns || WIDEST, WIDEST) : Infinity;
   const paint = Object.fromEntries(
-    Object.entries(COLOURS).map(([name, [on, off]]) => [
-      name,
-      (text) => (coloured ? `\x1b[${on}m${text}\x1b[${off}m` : text),
-    ]),
+    Object.entries(COLOURS).map(([name, [on, off]]) => [name, (text) => (coloured ? `\x1b[${on}m${text}\x1b[${off}m` : text)]),
   );
   return { ...paint, width, page: (text) => pageOf(text, width, paint) };
 };

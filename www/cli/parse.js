@@ -22,10 +22,7 @@ export const parse = (args, options) => {
 
 const forNode = (options) =>
   Object.fromEntries(
-    Object.entries(options).map(([name, { short, value }]) => [
-      name,
-      { type: value ? 'string' : 'boolean', ...(short && { short }) },
-    ]),
+    Object.entries(options).map(([name, { short, value }]) => [name, { type: value ? 'string' : 'boolean', ...(short && { short }) }]),
   );
 
 const readValue = ({ value: kind, read = (text) => text }, { rawName, value, inlineValue }, options) => {
@@ -39,8 +36,7 @@ const readValue = ({ value: kind, read = (text) => text }, { rawName, value, inl
 };
 
 /** As they are typed. */
-export const flagsOf = (options) =>
-  Object.entries(options).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]);
+export const flagsOf = (options) => Object.entries(options).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]);
 
 const unknown = (typed, options) => {
   const long = Object.keys(options).map((name) => `--${name}`);

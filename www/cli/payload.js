@@ -26,6 +26,7 @@ const LINE_ENDS = [10, 13];
 export const typeOf = (body) => {
   const text = body.toString();
   if (parsed(text) !== undefined) return 'application/json';
-  if (/^\s*[[{]/.test(text)) note("-d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'");
+  if (/^\s*[[{]/.test(text))
+    note("-d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'");
   return 'application/x-www-form-urlencoded';
 };

@@ -9,8 +9,7 @@ import { FAILURES, RETRY_PROFILES } from '../knowledge/sets.js';
 
 export * from './checks.js';
 
-export const duration = (name, value) =>
-  number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
+export const duration = (name, value) => number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
 /** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
 export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
@@ -37,8 +36,7 @@ export const collection = (name, headers) => {
 };
 
 /** How the core takes bodies: behind the headers, a line for that of the request. */
-const bodyLines = (sent, answer) =>
-  `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
+const bodyLines = (sent, answer) => `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
 /** How the core takes method and URL; in a URL fetch drops tabs and line ends. */
 export const requestLines = (method, url) => `${line(method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
@@ -135,4 +133,3 @@ export const diagnosis = (value) => {
 };
 
 export const response = (value) => object('response', value, 'a Response');
-

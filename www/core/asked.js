@@ -14,7 +14,8 @@ export const exchange = (value, isShown, headers) => {
   }
   const all = taken(value, isShown, headers);
   // As fetch sends it; any other method it leaves as it is.
-  if (/[a-z]/.test(value.method ?? '')) all[0] = all[0].replace(/^(?:delete|get|head|options|post|put)\n/i, (method) => method.toUpperCase());
+  if (/[a-z]/.test(value.method ?? ''))
+    all[0] = all[0].replace(/^(?:delete|get|head|options|post|put)\n/i, (method) => method.toUpperCase());
   return all;
 };
 

@@ -18,8 +18,7 @@ const isForm = (value) => typeof FormData === 'function' && value instanceof For
 
 const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
-const beginningOf = (bytes) =>
-  new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, Math.min(bytes.byteLength, MOST_BYTES));
+const beginningOf = (bytes) => new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, Math.min(bytes.byteLength, MOST_BYTES));
 
 /** The body of a response: text, bytes, or a parsed JSON value; as much of it as the core reads. */
 export const answerBody = (value) => {

@@ -12,8 +12,7 @@ const shown = (value) => {
   return typeof value === 'bigint' ? `${value}n` : String(value);
 };
 
-export const wrong = (name, wanted, value) =>
-  new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
+export const wrong = (name, wanted, value) => new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
 
 export const isGiven = (value) => value !== undefined && value !== null;
 

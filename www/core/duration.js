@@ -6,6 +6,13 @@ export const duration = (ms) => {
   const tenths = Math.ceil(ms / 100);
   if (ms < 60_000 && tenths % 10) return `${Math.floor(tenths / 10)}.${tenths % 10} s`;
   const seconds = Math.ceil(ms / 1000);
-  const parts = [[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [seconds % 60, 's']];
-  return parts.filter(([number]) => number > 0).map(([number, unit]) => `${number} ${unit}`).join(' ');
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, unit]) => `${number} ${unit}`)
+    .join(' ');
 };

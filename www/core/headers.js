@@ -58,8 +58,15 @@ const each = (headers, wanted, visit) => {
 
 /** Request headers that are asked for where a collection cannot be listed. */
 const REQUEST_HEADERS = [
-  'x-auth-token', 'authorization', 'x-auth-client', 'authtoken', 'x-store-hash',
-  'accept', 'content-type', 'cookie', 'origin',
+  'x-auth-token',
+  'authorization',
+  'x-auth-client',
+  'authtoken',
+  'x-store-hash',
+  'accept',
+  'content-type',
+  'cookie',
+  'origin',
 ];
 const RESPONSE_HEADERS = ['content-type', 'location', 'cf-mitigated', 'x-bc-graphql-complexity'];
 const MOST_PAIRS = 500;

@@ -3,7 +3,21 @@
 import { isSecretField, isSecretHeader } from './secret-names.js';
 
 /** What errors have, be it in a prototype; the last of them hold secrets in those of clients. */
-const OF_ERRORS = ['name', 'message', 'stack', 'cause', 'errors', 'code', 'errno', 'syscall', 'status', 'config', 'options', 'request', 'response'];
+const OF_ERRORS = [
+  'name',
+  'message',
+  'stack',
+  'cause',
+  'errors',
+  'code',
+  'errno',
+  'syscall',
+  'status',
+  'config',
+  'options',
+  'request',
+  'response',
+];
 /** What requests and responses have in theirs. */
 const OF_MESSAGES = ['method', 'url', 'status', 'statusText', 'headers'];
 /** Of a list no more is looked at. */
@@ -45,12 +59,10 @@ const firstOf = (values) => {
   return first;
 };
 
-const isSecretName = (name, isHeaders) =>
-  typeof name === 'string' && (isSecretField(name) || (isHeaders && isSecretHeader(name)));
+const isSecretName = (name, isHeaders) => typeof name === 'string' && (isSecretField(name) || (isHeaders && isSecretHeader(name)));
 
 /** Pairs of a name and a value may be laid flat in a list, as Node has raw headers. */
-const isNamedBy = (list, at) =>
-  at % 2 === 1 && list.length % 2 === 0 && typeof list[at - 1] === 'string' && isSecretHeader(list[at - 1]);
+const isNamedBy = (list, at) => at % 2 === 1 && list.length % 2 === 0 && typeof list[at - 1] === 'string' && isSecretHeader(list[at - 1]);
 
 /** `[key, member, isSecret]` for each member of a value that stands under a key, which may say that a list of values is secret. */
 export const membersOf = (value, tag, key, isSecret = false) => {

@@ -17,7 +17,11 @@ const markdown = (text) => byCode(text, plain, (part) => part.replace(/[<[\]*\\]
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const html = (text) =>
-  byCode(text.replace(/[&<>"]/g, (c) => ENTITIES[c]), (part) => `<code>${part}</code>`, plain).join('');
+  byCode(
+    text.replace(/[&<>"]/g, (c) => ENTITIES[c]),
+    (part) => `<code>${part}</code>`,
+    plain,
+  ).join('');
 
 /** How each format writes the blocks of a page. */
 const FORMATS = {
@@ -75,8 +79,7 @@ const links = (values, name) =>
     .filter(([, url]) => /^https:\/\/[^ )`]*$/.test(url));
 
 /** The code and the name of a status. */
-const titleOf = (code, name, words) =>
-  code >= 100 && code < 600 ? `${code} ${text(name) || words.noName}` : words.notStatus;
+const titleOf = (code, name, words) => (code >= 100 && code < 600 ? `${code} ${text(name) || words.noName}` : words.notStatus);
 
 const texts = (values) => list(values).map(text).filter(Boolean);
 
@@ -145,7 +148,12 @@ const said = ({ title, detail, note, items }, words) => {
   const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
   if (complaints.length > MOST_SHOWN) lines.push(filled(words.more, 'count', complaints.length - MOST_SHOWN));
   const shown = lines.filter(Boolean);
-  return shown.length ? [['heading', words.said], ['list', shown]] : [];
+  return shown.length
+    ? [
+        ['heading', words.said],
+        ['list', shown],
+      ]
+    : [];
 };
 
 /** `index 2, price: It is required, and missing.` */

@@ -4,7 +4,10 @@ import { isObject } from './checks.js';
 import { SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
 
 /** A name as the lists have it. */
-const plain = (name) => String(name).toLowerCase().replace(/[^a-z0-9]/g, '');
+const plain = (name) =>
+  String(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 
 export const isSecretHeader = (name) => SECRET_HEADER.test(plain(name));
 export const isSecretParameter = (name) => SECRET_PARAMETER.test(plain(name));

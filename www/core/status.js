@@ -42,4 +42,8 @@ export const troubleshoot = remembered((code) => {
 let all;
 
 export const statuses = () =>
-  (all ??= Object.freeze(Object.keys(STATUSES).filter(isStatusCode).map((code) => status(Number(code)))));
+  (all ??= Object.freeze(
+    Object.keys(STATUSES)
+      .filter(isStatusCode)
+      .map((code) => status(Number(code))),
+  ));

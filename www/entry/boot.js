@@ -47,10 +47,9 @@ const toModule = (value) => {
   try {
     return new WebAssembly.Module(toBytes(value));
   } catch (cause) {
-    throw new Error(
-      "bc-status could not compile its WebAssembly; under a Content-Security-Policy it needs script-src 'wasm-unsafe-eval'",
-      { cause },
-    );
+    throw new Error("bc-status could not compile its WebAssembly; under a Content-Security-Policy it needs script-src 'wasm-unsafe-eval'", {
+      cause,
+    });
   }
 };
 

@@ -2,6 +2,14 @@
 // service worker, there is none of it: the answer at hand is not lost over that.
 
 /** With the error comes all that a diagnosis knows. */
-export const errorOf = (response) => import('./fetch/status-error.js').then((module) => module.errorOf(response), () => {});
+export const errorOf = (response) =>
+  import('./fetch/status-error.js').then(
+    (module) => module.errorOf(response),
+    () => {},
+  );
 
-export const sharedPacer = () => import('./pace/pacer.js').then((module) => module.sharedPacer(), () => {});
+export const sharedPacer = () =>
+  import('./pace/pacer.js').then(
+    (module) => module.sharedPacer(),
+    () => {},
+  );

@@ -77,7 +77,11 @@ const createShow = (request) => {
     kept += 1;
     if (kept <= MOST_KEPT && !holds(value)) return value;
     // Without its class, whose private members cannot be copied, and what it is wired up with.
-    return fill({}, put, members.filter(([name, member]) => (isObject(member) ? isOfHeaders(name) : typeof member !== 'function')));
+    return fill(
+      {},
+      put,
+      members.filter(([name, member]) => (isObject(member) ? isOfHeaders(name) : typeof member !== 'function')),
+    );
   };
 
   /** Of the same class. What was assigned would fail where the prototype is frozen. */
@@ -85,9 +89,7 @@ const createShow = (request) => {
     const original = String(read(error, 'message') ?? '');
     const message = shownText(original);
     const isDom = tag === 'DOMException' && typeof DOMException === 'function';
-    const copy = isDom
-      ? new DOMException(message, read(error, 'name'))
-      : Object.setPrototypeOf(new Error(message), prototypeOf(error));
+    const copy = isDom ? new DOMException(message, read(error, 'name')) : Object.setPrototypeOf(new Error(message), prototypeOf(error));
     copies.set(error, copy);
     for (const [key, member, isSecret] of membersOf(error, tag, '')) {
       const isStack = key === 'stack' && typeof member === 'string';

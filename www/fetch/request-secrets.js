@@ -21,7 +21,12 @@ const inHeaders = (headers) => {
   const pairs = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
   return pairs
     .filter((pair) => isCredential(pair?.[0]))
-    .flatMap(([, value]) => [String(value), ...String(value).split(/[\s;=,]+/).filter((part) => part.length >= SHORTEST_PART)]);
+    .flatMap(([, value]) => [
+      String(value),
+      ...String(value)
+        .split(/[\s;=,]+/)
+        .filter((part) => part.length >= SHORTEST_PART),
+    ]);
 };
 
 const inUrl = (url) => {

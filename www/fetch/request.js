@@ -53,8 +53,21 @@ const read = (init, own) => {
   if (!isObject(init)) return init;
   // One by one they are read in a tenth of the time.
   const {
-    method, headers, body, referrer, referrerPolicy, mode, credentials, cache, redirect, integrity, keepalive, signal,
-    duplex, priority, window,
+    method,
+    headers,
+    body,
+    referrer,
+    referrerPolicy,
+    mode,
+    credentials,
+    cache,
+    redirect,
+    integrity,
+    keepalive,
+    signal,
+    duplex,
+    priority,
+    window,
   } = init;
   const copy = {};
   if (method !== undefined) copy.method = method;
@@ -163,8 +176,7 @@ export const changed = (init, members) => {
 /** A Request of any realm or library. */
 export const isRequest = (input) => isObject(input) && typeof input.method === 'string';
 
-export const methodOf = ({ input, init }) =>
-  String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
+export const methodOf = ({ input, init }) => String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
 
 export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
 
@@ -178,8 +190,7 @@ export const bodyOf = async ({ input, init, spare, isOnce }) =>
   init?.body ?? (spare ? spare.clone().arrayBuffer() : isOnce ? input.body : undefined);
 
 /** A null in init takes the Request's own signal away, as fetch has it. */
-export const signalOf = ({ input, init }) =>
-  (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
+export const signalOf = ({ input, init }) => (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
 
 const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
 

@@ -9,8 +9,7 @@ import { TextDecoder } from '../core/utf8.js';
  * library, and those whose `Date` is hidden, as from a page of another origin: a date
  * to wait for is then compared with our own clock, which is the next best.
  */
-export const readable = (response) =>
-  response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response);
+export const readable = (response) => (response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response));
 
 const isUndated = (headers) => headers.has('retry-after') && !headers.has('date');
 

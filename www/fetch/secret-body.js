@@ -14,7 +14,12 @@ const LONGEST = 2 * 2 ** 20;
 /** The names, as they may be spelled in the middle of a text. */
 const NAMES = SECRET_FIELD.source
   .split('|')
-  .map((part) => part.replace(/[a-z\d](?=[a-z\d])/g, '$&[[\\]_.-]{0,2}').replace(/[^$]$/, '$&[\\w-]{0,20}').replace('$', ''))
+  .map((part) =>
+    part
+      .replace(/[a-z\d](?=[a-z\d])/g, '$&[[\\]_.-]{0,2}')
+      .replace(/[^$]$/, '$&[\\w-]{0,20}')
+      .replace('$', ''),
+  )
   .join('|');
 /** OAuth's `code` is worth a token together with the client that it was made for. */
 const CLIENT = /client_?id/i;

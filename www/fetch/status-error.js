@@ -51,5 +51,4 @@ const undecided = (code) => ({
 });
 
 /** The error for a response, of which it reads what it needs. */
-export const errorOf = async (response) =>
-  new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));
+export const errorOf = async (response) => new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));

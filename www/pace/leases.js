@@ -174,4 +174,6 @@ const isTime = (ms) => Number.isFinite(ms) && ms <= LATEST_MS;
 
 /** A store may be anybody's, and answer with anything. */
 const isLease = ({ grants, againMs }) =>
-  isTime(againMs) && againMs >= 0 && grants.every(({ permits, fromMs, untilMs }) => permits >>> 0 === permits && isTime(fromMs) && isTime(untilMs));
+  isTime(againMs) &&
+  againMs >= 0 &&
+  grants.every(({ permits, fromMs, untilMs }) => permits >>> 0 === permits && isTime(fromMs) && isTime(untilMs));

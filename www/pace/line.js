@@ -50,11 +50,13 @@ export class Line {
     this.#key = key;
     this.#maxQueue = maxQueue;
     this.#pace = core().paceBegin(performance.now(), random(), circuit);
-    this.#leases = store && new Leases(key, store, client, {
-      state: () => this.#state(),
-      waiting: () => this.#queue.size,
-      arrived: () => this.#pump(),
-    });
+    this.#leases =
+      store &&
+      new Leases(key, store, client, {
+        state: () => this.#state(),
+        waiting: () => this.#queue.size,
+        arrived: () => this.#pump(),
+      });
     forgotten?.register(this, this.#pace, this);
   }
 

@@ -1,6 +1,19 @@
 // The arguments of a pacer, checked as the others in `core/arguments.js`.
 
-import { callable, collection, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from '../core/arguments.js';
+import {
+  callable,
+  collection,
+  count,
+  flag,
+  isGiven,
+  isObject,
+  number,
+  object,
+  oneOf,
+  onlyKnown,
+  string,
+  wrong,
+} from '../core/arguments.js';
 import { PACE_PRIORITIES } from '../knowledge/sets.js';
 import { roomOf } from './rooms.js';
 import { locate } from '../core/store-key.js';

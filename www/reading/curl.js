@@ -19,13 +19,27 @@ export const readCurl = (text) => {
   return { request: requestFrom(words), rest: args.slice(end + tail.length) };
 };
 
-const SHORT = { X: 'request', H: 'header', d: 'data', F: 'form', u: 'user', A: 'user-agent', b: 'cookie', e: 'referer', I: 'head', G: 'get', T: 'upload-file' };
+const SHORT = {
+  X: 'request',
+  H: 'header',
+  d: 'data',
+  F: 'form',
+  u: 'user',
+  A: 'user-agent',
+  b: 'cookie',
+  e: 'referer',
+  I: 'head',
+  G: 'get',
+  T: 'upload-file',
+};
 
 /** Options with a value that says nothing of the request. */
 const OTHER_SHORT = 'ocmxwCDEKPQrtUyYz';
-const OTHER_LONG = /^(?:output|max-time|connect-timeout|proxy|write-out|retry|retry-delay|retry-max-time|max-redirs|cacert|cert|key|resolve|interface|config|limit-rate|dump-header|cookie-jar|range|trace|trace-ascii|stderr|socks5|noproxy|ciphers|connect-to|dns-servers|proto|proxy-user|unix-socket|aws-sigv4|max-filesize)$/;
+const OTHER_LONG =
+  /^(?:output|max-time|connect-timeout|proxy|write-out|retry|retry-delay|retry-max-time|max-redirs|cacert|cert|key|resolve|interface|config|limit-rate|dump-header|cookie-jar|range|trace|trace-ascii|stderr|socks5|noproxy|ciphers|connect-to|dns-servers|proto|proxy-user|unix-socket|aws-sigv4|max-filesize)$/;
 
-const WITH_VALUE = /^(?:request|header|data|data-raw|data-binary|data-ascii|data-urlencode|json|form|form-string|user|user-agent|cookie|referer|url|oauth2-bearer|upload-file|url-query)$/;
+const WITH_VALUE =
+  /^(?:request|header|data|data-raw|data-binary|data-ascii|data-urlencode|json|form|form-string|user|user-agent|cookie|referer|url|oauth2-bearer|upload-file|url-query)$/;
 
 /** Pairs of an option and its value, where it has one; what is no option is a URL. */
 const optionsIn = (words) => {
@@ -72,7 +86,8 @@ const requestFrom = (words) => {
   const isQuery = has('get');
   const url = withScheme(addressIn(all('url')), isQuery ? data.join('&') : '');
   const body = isQuery || !data.length ? undefined : data.join(has('json') ? '' : '&');
-  const method = all('request').at(-1) ?? (has('head') ? 'HEAD' : body !== undefined || isForm ? 'POST' : has('upload-file') ? 'PUT' : 'GET');
+  const method =
+    all('request').at(-1) ?? (has('head') ? 'HEAD' : body !== undefined || isForm ? 'POST' : has('upload-file') ? 'PUT' : 'GET');
   return {
     method: method.toUpperCase(),
     url,
@@ -88,7 +103,13 @@ const DATA = /^(?:data(?:-raw|-binary|-ascii|-urlencode)?|json)$/;
 const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\ufffd');
 
 /** Behind its name; of a file it stays what was typed. */
-const encoded = (value) => (/^[^=]*@/.test(value) ? value : value.replace(/^(?:([^=]*=)(?!$))?([^]*)$/, (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(wellFormed(text)).replace(/[&+#?]/g, encodeURIComponent)));
+const encoded = (value) =>
+  /^[^=]*@/.test(value)
+    ? value
+    : value.replace(
+        /^(?:([^=]*=)(?!$))?([^]*)$/,
+        (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(wellFormed(text)).replace(/[&+#?]/g, encodeURIComponent),
+      );
 
 /** Others may be values of options that nobody knows. */
 const addressIn = (words) => words.find((word) => /^(?:[a-z][a-z\d+.-]*:\/\/|[${<[])/i.test(word)) ?? words[0];
@@ -109,7 +130,9 @@ const headersOf = (all, has, hasBody, isForm) => {
     ...all('user-agent').map((agent) => ['User-Agent', agent]),
     ...all('referer').map((page) => ['Referer', page]),
     // Without an equals sign it is a file.
-    ...all('cookie').filter((cookie) => cookie.includes('=')).map((cookie) => ['Cookie', cookie]),
+    ...all('cookie')
+      .filter((cookie) => cookie.includes('='))
+      .map((cookie) => ['Cookie', cookie]),
   ];
   const json = 'application/json';
   const own = [['Accept', has('json') ? json : '*/*']];

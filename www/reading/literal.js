@@ -96,7 +96,11 @@ class Reader {
   }
 }
 
-const WORDS = new Map([['true', true], ['false', false], ['null', null]]);
+const WORDS = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 
 const ESCAPES = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 

@@ -41,7 +41,8 @@ export const placesIn = (text) => {
   const names = /[\w-]+/g;
   for (let match = names.exec(text); match; match = names.exec(text)) {
     const [run] = match;
-    const place = (option && ofOption(text, match.index, run, option)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
+    const place =
+      (option && ofOption(text, match.index, run, option)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
     if (!place) continue;
     const isCode = CARD_CODE.test(plain(run));
     places.push(...(/set-cookie/i.test(run) ? cookies(text, place) : [place]).map(([from, end]) => [...tidied(text, from, end), isCode]));
@@ -112,7 +113,8 @@ const behindSeparator = (text, run, to, before) => {
   // A folded line goes on behind a blank.
   if (isLine && !/^[\r\n]+[ \t]/.test(gap)) return undefined;
   if (separator.startsWith('%')) return span(/(?:(?!%26)[^&#\s'"`<>\\])+/y, text, at);
-  if (separator.startsWith('=')) return (gap || blanks) && !LINE_BEGIN.test(before) ? random(text, parameter(text, at)) : parameter(text, at);
+  if (separator.startsWith('='))
+    return (gap || blanks) && !LINE_BEGIN.test(before) ? random(text, parameter(text, at)) : parameter(text, at);
   if (separator !== ':') return undefined;
   if (/^-\w{0,9}H/.test(run) || BARE_HEADER.test(before)) return span(/(?:\\[^\n]|[^\s\\])+/y, text, at);
   if (LINE_BEGIN.test(before)) return span(/[^\r\n]*/y, text, at);
@@ -136,7 +138,8 @@ const random = (text, place) => (place[1] - place[0] >= 20 || /\d/.test(text.sli
 
 /** The pairs of a `Set-Cookie`, without what follows them. */
 const cookies = (text, [from, end]) => {
-  const pairs = /(?:^|[;,]|\\n)\s*((?!(?:path|domain|expires|max-age|samesite|priority|version|comment)=)[^=;,\s\\]+=[^;,\\]*(?:\\.[^;,\\]*)*)/dgi;
+  const pairs =
+    /(?:^|[;,]|\\n)\s*((?!(?:path|domain|expires|max-age|samesite|priority|version|comment)=)[^=;,\s\\]+=[^;,\\]*(?:\\.[^;,\\]*)*)/dgi;
   const found = [...text.slice(from, end).matchAll(pairs)].map(({ indices: [, [start, stop]] }) => [from + start, from + stop]);
   return found.length ? found : [[from, from + text.slice(from, end).replace(/;.*/s, '').length]];
 };
@@ -152,7 +155,10 @@ const tidied = (text, from, end) => {
 const GAP = String.raw`(?:\$\w+|\$\(.*\)|\$?\{+[^{}]*\}+|<[^<>]*>|\[[^\][]*\]|%\w+%|\*+|…|\.{3}|•+(?:\d+•+)?)`;
 
 /** A gap that nobody has filled, or where a program reads it, is evidence and no secret; a mark is one that is masked. */
-const HARMLESS = new RegExp(`^(?:${GAP}(?::${GAP})?|your[-_ ][a-z_ -]*|(?:process\\.env|import\\.meta|Deno\\.env).*|true|false|null|undefined|bearer|basic|pat|\\d{1,5})$`, 'is');
+const HARMLESS = new RegExp(
+  `^(?:${GAP}(?::${GAP})?|your[-_ ][a-z_ -]*|(?:process\\.env|import\\.meta|Deno\\.env).*|true|false|null|undefined|bearer|basic|pat|\\d{1,5})$`,
+  'is',
+);
 
 const isSecret = (value, isCode) => (isCode && /^\d{3,4}$/.test(value)) || !HARMLESS.test(value);
 

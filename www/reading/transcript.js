@@ -73,7 +73,10 @@ const requestIn = (sent, remarks) => {
   const at = sent.findLastIndex((line) => REQUEST_LINE.test(line));
   if (at < 0) return {};
   const [, method, target] = REQUEST_LINE.exec(sent[at]);
-  const requestHeaders = sent.slice(at + 1).map((line) => pair(line.slice(2))).filter(Boolean);
+  const requestHeaders = sent
+    .slice(at + 1)
+    .map((line) => pair(line.slice(2)))
+    .filter(Boolean);
   const [, host] = requestHeaders.find(([name]) => name.toLowerCase() === 'host') ?? [];
   if (!host || !target.startsWith('/')) return { method, requestHeaders };
   const told = (pattern) => remarks.some((line) => pattern.test(line));

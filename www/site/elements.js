@@ -12,8 +12,7 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /** A sentence in which `backticks` mark code. */
-export const prose = (text) =>
-  text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element('code', {}, part) : part));
+export const prose = (text) => text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element('code', {}, part) : part));
 
 export const list = (items, name = 'ul') =>
   element(
@@ -23,5 +22,4 @@ export const list = (items, name = 'ul') =>
   );
 
 /** The number of a status, in the colour of its class. */
-export const badge = (code, text = code ?? 'none') =>
-  element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));
+export const badge = (code, text = code ?? 'none') => element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));

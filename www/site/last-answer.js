@@ -28,40 +28,22 @@ const finding = (found) =>
   element(
     'div',
     { class: 'finding' },
-    element(
-      'p',
-      { class: 'found' },
-      element('strong', {}, prose(found.title)),
-      ' ',
-      confidence(found),
-      ' ',
-      element('code', {}, found.id),
-    ),
+    element('p', { class: 'found' }, element('strong', {}, prose(found.title)), ' ', confidence(found), ' ', element('code', {}, found.id)),
     ...details(found),
   );
 
 const collapsed = (found) =>
-  element(
-    'details',
-    { class: 'finding' },
-    element('summary', {}, prose(found.title), ' ', confidence(found)),
-    ...details(found),
-  );
+  element('details', { class: 'finding' }, element('summary', {}, prose(found.title), ' ', confidence(found)), ...details(found));
 
 const confidence = (found) => element('span', { class: 'confidence' }, found.confidence);
 
 const details = ({ evidence, solutions, url }) => [
   element('p', { class: 'evidence' }, prose(evidence)),
   list(solutions),
-  element(
-    'p',
-    { class: 'more' },
-    element('a', { href: url, rel: 'noreferrer' }, `Read more on ${new URL(url).host}`),
-  ),
+  element('p', { class: 'more' }, element('a', { href: url, rel: 'noreferrer' }, `Read more on ${new URL(url).host}`)),
 ];
 
-const entry = (title, ...content) =>
-  element('div', {}, element('dt', {}, title), element('dd', {}, ...content));
+const entry = (title, ...content) => element('div', {}, element('dt', {}, title), element('dd', {}, ...content));
 
 function readable(body) {
   try {

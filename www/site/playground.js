@@ -67,10 +67,7 @@ async function fire({ id, label, method, path, shows }) {
     if (event === 'failure') throw new Error(message);
     if (event === 'answer') {
       timeline.lastChild.remove();
-      timeline.append(
-        ...ahead(answer),
-        pending(answer.decision.retry ? 'next attempt' : 'reading the answer'),
-      );
+      timeline.append(...ahead(answer), pending(answer.decision.retry ? 'next attempt' : 'reading the answer'));
       news.textContent = spoken(answer);
     }
     if (event === 'reading') {
@@ -81,13 +78,11 @@ async function fire({ id, label, method, path, shows }) {
   }
 }
 
-const spoken = ({ status, text, decision }) =>
-  `${status ?? ''} ${text}${decision.retry ? `, waiting ${waitAhead(decision)}` : ''}`;
+const spoken = ({ status, text, decision }) => `${status ?? ''} ${text}${decision.retry ? `, waiting ${waitAhead(decision)}` : ''}`;
 
 function spokenReading(label, reading) {
   const { outcome, findings } = reading;
   const said = [`${label}: ${outcome}`, verdictOn(reading)];
-  if (findings.length > 0)
-    said.push(`${subjectOf(reading)}: ${findings[0].title.replaceAll('`', '')}`);
+  if (findings.length > 0) said.push(`${subjectOf(reading)}: ${findings[0].title.replaceAll('`', '')}`);
   return said.join('. ');
 }

@@ -2,8 +2,7 @@
 import { badge, element } from './elements.js';
 import { duration, waitAhead } from './words.js';
 
-export const pending = (text) =>
-  element('li', { class: 'pending' }, element('span', { class: 'what' }, text));
+export const pending = (text) => element('li', { class: 'pending' }, element('span', { class: 'what' }, text));
 
 /** An attempt, and the wait after it where there is one. */
 function steps({ status, text, durationMs, decision }, say, barClass) {

@@ -18,16 +18,13 @@ export function verdict({ retry, delayMs, rule }) {
 }
 
 /** What to do about an answer: part of a batch may be left to send, but never the whole. */
-export const verdictOn = ({ outcome, decision }) =>
-  outcome === 'partial' ? 'Do not repeat the whole' : verdict(decision);
+export const verdictOn = ({ outcome, decision }) => (outcome === 'partial' ? 'Do not repeat the whole' : verdict(decision));
 
 /** Whether it has to be added to a decision's reason that the request may have run. */
-export const needsCaution = ({ mayHaveRun, rule }) =>
-  mayHaveRun && rule !== 'not-needed' && rule !== 'not-repeatable';
+export const needsCaution = ({ mayHaveRun, rule }) => mayHaveRun && rule !== 'not-needed' && rule !== 'not-repeatable';
 
 /** What findings are about: the last answer, unless that one is good and an earlier attempt was not. */
-export const subjectOf = ({ about, attempts }) =>
-  about === attempts.length ? 'Diagnosis' : `Attempt ${about}`;
+export const subjectOf = ({ about, attempts }) => (about === attempts.length ? 'Diagnosis' : `Attempt ${about}`);
 
 /** A wait before it is over: jitter lengthens what the server asked for, and shortens what the client chose itself. */
 export function waitAhead({ delayMs, rule }) {

@@ -234,11 +234,7 @@ export interface RetryDecision {
  * decideRetry({ status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '4200' } })
  * // { retry: true, delayMs: 4200, rule: 'rate-limit-reset', … }
  */
-export function decideRetry(
-  exchange: Exchange,
-  state?: RetryState | null,
-  policy?: RetryPolicy | null,
-): RetryDecision;
+export function decideRetry(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null): RetryDecision;
 
 /**
  * One thing that is probably wrong. In all its texts `***` stands for secrets, card numbers and

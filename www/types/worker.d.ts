@@ -63,8 +63,7 @@ export interface HandlerOptions<Env = any> extends Omit<FetchOptions, 'throwOnEr
    * Answers of the store are then `Cache-Control: private`, so that no cache on the way gives them
    * to another caller.
    */
-  readonly authorize?:
-    ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
+  readonly authorize?: ((request: Request, env: Env, ctx: Context) => boolean | Response | Promise<boolean | Response>) | null;
   /** Which pages of other origins may call; none by default. */
   readonly cors?: CorsOptions<Env> | false | null;
   /**

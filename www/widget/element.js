@@ -22,7 +22,10 @@ const CHOICES = {
 /** Properties can be set to anything. */
 const textOf = (value) => String(value ?? '');
 
-const wordsOf = (text) => textOf(text).split(/[\s,]+/).filter(Boolean);
+const wordsOf = (text) =>
+  textOf(text)
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 /**
  * What a BigCommerce status code means, all of them in a table, or what is wrong with an
@@ -154,7 +157,8 @@ export class BcStatusElement extends LitElement {
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
     for (const name of Object.keys(CHOICES)) if (changed.has(name)) this.#check(name);
-    if (this.mode === 'card' && !textOf(this.code)) this.#tell('warn', '<bc-status>: mode="card" needs a code, such as code="429"; without one all are shown');
+    if (this.mode === 'card' && !textOf(this.code))
+      this.#tell('warn', '<bc-status>: mode="card" needs a code, such as code="429"; without one all are shown');
     // Languages may come along later than the element, but not later than the page.
     if (changed.has('lang') && document.readyState === 'complete') this.#checkLanguage();
   }
@@ -254,7 +258,8 @@ export class BcStatusElement extends LitElement {
 
   #checkLanguage = () => {
     const tag = textOf(this.lang);
-    if (/^[a-z]{2,8}(-\w+)*$/i.test(tag) && !isSpoken(tag)) this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
+    if (/^[a-z]{2,8}(-\w+)*$/i.test(tag) && !isSpoken(tag))
+      this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
   };
 
   #check(name) {

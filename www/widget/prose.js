@@ -13,8 +13,7 @@ export const prose = (text) =>
 export const items = (texts) => texts.map((text) => html`<li>${prose(text)}</li>`);
 
 /** A link to a page, and to no other scheme than those of pages. */
-export const link = (url, text) =>
-  /^https?:/.test(url) ? html`<a part="link" href=${url} rel="noreferrer">${text}</a>` : text;
+export const link = (url, text) => (/^https?:/.test(url) ? html`<a part="link" href=${url} rel="noreferrer">${text}</a>` : text);
 
 /** A heading of the level that the element's place in the page asks for. */
 export const heading = (level, part, content) =>

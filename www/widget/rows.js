@@ -23,7 +23,14 @@ const hasCode = ({ code }, word) => String(code).startsWith(word.replace(/x+$/, 
 const OTHER_NAMES = { 404: 'Not Found', 413: 'Content / Payload Too Large', 422: 'Unprocessable Entity / Content' };
 
 /** The texts of a row: first those that the table shows. */
-const textsOf = ({ code, text, purpose, advice, causes, solutions }) => [text, purpose, advice, ...causes, ...solutions, OTHER_NAMES[code] ?? ''];
+const textsOf = ({ code, text, purpose, advice, causes, solutions }) => [
+  text,
+  purpose,
+  advice,
+  ...causes,
+  ...solutions,
+  OTHER_NAMES[code] ?? '',
+];
 
 const SHOWN = 2;
 
@@ -64,7 +71,5 @@ export const groupsOf = (rows, { query, only, retry, sort }) => {
   const sorted = found.sort((one, other) => direction * ORDER[key](one, other));
   if (key !== 'code') return sorted.length ? [{ rows: sorted }] : [];
   const order = direction > 0 ? CLASSES : [...CLASSES].reverse();
-  return order
-    .map((name) => ({ class: name, rows: sorted.filter((row) => row.class === name) }))
-    .filter((group) => group.rows.length > 0);
+  return order.map((name) => ({ class: name, rows: sorted.filter((row) => row.class === name) })).filter((group) => group.rows.length > 0);
 };

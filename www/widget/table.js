@@ -135,14 +135,16 @@ const line = (row, { selected, anchor, level }, words, act) => {
       <td class="meaning">${prose(purpose)}</td>
       <td class="retry" data-retry=${retry}>${words.ui.advice[retry]}</td>
     </tr>
-    ${isOpen
-      ? html`<tr class="open">
+    ${
+      isOpen
+        ? html`<tr class="open">
           <td colspan=${COLUMNS} part="details">
             <p class="narrow">${prose(purpose)}</p>
             ${details(row, words, level)}
           </td>
         </tr>`
-      : nothing}`;
+        : nothing
+    }`;
 };
 
 /** The browser goes to the anchor by itself, unless it is asked to open it elsewhere. */

@@ -9,9 +9,7 @@ const OF_ONE = ['x-correlation-id', 'x-request-id'];
 
 /** Not for others, or not to be kept. How long it is fresh, the operator has said. */
 const isPrivate = (headers) =>
-  headers.has('set-cookie') ||
-  /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') ||
-  headers.get('vary') === '*';
+  headers.has('set-cookie') || /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') || headers.get('vary') === '*';
 
 export const createCache = ({ cacheTtl }) => {
   if (cacheTtl === undefined) return undefined;

@@ -4,8 +4,7 @@
 import { FORWARDED } from './passed-headers.js';
 import { Problem } from './problem.js';
 
-export const isPreflight = ({ method, headers }) =>
-  method === 'OPTIONS' && headers.has('access-control-request-method');
+export const isPreflight = ({ method, headers }) => method === 'OPTIONS' && headers.has('access-control-request-method');
 
 /** What a page may read beyond the headers that every page may. */
 const EXPOSED = ['x-request-id', 'retry-after', 'allow', 'etag', 'link', 'location'];
@@ -17,8 +16,7 @@ const EXPOSED = ['x-request-id', 'retry-after', 'allow', 'etag', 'link', 'locati
 const pageWith = (headers, isForeign) => ({
   isForeign,
   isAdmitted: Boolean(headers['access-control-allow-origin']),
-  refusal: () =>
-    new Problem(403, 'origin-refused', 'Pages of this origin may not call the Worker: add it to `cors.origins`.'),
+  refusal: () => new Problem(403, 'origin-refused', 'Pages of this origin may not call the Worker: add it to `cors.origins`.'),
   dress(answer) {
     for (const name in headers) answer.headers[name === 'vary' ? 'append' : 'set'](name, headers[name]);
     return answer;

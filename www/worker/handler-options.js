@@ -132,8 +132,7 @@ const origins = (value) => {
 /** A list of names of HTTP, or of some of them. */
 const names = (name, value, known) => {
   if (!isGiven(value)) return undefined;
-  const isName = (one) =>
-    typeof one === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(one) && (!known || known.includes(one));
+  const isName = (one) => typeof one === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(one) && (!known || known.includes(one));
   if (!Array.isArray(value) || !value.every(isName)) {
     throw wrong(name, known ? `a list of ${known.join(', ')}` : 'a list of header names', value);
   }

@@ -10,7 +10,6 @@ import { status as statusOf } from '../core/status.js';
 import { Problem } from './problem.js';
 import { without } from './trace.js';
 
-
 /** A failure whose body does not come is told of without it. */
 const LONGEST_BODY_MS = 1000;
 
@@ -33,8 +32,7 @@ export const createFailures = ({ expose }) => {
     const { retry } = diagnosis;
     // Diagnoses mask the token; this does so wherever else it might be.
     const full = without(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), tokens, '***');
-    const findings =
-      expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.includes(id));
+    const findings = expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.includes(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
     const told = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
     const shown = expose === 'all' ? told : without(told, hashes, '{store_hash}');

@@ -5,9 +5,7 @@ const hex = (char) => char.charCodeAt(0).toString(16).padStart(2, '0');
 
 /** As it is, or with any of its characters percent-encoded, once or more often. */
 const spelled = (word) =>
-  [...word]
-    .map((char) => `(?:${escaped(char)}|%(?:25)*(?:${hex(char.toLowerCase())}|${hex(char.toUpperCase())}))`)
-    .join('');
+  [...word].map((char) => `(?:${escaped(char)}|%(?:25)*(?:${hex(char.toLowerCase())}|${hex(char.toUpperCase())}))`).join('');
 
 /** What of a text in base64 is the word's, behind so many other bytes. */
 const inBase64 = (word, before) => {

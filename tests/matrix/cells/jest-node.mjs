@@ -12,7 +12,10 @@ export const jest = async (project, { origin, name }, environment, text = TEST) 
     .replace('export const ask', 'const ask');
   project.write('program.js', `${program}\nmodule.exports = { ask };\n`);
   project.write('program.test.js', text);
-  await project.bin('jest', ['--rootDir', project.directory, '--env', environment, '--transform', '{}', '--watchman=false'], { ORIGIN: origin, CELL: name });
+  await project.bin('jest', ['--rootDir', project.directory, '--env', environment, '--transform', '{}', '--watchman=false'], {
+    ORIGIN: origin,
+    CELL: name,
+  });
   return readFileSync(project.path('line'), 'utf8');
 };
 

@@ -14,7 +14,14 @@ export default {
       getTransformOptions: async () => ({ transform: { experimentalImportSupport: true, inlineRequires: false } }),
       asyncRequireModulePath: tool.resolve('metro-runtime/src/modules/asyncRequire'),
     };
-    const options = { projectRoot: project.directory, watchFolders: [home], resetCache: true, reporter: { update() {} }, maxWorkers: 1, transformer };
+    const options = {
+      projectRoot: project.directory,
+      watchFolders: [home],
+      resetCache: true,
+      reporter: { update() {} },
+      maxWorkers: 1,
+      transformer,
+    };
     const config = await loadConfig({ cwd: project.directory }, options);
     mkdirSync(out, { recursive: true });
     await runBuild(config, { entry: project.path(entry), out: `${out}/main.js`, minify: true, dev: false });
@@ -23,7 +30,22 @@ export default {
   most: Infinity,
   async run(project, { origin, name, out }) {
     const { createContext, runInContext } = await import('node:vm');
-    const context = createContext({ URL, Headers, Response, Request, fetch, AbortSignal, AbortController, performance, queueMicrotask, setTimeout, clearTimeout, console, WebAssembly, Buffer });
+    const context = createContext({
+      URL,
+      Headers,
+      Response,
+      Request,
+      fetch,
+      AbortSignal,
+      AbortController,
+      performance,
+      queueMicrotask,
+      setTimeout,
+      clearTimeout,
+      console,
+      WebAssembly,
+      Buffer,
+    });
     runInContext(readFileSync(project.path(`${out}/main.js`), 'utf8'), context);
     return runInContext(`ask('${origin}', '${name}')`, context);
   },

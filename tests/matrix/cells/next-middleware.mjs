@@ -31,7 +31,10 @@ const freePort = async () => {
 const answer = async (project, path) => {
   const port = await freePort();
   const next = join(home, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], { cwd: project.directory, env: project.environment });
+  const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: project.directory,
+    env: project.environment,
+  });
   try {
     await new Promise((resolve, reject) => {
       let said = '';
@@ -54,7 +57,10 @@ export const next = {
     project.write('middleware.js', MIDDLEWARE);
     project.write('app/page.jsx', PAGE);
     project.write('app/layout.jsx', LAYOUT);
-    project.write('next.config.mjs', `export default { outputFileTracingRoot: ${JSON.stringify(home)}, turbopack: { root: ${JSON.stringify(home)} } };\n`);
+    project.write(
+      'next.config.mjs',
+      `export default { outputFileTracingRoot: ${JSON.stringify(home)}, turbopack: { root: ${JSON.stringify(home)} } };\n`,
+    );
     await project.bin('next', ['build', this.bundler]);
     return answer(project, `/line?origin=${origin}&name=${name}`);
   },

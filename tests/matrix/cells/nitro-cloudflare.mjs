@@ -15,7 +15,10 @@ export default {
   place: 'workerd',
   async run(project, { origin, name }) {
     project.write('routes/line.js', ROUTE);
-    project.write('nitro.config.js', "export default { preset: 'cloudflare-module', compatibilityDate: '2026-04-01', experimental: { wasm: true }, minify: true };\n");
+    project.write(
+      'nitro.config.js',
+      "export default { preset: 'cloudflare-module', compatibilityDate: '2026-04-01', experimental: { wasm: true }, minify: true };\n",
+    );
     await project.bin('nitro', ['build']);
     return inWorkerd(project.path('.output', 'server'), 'index.mjs', `/line?origin=${origin}&name=${name}`);
   },

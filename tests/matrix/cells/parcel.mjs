@@ -10,5 +10,6 @@ export default {
   entry: PAGE,
   bundle: (project, entry, out) =>
     project.bin('parcel', ['build', entry, '--dist-dir', out, '--no-source-maps', '--no-cache', '--no-autoinstall']),
-  run: (project, { origin, name, out }) => inChromium(project.path(out), '<script type="module" src="main.js"></script>', `ask('${origin}', '${name}')`),
+  run: (project, { origin, name, out }) =>
+    inChromium(project.path(out), '<script type="module" src="main.js"></script>', `ask('${origin}', '${name}')`),
 };

@@ -32,5 +32,12 @@ const USE = `
 export default {
   tool: '@cloudflare/workers-types',
   place: 'module esnext',
-  check: (project) => tsc(project, 'use.ts', USE, { lib: ['es2022'], types: ['@cloudflare/workers-types'], module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }),
+  check: (project) =>
+    tsc(project, 'use.ts', USE, {
+      lib: ['es2022'],
+      types: ['@cloudflare/workers-types'],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      skipLibCheck: true,
+    }),
 };

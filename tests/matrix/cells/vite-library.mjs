@@ -6,7 +6,12 @@ export default {
   async bundle(project, entry, outDir) {
     const { build } = await import(tool.resolve('vite'));
     const lib = { entry: project.path(entry), formats: ['es'], fileName: 'main' };
-    await build({ root: project.directory, configFile: false, logLevel: 'warn', build: { outDir, lib, minify: true, rolldownOptions: { output: { codeSplitting: false } } } });
+    await build({
+      root: project.directory,
+      configFile: false,
+      logLevel: 'warn',
+      build: { outDir, lib, minify: true, rolldownOptions: { output: { codeSplitting: false } } },
+    });
   },
   // It leaves a library the blanks.
   most: 6500,

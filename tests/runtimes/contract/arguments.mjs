@@ -40,16 +40,8 @@ const WRONG = [
     ['failure', 'constructor'],
     ['inBrowser', 'yes'],
   ].flatMap(([member, value]) => [
-    [
-      `exchange.${member}`,
-      `classify({ ${member}: ${show(value)} })`,
-      (bc) => bc.classify({ [member]: value }),
-    ],
-    [
-      `exchange.${member}`,
-      `decideRetry({ ${member}: ${show(value)} })`,
-      (bc) => bc.decideRetry({ [member]: value }),
-    ],
+    [`exchange.${member}`, `classify({ ${member}: ${show(value)} })`, (bc) => bc.classify({ [member]: value })],
+    [`exchange.${member}`, `decideRetry({ ${member}: ${show(value)} })`, (bc) => bc.decideRetry({ [member]: value })],
   ]),
   ['state', 'decideRetry({…}, 5)', (bc) => bc.decideRetry(throttled, 5)],
   ...[
@@ -87,16 +79,8 @@ const WRONG = [
     ['jitter', 1],
     ['repeatable', 'yes'],
   ].flatMap(([member, value]) => [
-    [
-      `policy.${member}`,
-      `decideRetry({…}, {}, { ${member}: ${show(value)} })`,
-      (bc) => bc.decideRetry(throttled, {}, { [member]: value }),
-    ],
-    [
-      `retry.${member}`,
-      `createFetch({ retry: { ${member}: ${show(value)} } })`,
-      (bc) => bc.createFetch({ retry: { [member]: value } }),
-    ],
+    [`policy.${member}`, `decideRetry({…}, {}, { ${member}: ${show(value)} })`, (bc) => bc.decideRetry(throttled, {}, { [member]: value })],
+    [`retry.${member}`, `createFetch({ retry: { ${member}: ${show(value)} } })`, (bc) => bc.createFetch({ retry: { [member]: value } })],
   ]),
   ['format', "render(429, 'pdf')", (bc) => bc.render(429, 'pdf')],
   ['format', 'render(429)', (bc) => bc.render(429)],
@@ -193,36 +177,18 @@ const MISPLACED = [
   ['classify({ url: { token: SECRET } })', (bc) => bc.classify({ url: { token: SECRET } })],
   ['classify({ failure: SECRET })', (bc) => bc.classify({ failure: SECRET })],
   ['decideRetry(throttled, SECRET)', (bc) => bc.decideRetry(throttled, SECRET)],
-  [
-    'decideRetry(throttled, { attempt: SECRET })',
-    (bc) => bc.decideRetry(throttled, { attempt: SECRET }),
-  ],
-  [
-    'decideRetry(throttled, { random: [SECRET] })',
-    (bc) => bc.decideRetry(throttled, { random: [SECRET] }),
-  ],
+  ['decideRetry(throttled, { attempt: SECRET })', (bc) => bc.decideRetry(throttled, { attempt: SECRET })],
+  ['decideRetry(throttled, { random: [SECRET] })', (bc) => bc.decideRetry(throttled, { random: [SECRET] })],
   ['decideRetry(throttled, {}, SECRET)', (bc) => bc.decideRetry(throttled, {}, SECRET)],
-  [
-    'decideRetry(throttled, {}, { profile: SECRET })',
-    (bc) => bc.decideRetry(throttled, {}, { profile: SECRET }),
-  ],
-  [
-    'decideRetry(throttled, {}, { maxDelayMs: SECRET })',
-    (bc) => bc.decideRetry(throttled, {}, { maxDelayMs: SECRET }),
-  ],
-  [
-    'decideRetry(throttled, {}, { jitter: () => SECRET })',
-    (bc) => bc.decideRetry(throttled, {}, { jitter: () => SECRET }),
-  ],
+  ['decideRetry(throttled, {}, { profile: SECRET })', (bc) => bc.decideRetry(throttled, {}, { profile: SECRET })],
+  ['decideRetry(throttled, {}, { maxDelayMs: SECRET })', (bc) => bc.decideRetry(throttled, {}, { maxDelayMs: SECRET })],
+  ['decideRetry(throttled, {}, { jitter: () => SECRET })', (bc) => bc.decideRetry(throttled, {}, { jitter: () => SECRET })],
   ["render(SECRET, 'text')", (bc) => bc.render(SECRET, 'text')],
   ['render(429, SECRET)', (bc) => bc.render(429, SECRET)],
   ['createFetch(SECRET)', (bc) => bc.createFetch(SECRET)],
   ['createFetch({ fetch: SECRET })', (bc) => bc.createFetch({ fetch: SECRET })],
   ['createFetch({ retry: SECRET })', (bc) => bc.createFetch({ retry: SECRET })],
-  [
-    'createFetch({ retry: { profile: SECRET } })',
-    (bc) => bc.createFetch({ retry: { profile: SECRET } }),
-  ],
+  ['createFetch({ retry: { profile: SECRET } })', (bc) => bc.createFetch({ retry: { profile: SECRET } })],
   ['createFetch({ token: SECRET })', (bc) => bc.createFetch({ token: SECRET })],
   ['createFetch({ budget: SECRET })', (bc) => bc.createFetch({ budget: SECRET })],
   ['createFetch({ onRetry: SECRET })', (bc) => bc.createFetch({ onRetry: SECRET })],
@@ -254,7 +220,13 @@ export const argumentCases = [
   {
     name: 'arguments: render says what it takes, and what it was given',
     run(bc) {
-      for (const [what, given] of [['429', "'429'"], ['Too Many Requests', 'another text'], [undefined, 'undefined'], [429n, '429n'], [[429], 'an array']]) {
+      for (const [what, given] of [
+        ['429', "'429'"],
+        ['Too Many Requests', 'another text'],
+        [undefined, 'undefined'],
+        [429n, '429n'],
+        [[429], 'an array'],
+      ]) {
         equal(thrownBy(() => bc.render(what, 'text'), given).message, `what must be a number or a Diagnosis, not ${given}`);
       }
     },

@@ -27,8 +27,7 @@ export function ok(condition, what, actual) {
 
 /** Every string that is expected to be in a text. */
 export function includes(text, parts, what = 'the text') {
-  for (const part of [parts].flat())
-    ok(String(text).includes(part), `${what} with ${show(part)}`, text);
+  for (const part of [parts].flat()) ok(String(text).includes(part), `${what} with ${show(part)}`, text);
 }
 
 /** What a call throws; an Error of ours when it throws nothing. */
@@ -50,9 +49,7 @@ export function throwsTypeError(call, argument, what) {
 }
 
 /** Those members of an object that the expected one has. */
-export const like = (object, expected) =>
-  Object.fromEntries(Object.keys(expected).map((key) => [key, object[key]]));
+export const like = (object, expected) => Object.fromEntries(Object.keys(expected).map((key) => [key, object[key]]));
 
 /** One case for each row; `title` makes its name. */
-export const table = (rows, title, run) =>
-  rows.map((row) => ({ name: title(...row), run: (bc) => run(bc, ...row) }));
+export const table = (rows, title, run) => rows.map((row) => ({ name: title(...row), run: (bc) => run(bc, ...row) }));

@@ -67,10 +67,8 @@ const QUOTA = {
 const READ = { windowMs: 30_000, resetMs: 15_000, quota: 150, left: 6, retryAfterMs: 2_000 };
 const NOTHING = { windowMs: null, resetMs: null, quota: null, left: null, retryAfterMs: null };
 
-const lowerCase = (headers) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-const upperCase = (headers) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
+const lowerCase = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+const upperCase = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
 
 /** The same headers in every shape a user may have them in. */
 const SHAPES = [

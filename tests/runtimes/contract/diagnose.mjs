@@ -7,15 +7,48 @@ const CARTS = { method: 'GET', url: `${STORE}/v3/carts`, status: 404, body: 'The
 
 /** One exchange of each topic, and what it comes to. */
 const CAUSES = [
-  ['auth.token-missing', { url: `${STORE}/v3/hooks`, requestHeaders: { Accept: '*/*' }, status: 401, body: 'X-Auth-Token header is required' }],
+  [
+    'auth.token-missing',
+    { url: `${STORE}/v3/hooks`, requestHeaders: { Accept: '*/*' }, status: 401, body: 'X-Auth-Token header is required' },
+  ],
   ['request.method-not-on-route', CARTS],
-  ['request.field-missing', { method: 'POST', url: `${STORE}/v3/hooks`, status: 422, body: { status: 422, title: 'JSON data is missing or invalid', errors: { scope: 'error.path.missing' } } }],
-  ['resource.duplicate', { method: 'POST', url: `${STORE}/v3/catalog/products`, status: 409, body: { status: 409, title: 'The product name is a duplicate' } }],
-  ['limit.quota', { url: `${STORE}/v2/orders`, status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '4200', 'X-Rate-Limit-Requests-Left': '0' } }],
+  [
+    'request.field-missing',
+    {
+      method: 'POST',
+      url: `${STORE}/v3/hooks`,
+      status: 422,
+      body: { status: 422, title: 'JSON data is missing or invalid', errors: { scope: 'error.path.missing' } },
+    },
+  ],
+  [
+    'resource.duplicate',
+    { method: 'POST', url: `${STORE}/v3/catalog/products`, status: 409, body: { status: 409, title: 'The product name is a duplicate' } },
+  ],
+  [
+    'limit.quota',
+    { url: `${STORE}/v2/orders`, status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '4200', 'X-Rate-Limit-Requests-Left': '0' } },
+  ],
   ['platform.suspended', { url: `${STORE}/v2/orders`, status: 503, body: 'This store is suspended.' }],
-  ['payment.duplicate', { method: 'POST', url: 'https://payments.bigcommerce.com/stores/abc123/payments', status: 422, body: { title: 'Duplicate transaction', code: 30105 } }],
+  [
+    'payment.duplicate',
+    {
+      method: 'POST',
+      url: 'https://payments.bigcommerce.com/stores/abc123/payments',
+      status: 422,
+      body: { title: 'Duplicate transaction', code: 30105 },
+    },
+  ],
   ['result.empty-list', { url: `${STORE}/v2/orders`, status: 204 }],
-  ['graphql.business-error', { method: 'POST', url: `${STORE}/graphql`, status: 200, body: { data: { locales: { addLocale: { errors: [{ __typename: 'AddLocaleError', message: 'No.' }] } } } } }],
+  [
+    'graphql.business-error',
+    {
+      method: 'POST',
+      url: `${STORE}/graphql`,
+      status: 200,
+      body: { data: { locales: { addLocale: { errors: [{ __typename: 'AddLocaleError', message: 'No.' }] } } } },
+    },
+  ],
   ['network.timeout', { url: `${STORE}/v2/orders/7`, failure: 'timeout' }],
 ];
 
@@ -40,7 +73,14 @@ const UNREAD = [
   ['a Blob', () => new Blob([body])],
   ['a FormData', () => new FormData()],
   ['null', () => null],
-  ['a circular object', () => { const self = {}; self.self = self; return self; }],
+  [
+    'a circular object',
+    () => {
+      const self = {};
+      self.self = self;
+      return self;
+    },
+  ],
 ];
 
 const request = { 'X-Auth-Token': TOKEN, Accept: 'application/json' };
@@ -186,7 +226,10 @@ export const diagnoseCases = [
   {
     name: 'explain rejects what is no response',
     async run(bc) {
-      const error = await bc.explain(null).then(() => null, (reason) => reason);
+      const error = await bc.explain(null).then(
+        () => null,
+        (reason) => reason,
+      );
       ok(error instanceof TypeError, 'a TypeError', error);
       includes(error.message, 'response');
     },

@@ -17,8 +17,7 @@ const answering = (...answers) => {
   return stub;
 };
 
-const answer = (status, headers) =>
-  new Response(status === 204 ? null : 'body', { status, headers });
+const answer = (status, headers) => new Response(status === 204 ? null : 'body', { status, headers });
 
 const rules = (bc, response) => bc.historyOf(response).map(({ decision }) => decision.rule);
 

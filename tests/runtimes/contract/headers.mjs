@@ -201,15 +201,34 @@ export const headerCases = [
   {
     name: 'headers: names and values that no text can be made of throw nowhere, and hide no wait',
     run(bc) {
-      const throwing = { toString() { throw new Error('no text'); } };
+      const throwing = {
+        toString() {
+          throw new Error('no text');
+        },
+      };
       let deep = ['1'];
       for (let n = 0; n < 20_000; n++) deep = [deep];
-      const odd = [throwing, { toString: 1, valueOf: 1 }, { a: 1 }, Object.create(null), Symbol('x'), () => '5', [throwing], [Symbol('x')], deep, new Date(NaN)];
+      const odd = [
+        throwing,
+        { toString: 1, valueOf: 1 },
+        { a: 1 },
+        Object.create(null),
+        Symbol('x'),
+        () => '5',
+        [throwing],
+        [Symbol('x')],
+        deep,
+        new Date(NaN),
+      ];
       for (const one of odd) {
         for (const headers of [
           { 'Retry-After': one, 'X-Retry-After': '120' },
           { 'Retry-After': [one, '120', one] },
-          [[one, '5'], ['Retry-After', one], ['Retry-After', '120']],
+          [
+            [one, '5'],
+            ['Retry-After', one],
+            ['Retry-After', '120'],
+          ],
           [[one], [[one], one], ['X-Other', one], ['Retry-After', ['120', one]]],
         ]) {
           decide(bc, headers, twoMinutes, show(Object.keys(headers)));
@@ -244,11 +263,7 @@ export const headerCases = [
     name: 'headers: line breaks in the method, URL or a header move nothing to another header',
     run(bc) {
       const breaks = '\n'.repeat(8);
-      for (const exchange of [
-        { method: `GET${breaks}1` },
-        { url: `${API}${breaks}1` },
-        { headers: { Date: `a${breaks}5` } },
-      ]) {
+      for (const exchange of [{ method: `GET${breaks}1` }, { url: `${API}${breaks}1` }, { headers: { Date: `a${breaks}5` } }]) {
         equal(bc.classify({ status: 200, ...exchange }).rateLimit, null);
       }
     },

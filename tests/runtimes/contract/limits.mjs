@@ -21,20 +21,8 @@ const ROWS = [
     const patient = { maxElapsedMs: Infinity };
     const most = status === 500 ? 6 : 10;
     return [
-      [
-        `${status}, interactive: attempt 2 leaves one`,
-        answered(status),
-        { attempt: 2 },
-        patient,
-        { retry: true, attemptsLeft: 1 },
-      ],
-      [
-        `${status}, interactive: attempt 3 was the last`,
-        answered(status),
-        { attempt: 3 },
-        patient,
-        exhausted,
-      ],
+      [`${status}, interactive: attempt 2 leaves one`, answered(status), { attempt: 2 }, patient, { retry: true, attemptsLeft: 1 }],
+      [`${status}, interactive: attempt 3 was the last`, answered(status), { attempt: 3 }, patient, exhausted],
       [
         `${status}, background: attempt ${most - 1} leaves one`,
         answered(status),
@@ -42,22 +30,10 @@ const ROWS = [
         background,
         { retry: true, attemptsLeft: 1 },
       ],
-      [
-        `${status}, background: attempt ${most} was the last`,
-        answered(status),
-        { attempt: most },
-        background,
-        exhausted,
-      ],
+      [`${status}, background: attempt ${most} was the last`, answered(status), { attempt: most }, background, exhausted],
     ];
   }),
-  [
-    'a 500 does not fit for a person, and the minute is named',
-    answered(500),
-    {},
-    {},
-    doesNotFit(60_000, 2),
-  ],
+  ['a 500 does not fit for a person, and the minute is named', answered(500), {}, {}, doesNotFit(60_000, 2)],
   [
     'a 500 does not fit under a cap, and the minute is named',
     answered(500),
@@ -66,20 +42,8 @@ const ROWS = [
     doesNotFit(60_000, 5),
   ],
   ['a day does not fit for a person, and is named', DAY, {}, {}, doesNotFit(86_400_000, 2)],
-  [
-    'a day fits for a job',
-    DAY,
-    {},
-    background,
-    { retry: true, delayMs: 86_400_000, rule: 'retry-after' },
-  ],
-  [
-    'more than a day is given back to a job as well',
-    answered(429, { 'Retry-After': '86401' }),
-    {},
-    background,
-    doesNotFit(86_401_000, 9),
-  ],
+  ['a day fits for a job', DAY, {}, background, { retry: true, delayMs: 86_400_000, rule: 'retry-after' }],
+  ['more than a day is given back to a job as well', answered(429, { 'Retry-After': '86401' }), {}, background, doesNotFit(86_401_000, 9)],
   [
     'more than a day is waited where the policy names it',
     answered(429, { 'Retry-After': '86401' }),
@@ -87,27 +51,9 @@ const ROWS = [
     { ...background, maxDelayMs: 86_401_000 },
     { retry: true, delayMs: 86_401_000, rule: 'retry-after' },
   ],
-  [
-    'a day fits under a cap of a day',
-    DAY,
-    {},
-    { ...background, maxDelayMs: 86_400_000 },
-    { retry: true, delayMs: 86_400_000 },
-  ],
-  [
-    'a day does not fit under a cap of less',
-    DAY,
-    {},
-    { ...background, maxDelayMs: 86_399_999 },
-    doesNotFit(86_400_000, 9),
-  ],
-  [
-    'a day does not fit into less time',
-    DAY,
-    {},
-    { ...background, maxElapsedMs: 86_399_999 },
-    doesNotFit(86_400_000, 9),
-  ],
+  ['a day fits under a cap of a day', DAY, {}, { ...background, maxDelayMs: 86_400_000 }, { retry: true, delayMs: 86_400_000 }],
+  ['a day does not fit under a cap of less', DAY, {}, { ...background, maxDelayMs: 86_399_999 }, doesNotFit(86_400_000, 9)],
+  ['a day does not fit into less time', DAY, {}, { ...background, maxElapsedMs: 86_399_999 }, doesNotFit(86_400_000, 9)],
   [
     'a profile sets what the caller leaves open',
     DAY,
@@ -117,30 +63,12 @@ const ROWS = [
   ],
   ['4 s fit after 6 s', FOUR_SECONDS, { elapsedMs: 6_000 }, {}, { retry: true, delayMs: 4_000 }],
   ['4 s do not fit after 6001 ms', FOUR_SECONDS, { elapsedMs: 6_001 }, {}, doesNotFit(4_000, 2)],
-  [
-    '4 s do not fit after any longer time',
-    FOUR_SECONDS,
-    { elapsedMs: 1e15 },
-    {},
-    doesNotFit(4_000, 2),
-  ],
-  [
-    '4 s do not fit after an endless time',
-    FOUR_SECONDS,
-    { elapsedMs: Infinity },
-    {},
-    doesNotFit(4_000, 2),
-  ],
+  ['4 s do not fit after any longer time', FOUR_SECONDS, { elapsedMs: 1e15 }, {}, doesNotFit(4_000, 2)],
+  ['4 s do not fit after an endless time', FOUR_SECONDS, { elapsedMs: Infinity }, {}, doesNotFit(4_000, 2)],
   ['nothing fits into no time', FOUR_SECONDS, {}, { maxElapsedMs: 0 }, doesNotFit(4_000, 2)],
   ['attempts end before time is asked about', DAY, { attempt: 3 }, {}, exhausted],
   ['one attempt is none left', FOUR_SECONDS, {}, { maxAttempts: 1 }, exhausted],
-  [
-    'endless attempts are allowed',
-    FOUR_SECONDS,
-    { attempt: 1_000 },
-    { ...background, maxAttempts: Infinity },
-    { retry: true },
-  ],
+  ['endless attempts are allowed', FOUR_SECONDS, { attempt: 1_000 }, { ...background, maxAttempts: Infinity }, { retry: true }],
   [
     'a cap shortens our own backoff',
     answered(503),
@@ -148,13 +76,7 @@ const ROWS = [
     { ...background, maxDelayMs: 1_500 },
     { retry: true, delayMs: 1_500, rule: 'unavailable' },
   ],
-  [
-    'a cap of no wait shortens our own backoff to none',
-    answered(503),
-    {},
-    { ...background, maxDelayMs: 0 },
-    { retry: true, delayMs: 0 },
-  ],
+  ['a cap of no wait shortens our own backoff to none', answered(503), {}, { ...background, maxDelayMs: 0 }, { retry: true, delayMs: 0 }],
   [
     'a higher cap lengthens our own backoff',
     answered(503),
@@ -176,13 +98,7 @@ const ROWS = [
     },
     { retry: true, delayMs: 4_000, attemptsLeft: 2 },
   ],
-  [
-    'null for state and policy are as if left out',
-    FOUR_SECONDS,
-    null,
-    null,
-    { retry: true, delayMs: 4_000, attemptsLeft: 2 },
-  ],
+  ['null for state and policy are as if left out', FOUR_SECONDS, null, null, { retry: true, delayMs: 4_000, attemptsLeft: 2 }],
 ];
 
 /** Zero, nearly one, and many between. */
@@ -212,8 +128,7 @@ export const limitCases = [
   {
     name: 'jitter: it spreads a wait that the server named, and never over the limit',
     run(bc) {
-      const wait = (random, policy, seconds) =>
-        bc.decideRetry(answered(429, { 'Retry-After': seconds }), { random }, policy);
+      const wait = (random, policy, seconds) => bc.decideRetry(answered(429, { 'Retry-After': seconds }), { random }, policy);
       const seen = new Set(randoms().map((random) => wait(random, background, '10').delayMs));
       ok(seen.size > 100, 'many different waits', seen.size);
       for (const random of randoms()) {

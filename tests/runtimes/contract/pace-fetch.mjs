@@ -27,12 +27,16 @@ const KEYS = [
 ];
 
 export const paceFetchCases = [
-  ...table(KEYS, (url, key) => `pace: ${url} spends from ${key}`, async (bc, url, key) => {
-    const pacer = bc.createPacer();
-    const stub = answering(200, told(42, 20_000));
-    equal((await bc.createFetch({ fetch: stub, pace: pacer })(url)).status, 200);
-    equal(pacer.snapshot(key).left, 42);
-  }),
+  ...table(
+    KEYS,
+    (url, key) => `pace: ${url} spends from ${key}`,
+    async (bc, url, key) => {
+      const pacer = bc.createPacer();
+      const stub = answering(200, told(42, 20_000));
+      equal((await bc.createFetch({ fetch: stub, pace: pacer })(url)).status, 200);
+      equal(pacer.snapshot(key).left, 42);
+    },
+  ),
   {
     name: 'pace: a fetch takes any pacer with admit, observe and snapshot, and tells it of its answers',
     async run(bc) {
@@ -92,8 +96,15 @@ export const paceFetchCases = [
         const pacer = bc.createPacer();
         const stub = answering(429, { ...headers, 'Content-Type': 'application/json' }, body);
         const response = await bc.createFetch({ fetch: stub, pace: pacer })(`${SHOP}/api/storefront/jobs`);
-        equal(bc.historyOf(response).map(({ decision }) => decision.rule), ['not-a-quota']);
-        equal(like(pacer.snapshot('shop.example'), { heldMs: 0, inFlight: 0, mostInFlight: 0 }), { heldMs: 0, inFlight: 0, mostInFlight: 8 });
+        equal(
+          bc.historyOf(response).map(({ decision }) => decision.rule),
+          ['not-a-quota'],
+        );
+        equal(like(pacer.snapshot('shop.example'), { heldMs: 0, inFlight: 0, mostInFlight: 0 }), {
+          heldMs: 0,
+          inFlight: 0,
+          mostInFlight: 8,
+        });
       }
     },
   },

@@ -84,8 +84,18 @@ export const paceQueueCases = [
         waiting.permits.at(-1).release();
         await settled();
       }
-      equal(waiting.names, ['person again', 'person 1', 'person 2', 'person 3', 'job again', 'person 4', 'person 5',
-        'person 6', 'job 1', 'job 2']);
+      equal(waiting.names, [
+        'person again',
+        'person 1',
+        'person 2',
+        'person 3',
+        'job again',
+        'person 4',
+        'person 5',
+        'person 6',
+        'job 1',
+        'job 2',
+      ]);
     },
   },
   {

@@ -22,11 +22,15 @@ const STATE = {
 const WRONG = [
   ['key', 'admit()', (pacer) => pacer.admit()],
   ['key', "admit('')", (pacer) => pacer.admit('')],
-  ['key must be a store hash or a host alone', "admit('https://api.bigcommerce.com/stores/a')", (pacer) => pacer.admit('https://api.bigcommerce.com/stores/a')],
+  [
+    'key must be a store hash or a host alone',
+    "admit('https://api.bigcommerce.com/stores/a')",
+    (pacer) => pacer.admit('https://api.bigcommerce.com/stores/a'),
+  ],
   ['priority', "admit('a', 'urgent')", (pacer) => pacer.admit('a', 'urgent')],
   ['priority', "admit('a', 1)", (pacer) => pacer.admit('a', 1)],
   ['options', "admit('a', 'background', 5)", (pacer) => pacer.admit('a', 'background', 5)],
-  ['options.maxWait', "admit(…, { maxWait: 5 })", (pacer) => pacer.admit('a', null, { maxWait: 5 })],
+  ['options.maxWait', 'admit(…, { maxWait: 5 })', (pacer) => pacer.admit('a', null, { maxWait: 5 })],
   ...[
     ['signal', {}],
     ['method', 5],
@@ -46,8 +50,11 @@ const WRONG = [
   ['status', "observe('a', -1)", (pacer) => pacer.observe('a', -1)],
   ['status', "observe('a', NaN)", (pacer) => pacer.observe('a', NaN)],
   ['headers', "observe('a', 200, 5)", (pacer) => pacer.observe('a', 200, 5)],
-  ['permit must be a permit of admit(), not a promise', "observe('a', 200, null, a promise)",
-    (pacer) => pacer.observe('a', 200, null, pacer.admit('a'))],
+  [
+    'permit must be a permit of admit(), not a promise',
+    "observe('a', 200, null, a promise)",
+    (pacer) => pacer.observe('a', 200, null, pacer.admit('a')),
+  ],
   ['permit', "observe('a', 200, null, 'a')", (pacer) => pacer.observe('a', 200, null, 'a')],
   ['key', "observe('', 200)", (pacer) => pacer.observe('', 200)],
   ['key', 'snapshot(null)', (pacer) => pacer.snapshot(null)],
@@ -76,8 +83,22 @@ export const paceCases = [
       ok(state.resetMs > 19_000 && state.resetMs <= 20_000, 'reset in 20 s', state.resetMs);
       equal(structuredClone(state), state);
       equal(JSON.parse(JSON.stringify(state)), state);
-      equal(Object.keys(state), ['windowMs', 'resetMs', 'quota', 'left', 'share', 'inFlight', 'mostInFlight', 'heldMs',
-        'circuit', 'circuitSinceMs', 'queue', 'nextMs', 'waitMs', 'coordinator']);
+      equal(Object.keys(state), [
+        'windowMs',
+        'resetMs',
+        'quota',
+        'left',
+        'share',
+        'inFlight',
+        'mostInFlight',
+        'heldMs',
+        'circuit',
+        'circuitSinceMs',
+        'queue',
+        'nextMs',
+        'waitMs',
+        'coordinator',
+      ]);
     },
   },
   ...table(
@@ -194,28 +215,38 @@ export const paceCases = [
       pacer.observe('busy', 200, told(22, 20_000));
       const still = await pacer.admit('busy');
       await learn(pacer, told(33, 20_000), { key: 'three' });
-      equal(['one', 'busy', 'three'].map((key) => pacer.snapshot(key).left), [null, 22, 33]);
+      equal(
+        ['one', 'busy', 'three'].map((key) => pacer.snapshot(key).left),
+        [null, 22, 33],
+      );
       await learn(pacer, told(44, 20_000), { key: 'four' });
-      equal(['busy', 'three', 'four'].map((key) => pacer.snapshot(key).left), [22, null, 44]);
+      equal(
+        ['busy', 'three', 'four'].map((key) => pacer.snapshot(key).left),
+        [22, null, 44],
+      );
       equal(pacer.snapshot('busy').inFlight, 1);
       busy.release();
       still.release();
     },
   },
-  ...table(WRONG, (argument, what) => `pace: a wrong ${argument} is named: ${what}`, async (bc, argument, what, call) => {
-    let outcome;
-    try {
-      outcome = await call(bc.createPacer());
-    } catch (error) {
-      throwsTypeError(
-        () => {
-          throw error;
-        },
-        argument,
-        what,
-      );
-      return;
-    }
-    ok(false, `${what}: a TypeError`, outcome);
-  }),
+  ...table(
+    WRONG,
+    (argument, what) => `pace: a wrong ${argument} is named: ${what}`,
+    async (bc, argument, what, call) => {
+      let outcome;
+      try {
+        outcome = await call(bc.createPacer());
+      } catch (error) {
+        throwsTypeError(
+          () => {
+            throw error;
+          },
+          argument,
+          what,
+        );
+        return;
+      }
+      ok(false, `${what}: a TypeError`, outcome);
+    },
+  ),
 ];

@@ -2,18 +2,7 @@
 // have files of their own.
 
 import { equal, like, ok, show } from './check.mjs';
-import {
-  answered,
-  API,
-  background,
-  BACKOFF,
-  decides,
-  lost,
-  reset,
-  stopped,
-  throttled,
-  vouched,
-} from './exchanges.mjs';
+import { answered, API, background, BACKOFF, decides, lost, reset, stopped, throttled, vouched } from './exchanges.mjs';
 
 /** Title, exchange, state, policy, expected members. */
 const ROWS = [
@@ -33,13 +22,7 @@ const ROWS = [
     vouched,
     stopped('not-retryable', false),
   ]),
-  ...[501, 505, 507].map((status) => [
-    `a ${status} is never repeated`,
-    answered(status),
-    {},
-    vouched,
-    stopped('not-retryable', false),
-  ]),
+  ...[501, 505, 507].map((status) => [`a ${status} is never repeated`, answered(status), {}, vouched, stopped('not-retryable', false)]),
 
   ...BACKOFF.flatMap(([attempt, delayMs]) =>
     [502, 503, 504].map((status) => [
@@ -133,13 +116,7 @@ const ROWS = [
       { retry: true, delayMs: 2_000, rule: 'network', attemptsLeft: 1 },
     ],
   ]),
-  [
-    'no answer and no word why counts as a lost connection',
-    { url: API },
-    {},
-    {},
-    { retry: true, rule: 'network' },
-  ],
+  ['no answer and no word why counts as a lost connection', { url: API }, {}, {}, { retry: true, rule: 'network' }],
   [
     'a status of 0 beside a failure is no answer, as XMLHttpRequest has it',
     { ...lost('network'), status: 0 },
@@ -149,13 +126,7 @@ const ROWS = [
   ],
   ['an abort is final', lost('aborted'), {}, vouched, stopped('aborted', true)],
 
-  [
-    'a page cannot reach the management API',
-    { ...lost('network'), inBrowser: true },
-    {},
-    {},
-    { retry: false, rule: 'not-retryable' },
-  ],
+  ['a page cannot reach the management API', { ...lost('network'), inBrowser: true }, {}, {}, { retry: false, rule: 'not-retryable' }],
   [
     'a page that calls a storefront may try again',
     { ...lost('network'), url: 'https://shop.example/graphql', inBrowser: true },
@@ -183,11 +154,7 @@ export const retryCases = [
           const decision = bc.decideRetry(answered(500), { attempt }, policy);
           const expected = { retry: true, rule: 'server-error', attemptsLeft: 6 - attempt };
           equal(like(decision, expected), expected, `after attempt ${attempt}`);
-          ok(
-            decision.delayMs > before,
-            `more than ${before} ms after ${attempt}`,
-            decision.delayMs,
-          );
+          ok(decision.delayMs > before, `more than ${before} ms after ${attempt}`, decision.delayMs);
           before = decision.delayMs;
         }
         const last = bc.decideRetry(answered(500), { attempt: 6 }, policy);
@@ -200,14 +167,7 @@ export const retryCases = [
     run(bc) {
       for (const exchange of [throttled(reset('5')), answered(200), lost('aborted')]) {
         const decision = bc.decideRetry(exchange);
-        equal(Object.keys(decision).sort(), [
-          'attemptsLeft',
-          'delayMs',
-          'mayHaveRun',
-          'reason',
-          'retry',
-          'rule',
-        ]);
+        equal(Object.keys(decision).sort(), ['attemptsLeft', 'delayMs', 'mayHaveRun', 'reason', 'retry', 'rule']);
         equal(structuredClone(decision), decision);
         equal(JSON.parse(JSON.stringify(decision)), decision);
       }

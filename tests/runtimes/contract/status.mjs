@@ -34,10 +34,7 @@ const CODES = [
   [509, 'Bandwidth Limit Exceeded', false, 'after-wait'],
 ];
 
-const classOf = (code) =>
-  ['informational', 'success', 'redirection', 'client-error', 'server-error'][
-    Math.floor(code / 100) - 1
-  ];
+const classOf = (code) => ['informational', 'success', 'redirection', 'client-error', 'server-error'][Math.floor(code / 100) - 1];
 
 /** Code, text, class, for numbers without a row of their own. */
 const OTHERS = [
@@ -68,12 +65,9 @@ const KEYS = ['class', 'code', 'documented', 'purpose', 'retry', 'text', 'url'];
 const FORMATS = ['text', 'markdown', 'html'];
 
 const isFrozenThroughout = (value) =>
-  typeof value !== 'object' ||
-  value === null ||
-  (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout));
+  typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout));
 
-const isListOfTexts = (list) =>
-  Array.isArray(list) && list.every((one) => typeof one === 'string' && one !== '');
+const isListOfTexts = (list) => Array.isArray(list) && list.every((one) => typeof one === 'string' && one !== '');
 
 export const statusCases = [
   ...table(
@@ -111,8 +105,7 @@ export const statusCases = [
         ok(link.text !== '' && /^https:\/\//.test(link.url), 'a link', link);
       }
       ok(isFrozenThroughout(found), 'frozen throughout', found);
-      if (code >= 400 && code < 600)
-        ok(found.causes.length && found.solutions.length, 'a cause and a solution', found);
+      if (code >= 400 && code < 600) ok(found.causes.length && found.solutions.length, 'a cause and a solution', found);
     },
   ),
   {

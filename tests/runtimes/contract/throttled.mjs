@@ -1,15 +1,6 @@
 // decideRetry where the answer is that there were too many requests.
 
-import {
-  answered,
-  background,
-  BACKOFF,
-  decides,
-  reset,
-  stopped,
-  throttled,
-  vouched,
-} from './exchanges.mjs';
+import { answered, background, BACKOFF, decides, reset, stopped, throttled, vouched } from './exchanges.mjs';
 
 const SHOP = 'https://shop.example/api/storefront/customers';
 const INTERNAL = 'https://shop.example/internalapi/v1/checkout/order';
@@ -33,20 +24,8 @@ const ROWS = [
     {},
     asked(4_200, 'rate-limit-reset'),
   ]),
-  [
-    'X-Retry-After is in seconds',
-    throttled({ 'X-Retry-After': '5' }),
-    {},
-    {},
-    asked(5_000, 'retry-after'),
-  ],
-  [
-    'Retry-After is in seconds',
-    throttled({ 'Retry-After': '6' }),
-    {},
-    {},
-    asked(6_000, 'retry-after'),
-  ],
+  ['X-Retry-After is in seconds', throttled({ 'X-Retry-After': '5' }), {}, {}, asked(5_000, 'retry-after')],
+  ['Retry-After is in seconds', throttled({ 'Retry-After': '6' }), {}, {}, asked(6_000, 'retry-after')],
   ...[
     ['IMF-fixdate', 'Sun, 06 Nov 1994 08:49:44 GMT'],
     ['RFC 850', 'Sunday, 06-Nov-94 08:49:44 GMT'],
@@ -58,13 +37,7 @@ const ROWS = [
     {},
     asked(7_000, 'retry-after'),
   ]),
-  [
-    'a date without a Date header is no wait',
-    throttled({ 'Retry-After': DATE }),
-    {},
-    {},
-    asked(1_000, 'platform-load'),
-  ],
+  ['a date without a Date header is no wait', throttled({ 'Retry-After': DATE }), {}, {}, asked(1_000, 'platform-load')],
   [
     'the longest wait wins: X-Retry-After',
     throttled({ ...reset('4200'), 'X-Retry-After': '5', 'Retry-After': '1' }),
@@ -132,13 +105,7 @@ const ROWS = [
       asked(10, 'rate-limit-reset'),
     ],
   ]),
-  [
-    'a 509 is a quota that is spent, for any method',
-    answered(509, 'POST'),
-    {},
-    {},
-    asked(1_000, 'platform-load'),
-  ],
+  ['a 509 is a quota that is spent, for any method', answered(509, 'POST'), {}, {}, asked(1_000, 'platform-load')],
 ];
 
 export const throttledCases = ROWS.map(decides);

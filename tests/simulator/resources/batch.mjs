@@ -8,11 +8,7 @@ export function refuseBatch(body, maximum, things) {
       errors: { '': 'error.expected.jsarray' },
     });
   if (body.length > maximum) {
-    return problem(
-      413,
-      `The request payload is too large. The maximum ${things} allowed in the array is ${maximum}.`,
-      { errors: {} },
-    );
+    return problem(413, `The request payload is too large. The maximum ${things} allowed in the array is ${maximum}.`, { errors: {} });
   }
   return null;
 }

@@ -28,9 +28,4 @@ function batch(store, { method, json: body }) {
       });
 }
 
-export const routes = ['POST', 'PUT', 'DELETE'].map((method) => [
-  method,
-  '/v3/catalog/products/metafields',
-  scope,
-  batch,
-]);
+export const routes = ['POST', 'PUT', 'DELETE'].map((method) => [method, '/v3/catalog/products/metafields', scope, batch]);

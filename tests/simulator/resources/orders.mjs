@@ -5,14 +5,7 @@ import { nextId, tableOf } from './table.mjs';
 
 const scope = 'store_v2_orders';
 const filters = ['min_id', 'max_id', 'status_id', 'customer_id', 'email', 'sort'];
-const writable = [
-  'status_id',
-  'customer_id',
-  'billing_address',
-  'products',
-  'staff_notes',
-  'customer_message',
-];
+const writable = ['status_id', 'customer_id', 'billing_address', 'products', 'staff_notes', 'customer_message'];
 const readOnly = ['id', 'date_created', 'date_modified', 'items_total', 'total_inc_tax', 'status'];
 
 export const seed = () =>
@@ -48,9 +41,7 @@ function list(store, { query }) {
   if (refusal) return refusal;
   const matching = [...store.orders.values()].filter(
     (order) =>
-      ['status_id', 'customer_id'].every(
-        (name) => !query.has(name) || Number(query.get(name)) === order[name],
-      ) &&
+      ['status_id', 'customer_id'].every((name) => !query.has(name) || Number(query.get(name)) === order[name]) &&
       order.id >= Number(query.get('min_id') ?? 0) &&
       order.id <= Number(query.get('max_id') ?? Infinity),
   );
@@ -91,21 +82,15 @@ function withOrder(store, { id }, use) {
 function refuseFields(body) {
   for (const name of Object.keys(body ?? {})) {
     if (readOnly.includes(name))
-      return v2Error(
-        400,
-        `The field '${name}' cannot be written to. Please remove it from your request before trying again.`,
-      );
-    if (!writable.includes(name))
-      return v2Error(400, `The field '${name}' is not supported by this resource.`);
+      return v2Error(400, `The field '${name}' cannot be written to. Please remove it from your request before trying again.`);
+    if (!writable.includes(name)) return v2Error(400, `The field '${name}' is not supported by this resource.`);
   }
   return null;
 }
 
 function refuseMissing(body) {
   const missing = ['billing_address', 'products'].filter((name) => body?.[name] === undefined);
-  return missing.length > 0
-    ? v2Error(400, `Required fields missing [${missing.join(', ')}]`)
-    : null;
+  return missing.length > 0 ? v2Error(400, `Required fields missing [${missing.join(', ')}]`) : null;
 }
 
 export const routes = [

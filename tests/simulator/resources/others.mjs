@@ -23,8 +23,7 @@ function createCart(_store, { json: body }) {
 /** Deleting categories only schedules the work. */
 function removeCategories(_store, { query }) {
   const filters = ['category_id:in', 'category_uuid:in', 'tree_id:in'];
-  if (!filters.some((name) => query.has(name)))
-    return problem(422, `One of the filters ${filters.join(', ')} is required`, { errors: {} });
+  if (!filters.some((name) => query.has(name))) return problem(422, `One of the filters ${filters.join(', ')} is required`, { errors: {} });
   return json(202, {});
 }
 

@@ -24,9 +24,7 @@ export function pageOf(rows, query) {
 
 /** V3: what is no filter, or no number, is a 422. */
 export function refuseV3Query(query, filters) {
-  const unknown = [...query.keys()].filter(
-    (name) => !paging.includes(name) && !filters.includes(name),
-  );
+  const unknown = [...query.keys()].filter((name) => !paging.includes(name) && !filters.includes(name));
   if (unknown.length > 0)
     return problem(422, `The filter(s): ${unknown.join(', ')} are not valid filter parameter(s).`, {
       errors: {},
@@ -34,25 +32,17 @@ export function refuseV3Query(query, filters) {
   for (const name of paging) {
     const value = query.get(name);
     if (value !== null && !/^\d+$/.test(value)) {
-      return problem(
-        422,
-        `Query parameter "${name}" value must be integer. For input string: "${value}".`,
-        { errors: {} },
-      );
+      return problem(422, `Query parameter "${name}" value must be integer. For input string: "${value}".`, { errors: {} });
     }
   }
-  if (Number(query.get('limit')) > maximum)
-    return problem(422, `The limit is above the maximum of ${maximum}`, { errors: {} });
+  if (Number(query.get('limit')) > maximum) return problem(422, `The limit is above the maximum of ${maximum}`, { errors: {} });
   return null;
 }
 
 /** V2: an unknown filter is a 400, too high a limit a 413. */
 export function refuseV2Query(query, filters) {
-  const unknown = [...query.keys()].find(
-    (name) => !paging.includes(name) && !filters.includes(name),
-  );
+  const unknown = [...query.keys()].find((name) => !paging.includes(name) && !filters.includes(name));
   if (unknown) return v2Error(400, `The field '${unknown}' is not supported by this resource.`);
-  if (Number(query.get('limit')) > maximum)
-    return v2Error(413, `The limit is above the maximum of ${maximum}.`);
+  if (Number(query.get('limit')) > maximum) return v2Error(413, `The limit is above the maximum of ${maximum}.`);
   return null;
 }

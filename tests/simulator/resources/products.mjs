@@ -5,18 +5,7 @@ import { pageOf, refuseV3Query } from './paging.mjs';
 import { nextId, tableOf } from './table.mjs';
 
 const scope = 'store_v2_products';
-const filters = [
-  'id',
-  'id:in',
-  'name',
-  'sku',
-  'type',
-  'include',
-  'include_fields',
-  'sort',
-  'direction',
-  'keyword',
-];
+const filters = ['id', 'id:in', 'name', 'sku', 'type', 'include', 'include_fields', 'sort', 'direction', 'keyword'];
 const batchMaximum = 10;
 const kinds = { name: 'string', type: 'string', weight: 'number', price: 'number' };
 
@@ -59,10 +48,7 @@ function list(store, { query }) {
   const ids = query.get('id:in')?.split(',').map(Number);
   const matching = [...store.products.values()].filter(
     (product) =>
-      (!ids || ids.includes(product.id)) &&
-      ['name', 'sku', 'type'].every(
-        (name) => !query.has(name) || query.get(name) === product[name],
-      ),
+      (!ids || ids.includes(product.id)) && ['name', 'sku', 'type'].every((name) => !query.has(name) || query.get(name) === product[name]),
   );
   const { items, pagination } = pageOf(matching, query);
   return json(200, { data: items.map(shown), meta: { pagination } });
@@ -103,16 +89,12 @@ function removeMany(store, { query }) {
   return noContent();
 }
 
-const read = (store, { params }) =>
-  withProduct(store, params, (product) => json(200, { data: shown(product), meta: {} }));
+const read = (store, { params }) => withProduct(store, params, (product) => json(200, { data: shown(product), meta: {} }));
 
 const update = (store, { params, json: body }) =>
   withProduct(store, params, (product) => {
     const refusal = refuseFields(body, []) ?? refuseDuplicate(store, body, product.id);
-    return (
-      refusal ??
-      json(200, { data: shown(Object.assign(product, body, { id: product.id })), meta: {} })
-    );
+    return refusal ?? json(200, { data: shown(Object.assign(product, body, { id: product.id })), meta: {} });
   });
 
 const remove = (store, { params }) =>
@@ -122,34 +104,25 @@ const remove = (store, { params }) =>
   });
 
 const images = (store, { params }) =>
-  withProduct(store, params, ({ images: all }) =>
-    all.length > 0 ? json(200, { data: all, meta: {} }) : noContent(),
-  );
+  withProduct(store, params, ({ images: all }) => (all.length > 0 ? json(200, { data: all, meta: {} }) : noContent()));
 
 function withProduct(store, { id }, use) {
   const product = store.products.get(Number(id));
-  return product
-    ? use(product)
-    : problem(404, `The product with the id ${id} was not found`, { errors: {} });
+  return product ? use(product) : problem(404, `The product with the id ${id} was not found`, { errors: {} });
 }
 
 function refuseFields(body, required) {
   const errors = {};
   for (const name of required) if (body?.[name] === undefined) errors[name] = 'error.path.missing';
   for (const [name, kind] of Object.entries(kinds)) {
-    if (body?.[name] !== undefined && typeof body[name] !== kind)
-      errors[name] = `error.expected.js${kind}`;
+    if (body?.[name] !== undefined && typeof body[name] !== kind) errors[name] = `error.expected.js${kind}`;
   }
-  return Object.keys(errors).length > 0
-    ? problem(422, 'JSON data is missing or invalid', { errors })
-    : null;
+  return Object.keys(errors).length > 0 ? problem(422, 'JSON data is missing or invalid', { errors }) : null;
 }
 
 function refuseDuplicate(store, body, ownId) {
   for (const product of store.products.values()) {
-    const twin =
-      product.id !== ownId &&
-      ['name', 'sku'].find((name) => body[name] !== undefined && body[name] === product[name]);
+    const twin = product.id !== ownId && ['name', 'sku'].find((name) => body[name] !== undefined && body[name] === product[name]);
     if (twin)
       return problem(409, `The product ${twin} is a duplicate`, {
         errors: { [twin]: `The product ${twin} is a duplicate` },

@@ -20,8 +20,7 @@ function refuseCredentials(authorization, store) {
 function execute(body, store) {
   const query = typeof body?.query === 'string' ? body.query : '';
   if (/\bcompany\b/.test(query)) {
-    const message =
-      'The provided token does not include the scopes required to resolve this field.';
+    const message = 'The provided token does not include the scopes required to resolve this field.';
     return {
       data: null,
       errors: [
@@ -33,10 +32,8 @@ function execute(body, store) {
       ],
     };
   }
-  if (/\bregisterCustomer\b/.test(query))
-    return { data: { customer: { registerCustomer: register(body.variables, store) } } };
-  if (/\bstoreName\b/.test(query))
-    return { data: { site: { settings: { storeName: 'Teahouse' } } } };
+  if (/\bregisterCustomer\b/.test(query)) return { data: { customer: { registerCustomer: register(body.variables, store) } } };
+  if (/\bstoreName\b/.test(query)) return { data: { site: { settings: { storeName: 'Teahouse' } } } };
   const field = /\{\s*(\w+)/.exec(query)?.[1] ?? '';
   return {
     errors: [
@@ -54,20 +51,15 @@ function register(variables, store) {
   return taken
     ? {
         customer: null,
-        errors: [
-          { __typename: 'EmailAlreadyInUseError', message: 'The email address is already in use.' },
-        ],
+        errors: [{ __typename: 'EmailAlreadyInUseError', message: 'The email address is already in use.' }],
       }
     : { customer: { email }, errors: [] };
 }
 
 function signUp(store, { headers, json: body }) {
   store.signUps += 1;
-  if (store.signUps > signUpsBeforeSuspicion)
-    return spamProtection(/text\/html/.test(headers.accept ?? '') ? 'html' : 'word');
-  return body?.email
-    ? noContent()
-    : problem(422, 'Missing Required Fields', { errors: { email: 'error.path.missing' } });
+  if (store.signUps > signUpsBeforeSuspicion) return spamProtection(/text\/html/.test(headers.accept ?? '') ? 'html' : 'word');
+  return body?.email ? noContent() : problem(422, 'Missing Required Fields', { errors: { email: 'error.path.missing' } });
 }
 
 export const routes = [

@@ -6,7 +6,8 @@ import { layout } from '../layout.mjs';
 export const codes = ({ render, statuses }) =>
   layout({
     title: 'BigCommerce status codes · bc-status',
-    description: 'Every HTTP status code of the BigCommerce APIs: what it means, why it comes, what to do, and whether to send the request again.',
+    description:
+      'Every HTTP status code of the BigCommerce APIs: what it means, why it comes, what to do, and whether to send the request again.',
     part: 'status.html',
     scripts: ['bc-status-codes.js'],
     main: html`<div class="intro-block">
@@ -19,8 +20,7 @@ ${each(statuses(), (status) => card(status, render))}
 </bc-status>`,
   });
 
-const jump = ({ code, class: family }) =>
-  html`<li><a class="badge" data-class="${family}" href="#bc-status-${code}">${code}</a></li>`;
+const jump = ({ code, class: family }) => html`<li><a class="badge" data-class="${family}" href="#bc-status-${code}">${code}</a></li>`;
 
 /** The anchors are those of the element. */
 const card = ({ code, class: family }, render) =>

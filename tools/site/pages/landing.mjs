@@ -46,7 +46,8 @@ export async function landing(core, located) {
   const types = await readFile(join(located.directory, 'dist', 'index.d.ts'), 'utf8');
   return layout({
     title: 'bc-status: what a BigCommerce API answer means, and what to do',
-    description: 'Reads the status, headers and body of a BigCommerce API answer, names the cause, and decides whether and when to send the request again.',
+    description:
+      'Reads the status, headers and body of a BigCommerce API answer, names the cause, and decides whether and when to send the request again.',
     part: './',
     scripts: ['copy.js'],
     main: html`<section class="hero" aria-labelledby="hero-title">
@@ -107,7 +108,12 @@ function specimen({ diagnose }) {
     method: 'GET',
     url: 'https://api.bigcommerce.com/stores/abc123/v2/orders',
     status: 429,
-    headers: { 'X-Rate-Limit-Requests-Left': '0', 'X-Rate-Limit-Requests-Quota': '150', 'X-Rate-Limit-Time-Reset-Ms': '4200', 'X-Rate-Limit-Time-Window-Ms': '30000' },
+    headers: {
+      'X-Rate-Limit-Requests-Left': '0',
+      'X-Rate-Limit-Requests-Quota': '150',
+      'X-Rate-Limit-Time-Reset-Ms': '4200',
+      'X-Rate-Limit-Time-Window-Ms': '30000',
+    },
     body: '{"status":429,"title":"Too many requests"}',
   };
   const { findings, retry, classification } = diagnose(exchange);

@@ -16,7 +16,8 @@ export const playground = ({ isRecorded }) => {
   const source = isRecorded ? 'recorded' : 'live';
   return layout({
     title: 'Playground · bc-status',
-    description: 'Watch how a client reads sixteen answers of a BigCommerce store: what it finds, how long it waits, and when it lets a request be.',
+    description:
+      'Watch how a client reads sixteen answers of a BigCommerce store: what it finds, how long it waits, and when it lets a request be.',
     part: 'playground.html',
     scripts: ['playground.js'],
     main: html`<div class="intro-block">

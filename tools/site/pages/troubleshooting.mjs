@@ -10,7 +10,8 @@ npx bc-status diagnose shop.har`;
 export const troubleshooting = () =>
   layout({
     title: 'Troubleshoot an answer · bc-status',
-    description: 'Paste an answer of the BigCommerce API, and read what is wrong with the request, what gives it away, and what to do about it.',
+    description:
+      'Paste an answer of the BigCommerce API, and read what is wrong with the request, what gives it away, and what to do about it.',
     part: 'troubleshoot.html',
     scripts: ['bc-status-widget.js'],
     main: html`<div class="intro-block">

@@ -5,7 +5,9 @@ import { each, html } from '../html.mjs';
 
 export async function commandLine({ directory }) {
   const load = (file) => import(join(directory, 'dist', 'cli', file));
-  const [{ helpOf, helpOfAll }, { commands }, { statusCommand }] = await Promise.all(['help.js', 'commands.js', 'commands/status-command.js'].map(load));
+  const [{ helpOf, helpOfAll }, { commands }, { statusCommand }] = await Promise.all(
+    ['help.js', 'commands.js', 'commands/status-command.js'].map(load),
+  );
   const pages = [
     ['bc-status', 'bc-status', helpOfAll(statusCommand, commands)],
     ...Object.entries(commands).map(([name, command]) => [name, `bc-status ${name}`, helpOf(name, command)]),

@@ -72,14 +72,24 @@ const choicesOf = ({ types, pos }) =>
 function written(node) {
   const text = node.getText().replace(/[^\S\n]*\/\*\*[^]*?\*\/\n?/g, '');
   const lines = text.split('\n');
-  const indents = lines.slice(1).filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length);
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim())
+    .map((line) => /^ */.exec(line)[0].length);
   const extra = indents.at(-1) ?? 0;
-  return lines.map((line, at) => (at === 0 ? line : line.replace(new RegExp(`^ {0,${extra}}`), ''))).join('\n').trim();
+  return lines
+    .map((line, at) => (at === 0 ? line : line.replace(new RegExp(`^ {0,${extra}}`), '')))
+    .join('\n')
+    .trim();
 }
 
 /** `interface Permit extends …`, up to its members. */
 const headOf = (node) => {
   const text = node.getText();
   const start = node.members.pos - node.getStart();
-  return text.slice(0, start).replace(/\{\s*$/, '').replace(/^export (declare )?/, '').trim();
+  return text
+    .slice(0, start)
+    .replace(/\{\s*$/, '')
+    .replace(/^export (declare )?/, '')
+    .trim();
 };

@@ -45,7 +45,9 @@ const TABS = [...MODULES, COMMAND_LINE].map(({ page, name }) => [page, name]);
 export async function reference(located) {
   const modules = MODULES.map((module) => ({ ...module, ...declarationsOf(join(located.directory, 'dist', module.types)) }));
   // What several have is described where it comes first.
-  const links = Object.fromEntries(modules.toReversed().flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])));
+  const links = Object.fromEntries(
+    modules.toReversed().flatMap(({ page, declarations }) => declarations.map(({ name }) => [name, `${page}#${name}`])),
+  );
   const context = { links, meanings: await meanings(located) };
   const element = elementOf(JSON.parse(await readFile(join(located.directory, 'dist', 'custom-elements.json'), 'utf8')));
   return [

@@ -28,8 +28,7 @@ export const diagnoseCommand = {
 };
 
 /** Whether all that is found says of a success that it is one. */
-const isHarmless = ({ classification, findings }) =>
-  isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
+const isHarmless = ({ classification, findings }) => isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 
 export const fileOf = ([word, ...more]) => {
   if (more.length) throw misused('it reads one FILE at a time');

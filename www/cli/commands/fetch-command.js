@@ -111,5 +111,4 @@ const tell = (found, last, { json, format, profile, 'max-time': most }) => {
   if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background takes the time to wait that long');
 };
 
-const secretsOf = ({ headers }) =>
-  [...headers].flatMap(([name, value]) => (isCredential(name) && value.length > 5 ? [value] : []));
+const secretsOf = ({ headers }) => [...headers].flatMap(([name, value]) => (isCredential(name) && value.length > 5 ? [value] : []));

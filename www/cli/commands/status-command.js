@@ -14,10 +14,11 @@ export const statusCommand = {
     const codes = words.map(codeOf);
     const known = codes.map((code) => ({ ...status(code), ...troubleshoot(code) }));
     if (json) printJson(codes.length === 1 ? known[0] : known);
-    else codes.forEach((code, at) => {
-      if (at > 0) print('');
-      printPage(code, format);
-    });
+    else
+      codes.forEach((code, at) => {
+        if (at > 0) print('');
+        printPage(code, format);
+      });
     return EXIT.fine;
   },
 };

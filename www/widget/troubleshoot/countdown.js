@@ -32,9 +32,12 @@ export class Countdown {
     if (leftMs === 0) return;
     // Below ten seconds tenths are shown, so it goes faster.
     const step = leftMs > 10_000 ? 1000 : 100;
-    this.#timer = setTimeout(() => {
-      this.#tick();
-      this.#next();
-    }, leftMs % step || step);
+    this.#timer = setTimeout(
+      () => {
+        this.#tick();
+        this.#next();
+      },
+      leftMs % step || step,
+    );
   }
 }

@@ -23,7 +23,8 @@ const isString = (value) => typeof value === 'string';
 
 const stringIn = (value) => (isString(value) ? value : '');
 
-const odd = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => !isString(value) && value !== undefined && value !== null));
+const odd = (members) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => !isString(value) && value !== undefined && value !== null));
 
 const textOf = (body) => (isString(body) ? body : body === undefined || body === null ? '' : JSON.stringify(body, null, 2));
 

@@ -118,7 +118,12 @@ const complaints = (error, ui) => {
   if (!error) return nothing;
   const { title, detail, note, items: all } = error;
   const said = [...new Set([title, detail, note])].filter(Boolean);
-  const listed = all.slice(0, MOST).map(({ index, field, message }) => html`${Number.isInteger(index) ? `${index}: ` : nothing}${field ? html`<code>${field}</code> ` : nothing}${message}`);
+  const listed = all
+    .slice(0, MOST)
+    .map(
+      ({ index, field, message }) =>
+        html`${Number.isInteger(index) ? `${index}: ` : nothing}${field ? html`<code>${field}</code> ` : nothing}${message}`,
+    );
   const rest = all.length > MOST ? [fill(ui.more, { count: all.length - MOST })] : [];
   const lines = [...said, ...listed, ...rest];
   return lines.length ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
