@@ -63,7 +63,7 @@ rust_steps() {
         wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install
 }
 
-step "biome" biome lint --error-on-warnings .
+step "biome" biome ci --error-on-warnings .
 step "cargo fmt --check" cargo_lint fmt --all --check
 step "cargo clippy" cargo_lint clippy --workspace --all-targets -- -D warnings
 # Beside what tests the package, and shown behind it: compilers and browsers seldom need both cores.
