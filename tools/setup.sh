@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh build            Rust, its wasm target, wasm-bindgen, wasm-pack, npm packages
 #   tools/setup.sh build browser    the same, and Chromium with chromedriver, Firefox and WebKit
+#   tools/setup.sh build oldest     the same as the first, and the oldest Rust that will do
 #   tools/setup.sh build fuzz       the same as the first, and cargo-fuzz with a C++ compiler
 #
 # What is there in the right version is left alone. BC_STATUS_WASM_ROUTE=rustup or =debian says
@@ -114,6 +115,21 @@ ensure_wasm_target() {
         compiles_wasm /usr/bin/rustc || stop "Debian's Rust does not compile to wasm ($logs/probe.log)" "$how"
         say ok "wasm target of Debian's Rust $(rust_version /usr/bin/rustc); route taken: Debian's packages, std built here"
         use_debian
+    fi
+}
+
+# The oldest Rust that the crate promises to be compiled by. Rustup alone has more than one at a time.
+ensure_oldest() {
+    local oldest
+    oldest=$(rust_wanted)
+    if ! has rustup; then
+        say note "Rust $oldest is not tried here: that takes rustup"
+    elif rustup run "$oldest" cargo --version >/dev/null 2>&1; then
+        say ok "Rust $oldest, the oldest that will do"
+    else
+        say install "Rust $oldest, the oldest that will do (rustup toolchain install)"
+        run_logged oldest-rust timeout 300 rustup toolchain install "$oldest" --profile minimal --no-self-update ||
+            say note "rustup could not bring Rust $oldest, so it is not tried here"
     fi
 }
 
@@ -267,6 +283,6 @@ ensure_build() {
 }
 
 for group in "${@:-build}"; do
-    [[ $group =~ ^(build|browser|fuzz)$ ]] || stop "there is no group \"$group\"" "say build, browser or fuzz"
+    [[ $group =~ ^(build|browser|oldest|fuzz)$ ]] || stop "there is no group \"$group\"" "say build, browser, oldest or fuzz"
     "ensure_$group"
 done
