@@ -45,7 +45,10 @@ fn main() {
 }
 
 fn print_statuses() {
-    println!("export const STATUSES = {{");
+    println!(
+        "/** @typedef {{[text: string, documented: boolean, retry: import('bc-status').RetryAdvice, url: string, purpose: string, causes: string[], solutions: string[], links: string[]]}} Row */"
+    );
+    println!("/** @type {{Record<string | number, Row>}} */\nexport const STATUSES = {{");
     for status in statuses() {
         println!("  {}: {},", status.code, row(status));
     }
@@ -59,6 +62,7 @@ fn print_statuses() {
     let named = others.filter(|status| !status.text.is_empty());
     let phrases: Vec<_> =
         named.map(|status| format!("{}: {:?}", status.code, status.text)).collect();
+    println!("/** @type {{Record<number, string>}} */");
     println!("export const PHRASES = {{ {} }};", phrases.join(", "));
 
     let advice = Retry::ALL.iter().map(|retry| format!("{:?}: {:?}", retry.name(), retry.advice()));
@@ -75,6 +79,7 @@ fn print_statuses() {
         }
         last = outcome;
     }
+    println!("/** @type {{[from: number, outcome: import('bc-status').Outcome][]}} */");
     println!("export const CODE_OUTCOMES = [{}];", outcomes.join(", "));
 }
 
@@ -82,6 +87,7 @@ fn print_statuses() {
 fn print_sets() {
     for set in SETS {
         let names: Vec<_> = set.members.iter().map(|member| member.name).collect();
+        println!("/** @type {{import('bc-status').{}[]}} */", set.name);
         println!("export const {} = {names:?};", constant(set.name));
     }
 }
@@ -214,6 +220,7 @@ fn print_limits() {
 
 /// Pattern, requests at once, and whether that is for each path.
 fn print_rooms() {
+    println!("/** @type {{[pattern: string, most: number, each: boolean][]}} */");
     println!("export const ROOMS = [");
     for room in CONCURRENCY {
         println!("  [{:?}, {}, {}],", room.pattern(), room.most, room.each);
@@ -236,6 +243,9 @@ fn print_secrets() {
 /// for whoever waits and for a job. As most codes share theirs, a code has that of the
 /// greatest code in the list that is not above it.
 fn print_retries() {
+    println!(
+        "/** @type {{[from: number, decisions: [retry: boolean, delayMs: number, rule: import('bc-status').RetryRule][]][]}} */"
+    );
     println!("export const RETRIES = [");
     let mut last = String::new();
     for code in 100..600 {

@@ -40,7 +40,7 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
     'wasm-pack',
     [
       ...['build', 'wasm', '--target', 'bundler', '--release', '--mode', 'no-install'],
-      ...['--no-pack', '--no-typescript', '--out-dir', outDir, '--out-name', 'bc_status'],
+      ...['--no-pack', '--out-dir', outDir, '--out-name', 'bc_status'],
       ...['--', '--locked', ...features],
     ],
     {
@@ -63,6 +63,10 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
 const glueOf = (wasm) =>
   `import { TextDecoder, TextEncoder } from './core/utf8.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
 
+/** What tsc is told of it: see www/types/rooms/tsconfig.json. */
+const glueTypesOf = (wasm) =>
+  `${readFileSync(wasm.replace(/_bg\.wasm$/, '.d.ts'), 'utf8')}\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
+
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
 const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
 
@@ -73,6 +77,8 @@ async function assemble() {
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeFileSync(join(dist, 'bc_status_bg.js'), glueOf(wasm));
+  mkdirSync(at('target', 'types'), { recursive: true });
+  writeFileSync(at('target', 'types', 'bc_status_bg.d.ts'), glueTypesOf(wasm));
   writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
 
   // What is loaded first is found first: the other rooms are folders beside it.

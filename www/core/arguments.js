@@ -7,11 +7,21 @@ import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
 import { headerLines, line, oneLine } from './headers.js';
 import { FAILURES, RETRY_PROFILES } from '../knowledge/sets.js';
 
+/** @import { Foreign } from './checks.js' */
+
+/** @typedef {[background: boolean, maxAttempts: number, maxDelayMs: number, maxElapsedMs: number, jitter: boolean, repeatable: boolean]} Policy */
+/** @typedef {[attempt: number, elapsedMs: number, random: number]} State */
+/** @typedef {[lines: string, status: number | undefined, failure: number | undefined, inBrowser: boolean]} Asked */
+
 export * from './checks.js';
 
+/** @type {(name: string, value: unknown) => number} */
 export const duration = (name, value) => number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
-/** The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place. */
+/**
+ * The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place.
+ * @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked}
+ */
 export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
   const { method, url, status, body, requestBody, failure, inBrowser } = value;
   const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
@@ -29,32 +39,45 @@ export const exchange = (value, isShown = true, headers = collection('exchange.h
   ];
 };
 
+/** @type {(name: string, headers: unknown) => Foreign | undefined} */
 export const collection = (name, headers) => {
   if (!isGiven(headers)) return undefined;
   if (!isObject(headers)) throw wrong(name, 'a Headers, an object, or pairs', headers);
   return headers;
 };
 
-/** How the core takes bodies: behind the headers, a line for that of the request. */
+/**
+ * How the core takes bodies: behind the headers, a line for that of the request.
+ * @type {(sent: string | undefined, answer: string | undefined) => string}
+ */
 const bodyLines = (sent, answer) => `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
 
-/** How the core takes method and URL; in a URL fetch drops tabs and line ends. */
+/**
+ * How the core takes method and URL; in a URL fetch drops tabs and line ends.
+ * @type {(method: string, url: string) => string}
+ */
 export const requestLines = (method, url) => `${line(method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
 
 // XMLHttpRequest and its kin report 0 where no response arrived.
+/** @type {(status: unknown, failure: unknown) => boolean} */
 const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
 
+/** @type {(url: unknown) => string} */
 const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
 
 const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
+/** @type {Policy} */
 const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
 
-/** The last arguments of `decide`: how far the caller is willing to go. */
+/**
+ * The last arguments of `decide`: how far the caller is willing to go.
+ * @type {(value?: unknown, name?: string) => Policy}
+ */
 export const policy = (value, name = 'policy') => {
   if (!isGiven(value)) return NO_LIMITS;
   const wanted = name === 'policy' ? 'an object' : 'an object or false';
   const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value, wanted);
-  onlyKnown(name, value, LIMITS);
+  onlyKnown(name, /** @type {Foreign} */ (value), LIMITS);
   return [
     oneOf(`${name}.profile`, RETRY_PROFILES, profile ?? RETRY_PROFILES[0]) === 1,
     count(`${name}.maxAttempts`, maxAttempts),
@@ -68,12 +91,16 @@ export const policy = (value, name = 'policy') => {
 const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
 const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'pace', 'budget', 'throwOnError', ...HOOKS];
 
+/** @type {(name: string, value: unknown) => any} */
 export const callable = (name, value) => {
   if (isGiven(value) && typeof value !== 'function') throw wrong(name, 'a function', value);
   return value ?? undefined;
 };
 
-/** The options of `createFetch`. */
+/**
+ * The options of `createFetch`.
+ * @param {any} options
+ */
 export const fetchOptions = (options) => {
   const given = object('options', options ?? {});
   onlyKnown('options', given, FETCH_OPTIONS);
@@ -92,6 +119,7 @@ export const fetchOptions = (options) => {
   };
 };
 
+/** @type {(value: any) => any} */
 const retryBudget = (value) => {
   if (!isGiven(value) || value === false) return value ?? undefined;
   if (isObject(value) && typeof value.take === 'function' && typeof value.give === 'function') return value;
@@ -100,7 +128,10 @@ const retryBudget = (value) => {
 
 const PACER = ['admit', 'observe', 'snapshot'];
 
-/** True stands for the pacer that all such fetches share. */
+/**
+ * True stands for the pacer that all such fetches share.
+ * @type {(value: any) => any}
+ */
 const pacer = (value) => {
   if (!isGiven(value) || typeof value === 'boolean') return value ?? false;
   if (isObject(value) && PACER.every((name) => typeof value[name] === 'function')) return value;
@@ -109,21 +140,30 @@ const pacer = (value) => {
 
 const BUDGET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };
 
-/** The options of `createRetryBudget`. */
+/**
+ * The options of `createRetryBudget`.
+ * @type {(options: unknown) => typeof BUDGET}
+ */
 export const budgetOptions = (options) => {
   const given = object('options', options ?? {});
   onlyKnown('options', given, Object.keys(BUDGET));
-  return Object.fromEntries(
-    Object.entries(BUDGET).map(([name, preset]) => [
-      name,
-      number(`options.${name}`, given[name] ?? preset, 0, Infinity, 'a number from 0 on'),
-    ]),
+  return /** @type {any} */ (
+    Object.fromEntries(
+      Object.entries(BUDGET).map(([name, preset]) => [
+        name,
+        number(`options.${name}`, given[name] ?? preset, 0, Infinity, 'a number from 0 on'),
+      ]),
+    )
   );
 };
 
+/** @type {(value: unknown, kinds: string[]) => string} */
 export const budgetKind = (value, kinds) => kinds[oneOf('kind', kinds, value)];
 
-/** A diagnosis: its three parts, whatever is in them. */
+/**
+ * A diagnosis: its three parts, whatever is in them.
+ * @type {(value: unknown) => any}
+ */
 export const diagnosis = (value) => {
   const { classification, findings, retry } = object('what', value, 'a number or a Diagnosis');
   if (!isObject(classification) || !Array.isArray(findings) || !isObject(retry)) {
@@ -132,4 +172,5 @@ export const diagnosis = (value) => {
   return { classification, findings, retry };
 };
 
+/** @type {(value: any) => any} */
 export const response = (value) => object('response', value, 'a Response');

@@ -3,9 +3,15 @@
 import { collection, count, duration, exchange as taken, isGiven, number, object, onlyKnown } from './arguments.js';
 import { headerPairs } from './headers.js';
 
+/** @import { Asked, State } from './arguments.js' */
+/** @import { Foreign } from './checks.js' */
+
 const MEMBERS = ['status', 'failure', 'method', 'url', 'headers', 'body', 'requestHeaders', 'requestBody', 'inBrowser'];
 
-/** The first arguments of `decide`. */
+/**
+ * The first arguments of `decide`.
+ * @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked}
+ */
 export const exchange = (value, isShown, headers) => {
   object('exchange', value);
   // More members may be there, but not only such: `statusCode`.
@@ -22,6 +28,7 @@ export const exchange = (value, isShown, headers) => {
 /**
  * The arguments of `diagnose`: the same, and every header of the answer and of the request. An
  * answer that may repeat a secret which is too long to be known is not shown.
+ * @type {(value: any) => [...Asked, headers: string, requestHeaders: string]}
  */
 export const fullExchange = (value) => {
   const headers = collection('exchange.headers', object('exchange', value).headers);
@@ -33,20 +40,27 @@ export const fullExchange = (value) => {
 
 const UNKNOWN = { pairs: '?', isWhole: true };
 
-/** Every header of the request; a `?` where they are not known. */
+/**
+ * Every header of the request; a `?` where they are not known.
+ * @type {(value: any) => { pairs: string, isWhole: boolean }}
+ */
 export const requestHeaders = (value) => {
   const given = collection('exchange.requestHeaders', value.requestHeaders);
   return given ? headerPairs(given) : UNKNOWN;
 };
 
+/** @type {State} */
 const FIRST_ATTEMPT = [1, 0, NaN];
 const STATE = ['attempt', 'elapsedMs', 'random'];
 
-/** The next arguments of `decide`: attempt, elapsed time, random number. */
+/**
+ * The next arguments of `decide`: attempt, elapsed time, random number.
+ * @type {(value: unknown) => State}
+ */
 export const state = (value) => {
   if (!isGiven(value)) return FIRST_ATTEMPT;
   const { attempt, elapsedMs, random } = object('state', value);
-  onlyKnown('state', value, STATE);
+  onlyKnown('state', /** @type {Foreign} */ (value), STATE);
   return [
     count('state.attempt', attempt ?? FIRST_ATTEMPT[0], Number.MAX_SAFE_INTEGER),
     duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),

@@ -10,17 +10,26 @@ const MOST = LONGEST_BODY + 1;
 /** A mark of the encoding is lost, and the last character may be cut. */
 const MOST_BYTES = MOST + 7;
 
-/** Of a stream, a Blob and their kin nothing is known without reading them. */
+/**
+ * Of a stream, a Blob and their kin nothing is known without reading them.
+ * @type {(value: any) => boolean}
+ */
 const isUnread = (value) =>
   typeof value.getReader === 'function' || typeof value.arrayBuffer === 'function' || typeof value.pipe === 'function' || isForm(value);
 
+/** @type {(value: unknown) => boolean} */
 const isForm = (value) => typeof FormData === 'function' && value instanceof FormData;
 
+/** @type {(value: unknown) => value is ArrayBuffer | ArrayBufferView<ArrayBuffer>} */
 const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
+/** @param {any} bytes An ArrayBuffer or a view of one. */
 const beginningOf = (bytes) => new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, Math.min(bytes.byteLength, MOST_BYTES));
 
-/** The body of a response: text, bytes, or a parsed JSON value; as much of it as the core reads. */
+/**
+ * The body of a response: text, bytes, or a parsed JSON value; as much of it as the core reads.
+ * @type {(value: unknown) => string | undefined}
+ */
 export const answerBody = (value) => {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object') return String(value).slice(0, MOST);
@@ -33,7 +42,10 @@ export const answerBody = (value) => {
   }
 };
 
-/** The body of a request, of which the core looks at the shape only. */
+/**
+ * The body of a request, of which the core looks at the shape only.
+ * @type {(value: unknown) => string | undefined}
+ */
 export const requestBody = (value) => {
   const whole = typeof URLSearchParams === 'function' && value instanceof URLSearchParams ? String(value) : value;
   const text = answerBody(whole);
@@ -42,7 +54,10 @@ export const requestBody = (value) => {
   return typeof whole === 'string' ? shapeOf(whole) : outline(whole, true);
 };
 
-/** What is no JSON is known by its beginning. */
+/**
+ * What is no JSON is known by its beginning.
+ * @type {(text: string) => string | undefined}
+ */
 const shapeOf = (text) => {
   const bare = text.trim();
   const isJson = bare.length >= MOST && /^[[{"]/.test(bare);
@@ -52,7 +67,10 @@ const shapeOf = (text) => {
   return value === undefined ? bare.slice(0, MOST) : outline(value, bare.split('"query"').length === 2);
 };
 
-/** A list of as many items, or an object with its document of GraphQL, which tells whether it only reads. */
+/**
+ * A list of as many items, or an object with its document of GraphQL, which tells whether it only reads.
+ * @type {(value: any, hasOneQuery: boolean) => string}
+ */
 const outline = (value, hasOneQuery) => {
   if (Array.isArray(value)) return `[${'0,'.repeat(Math.min(value.length, LONGEST_BODY / 2) - 1)}0]`;
   const query = hasOneQuery ? value.query : undefined;

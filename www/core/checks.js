@@ -2,7 +2,12 @@
 
 import { FORMATS } from '../knowledge/sets.js';
 
-/** A value as an error may show it: a text may be a secret, unless it is a short word. */
+/** @typedef {{ [key: PropertyKey]: any, [Symbol.iterator]: any }} Foreign An object of anybody's, with whatever members. */
+
+/**
+ * A value as an error may show it: a text may be a secret, unless it is a short word.
+ * @type {(value: unknown) => string}
+ */
 const shown = (value) => {
   if (typeof value === 'string') return /^[\w-]{0,12}$/.test(value) ? `'${value}'` : 'another text';
   if (Array.isArray(value)) return 'an array';
@@ -12,20 +17,28 @@ const shown = (value) => {
   return typeof value === 'bigint' ? `${value}n` : String(value);
 };
 
+/** @type {(name: string, wanted: string, value: unknown) => TypeError} */
 export const wrong = (name, wanted, value) => new TypeError(`${name} must be ${wanted}, not ${shown(value)}`);
 
+/** @type {<T>(value: T) => value is NonNullable<T>} */
 export const isGiven = (value) => value !== undefined && value !== null;
 
+/** @type {(value: unknown) => value is Foreign} */
 export const isObject = (value) => typeof value === 'object' && value !== null;
 
+/** @type {(value: unknown) => boolean} */
 const isPromise = (value) => isObject(value) && typeof value.then === 'function';
 
+/** @type {<T>(name: string, value: T, wanted?: string) => T & Foreign} */
 export const object = (name, value, wanted = 'an object') => {
   if (!isObject(value) || Array.isArray(value) || isPromise(value)) throw wrong(name, wanted, value);
   return value;
 };
 
-/** A misspelt option would else be one that silently does nothing. */
+/**
+ * A misspelt option would else be one that silently does nothing.
+ * @type {(name: string, given: Foreign, known: readonly string[]) => void}
+ */
 export const onlyKnown = (name, given, known) => {
   for (const key of Object.keys(given)) {
     if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
@@ -33,19 +46,29 @@ export const onlyKnown = (name, given, known) => {
   }
 };
 
+/** @type {(name: string, value: unknown) => string} */
 export const string = (name, value) => {
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
   return value;
 };
 
+/**
+ * @template {string} T
+ * @param {string} name
+ * @param {readonly T[]} values
+ * @param {unknown} value
+ */
 export const oneOf = (name, values, value) => {
-  if (!values.includes(value)) {
+  if (!values.includes(/** @type {T} */ (value))) {
     throw wrong(name, values.map((one) => `'${one}'`).join(' or '), value);
   }
-  return values.indexOf(value);
+  return values.indexOf(/** @type {T} */ (value));
 };
 
-/** NaN stands for a number that was left out. */
+/**
+ * NaN stands for a number that was left out.
+ * @type {(name: string, value: unknown, least: number, most: number, wanted: string) => number}
+ */
 export const number = (name, value, least, most, wanted) => {
   if (!isGiven(value)) return NaN;
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
@@ -54,22 +77,28 @@ export const number = (name, value, least, most, wanted) => {
   return value;
 };
 
+/** @type {(name: string, value: unknown, most?: number) => number} */
 export const count = (name, value, most = Infinity) => {
   const checked = number(name, value, 1, most, 'a whole number from 1 on');
   if (checked % 1 > 0) throw wrong(name, 'a whole number from 1 on', value);
   return checked;
 };
 
+/** @type {<T>(name: string, value: unknown, preset: T) => boolean | T} */
 export const flag = (name, value, preset) => {
   if (!isGiven(value)) return preset;
   if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
   return value;
 };
 
-/** Any number is a code; what HTTP does not know becomes 0. */
+/**
+ * Any number is a code; what HTTP does not know becomes 0.
+ * @type {(value: unknown, name?: string) => number}
+ */
 export const code = (value, name = 'code') => {
   if (typeof value !== 'number') throw wrong(name, 'a number', value);
   return Number.isInteger(value) && value > 0 && value < 65536 ? value : 0;
 };
 
+/** @type {(value: unknown) => import('bc-status').Format} */
 export const format = (value) => FORMATS[oneOf('format', FORMATS, value)];

@@ -10,7 +10,10 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 
-/** Whether a text would take many times its size when it is parsed. */
+/**
+ * Whether a text would take many times its size when it is parsed.
+ * @type {(text: string) => boolean}
+ */
 export const isVast = (text) => {
   let open = 0;
   let values = 0;
@@ -29,7 +32,10 @@ export const isVast = (text) => {
   return false;
 };
 
-/** Undefined for what is no JSON. */
+/**
+ * Undefined for what is no JSON.
+ * @type {(text: string) => any}
+ */
 export const parsed = (text) => {
   try {
     return isVast(text) ? undefined : JSON.parse(text);
@@ -41,12 +47,21 @@ export const parsed = (text) => {
 /** What JSON leaves out of an object. */
 const UNWRITTEN = ['undefined', 'function', 'symbol'];
 
-/** The JSON of a value up to so many characters, without the rest being written. */
+/**
+ * The JSON of a value up to so many characters, without the rest being written.
+ * @type {(value: unknown, most: number) => string | undefined}
+ */
 export const written = (value, most) => {
   let left = most;
   const depths = new Map();
+  /** @param {any} list A text or an array. */
   const short = (list) => (list.length > most ? list.slice(0, most) : list);
-  /** What is left out when nothing is left would come behind the end. */
+  /**
+   * What is left out when nothing is left would come behind the end.
+   * @this {unknown}
+   * @param {string} name
+   * @param {unknown} member
+   */
   const within = function (name, member) {
     if (left < 0 || UNWRITTEN.includes(typeof member)) return undefined;
     left -= Array.isArray(this) ? 1 : name.length + 1;

@@ -6,16 +6,33 @@ import { PAGE_WORDS } from '../knowledge/page-words.js';
 import { ADVICE } from '../knowledge/statuses.js';
 import { status, troubleshoot } from './status.js';
 
-/** Text as it may stand between our own, whoever wrote it. */
+/** @import { ApiError, Diagnosis, Format, RetryDecision, Status, Troubleshooting } from 'bc-status' */
+
+/** @typedef {Record<'safe' | 'title' | 'heading' | 'paragraph' | 'page', (text: string) => string>} TextWriter */
+/** @typedef {TextWriter & { link: (name: string, url: string) => string, list: (items: string[]) => string }} Writer */
+/** @typedef {Status & Troubleshooting & { advice: string }} Known All that is said of a code. */
+/** @typedef {[kind: 'title' | 'heading' | 'paragraph', content: string] | [kind: 'list', content: readonly (string | string[])[]]} Block */
+/** @typedef {Partial<typeof PAGE_WORDS>} PageWords */
+
+/**
+ * Text as it may stand between our own, whoever wrote it.
+ * @type {(text: string) => string}
+ */
 const plain = (text) => text;
 
-/** Our texts mark code with backticks, as Markdown does: every second part is code. */
+/**
+ * Our texts mark code with backticks, as Markdown does: every second part is code.
+ * @type {(text: string, code: (part: string) => string, other: (part: string) => string) => string[]}
+ */
 const byCode = (text, code, other) => text.split('`').map((part, at) => (at % 2 ? code(part) : other(part)));
 
+/** @type {(text: string) => string} */
 const markdown = (text) => byCode(text, plain, (part) => part.replace(/[<[\]*\\]/g, '\\$&')).join('`');
 
+/** @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** @type {(text: string) => string} */
 const html = (text) =>
   byCode(
     text.replace(/[&<>"]/g, (c) => ENTITIES[c]),
@@ -23,7 +40,10 @@ const html = (text) =>
     plain,
   ).join('');
 
-/** How each format writes the blocks of a page. */
+/**
+ * How each format writes the blocks of a page.
+ * @type {Record<Format, Writer>}
+ */
 const FORMATS = {
   text: {
     safe: plain,
@@ -57,14 +77,22 @@ const FORMATS = {
 /** Characters that a terminal or an editor acts on instead of showing them. */
 const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
 
+/** @type {(value: unknown) => string} */
 const text = (value) => (typeof value === 'string' ? value : '');
+/** @type {(value: unknown) => any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** Blocks, each a kind and its content, in a format. A list without items is none. */
+/**
+ * Blocks, each a kind and its content, in a format. A list without items is none.
+ * @type {(blocks: Block[], format: Format) => string}
+ */
 const laidOut = (blocks, format) => {
   const { safe, page, ...kinds } = FORMATS[format];
+  /** @type {(value: string) => string} */
   const shown = (value) => safe(value.replace(UNSEEN, ' '));
-  const item = (value) => (Array.isArray(value) ? kinds.link(...value.map(shown)) : shown(value));
+  /** @type {(value: string | string[]) => string} */
+  const item = (value) => (Array.isArray(value) ? kinds.link(.../** @type {[string, string]} */ (value.map(shown))) : shown(value));
+  /** @type {(block: Block) => string} */
   const block = ([kind, content]) => {
     if (kind !== 'list') return kinds[kind](shown(content));
     return content.length ? kinds.list(content.map(item)) : '';
@@ -72,25 +100,40 @@ const laidOut = (blocks, format) => {
   return page(blocks.map(block).join(''));
 };
 
-/** Links as pairs of name and address, but to no other addresses than those of the web. */
+/**
+ * Links as pairs of name and address, but to no other addresses than those of the web.
+ * @type {(values: unknown, name: string) => string[][]}
+ */
 const links = (values, name) =>
   list(values)
     .map((link) => [text(link?.[name]), text(link?.url)])
     .filter(([, url]) => /^https:\/\/[^ )`]*$/.test(url));
 
-/** The code and the name of a status. */
+/**
+ * The code and the name of a status.
+ * @type {(code: number, name: unknown, words: typeof PAGE_WORDS) => string}
+ */
 const titleOf = (code, name, words) => (code >= 100 && code < 600 ? `${code} ${text(name) || words.noName}` : words.notStatus);
 
+/** @type {(values: unknown) => string[]} */
 const texts = (values) => list(values).map(text).filter(Boolean);
 
-/** All that is said of a code. */
+/**
+ * All that is said of a code.
+ * @type {(code: number) => Known}
+ */
 const about = (code) => ({ ...status(code), ...troubleshoot(code), advice: ADVICE[status(code).retry] });
 
-/** What a set of words lacks is said in English. */
+/**
+ * What a set of words lacks is said in English.
+ * @type {(words: PageWords | undefined) => typeof PAGE_WORDS}
+ */
 const whole = (words) => ({ ...PAGE_WORDS, ...words });
 
+/** @type {(code: number, format: Format, language?: PageWords, known?: Known) => string} */
 export const renderStatus = (code, format, language, known = about(code)) => {
   const words = whole(language);
+  /** @type {Block[]} */
   const blocks = [
     ['title', titleOf(code, known.text, words)],
     ['paragraph', known.purpose],
@@ -105,33 +148,44 @@ export const renderStatus = (code, format, language, known = about(code)) => {
   return laidOut(blocks, format);
 };
 
+/** @type {(diagnosis: Diagnosis, format: Format, language?: PageWords) => string} */
 export const renderDiagnosis = ({ classification, findings, retry }, format, language) => {
   const words = whole(language);
   const { status: answer, outcome, error, requestId } = classification;
-  const answered = Number.isInteger(answer?.code);
   const id = text(requestId);
+  /** @type {Block[]} */
   const blocks = [
-    ['title', `${answered ? titleOf(answer.code, answer.text, words) : words.noAnswer}: ${text(outcome)}`],
-    ...findings.flatMap((finding) => [
-      ['heading', `${text(finding?.title)} (${sureness(text(finding?.confidence), words)})`],
-      ['paragraph', text(finding?.evidence)],
-      ['list', texts(finding?.solutions)],
-      ['list', links([finding], 'id')],
-    ]),
+    ['title', `${answer && Number.isInteger(answer.code) ? titleOf(answer.code, answer.text, words) : words.noAnswer}: ${text(outcome)}`],
+    ...findings.flatMap(
+      (finding) =>
+        /** @type {Block[]} */ ([
+          ['heading', `${text(finding?.title)} (${sureness(text(finding?.confidence), words)})`],
+          ['paragraph', text(finding?.evidence)],
+          ['list', texts(finding?.solutions)],
+          ['list', links([finding], 'id')],
+        ]),
+    ),
     ...said(error ?? {}, words),
     ['heading', words.again],
     ['paragraph', again(retry, words)],
-    ...(id ? [['paragraph', filled(words.requestId, 'id', id)]] : []),
+    ...(id ? [/** @type {Block} */ (['paragraph', filled(words.requestId, 'id', id)])] : []),
   ];
   return laidOut(blocks, format);
 };
 
-const sureness = (confidence, words) => text(words.confidence?.[confidence]) || confidence;
+/** @type {(confidence: string, words: PageWords) => string} */
+const sureness = (confidence, words) => text(/** @type {Record<string, string>} */ (words.confidence)?.[confidence]) || confidence;
 
-/** A text of words with its gap filled. */
+/**
+ * A text of words with its gap filled.
+ * @type {(text: string, gap: string, value: any) => string}
+ */
 const filled = (text, gap, value) => text.replace(`{${gap}}`, () => value);
 
-/** Whether and when to send it again, and why. Once all attempts are used up, no wait brings another. */
+/**
+ * Whether and when to send it again, and why. Once all attempts are used up, no wait brings another.
+ * @type {(decision: RetryDecision, words: typeof PAGE_WORDS) => string}
+ */
 const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) => {
   const [after, atOnce] = yes.split('|');
   const wait = delayMs > 0 && (retry === true ? after : rule !== 'attempts-exhausted' && later);
@@ -142,7 +196,10 @@ const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) =>
 /** More complaints than this are counted only. */
 const MOST_SHOWN = 20;
 
-/** What the body said, if it said anything. */
+/**
+ * What the body said, if it said anything.
+ * @type {(error: Partial<ApiError>, words: typeof PAGE_WORDS) => Block[]}
+ */
 const said = ({ title, detail, note, items }, words) => {
   const complaints = list(items);
   const lines = [...texts([title, detail, note]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
@@ -156,7 +213,10 @@ const said = ({ title, detail, note, items }, words) => {
     : [];
 };
 
-/** `index 2, price: It is required, and missing.` */
+/**
+ * `index 2, price: It is required, and missing.`
+ * @type {(item: any, words: typeof PAGE_WORDS) => string}
+ */
 const complaint = (item, words) => {
   const field = shortened(text(item?.field));
   const where = [Number.isInteger(item?.index) ? filled(words.index, 'index', item.index) : '', field && `\`${field}\``].filter(Boolean);
@@ -167,7 +227,10 @@ const complaint = (item, words) => {
 const LONGEST = 160;
 const BLANKS = new RegExp(`(?: |${UNSEEN.source})+`, 'g');
 
-/** A text of somebody else's in one line, cut where it would be too long to quote. */
+/**
+ * A text of somebody else's in one line, cut where it would be too long to quote.
+ * @type {(value: string) => string}
+ */
 const shortened = (value) => {
   // Of a long text no more is looked at than can be shown.
   const characters = [...value.slice(0, 4096).replace(BLANKS, ' ').trim().replaceAll('`', "'")];

@@ -3,23 +3,36 @@
 import { isObject } from './checks.js';
 import { SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
 
-/** A name as the lists have it. */
+/**
+ * A name as the lists have it.
+ * @type {(name: unknown) => string}
+ */
 const plain = (name) =>
   String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 
+/** @type {(name: unknown) => boolean} */
 export const isSecretHeader = (name) => SECRET_HEADER.test(plain(name));
+/** @type {(name: unknown) => boolean} */
 export const isSecretParameter = (name) => SECRET_PARAMETER.test(plain(name));
-/** `user[password]` names a password, and `password[0]` one of several. */
+/**
+ * `user[password]` names a password, and `password[0]` one of several.
+ * @type {(name: string) => boolean}
+ */
 export const isSecretField = (name) =>
   SECRET_FIELD.test(plain(name)) || (/[[\].]/.test(name) && name.split(/[[\].]+/).some((part) => SECRET_FIELD.test(plain(part))));
 
-/** What was found out about headers as callers write them. */
+/**
+ * What was found out about headers as callers write them.
+ * @type {Map<string, boolean>}
+ */
 const known = new Map();
 
+/** @type {(name: string) => boolean} */
 export const isCredential = (name) => known.get(name) ?? find(name);
 
+/** @type {(name: string) => boolean} */
 const find = (name) => {
   const found = isSecretHeader(name);
   if (known.size < 500) known.set(name, found);
@@ -29,7 +42,10 @@ const find = (name) => {
 /** Most requests have one of these; to list what a Headers holds takes longer than to ask for them. */
 const USUAL = ['x-auth-token', 'authorization'];
 
-/** Whether a credential is among headers in any form that can be read more than once. */
+/**
+ * Whether a credential is among headers in any form that can be read more than once.
+ * @type {(headers: unknown) => boolean}
+ */
 export const hasCredential = (headers) => {
   if (!isObject(headers)) return false;
   if (typeof headers.has === 'function' && typeof headers.append === 'function') {

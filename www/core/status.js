@@ -4,10 +4,17 @@ import * as check from './checks.js';
 import { STATUS_CLASSES } from '../knowledge/sets.js';
 import { PHRASES, STATUSES } from '../knowledge/statuses.js';
 
+/** @import { Link, Status, StatusClass, Troubleshooting } from 'bc-status' */
+
+/** @param {any} code */
 const isStatusCode = (code) => code >= 100 && code <= 599;
 
-/** `build` is called once for each status code, and its result kept. */
+/**
+ * `build` is called once for each status code, and its result kept.
+ * @type {<T extends object>(build: (code: number) => T) => (code: number) => Readonly<T>}
+ */
 const remembered = (build) => {
+  /** @type {Map<number, any>} */
   const results = new Map();
   return (code) => {
     const kept = results.get(code);
@@ -21,24 +28,31 @@ const remembered = (build) => {
   };
 };
 
+/** @type {(code: number) => StatusClass} */
 const classOf = (code) => STATUS_CLASSES[Math.floor(code / 100) - 1] ?? 'unknown';
 
-/** What is known of a code, else of its class. */
+/**
+ * What is known of a code, else of its class.
+ * @type {(code: number) => import('../knowledge/statuses.js').Row}
+ */
 const rowOf = (code) => STATUSES[code] ?? ['', ...STATUSES[classOf(code)].slice(1)];
 
+/** @type {(code: number) => Status} */
 export const status = remembered((code) => {
   const [text, documented, retry, url, purpose] = rowOf(code);
   const class_ = classOf(code);
   return Object.freeze({ code, text: text || (PHRASES[code] ?? ''), class: class_, documented, purpose, retry, url });
 });
 
+/** @type {(code: number) => Troubleshooting} */
 export const troubleshoot = remembered((code) => {
   const [, , , , , causes, solutions, pairs] = rowOf(code);
   const links = pairs.flatMap((text, at) => (at % 2 ? [] : [Object.freeze({ text, url: pairs[at + 1] })]));
-  const [why, how, where] = [[...causes], [...solutions], links].map(Object.freeze);
+  const [why, how, where] = /** @type {[string[], string[], Link[]]} */ ([[...causes], [...solutions], links].map(Object.freeze));
   return Object.freeze({ code, causes: why, solutions: how, links: where });
 });
 
+/** @type {readonly Status[] | undefined} */
 let all;
 
 export const statuses = () =>

@@ -11,6 +11,7 @@ const OWN = '/';
  * `key`: the hash of the store on BigCommerce's API. Elsewhere nobody knows whose path it is, and
  * payments and accounts count apart from stores: there it is the host, and the hash behind it
  * where the path names one. `route`: the path behind that.
+ * @type {(url: string) => { key: string, route: string }}
  */
 export const locate = (url) => {
   if (!url.startsWith(STORES)) return located(url);
@@ -20,6 +21,7 @@ export const locate = (url) => {
   return { key: url.slice(STORES.length, slash), route: query < 0 ? url.slice(slash) : url.slice(slash, query) };
 };
 
+/** @type {(url: string) => { key: string, route: string }} */
 const located = (url) => {
   const { host, pathname } = parsed(url);
   const [, kind, store, route] = /\/(stores|accounts)\/([^/]+)(.*)/s.exec(pathname) ?? [];
@@ -28,6 +30,7 @@ const located = (url) => {
   return { key: isApi ? store : `${host}/${store}`, route };
 };
 
+/** @type {(url: string) => { host: string, pathname: string }} */
 const parsed = (url) => {
   try {
     const { protocol, host, pathname } = new URL(url, 'own:/');
@@ -39,7 +42,11 @@ const parsed = (url) => {
   }
 };
 
+/** @type {(url: string) => string} */
 export const storeOf = (url) => locate(url).key;
 
-/** Whether an answer is of the store that was asked, and not of whoever a redirect led to. */
+/**
+ * Whether an answer is of the store that was asked, and not of whoever a redirect led to.
+ * @type {(response: Response | undefined, url: string) => boolean}
+ */
 export const isOfStore = (response, url) => !response?.redirected || storeOf(response.url || url) === storeOf(url);

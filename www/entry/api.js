@@ -4,6 +4,8 @@ import { init } from './boot.js';
 import * as check from './core/arguments.js';
 import { renderDiagnosis, renderStatus } from './core/render.js';
 
+/** @import { Diagnosis, Format } from 'bc-status' */
+
 export { init };
 export { decideRetry } from './core/decide.js';
 export { classify, diagnose } from './core/diagnose.js';
@@ -17,6 +19,10 @@ export { createMemoryStore } from './pace/memory-store.js';
 export { PaceError, isPaceError } from './pace/pace-error.js';
 export { createPacer } from './pace/pacer.js';
 
+/**
+ * @param {number | Diagnosis} what
+ * @param {Format} format
+ */
 export const render = (what, format) =>
   typeof what === 'number'
     ? renderStatus(check.code(what), check.format(format))

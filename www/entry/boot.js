@@ -3,6 +3,8 @@
 import * as glue from './bc_status_bg.js';
 import { source } from './source.js';
 
+/** @typedef {string | ArrayBufferView<ArrayBuffer>} Code Its bytes, or a text of them. */
+
 // Next refuses code for the edge in which the global one compiles, whether it is called or not.
 const { WebAssembly } = globalThis;
 
@@ -31,17 +33,20 @@ export const init = async () => {
   if (!ready) start(module);
 };
 
+/** @type {(module: WebAssembly.Module) => void} */
 const start = (module) => {
   const { exports } = new WebAssembly.Instance(module, { './bc_status_bg.js': glue });
   glue.__wbg_set_wasm(exports);
-  exports.__wbindgen_start();
+  /** @type {() => void} */ (exports.__wbindgen_start)();
   ready = true;
 };
 
 // Code is the bytes, or the bytes as a string of code points below 256, all XORed with one byte.
 // A module may come from another realm, so `instanceof` is no test for one.
+/** @type {(value: Code | WebAssembly.Module) => value is Code} */
 const isCode = (value) => typeof value === 'string' || ArrayBuffer.isView(value);
 
+/** @type {(value: Code | WebAssembly.Module) => WebAssembly.Module} */
 const toModule = (value) => {
   if (!isCode(value)) return value;
   try {
@@ -53,6 +58,7 @@ const toModule = (value) => {
   }
 };
 
+/** @type {(value: Code) => ArrayBufferView<ArrayBuffer>} */
 const toBytes = (value) => {
   if (typeof value !== 'string') return value;
   if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
@@ -65,7 +71,10 @@ const toBytes = (value) => {
   return bytes;
 };
 
-/** A classic script on a page that names no charset is read as windows-1252: back to UTF-8. */
+/**
+ * A classic script on a page that names no charset is read as windows-1252: back to UTF-8.
+ * @type {(text: string) => string}
+ */
 const reread = (text) => {
   const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   return new TextDecoder().decode(Uint8Array.from(text, (character) => characters.indexOf(character)));

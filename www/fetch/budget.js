@@ -3,13 +3,20 @@
 
 import * as check from '../core/arguments.js';
 
-/** What a repeat costs is told by its kind. */
+/** @import { RetryBudget, RetryBudgetOptions, RetryKind } from 'bc-status' */
+
+/**
+ * What a repeat costs is told by its kind.
+ * @type {Record<RetryKind, 'retryCost' | 'throttleCost'>}
+ */
 const COSTS = { retry: 'retryCost', transient: 'retryCost', throttle: 'throttleCost', throttled: 'throttleCost' };
 
+/** @type {(options?: RetryBudgetOptions | null) => RetryBudget} */
 export const createRetryBudget = (options) => {
   const numbers = check.budgetOptions(options);
   const { capacity, refund } = numbers;
-  const costOf = (kind) => numbers[COSTS[check.budgetKind(kind, Object.keys(COSTS))]];
+  /** @param {unknown} kind @returns {number} */
+  const costOf = (kind) => numbers[COSTS[/** @type {RetryKind} */ (check.budgetKind(kind, Object.keys(COSTS)))]];
   let left = capacity;
   return {
     take(kind) {

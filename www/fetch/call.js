@@ -17,32 +17,67 @@ import { shownUrl } from './request-secrets.js';
 import { isOfStore, storeOf } from '../core/store-key.js';
 import { sleep, untilAborted, within } from './time.js';
 
+/** @import { AttemptEvent, AttemptRecord, Exchange, Failure, FetchOptions, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
+/** @import { Policy, State } from '../core/arguments.js' */
+/** @import { Pace, Told } from './pacing.js' */
+/** @import { Fetch, Sent } from './request.js' */
+
+/** @typedef {Pick<RetryDecision, 'rule' | 'reason'>} Own */
+/** @typedef {{ failed: boolean, value: any, durationMs: number }} Came What an attempt came to. */
+/** @typedef {Hooks & Limits & { gate: ReturnType<typeof import('./gate.js').createGate>, global?: ReturnType<typeof import('./global.js').createGlobal> }} Settings */
+/** @typedef {{ fetch?: Fetch, policy?: Policy, maxElapsedMs?: number, attemptTimeoutMs?: number, budget?: RetryBudget, pace?: Pace }} Limits */
+/** @typedef {Pick<FetchOptions, 'onAttempt' | 'onRetry' | 'onGiveUp' | 'throwOnError'>} Hooks */
+
 /** Waiting for the body of a failure may not take longer; then its headers decide. */
 const LONGEST_BODY_MS = 500;
 /** Of a failure's body no more is read. */
 const LONGEST_BODY = 64 * 1024;
 
-/** For calls that are not repeated, and are decided about only to tell a hook. */
+/**
+ * For calls that are not repeated, and are decided about only to tell a hook.
+ * @type {Policy}
+ */
 const ONCE = [false, 1, NaN, NaN, true, false];
-/** Any wait fits, so that the decision says whether the server has named one. */
+/**
+ * Any wait fits, so that the decision says whether the server has named one.
+ * @type {Policy}
+ */
 const PATIENT = [true, Infinity, Infinity, Infinity, false, true];
 
 export class Call {
+  /** @type {Settings} */
   #settings;
+  /** @type {Fetch} */
   #fetch;
+  /** @type {Sent} */
   #request;
+  /** @type {AbortSignal | undefined} */
   #signal;
+  /** @type {number} */
   #startedMs;
   #sentMs = 0;
   #attempt = 0;
   /** The time of the gate that this call has waited for; a clock of a test may not run with it. */
   #waitedUntil = -Infinity;
-  /** The pacer's, of the attempt that is under way. */
+  /**
+   * The pacer's, of the attempt that is under way.
+   * @type {Told | undefined}
+   */
   #permit;
-  /** What the last repeat took from the budget, which its success gives back. */
+  /**
+   * What the last repeat took from the budget, which its success gives back.
+   * @type {RetryKind | undefined}
+   */
   #taken;
+  /** @type {AttemptRecord[]} */
   #records = [];
 
+  /**
+   * @param {Settings} settings
+   * @param {Fetch} fetch
+   * @param {Sent} request
+   * @param {number} startedMs
+   */
   constructor(settings, fetch, request, startedMs) {
     this.#settings = settings;
     this.#fetch = fetch;
@@ -63,7 +98,7 @@ export class Call {
   admit() {
     takeOver(this.#request);
     this.#refuse();
-    return this.#settings.pace.admit(this.#request, 1, this.#startedMs);
+    return /** @type {Pace} */ (this.#settings.pace).admit(this.#request, 1, this.#startedMs);
   }
 
   /** Wrong arguments are told of before any wait, and before an abort, as fetch has it. */
@@ -73,15 +108,22 @@ export class Call {
     if (error) throw withoutSecrets(error, this.#request);
   }
 
-  /** From what the first attempt came to. */
+  /**
+   * From what the first attempt came to.
+   * @param {boolean} failed
+   * @param {any} value
+   * @param {Told | undefined} permit
+   */
   goOn(failed, value, permit) {
     this.#attempt = 1;
     this.#permit = permit;
     return this.#repeat(this.#came(failed, value));
   }
 
+  /** @param {Came | undefined} first */
   async #repeat(first) {
     let outcome = first;
+    /** @type {any} */
     let past;
     try {
       for (;;) {
@@ -130,13 +172,21 @@ export class Call {
     }
   }
 
-  /** An outcome: a `value`, which is an error if the attempt `failed`, and how long it took. */
+  /**
+   * An outcome: a `value`, which is an error if the attempt `failed`, and how long it took.
+   * @param {boolean} failed
+   * @param {any} came
+   * @returns {Came}
+   */
   #came(failed, came) {
     const value = failed ? this.#errorOf(came) : came;
     return { failed, value, durationMs: this.#elapsedMs - this.#sentMs };
   }
 
-  /** Not every runtime rejects with the reason of the caller's signal; all refuse wrong arguments before it. */
+  /**
+   * Not every runtime rejects with the reason of the caller's signal; all refuse wrong arguments before it.
+   * @param {unknown} error
+   */
   #errorOf(error) {
     const { aborted, reason } = this.#signal ?? {};
     if (aborted && !isHopeless(error, this.#request, this.#settings.fetch)) return reason;
@@ -144,10 +194,11 @@ export class Call {
   }
 
   #once() {
-    const { attemptTimeoutMs = Infinity, maxElapsedMs } = this.#settings;
+    const { attemptTimeoutMs = Infinity, maxElapsedMs = 0 } = this.#settings;
     const { input, init, spare, isGuarded } = this.#request;
     const isAgain = this.#attempt > 1;
     const target = isAgain && spare ? spare.clone() : input;
+    /** @param {AbortSignal} [limit] */
     const send = async (limit) => {
       const fetch = this.#fetch;
       if (!isInit(init)) return fetch(target, init);
@@ -178,13 +229,22 @@ export class Call {
     }
   }
 
-  /** Whether a wait of this length is within the policy. */
+  /**
+   * Whether a wait of this length is within the policy.
+   * @param {number} ms
+   */
   #fits(ms) {
     // A quota's reset is no longer than a day, and so would not be believed.
     const headers = { 'retry-after': String(Math.ceil(ms) / 1000) };
     return this.#ask({ status: 429, headers }, [1, this.#elapsedMs, NaN]).retry;
   }
 
+  /**
+   * @param {Exchange} exchange
+   * @param {State} [state]
+   * @param {Policy} [policy]
+   * @returns {RetryDecision}
+   */
   #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()], policy = this.#settings.policy ?? ONCE) {
     // The core counts whole milliseconds; one that has begun is over, or a call that came to
     // its end would have one more attempt, of no time at all.
@@ -192,22 +252,28 @@ export class Call {
     return results.decision;
   }
 
+  /**
+   * @param {Came} outcome
+   * @returns {Promise<RetryDecision | undefined>}
+   */
   async #decide(outcome) {
     const { policy, budget, pace, onRetry, onGiveUp } = this.#settings;
     if ((!policy && !onGiveUp) || !canAsk()) return undefined;
     const decision = await this.#askAbout(outcome);
     this.#settle(outcome, decision);
     if (!decision.retry) return decision;
-    const refused = (reason, more) => ({ ...decision, retry: false, ...OWN_REASONS[reason], ...more });
+    /** @type {(reason: keyof typeof OWN_REASONS, more?: { delayMs: number }) => RetryDecision} */
+    const refused = (reason, more) => ({ ...decision, retry: false, .../** @type {Own} */ (OWN_REASONS[reason]), ...more });
     if (!isReplayable(this.#request)) return refused('bodyUsedUp');
     const refusal = pace?.refusal(this.#request, this.#startedMs);
     if (refusal) return refused(refusal.reason, { delayMs: Math.max(decision.delayMs, Math.ceil(refusal.waitMs)) });
     this.#taken = budget && costOf(decision);
-    if (this.#taken && !budget.take(this.#taken)) return refused('budgetSpent');
+    if (this.#taken && !(/** @type {RetryBudget} */ (budget).take(this.#taken))) return refused('budgetSpent');
     if (onRetry && (await this.#tell(onRetry, this.#told(outcome, decision))) === false) return refused('refused');
     return decision;
   }
 
+  /** @param {Came} outcome */
   async #askAbout(outcome) {
     const { failed, value } = outcome;
     const request = this.#request;
@@ -234,22 +300,36 @@ export class Call {
     return better;
   }
 
-  /** Bodies tell a quota from spam protection, a busy store from a suspended one, and so on. */
+  /**
+   * Bodies tell a quota from spam protection, a busy store from a suspended one, and so on.
+   * @param {{ status: number } | undefined} answer
+   * @param {RetryDecision} decision
+   */
   #isWorthReading(answer, decision) {
     return answer && (decision.retry || answer.status === 409 || answer.status === 429 || answer.status >= 500);
   }
 
-  /** The body of a Request, if all of it is there in time. */
+  /**
+   * The body of a Request, if all of it is there in time.
+   * @param {Request | undefined} spare
+   */
   #documentOf(spare) {
-    const read = () => spare.clone().text();
+    /** @type {() => Promise<string>} */
+    const read = () => /** @type {Request} */ (spare).clone().text();
     return spare && within(LONGEST_BODY_MS, this.#signal, read, () => {}).catch(() => undefined);
   }
 
+  /** @param {any} response */
   #bodyOf(response) {
     return untilAborted(beginningOf(response, LONGEST_BODY, LONGEST_BODY_MS), this.#signal);
   }
 
-  /** Where the store said when its quota is back, no call of this fetch need ask before, whether this one waits or not. */
+  /**
+   * Where the store said when its quota is back, no call of this fetch need ask before, whether this one waits or not.
+   * @param {any} response
+   * @param {Exchange & { url: string }} exchange
+   * @param {RetryDecision} decision
+   */
   #closeGate(response, exchange, { delayMs }) {
     const { gate, pace, policy } = this.#settings;
     if (pace || !policy || !isOfStore(response, exchange.url)) return;
@@ -257,7 +337,11 @@ export class Call {
     if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = gate.close(this.#store, delayMs);
   }
 
-  /** Tells the pacer what became of its permit. */
+  /**
+   * Tells the pacer what became of its permit.
+   * @param {Came} outcome
+   * @param {RetryDecision} [decision]
+   */
   #settle({ failed, value }, decision) {
     const permit = this.#permit;
     if (!permit) return;
@@ -271,12 +355,17 @@ export class Call {
     permit.answered(nowMs, status, headers);
   }
 
+  /** @param {Came} outcome */
   #handOutFirst({ value, durationMs }) {
     this.#request.ms = durationMs;
     remember(value, this.#request, this.#settings.policy ? undefined : []);
     return value;
   }
 
+  /**
+   * @param {Came} outcome
+   * @param {RetryDecision} [decision]
+   */
   async #handOut(outcome, decision) {
     const { onGiveUp, throwOnError } = this.#settings;
     const { failed, value } = outcome;
@@ -292,22 +381,38 @@ export class Call {
     return value;
   }
 
-  /** What a hook returns; while it is awaited the caller may give up. */
+  /**
+   * What a hook returns; while it is awaited the caller may give up.
+   * @param {(event: any) => unknown} hook
+   * @param {object} more
+   */
   async #tell(hook, more) {
     const request = this.#request;
     const event = { attempt: this.#attempt, method: methodOf(request), url: shownUrl(request), ...more };
     return untilAborted(Promise.resolve(hook(event)), this.#signal);
   }
 
+  /**
+   * @param {Came} outcome
+   * @param {RetryDecision} decision
+   */
   #told(outcome, decision) {
     return { ...this.#endOf(outcome), decision: { ...decision } };
   }
 
-  /** How an attempt ended, as hooks and history have it. */
+  /**
+   * How an attempt ended, as hooks and history have it.
+   * @param {Came} outcome
+   * @returns {{ status: number | null, failure: Failure | null }}
+   */
   #endOf({ failed, value }) {
     return { status: failed ? null : Number(value?.status), failure: failed ? this.#failureOf(value) : null };
   }
 
+  /**
+   * @param {any} error
+   * @returns {Failure}
+   */
   #failureOf(error) {
     if (this.#signal?.aborted || error?.name === 'AbortError') return 'aborted';
     return error?.name === 'TimeoutError' ? 'timeout' : 'network';
@@ -321,6 +426,10 @@ export class Call {
     return performance.now() - this.#startedMs;
   }
 
+  /**
+   * @param {Came} outcome
+   * @param {RetryDecision | undefined} decision
+   */
   #record(outcome, decision) {
     if (!decision || !this.#settings.policy) return;
     const { durationMs } = outcome;
@@ -331,6 +440,7 @@ export class Call {
 /**
  * What a repeat takes from the budget: nothing, where a throttled request is sent when the
  * store said that its quota is back. That multiplies no outage.
+ * @type {(decision: RetryDecision) => RetryKind | undefined}
  */
 const costOf = ({ mayHaveRun, rule }) => {
   if (mayHaveRun) return 'retry';

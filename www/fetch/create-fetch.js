@@ -15,6 +15,10 @@ import { initBeside, isSteady, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 import { isOfStore } from '../core/store-key.js';
 
+/** @import { Settings } from './call.js' */
+/** @import { Fetch, Sent } from './request.js' */
+
+/** @type {(options?: import('bc-status').FetchOptions | null) => Fetch} */
 export const createFetch = (options) => {
   const given = check.fetchOptions(options);
   const budget = given.policy && given.budget !== false ? (given.budget ?? createRetryBudget()) : undefined;
@@ -24,18 +28,23 @@ export const createFetch = (options) => {
   return mark(fetchOf(settings), fetchOf({ ...settings, policy: undefined, budget: undefined }));
 };
 
+/** @type {(settings: Settings) => Fetch} */
 const fetchOf = (settings) => {
-  const { fetch: own, global, policy, gate, pace, budget } = settings;
+  const { fetch: own, global, policy, gate, pace, budget, maxElapsedMs = 0 } = settings;
   // Hooks and limits of time concern the first attempt too.
-  const isSimple = !settings.onAttempt && settings.attemptTimeoutMs === undefined && !(settings.maxElapsedMs > 0);
+  const isSimple = !settings.onAttempt && settings.attemptTimeoutMs === undefined && !(maxElapsedMs > 0);
 
   const holder = {
-    // Its name and length are those of fetch.
+    /**
+     * Its name and length are those of fetch.
+     * @param {any} input
+     */
     async fetch(input) {
       // biome-ignore-start lint/complexity/noArguments: it takes what fetch takes, and has the length of fetch
       const init = arguments[1];
       if (global?.isBack(input, init)) return global.below.apply(undefined, arguments);
-      const fetch = own ?? global.find(input, init);
+      /** @type {any} */
+      const fetch = own ?? global?.find(input, init);
       if (arguments.length === 0) return fetch();
       // biome-ignore-end lint/complexity/noArguments: as above
       const startedMs = performance.now();
@@ -65,7 +74,10 @@ const fetchOf = (settings) => {
   return holder.fetch;
 };
 
-/** What the caller gave, for its own fetch the `very` init, with redirects left to us where a secret has to be looked after. */
+/**
+ * What the caller gave, for its own fetch the `very` init, with redirects left to us where a secret has to be looked after.
+ * @type {(fetch: Fetch, input: any, very: any, request: Sent) => Promise<any>}
+ */
 const first = (fetch, input, very, request) => {
   const { isMoved, isGuarded, isFixed, given } = request;
   const target = isMoved ? request.input : input;

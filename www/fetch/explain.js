@@ -6,15 +6,22 @@ import { diagnose } from '../core/diagnose.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 import { beginningOf } from './response.js';
 
+/** @import { Diagnosis, Exchange } from 'bc-status' */
+
+/** @type {(response: Response) => Promise<Diagnosis>} */
 export const explain = async (response) => {
   const diagnosis = diagnose(await exchangeOf(response));
   return { ...diagnosis, retry: decisionOf(response) ?? diagnosis.retry };
 };
 
-/** A response and what is known of its request, as an exchange; of the body, what arrives in time. */
+/**
+ * A response and what is known of its request, as an exchange; of the body, what arrives in time.
+ * @type {(response: Response, ms?: number) => Promise<Exchange>}
+ */
 export const exchangeOf = async (response, ms) => {
   const { status, headers, url } = check.response(response);
   const body = await beginningOf(response, LONGEST_BODY, ms);
+  /** @type {Exchange & { url?: string }} */
   const request = requestOf(response) ?? {};
   return {
     ...request,

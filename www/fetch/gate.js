@@ -6,8 +6,10 @@ const SPREAD = 0.1;
 const LONGEST_SPREAD_MS = 1000;
 
 export const createGate = () => {
+  /** @type {Map<string, { until: number, spread: number }>} */
   const closed = new Map();
 
+  /** @type {(store: string) => { until: number, spread: number } | undefined} */
   const entryOf = (store) => {
     const entry = closed.get(store);
     if (!entry || entry.until > performance.now()) return entry;
@@ -20,16 +22,26 @@ export const createGate = () => {
       return closed.size === 0;
     },
 
-    /** Lets nothing pass for this long; returns until when. */
+    /**
+     * Lets nothing pass for this long; returns until when.
+     * @param {string} store
+     * @param {number} ms
+     */
     close(store, ms) {
       for (const known of closed.keys()) entryOf(known);
       const until = performance.now() + ms;
       const spread = Math.min(ms * SPREAD, LONGEST_SPREAD_MS);
-      if (!(entryOf(store)?.until >= until)) closed.set(store, { until, spread });
+      const entry = entryOf(store);
+      if (!entry || entry.until < until) closed.set(store, { until, spread });
       return until;
     },
 
-    /** How long a call has to wait here, and until when nothing passes; not what it has waited for. */
+    /**
+     * How long a call has to wait here, and until when nothing passes; not what it has waited for.
+     * @param {string} store
+     * @param {number} waitedUntil
+     * @param {number} random
+     */
     waitFor(store, waitedUntil, random) {
       const entry = entryOf(store);
       if (!entry || entry.until <= waitedUntil) return undefined;

@@ -4,19 +4,33 @@
 import { refused } from './redirect.js';
 import { methodOf, urlOf } from './request.js';
 
-/** On each fetch of this package, of any copy of it: the same without repeats. */
+/** @import { Arguments, Fetch } from './request.js' */
+
+/** @typedef {{ isSure?: true, key?: string, depth?: any, begun?: Map<string, any>, run: (key: string, send: () => any) => any }} Trail */
+/** @typedef {{ key: string, outer: Running | undefined, depth: number, isOver: boolean }} Running A call, and the one on whose behalf it is. */
+
+/**
+ * On each fetch of this package, of any copy of it: the same without repeats.
+ * @type {unique symbol}
+ */
 const OURS = Symbol.for('bc-status.fetch');
 
-/** Marks a fetch as ours; where another of ours is put over it, only that one repeats. */
+/**
+ * Marks a fetch as ours; where another of ours is put over it, only that one repeats.
+ * @type {(fetch: Fetch, once: Fetch) => Fetch}
+ */
 export const mark = (fetch, once) => Object.defineProperty(fetch, OURS, { value: once });
 
 export const createGlobal = () => {
+  /** @type {any} */
   const before = globalThis.fetch;
   const below = before?.[OURS] ?? before;
   /** Whether a fetch of ours was seen in its place: what replaces that may well call it. */
   let isInstalled = false;
+  /** @type {Trail | undefined} */
   let trail;
   const look = () => {
+    /** @type {any} */
     const now = globalThis.fetch;
     if (now !== before && now?.[OURS]) isInstalled = true;
     return now;
@@ -26,15 +40,24 @@ export const createGlobal = () => {
   return {
     below,
 
-    /** Looked up at each call, so that a fetch replaced later is used. */
+    /**
+     * Looked up at each call, so that a fetch replaced later is used.
+     * @param {any} input
+     * @param {any} init
+     * @returns {Fetch}
+     */
     find(input, init) {
       const now = look();
       if (now === before || isInstalled) return below;
       trail ??= createTrail();
-      return (...args) => trail.run(keyOf({ input, init }), () => now(...args));
+      return (...args) => /** @type {Trail} */ (trail).run(keyOf({ input, init }), () => now(...args));
     },
 
-    /** Whether a call has come back to us by way of a fetch that was put over ours. */
+    /**
+     * Whether a call has come back to us by way of a fetch that was put over ours.
+     * @param {any} input
+     * @param {any} init
+     */
     isBack(input, init) {
       if (!trail) return false;
       const key = keyOf({ input, init });
@@ -54,8 +77,10 @@ const MOST_TURNS = 1000;
 /** So many calls may be on behalf of another; more are a fetch that asks for another URL each time. */
 const MOST_LEVELS = 20;
 
+/** @type {(call: Arguments) => string} */
 const keyOf = (call) => `${methodOf(call)} ${placeOf(call)}`;
 
+/** @type {(call: Arguments) => string} */
 const placeOf = (call) => {
   const url = urlOf(call);
   try {
@@ -65,12 +90,18 @@ const placeOf = (call) => {
   }
 };
 
-/** Knows on behalf of which call we are called: for as long as it lasts where the runtime can tell, else until it first waits. */
+/**
+ * Knows on behalf of which call we are called: for as long as it lasts where the runtime can tell, else until it first waits.
+ * @type {() => Trail}
+ */
 const createTrail = () => {
-  const { AsyncLocalStorage } = globalThis.process?.getBuiltinModule?.('node:async_hooks') ?? {};
+  const { AsyncLocalStorage } = /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:async_hooks') ?? {};
   if (AsyncLocalStorage) {
     const storage = new AsyncLocalStorage();
-    /** A timer that a call has started may go off when that call is over. */
+    /**
+     * A timer that a call has started may go off when that call is over.
+     * @type {() => Running | undefined}
+     */
     const current = () => {
       let call = storage.getStore();
       while (call?.isOver) call = call.outer;
@@ -80,6 +111,7 @@ const createTrail = () => {
       isSure: true,
       run(key, send) {
         const outer = current();
+        /** @type {Running} */
         const call = { key, outer, depth: 1 + (outer?.depth ?? 0), isOver: false };
         const end = () => {
           call.isOver = true;
@@ -100,7 +132,8 @@ const createTrail = () => {
     /** How many of each have begun since one came to its end. */
     begun: new Map(),
     run(key, send) {
-      const { key: outer, begun } = this;
+      const { key: outer } = this;
+      const begun = /** @type {Map<string, number>} */ (this.begun);
       this.key = key;
       try {
         const sent = send();

@@ -6,26 +6,39 @@ import { results } from '../host.js';
 import { isPage } from './page.js';
 import { headersOf, methodOf, urlOf } from './request.js';
 
+/** @import { AttemptRecord, Exchange, RetryDecision } from 'bc-status' */
+/** @import { Sent } from './request.js' */
+
+/** @typedef {{ request: Sent, records: AttemptRecord[] | undefined }} Kept */
+
 /** Where all copies of the package find it, such as one for import and one for require. The number changes with what is kept. */
 const SHARED = Symbol.for('bc-status.calls.1');
 
+/** @type {WeakMap<object, Kept> | undefined} */
 let own;
 
-/** By response: the request, with the time it took, and the records where it took more than one success. */
+/**
+ * By response: the request, with the time it took, and the records where it took more than one success.
+ * @type {() => WeakMap<object, Kept>}
+ */
 const calls = () => {
   if (!own) {
-    own = globalThis[SHARED] ?? new WeakMap();
+    own = /** @type {WeakMap<object, Kept>} */ (/** @type {any} */ (globalThis)[SHARED] ?? new WeakMap());
     // Where globals are frozen this does nothing, and each copy has its own.
     Reflect.defineProperty(globalThis, SHARED, { value: own });
   }
   return own;
 };
 
+/** @type {(response: any, request: Sent, records?: AttemptRecord[]) => void} */
 export const remember = (response, request, records) => {
   if (check.isObject(response)) calls().set(response, { request, records });
 };
 
-/** The request that a response answers, as an exchange has it. */
+/**
+ * The request that a response answers, as an exchange has it.
+ * @type {(response: any) => (Exchange & { url: string }) | undefined}
+ */
 export const requestOf = (response) => {
   const request = calls().get(response)?.request;
   if (!request) return undefined;
@@ -38,12 +51,16 @@ export const requestOf = (response) => {
   };
 };
 
-/** What was decided after the last attempt, where there is a record of it. */
+/**
+ * What was decided after the last attempt, where there is a record of it.
+ * @type {(response: any) => RetryDecision | undefined}
+ */
 export const decisionOf = (response) => {
   const { decision } = calls().get(response)?.records?.at(-1) ?? {};
   return decision && { ...decision };
 };
 
+/** @type {(response: any) => AttemptRecord[]} */
 export const historyOf = (response) => {
   const { request, records } = calls().get(check.response(response)) ?? {};
   if (records || !request) return copied(records ?? []);
@@ -56,5 +73,8 @@ export const historyOf = (response) => {
   return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision: results.decision }];
 };
 
-/** For callers, who may do with it what they like. */
+/**
+ * For callers, who may do with it what they like.
+ * @type {(records: AttemptRecord[]) => AttemptRecord[]}
+ */
 export const copied = (records) => records.map(({ decision, ...record }) => ({ ...record, decision: { ...decision } }));

@@ -6,9 +6,13 @@
 
 import { deafen, listen } from '../core/abort.js';
 
+/** @typedef {{ signal: AbortSignal, keep: (response: any) => void, unlink: () => void }} Link */
+/** @typedef {{ signal: WeakRef<AbortSignal>, abort: (reason: any) => void }} Held */
+
 /** Where there are no weak references, as in an older workerd, signals are of one request. */
 const isWeak = typeof FinalizationRegistry === 'function';
 
+/** @type {FinalizationRegistry<Held> | undefined} */
 const gone = isWeak
   ? new FinalizationRegistry(({ signal, abort }) => {
       const left = signal.deref();
@@ -16,10 +20,16 @@ const gone = isWeak
     })
   : undefined;
 
-/** Keeps a controller while the body that it can end is there. */
+/**
+ * Keeps a controller while the body that it can end is there.
+ * @type {WeakMap<object, AbortController>}
+ */
 const keepers = new WeakMap();
 
-/** A signal that ends with either: `{ signal, keep(response), unlink() }`. */
+/**
+ * A signal that ends with either: `{ signal, keep(response), unlink() }`.
+ * @type {(signal: AbortSignal | undefined, controller: AbortController) => Link}
+ */
 export const link = (signal, controller) => {
   if (!signal) return { signal: controller.signal, keep: () => {}, unlink: () => {} };
   if (signal.aborted) controller.abort(signal.reason);
@@ -38,9 +48,10 @@ export const link = (signal, controller) => {
       keepers.set(response, controller);
       keepers.set(body, controller);
       // What is held until the controller is gone may not lead to it, nor may what it closes over.
-      gone.register(controller, { signal: new WeakRef(signal), abort });
+      /** @type {FinalizationRegistry<Held>} */ (gone).register(controller, { signal: new WeakRef(signal), abort });
     },
   };
 };
 
+/** @type {(controller: WeakRef<AbortController>) => (reason: any) => void} */
 const aborting = (controller) => (reason) => controller.deref()?.abort(reason);

@@ -5,7 +5,17 @@ import { sharedPacer } from '../later.js';
 import { methodOf, signalOf, urlOf } from './request.js';
 import { locate, storeOf } from '../core/store-key.js';
 
-/** For the options of a fetch with a pacer. */
+/** @import { Permit } from 'bc-status' */
+/** @import { Settings } from './call.js' */
+/** @import { Sent } from './request.js' */
+
+/** @typedef {{ answered: (nowMs: number, status: number, headers: any) => void, failed: (nowMs: number) => void, release: () => void }} Told A permit that is told what became of it. */
+/** @typedef {ReturnType<typeof createPace>} Pace */
+
+/**
+ * For the options of a fetch with a pacer.
+ * @param {Pick<Settings, 'policy' | 'maxElapsedMs'> & { pace: any }} options
+ */
 export const createPace = ({ pace, policy, maxElapsedMs }) => {
   let pacer = pace === true ? undefined : pace;
   const isBackground = policy?.[0] ?? false;
@@ -15,11 +25,22 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
   const longestDelayMs = Math.max(policy?.[2] || 0, LONGEST_DELAY_MS);
 
   return {
-    /** A permit, if there is one without a wait. */
+    /**
+     * A permit, if there is one without a wait.
+     * @param {Sent} request
+     * @param {number} nowMs
+     * @returns {Told | undefined}
+     */
     permit(request, nowMs) {
       return pacer?.permit?.(locate(urlOf(request)), methodOf(request), nowMs);
     },
 
+    /**
+     * @param {Sent} request
+     * @param {number} attempt
+     * @param {number} startedMs
+     * @returns {Promise<Told | undefined>}
+     */
     async admit(request, attempt, startedMs) {
       pacer ??= await sharedPacer();
       if (!pacer) return undefined;
@@ -35,7 +56,12 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
       return given?.answered ? given : foreign(pacer, key, given);
     },
 
-    /** Whether the next attempt would have to wait for longer than the call may take: for how long, and why. */
+    /**
+     * Whether the next attempt would have to wait for longer than the call may take: for how long, and why.
+     * @param {Sent} request
+     * @param {number} startedMs
+     * @returns {{ waitMs: number, reason: 'doesNotFit' | 'circuitOpen' } | undefined}
+     */
     refusal(request, startedMs) {
       const { nextMs, waitMs: longerMs, circuit } = pacer?.snapshot(storeOf(urlOf(request))) ?? {};
       // A repeat goes before all others.
@@ -47,7 +73,10 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
   };
 };
 
-/** A permit of a pacer of the caller's own, which is told of by its key. */
+/**
+ * A permit of a pacer of the caller's own, which is told of by its key.
+ * @type {(pacer: any, key: string, given: Permit | undefined) => Told}
+ */
 const foreign = (pacer, key, given) => ({
   answered: (_, status, headers) => pacer.observe(key, status, headers, given),
   failed: () => pacer.observe(key, 0, null, given),

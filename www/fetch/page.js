@@ -1,6 +1,9 @@
 // Whether we are in a page, where the platform itself looks after redirects.
 
-/** A function that was bound says that it is native as well. */
+/**
+ * A function that was bound says that it is native as well.
+ * @param {any} get
+ */
 const isNative = (get) => Boolean(get) && /\[native code]/.test(Function.prototype.toString.call(get)) && !get.name.startsWith('bound ');
 
 /**
@@ -18,4 +21,4 @@ export const addressOfPage = () => {
 };
 
 /** It is on the web; servers have none. */
-export const isPage = () => /^https?:$/.test(addressOfPage()?.protocol);
+export const isPage = () => /^https?:$/.test(/** @type {any} */ (addressOfPage())?.protocol);

@@ -10,7 +10,10 @@ const PATH = /^\/(?![/\\])[!-~]*$/;
 
 const baseOfPage = () => globalThis.document?.baseURI ?? globalThis.location?.href;
 
-/** As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know. */
+/**
+ * As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know.
+ * @type {(url: string) => URL | undefined}
+ */
 const parsed = (url) => {
   for (const base of [baseOfPage(), 'http://own']) {
     try {
@@ -22,7 +25,10 @@ const parsed = (url) => {
   return undefined;
 };
 
-/** A URL of BigCommerce's with https where it had http; any other as it is. */
+/**
+ * A URL of BigCommerce's with https where it had http; any other as it is.
+ * @type {(url: string) => string}
+ */
 export const secured = (url) => {
   if (url.startsWith('https://') || (PLAIN.test(url) && !url.includes('bigcommerce'))) return url;
   if (PATH.test(url) && !baseOfPage()) return url;

@@ -8,7 +8,12 @@ import { isGuarded } from './redirect.js';
 import { headersOf, movedTo, urlOf } from './request.js';
 import { mayHoldSecret } from './secret-body.js';
 
-/** The request, as it has to be sent. */
+/** @import { Sent } from './request.js' */
+
+/**
+ * The request, as it has to be sent.
+ * @type {(request: Sent) => Sent}
+ */
 export const protect = (request) => {
   const isSecret = hasCredential(headersOf(request)) || mayHoldSecret(request);
   if (isSecret) request.isGuarded = isGuarded(request);
@@ -25,8 +30,11 @@ export const protect = (request) => {
   return request;
 };
 
-/** Whether a secret is in a URL, or in another one within it, however often that was encoded. */
+/**
+ * Whether a secret is in a URL, or in another one within it, however often that was encoded.
+ * @type {(url: string) => boolean | undefined}
+ */
 const isTelling = (url) => {
-  const text = url.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code) => String.fromCharCode(`0x${code}`));
+  const text = url.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)));
   return /\/\/[^/?#]*@|\/login\/token\//i.test(text) || text.match(/[^?&#;/=]+(?==)/g)?.some(isSecretParameter);
 };

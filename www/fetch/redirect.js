@@ -8,6 +8,8 @@ import { bodyOf, changed, headersOf, isInit, isReplayable, isRequest, methodOf, 
 import { drop, locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
 
+/** @import { Arguments, Fetch, Sent } from './request.js' */
+
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** As in the Fetch standard. */
@@ -16,21 +18,32 @@ const MOST_HOPS = 20;
 /** Headers that speak of a body, and go where it goes. */
 const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type'];
 
-/** Errors that another attempt would end with as well. */
+/**
+ * Errors that another attempt would end with as well.
+ * @type {WeakSet<object>}
+ */
 const hopeless = new WeakSet();
 
+/** @type {(error: any) => boolean} */
 export const isHopeless = (error) => hopeless.has(error);
 
+/** @type {(why: string, cause?: unknown) => TypeError} */
 export const refused = (why, cause = new Error(why)) => {
   const error = new TypeError(`fetch failed: ${why}`, { cause });
   hopeless.add(error);
   return error;
 };
 
-/** Of the last answer, and not of those that only lead there. */
+/**
+ * Of the last answer, and not of those that only lead there.
+ * @type {(request: Arguments) => string | undefined}
+ */
 const integrityOf = ({ input, init }) => init?.integrity ?? (isRequest(input) ? input.integrity : undefined);
 
-/** The init that has a redirect handed out. */
+/**
+ * The init that has a redirect handed out.
+ * @type {(request: Arguments, init: any) => any}
+ */
 export const unfollowed = (request, init) => {
   const integrity = integrityOf(request);
   if (integrity) {
@@ -42,18 +55,24 @@ export const unfollowed = (request, init) => {
   return isObject(init) && !('redirect' in init) ? { redirect: 'manual', ...init } : changed(init, { redirect: 'manual' });
 };
 
+/** @type {(response: any) => boolean} */
 const isRedirect = (response) => REDIRECTS.includes(response?.status);
 
-/** Whether an answer leads on, or is to be looked at where it does not. */
+/**
+ * Whether an answer leads on, or is to be looked at where it does not.
+ * @type {(request: Arguments, response: any) => boolean}
+ */
 export const isToFollow = (request, response) => isRedirect(response) || Boolean(integrityOf(request));
 
 /**
  * Follows where an answer leads, and the next ones. An answer that would have a body with a
  * secret sent to another origin is handed out instead.
+ * @type {(fetch: Fetch, request: Sent, init: any, answer: any) => Promise<any>}
  */
 export const follow = async (fetch, request, init, answer) => {
   let response = answer;
   let url = urlOf(request);
+  /** @type {any} */
   let sent;
   let isKept = false;
   for (let hops = 1; isRedirect(response); hops++) {
@@ -81,7 +100,10 @@ export const follow = async (fetch, request, init, answer) => {
   return response === answer ? response : redirected(response);
 };
 
-/** As the platform checks it, where it does. */
+/**
+ * As the platform checks it, where it does.
+ * @type {(response: any, integrity: string) => Promise<void>}
+ */
 const checked = async (response, integrity) => {
   const url = URL.createObjectURL(await response.clone().blob());
   try {
@@ -91,7 +113,10 @@ const checked = async (response, integrity) => {
   }
 };
 
-/** `redirected` says what it would if the platform had followed, and of a clone as well. */
+/**
+ * `redirected` says what it would if the platform had followed, and of a clone as well.
+ * @type {(response: any) => any}
+ */
 const redirected = (response) => {
   // A mock may hand out the same one each time.
   if (response.redirected === true) return response;
@@ -104,6 +129,7 @@ const redirected = (response) => {
   return response;
 };
 
+/** @type {(location: string, base: string) => URL} */
 const targetOf = (location, base) => {
   let target;
   try {
@@ -116,7 +142,10 @@ const targetOf = (location, base) => {
   return target;
 };
 
-/** The init for a URL alone, with all that a Request said. */
+/**
+ * The init for a URL alone, with all that a Request said.
+ * @type {(request: Sent, init: any) => Promise<any>}
+ */
 const spelledOut = async (request, init) => {
   const method = methodOf(request);
   const headers = new Headers(headersOf(request));
@@ -125,7 +154,10 @@ const spelledOut = async (request, init) => {
   return changed(init, { method, headers, body, signal, redirect: 'manual', integrity: '' });
 };
 
-/** The init for the next hop: the standard's changes, and no credential for another origin. */
+/**
+ * The init for the next hop: the standard's changes, and no credential for another origin.
+ * @type {(init: any, status: number, isSame: boolean) => any}
+ */
 const next = (init, status, isSame) => {
   const { method } = init;
   const headers = new Headers(init.headers);
@@ -141,12 +173,18 @@ const next = (init, status, isSame) => {
   return changed(init, { headers });
 };
 
-/** The same origin, or the same host with TLS where both ports are the usual ones. */
+/**
+ * The same origin, or the same host with TLS where both ports are the usual ones.
+ * @type {(from: URL, to: URL) => boolean}
+ */
 const isForSame = (from, to) =>
   from.origin === to.origin ||
   (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port + to.port === '');
 
-/** Whether the redirects of a request with secrets have to be followed here. */
+/**
+ * Whether the redirects of a request with secrets have to be followed here.
+ * @type {(request: Arguments) => boolean}
+ */
 export const isGuarded = ({ input, init }) => {
   // Of a null fetch itself says that it is wrong.
   const { redirect = input?.redirect ?? 'follow' } = init ?? {};

@@ -7,6 +7,8 @@ import { valuesIn } from '../core/named-values.js';
 import { headersOf, urlOf } from './request.js';
 import { isForm, readableBody } from './secret-body.js';
 
+/** @import { Sent } from './request.js' */
+
 /** Shorter parts of a value are words, and shorter values too common to be looked for. */
 const SHORTEST_PART = 6;
 const SHORTEST = 3;
@@ -15,7 +17,10 @@ const LIKELY = 20;
 /** A body is looked through at each failure. */
 const LONGEST_BODY = 64 * 1024;
 
-/** The values of credentials, whole and without their scheme. */
+/**
+ * The values of credentials, whole and without their scheme.
+ * @type {(headers: any) => string[]}
+ */
 const inHeaders = (headers) => {
   if (!isObject(headers)) return [];
   const pairs = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
@@ -29,6 +34,7 @@ const inHeaders = (headers) => {
     ]);
 };
 
+/** @type {(url: string) => string[]} */
 const inUrl = (url) => {
   const [scheme, host = ''] = url.split(/[?#]/, 1)[0].split(/[/\\]+/, 2);
   const [user] = /.*(?=@)/s.exec(host.includes('@') ? host : scheme.replace(/^https?:/i, '')) ?? [''];
@@ -36,15 +42,23 @@ const inUrl = (url) => {
   return [user, ...user.split(':').slice(1), ...named];
 };
 
-/** As it would be sent without files, and what is said in each field, which may be JSON. */
+/**
+ * As it would be sent without files, and what is said in each field, which may be JSON.
+ * @type {(form: FormData) => string}
+ */
 const textOf = (form) => {
+  /** @type {any[][]} */
   const pairs = [...form.entries()].map(([name, value]) => [name, isObject(value) ? 'file' : value]);
   return [String(new URLSearchParams(pairs)), ...pairs.map(([, value]) => value)].join('\n');
 };
 
-/** JSON may write any letter of a name as an escape. */
+/**
+ * JSON may write any letter of a name as an escape.
+ * @type {(text: string) => string}
+ */
 const unescaped = (text) => text.replace(/\\u00([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
+/** @type {(text: string) => string[]} */
 const secretsIn = (text) => {
   // The first field of a form is one as well.
   const plain = `&${unescaped(text)}`;
@@ -53,6 +67,7 @@ const secretsIn = (text) => {
   return [...valuesIn(plain, (name) => isSecretField(name) || (isClient && /^code$/i.test(name)))].map(({ value }) => value);
 };
 
+/** @type {(body: any) => string[]} */
 const inBody = (body) => {
   if (body === undefined || body === null || body.length > LONGEST_BODY || body.byteLength > LONGEST_BODY) return [];
   const text = isForm(body) ? textOf(body) : (readableBody(body) ?? '');
@@ -60,7 +75,10 @@ const inBody = (body) => {
   return text.length > LONGEST_BODY ? [] : secretsIn(text).filter((secret) => secret.length >= LIKELY || /\d/.test(secret));
 };
 
-/** As it may be quoted in a URL, or was before it came into one. */
+/**
+ * As it may be quoted in a URL, or was before it came into one.
+ * @type {(secret: string) => string[]}
+ */
 const formsOf = (secret) => {
   try {
     return [secret, decodeURIComponent(secret), encodeURIComponent(secret)];
@@ -69,20 +87,29 @@ const formsOf = (secret) => {
   }
 };
 
-/** Each once, and the longest first, since another may be a part of it. */
+/**
+ * Each once, and the longest first, since another may be a part of it.
+ * @type {(request: Sent) => string[]}
+ */
 const secretsOf = (request) => {
   const found = [...inHeaders(headersOf(request)), ...inUrl(urlOf(request)), ...inBody(request.init?.body)];
   const all = new Set(found.flatMap((secret) => formsOf(secret.trim())));
   return [...all].filter((secret) => secret.length >= SHORTEST).sort((one, other) => other.length - one.length);
 };
 
-/** Replaces the secrets of a request in a text by the mask: short ones where they stand alone. */
+/**
+ * Replaces the secrets of a request in a text by the mask: short ones where they stand alone.
+ * @type {(request: Sent) => (text: string) => string}
+ */
 export const coverFor = (request) => {
   const secrets = secretsOf(request).map((secret) =>
     secret.length < SHORTEST_PART ? new RegExp(`${/^\w/.test(secret) ? '\\b' : ''}${secret.replace(/\W/g, '\\$&')}(?!\\w)`, 'g') : secret,
   );
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+  return (text) => secrets.reduce((/** @type {string} */ rest, secret) => rest.replaceAll(secret, MASK), text);
 };
 
-/** The URL of a request as hooks are told it. */
+/**
+ * The URL of a request as hooks are told it.
+ * @type {(request: Sent) => string}
+ */
 export const shownUrl = (request) => maskedUrl(coverFor(request)(urlOf(request)));

@@ -4,13 +4,21 @@ import { isGiven, isObject } from '../core/arguments.js';
 import { drop } from './response.js';
 import { spareOf } from './stream.js';
 
+/** @typedef {Pick<Sent, 'input' | 'init'>} Arguments */
+/** @typedef {ReturnType<typeof snapshot>} Sent A request as a call keeps it: what the caller gave, whatever that is. */
+/** @typedef {(input: any, init?: any) => Promise<any>} Fetch The platform's, or one of somebody's. */
+
 /**
  * What to send, read from the caller once, and what to send again: the caller may go on to
  * change a URL, an init or a body, and a Request's body can be read only once.
+ * @param {any} input
+ * @param {any} init
+ * @param {Fetch | undefined} own
  */
 export const snapshot = (input, init, own) => {
   const fixed = own ? fixedOf(init) : undefined;
   const given = fixed ?? read(init, own);
+  /** @type {any} */
   let copy = given;
   if (isObject(given)) {
     if (!own && isSpoken(given.body)) given.body = String(given.body);
@@ -48,7 +56,11 @@ export const snapshot = (input, init, own) => {
 /** What runtimes and frameworks add, which a class may have behind getters. */
 const ADDED = ['dispatcher', 'cf', 'client', 'proxy', 'tls', 'verbose', 'unix', 'decompress', 'next'];
 
-/** A copy of an init. Each member that fetch knows is read once, another behind a getter only for the caller's own fetch. */
+/**
+ * A copy of an init. Each member that fetch knows is read once, another behind a getter only for the caller's own fetch.
+ * @param {any} init
+ * @param {Fetch | undefined} own
+ */
 const read = (init, own) => {
   if (!isObject(init)) return init;
   // One by one they are read in a tenth of the time.
@@ -69,6 +81,7 @@ const read = (init, own) => {
     priority,
     window,
   } = init;
+  /** @type {any} */
   const copy = {};
   if (method !== undefined) copy.method = method;
   if (headers !== undefined) copy.headers = headers;
@@ -97,12 +110,16 @@ const read = (init, own) => {
   return copy;
 };
 
+/** @type {(value: any) => boolean} */
 const isData = (value) => {
   for (const name in value) if (Object.getOwnPropertyDescriptor(value, name)?.get) return false;
   return true;
 };
 
-/** A copy of an init that says the same when it is read again. A copy of a Proxy may say less. */
+/**
+ * A copy of an init that says the same when it is read again. A copy of a Proxy may say less.
+ * @type {(init: any) => any}
+ */
 const fixedOf = (init) => {
   try {
     if (!isPlain(init) || !isData(init)) return undefined;
@@ -115,7 +132,10 @@ const fixedOf = (init) => {
   }
 };
 
-/** Whether headers say the same when they are read again, so that the caller's own fetch can have the very init. */
+/**
+ * Whether headers say the same when they are read again, so that the caller's own fetch can have the very init.
+ * @type {(headers: any) => boolean}
+ */
 export const isSteady = (headers) => {
   try {
     return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
@@ -124,27 +144,42 @@ export const isSteady = (headers) => {
   }
 };
 
+/** @type {(headers: any) => any} */
 const copied = (headers) => {
   // A pair may be any iterable too, which says its two once.
   if (headers[Symbol.iterator]) return Array.from(headers, (pair) => (isObject(pair) && !Array.isArray(pair) ? [...pair] : pair));
   return isPlain(headers) ? { ...headers } : headers;
 };
 
-/** Whether fetch sends of a body what it says as a string, which may differ the next time. Deno sends what it iterates. */
+/**
+ * Whether fetch sends of a body what it says as a string, which may differ the next time. Deno sends what it iterates.
+ * @type {(body: any) => boolean}
+ */
 const isSpoken = (body) =>
   isObject(body) && tagOf(body) === '[object Object]' && !isStream(body) && !body[Symbol.iterator] && !body.append && !body.arrayBuffer;
 
+/** @type {(value: unknown) => string} */
 const tagOf = (value) => Object.prototype.toString.call(value);
 
-/** Most runtimes refuse what is shared, and would take a copy. */
+/**
+ * Most runtimes refuse what is shared, and would take a copy.
+ * @type {(body: any) => boolean}
+ */
 const isShared = (body) => ArrayBuffer.isView(body) && tagOf(body.buffer) === '[object SharedArrayBuffer]';
 
+/** @type {(view: ArrayBufferView) => Uint8Array} */
 const copyOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength).slice();
 
-/** Bytes that may be decoded. */
+/**
+ * Bytes that may be decoded.
+ * @type {(body: any) => any}
+ */
 export const unshared = (body) => (isShared(body) ? copyOf(body) : body);
 
-/** A body that the caller might change is copied; fetch does the same when it sends it. */
+/**
+ * A body that the caller might change is copied; fetch does the same when it sends it.
+ * @type {(body: any) => any}
+ */
 const kept = (body) => {
   if (isShared(body)) return body;
   if (Array.isArray(body)) return [...body];
@@ -157,49 +192,76 @@ const kept = (body) => {
   return form;
 };
 
+/** @type {(value: unknown) => boolean} */
 export const isPlain = (value) => {
   if (!isObject(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 };
 
-/** What is no object, fetch refuses for an init. */
+/**
+ * What is no object, fetch refuses for an init.
+ * @type {(init: unknown) => boolean}
+ */
 export const isInit = (init) => !isGiven(init) || Object(init) === init;
 
-/** An init with other members. */
+/**
+ * An init with other members.
+ * @type {(init: any, members?: Record<string, any>) => any}
+ */
 export const changed = (init, members) => {
   const copy = { ...init };
   for (const name in members) copy[name] = members[name];
   return copy;
 };
 
-/** A Request of any realm or library. */
+/**
+ * A Request of any realm or library.
+ * @type {(input: any) => boolean}
+ */
 export const isRequest = (input) => isObject(input) && typeof input.method === 'string';
 
+/** @type {(request: Arguments) => string} */
 export const methodOf = ({ input, init }) => String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
 
+/** @type {(request: Pick<Sent, 'input'>) => string} */
 export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
 
+/** @type {(request: Arguments) => any} */
 export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
 
-/** The same request to another URL; a Request gives its body away. */
+/**
+ * The same request to another URL; a Request gives its body away.
+ * @type {(url: string, input: any) => any}
+ */
 export const movedTo = (url, input) => (isRequest(input) ? new Request(url, input) : url);
 
-/** A body in a form that can be sent more than once, unless it is a stream. */
+/**
+ * A body in a form that can be sent more than once, unless it is a stream.
+ * @type {(request: Sent) => Promise<any>}
+ */
 export const bodyOf = async ({ input, init, spare, isOnce }) =>
   init?.body ?? (spare ? spare.clone().arrayBuffer() : isOnce ? input.body : undefined);
 
-/** A null in init takes the Request's own signal away, as fetch has it. */
+/**
+ * A null in init takes the Request's own signal away, as fetch has it.
+ * @type {(request: Arguments) => AbortSignal | undefined}
+ */
 export const signalOf = ({ input, init }) => (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
 
+/** @type {(body: any) => boolean} */
 const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
 
-/** A stream can be read only once; everything else is sent again as it is. */
+/**
+ * A stream can be read only once; everything else is sent again as it is.
+ * @type {(request: Pick<Sent, 'init'> & { isOnce?: boolean }) => boolean}
+ */
 export const isReplayable = ({ init, isOnce }) => !isOnce && !isStream(init?.body);
 
 /**
  * Sends a copy of a Request from here on, so that it is used up at once, as by fetch itself,
  * though it is sent later.
+ * @type {(request: Sent) => void}
  */
 export const takeOver = (request) => {
   const { input, spare, isOnce, isSpent, isMoved } = request;
@@ -210,7 +272,10 @@ export const takeOver = (request) => {
   drop(input);
 };
 
-/** The init, to which members may be added: beside any, a Request forgets its referrer. */
+/**
+ * The init, to which members may be added: beside any, a Request forgets its referrer.
+ * @type {(request: Pick<Sent, 'input'>, init: any) => any}
+ */
 export const initBeside = ({ input }, init) => {
   if (!isRequest(input) || input.referrer === undefined) return init;
   if (init && Object.values(init).some((value) => value !== undefined)) return init;
@@ -218,10 +283,16 @@ export const initBeside = ({ input }, init) => {
   return { ...init, referrer, referrerPolicy };
 };
 
-/** Whether the caller's own fetch may know a URL that the platform's does not. */
+/**
+ * Whether the caller's own fetch may know a URL that the platform's does not.
+ * @type {(url: string) => boolean}
+ */
 const isRelative = (url) => /^[./]/.test(url);
 
-/** The error with which fetch refuses the arguments, if it does; where the URL is not its own matter, of the others. */
+/**
+ * The error with which fetch refuses the arguments, if it does; where the URL is not its own matter, of the others.
+ * @type {(request: Sent, own?: Fetch, isUrlOwn?: (url: string) => boolean) => any}
+ */
 export const refusalOf = (request, own, isUrlOwn = isRelative) => {
   const { input, init, isSpent } = request;
   // Of a stream only the platform's fetch is known to ask for more than the stream.

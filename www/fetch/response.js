@@ -8,12 +8,15 @@ import { TextDecoder } from '../core/utf8.js';
  * The core reads a response as the platform has it. Rewritten are those of another
  * library, and those whose `Date` is hidden, as from a page of another origin: a date
  * to wait for is then compared with our own clock, which is the next best.
+ * @type {(response: any) => Response | Rewritten}
  */
 export const readable = (response) => (response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response));
 
+/** @type {(headers: Headers) => boolean} */
 const isUndated = (headers) => headers.has('retry-after') && !headers.has('date');
 
 class Rewritten {
+  /** @param {any} response Of another library. */
   constructor(response) {
     this.response = response;
     this.status = Number(response?.status);
@@ -26,14 +29,20 @@ class Rewritten {
   }
 }
 
-/** Where a redirect leads to, null if nowhere, as in a mock without Headers. Most runtimes give each byte of raw UTF-8 as a character. */
+/**
+ * Where a redirect leads to, null if nowhere, as in a mock without Headers. Most runtimes give each byte of raw UTF-8 as a character.
+ * @type {(response: any) => string | null}
+ */
 export const locationOf = ({ headers }) => {
   const text = typeof headers?.get === 'function' ? headers.get('location') : null;
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };
 
-/** Lets go of a body that nobody will read. */
+/**
+ * Lets go of a body that nobody will read.
+ * @type {(holder: any) => void}
+ */
 export const drop = (holder) => {
   try {
     const body = holder?.body;
@@ -47,6 +56,7 @@ export const drop = (holder) => {
 /**
  * The beginning of a body, from a clone; none where it was read already. After a time
  * that is given, what has arrived is enough.
+ * @type {(response: any, longest: number, ms?: number) => Promise<string | undefined>}
  */
 export const beginningOf = async (response, longest, ms) => {
   if (response.body === null) return '';

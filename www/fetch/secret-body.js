@@ -6,6 +6,8 @@ import { SECRET_FIELD } from '../knowledge/secrets.js';
 import { isReplayable, unshared } from './request.js';
 import { TextDecoder } from '../core/utf8.js';
 
+/** @import { Sent } from './request.js' */
+
 /** To look through a longer text takes longer than to follow its redirects here; then it is, if one leads away. */
 const LONGEST_AT_ONCE = 100;
 /** Through a longer body nobody looks: it takes 10 ms for each megabyte, and up to 50. */
@@ -30,7 +32,10 @@ const NOTHING = `>?\\s*(?:(${QUOTE})\\1(?!\\1)|\\[\\s*]|\\{\\s*}|(?:null|true|fa
 /** What follows the colon in a sentence. */
 const WORD = '\\s+(?!(?:basic|bearer|pat|token)\\s)[a-z]{1,5}(?![^\\s.,;!?)&])';
 
-/** Where a secret name stands for a value. Each takes as many steps as the text is long. */
+/**
+ * Where a secret name stands for a value. Each takes as many steps as the text is long.
+ * @type {(names: string) => RegExp[]}
+ */
 const formsOf = (names) => {
   const name = `(?:${names})(?![a-z\\d])[_-]*`;
   return [
@@ -46,23 +51,32 @@ const formsOf = (names) => {
 const FORMS = formsOf(NAMES);
 const FORMS_OF_CLIENT = formsOf(`${NAMES}|\\bcode`);
 
-/** Escapes of JSON and of a URL, however often they were made, are undone where they may spell a name. */
+/**
+ * Escapes of JSON and of a URL, however often they were made, are undone where they may spell a name.
+ * @type {(text: string) => string}
+ */
 const unescaped = (text) => {
   const once = text.replace(/\\u00|%(?:25)+(?=[2-7])/gi, '%').replaceAll('\\', '');
   return decodeURIComponent(once.replace(/%(?![2-7][\da-f])/gi, ' '));
 };
 
+/** @type {(text: string) => boolean} */
 const holdsText = (text) => {
   // UTF-16, read as what it is not.
   const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
   const forms = CLIENT.test(plain) ? FORMS_OF_CLIENT : FORMS;
+  /** @type {(one: string) => boolean} */
   const isIn = (one) => forms.some((form) => form.test(one));
   return isIn(plain) || (/%|\\u00/i.test(plain) && isIn(unescaped(plain)));
 };
 
+/** @type {(body: any) => boolean} */
 export const isForm = (body) => isObject(body) && typeof body.append === 'function' && typeof body.entries === 'function';
 
-/** The text of a body, where it is at hand without waiting; of others undefined. */
+/**
+ * The text of a body, where it is at hand without waiting; of others undefined.
+ * @type {(body: any) => string | undefined}
+ */
 export const readableBody = (body) => {
   if (!isObject(body)) return String(body ?? '');
   if (ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]') {
@@ -71,11 +85,17 @@ export const readableBody = (body) => {
   return undefined;
 };
 
-/** A Response or Request is sent as the name of its class, and is not to be read. */
+/**
+ * A Response or Request is sent as the name of its class, and is not to be read.
+ * @type {(body: any) => string | Promise<string>}
+ */
 const textOf = (body) =>
   readableBody(body) ?? (typeof body.text === 'function' && body.bodyUsed === undefined ? body.text() : String(body));
 
-/** Whether a body, as it is sent again, holds a secret; a stream is never sent twice. */
+/**
+ * Whether a body, as it is sent again, holds a secret; a stream is never sent twice.
+ * @type {(body: any) => Promise<boolean>}
+ */
 export const holdsSecret = async (body) => {
   const texts = [];
   let length = 0;
@@ -87,7 +107,10 @@ export const holdsSecret = async (body) => {
   return holdsText(texts.join('&'));
 };
 
-/** Whether the body of a request may hold a secret, as far as that is said at once. */
+/**
+ * Whether the body of a request may hold a secret, as far as that is said at once.
+ * @type {(request: Sent) => boolean}
+ */
 export const mayHoldSecret = ({ init, spare, isOnce }) => {
   const body = init?.body;
   if (typeof body === 'string' && body.length > LONGEST_AT_ONCE) return true;

@@ -5,12 +5,15 @@ import { explain } from './explain.js';
 import { CODE_OUTCOMES } from '../knowledge/statuses.js';
 import { status } from '../core/status.js';
 
+/** @import { Diagnosis, Status } from 'bc-status' */
+
 /** Recognised across copies of the package, such as one for import and one for require. */
 const BRAND = Symbol.for('bc-status.error');
 
 export class BcStatusError extends Error {
+  /** @param {Diagnosis} diagnosis */
   constructor(diagnosis) {
-    const { status } = diagnosis.classification;
+    const status = /** @type {Status} */ (diagnosis.classification.status);
     const [first] = diagnosis.findings;
     super(`${status.code} ${status.text}: ${first?.title ?? diagnosis.classification.outcome}`.replace(' :', ':'));
     this.code = first?.id ?? null;
@@ -27,9 +30,13 @@ export class BcStatusError extends Error {
   }
 }
 
+/** @type {(value: any) => boolean} */
 export const isBcStatusError = (value) => Boolean(value?.[BRAND]);
 
-/** What the code alone says, where there is no core to ask. */
+/**
+ * What the code alone says, where there is no core to ask.
+ * @type {(code: number) => Diagnosis}
+ */
 const undecided = (code) => ({
   classification: {
     status: status(code),
@@ -50,5 +57,8 @@ const undecided = (code) => ({
   },
 });
 
-/** The error for a response, of which it reads what it needs. */
+/**
+ * The error for a response, of which it reads what it needs.
+ * @type {(response: Response) => Promise<BcStatusError>}
+ */
 export const errorOf = async (response) => new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));

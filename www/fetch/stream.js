@@ -3,8 +3,13 @@
 
 import { drop } from './response.js';
 
+/** @type {RequestInit & { duplex: string }} */
 const ANY = { method: 'POST', mode: 'no-cors', duplex: 'half' };
 
+/**
+ * @param {string | Request} input
+ * @param {RequestInit & { duplex?: string }} init
+ */
 const isRefused = (input, init) => {
   try {
     drop(new Request(input, init));
@@ -16,16 +21,20 @@ const isRefused = (input, init) => {
   }
 };
 
+/** @type {(request: Request) => boolean} */
 const hasOwnBuffers = ({ body }) => {
   try {
-    body.getReader({ mode: 'byob' }).releaseLock();
+    /** @type {ReadableStream} */ (body).getReader({ mode: 'byob' }).releaseLock();
     return true;
   } catch {
     return false;
   }
 };
 
-/** What of it a runtime lets be told, found out once. */
+/**
+ * What of it a runtime lets be told, found out once.
+ * @type {{ byMode: boolean, byReader: boolean } | undefined}
+ */
 let tells;
 
 const tellsOf = () => {
@@ -38,7 +47,10 @@ const tellsOf = () => {
   };
 };
 
-/** Whether the body of a Request can be read only once. */
+/**
+ * Whether the body of a Request can be read only once.
+ * @type {(request: Request) => boolean}
+ */
 const isUnrepeatable = (request) => {
   // Of another library's nothing is known.
   if (!(request instanceof Request)) return false;
@@ -50,6 +62,7 @@ const isUnrepeatable = (request) => {
 /**
  * A copy of a Request, to be sent again: null if its body can be read only once, false if not
  * even that, undefined if it has none.
+ * @type {(request: Request) => Request | null | false | undefined}
  */
 export const spareOf = (request) => {
   try {

@@ -5,10 +5,14 @@ import { link } from './link.js';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Calls back after the time and never before it, however long it is; returns how to stop that. */
+/**
+ * Calls back after the time and never before it, however long it is; returns how to stop that.
+ * @type {(ms: number, callback: () => void) => () => void}
+ */
 const timer = (ms, callback) => {
   const end = performance.now() + ms;
   let left = ms;
+  /** @type {ReturnType<typeof setTimeout>} */
   let armed;
   const arm = () => {
     const chunk = Math.min(left, LONGEST_TIMER_MS);
@@ -26,12 +30,19 @@ const timer = (ms, callback) => {
   return () => clearTimeout(armed);
 };
 
-/** What a promise comes to, or the reason of a signal, whichever is first. */
+/**
+ * What a promise comes to, or the reason of a signal, whichever is first.
+ * @type {<T>(promise: Promise<T>, signal?: AbortSignal) => Promise<T>}
+ */
 export const untilAborted = (promise, signal) => {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const deafen = onAbort(signal, reject);
+    /**
+     * @param {(value: any) => void} how
+     * @returns {(value: unknown) => void}
+     */
     const settle = (how) => (value) => {
       deafen();
       how(value);
@@ -40,10 +51,15 @@ export const untilAborted = (promise, signal) => {
   });
 };
 
-/** Resolves after the time and never before it, or rejects with the signal's reason. */
+/**
+ * Resolves after the time and never before it, or rejects with the signal's reason.
+ * @type {(ms: number, signal?: AbortSignal) => Promise<void>}
+ */
 export const sleep = (ms, signal) => {
   if (ms <= 0) return untilAborted(Promise.resolve(), signal);
+  /** @type {(() => void) | undefined} */
   let stop;
+  /** @type {Promise<void>} */
   const slept = new Promise((resolve) => {
     stop = timer(ms, resolve);
   });
@@ -54,6 +70,12 @@ export const sleep = (ms, signal) => {
  * What `send` comes to if that is in time, else a TimeoutError. `send` is given a signal
  * that ends with the time as well as with the caller's; once it has come to something,
  * only the caller's counts.
+ * @template T
+ * @param {number} ms
+ * @param {AbortSignal | undefined} signal
+ * @param {(signal: AbortSignal) => Promise<T>} send
+ * @param {(value: T) => void} late
+ * @returns {Promise<T>}
  */
 export const within = (ms, signal, send, late) => {
   const controller = new AbortController();

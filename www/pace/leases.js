@@ -1,6 +1,12 @@
 // What a line may spend of a quota that it shares with other processes: permits leased in
 // batches from a store that they all ask.
 
+/** @import { Lease, LeaseAsk, PaceState, PaceStore } from 'bc-status' */
+
+/** @typedef {{ window: number, permits: number, fromMs: number, untilMs: number, gapMs: number }} Grant */
+/** @typedef {Omit<PaceState, 'queue' | 'nextMs' | 'waitMs' | 'coordinator'>} CoreState What the core knows of a line. */
+/** @typedef {{ state: () => CoreState, waiting: () => number, arrived: () => void }} Lessee The line that spends what is leased. */
+
 /** Who has no answer by then goes on alone. */
 const LONGEST_ASK_MS = 50;
 /** An ask without any end by then was lost, in Workers with the request that had sent it. */
@@ -18,11 +24,18 @@ const REST_MS = 1000;
 const SPREAD = 0.01;
 
 export class Leases {
+  /** @type {string} */
   #key;
+  /** @type {PaceStore} */
   #store;
+  /** @type {string} */
   #client;
+  /** @type {Lessee} */
   #line;
-  /** In the order of their windows: `{ window, permits, fromMs, untilMs, gapMs }`. */
+  /**
+   * In the order of their windows: `{ window, permits, fromMs, untilMs, gapMs }`.
+   * @type {Grant[]}
+   */
   #grants = [];
   /** When it was, while an answer may come. */
   #askedMs = -Infinity;
@@ -33,9 +46,16 @@ export class Leases {
   #last = 0;
   #size = 1;
   #sinceMs = performance.now();
+  /** @type {any} */
   #resting;
   isAlone = false;
 
+  /**
+   * @param {string} key
+   * @param {PaceStore} store
+   * @param {string} client
+   * @param {Lessee} line
+   */
   constructor(key, store, client, line) {
     this.#key = key;
     this.#store = store;
@@ -43,12 +63,15 @@ export class Leases {
     this.#line = line;
   }
 
-  /** Whether a permit may be spent now. */
+  /**
+   * Whether a permit may be spent now.
+   * @param {number} now
+   */
   has(now) {
     const grants = this.#grants;
     while (grants.length > 0 && (grants[0].permits === 0 || grants[0].untilMs <= now)) {
       // A batch that was too large; the next is smaller.
-      if (grants.shift().permits > 0) this.#size = Math.max(1, Math.ceil(this.#size / 2));
+      if (/** @type {Grant} */ (grants.shift()).permits > 0) this.#size = Math.max(1, Math.ceil(this.#size / 2));
     }
     return grants.length > 0 && grants[0].fromMs <= now;
   }
@@ -61,7 +84,11 @@ export class Leases {
     return true;
   }
 
-  /** Until the request after so many others has its permit, or asks for one; infinite where an answer tells. */
+  /**
+   * Until the request after so many others has its permit, or asks for one; infinite where an answer tells.
+   * @param {number} now
+   * @param {number} before
+   */
   waitMs(now, before) {
     let left = before;
     for (const { permits, fromMs, gapMs } of this.#grants) {
@@ -71,7 +98,10 @@ export class Leases {
     return this.#grants.length > 0 || this.#isAsking(now) ? Infinity : Math.max(this.#againMs - now, 1);
   }
 
-  /** Asks for permits when all are spent; for one who waits, since Workers end what others ask for. */
+  /**
+   * Asks for permits when all are spent; for one who waits, since Workers end what others ask for.
+   * @param {number} now
+   */
   want(now) {
     this.has(now);
     if (now >= this.#againMs && this.#grants.length === 0 && !this.#isAsking(now)) this.#ask();
@@ -91,11 +121,16 @@ export class Leases {
     this.#giveBack();
   }
 
+  /**
+   * @param {number} now
+   * @returns {NonNullable<PaceState['coordinator']>}
+   */
   state(now) {
     this.has(now);
     return { state: this.isAlone ? 'alone' : 'leasing', sinceMs: now - this.#sinceMs, permits: this.#unspent };
   }
 
+  /** @param {number} now */
   #isAsking(now) {
     return now - this.#askedMs < LOST_MS;
   }
@@ -113,20 +148,26 @@ export class Leases {
     if (back.length > 0) this.#ask(back);
   }
 
-  /** As many as wait; where no more do than were let out of late, more come one by one. */
+  /**
+   * As many as wait; where no more do than were let out of late, more come one by one.
+   * @param {number} waiting
+   */
   #wanted(waiting) {
     this.#size = waiting <= this.#last ? Math.min(this.#size * 2, this.#last * 2) : 1;
     return Math.max(waiting, this.#size);
   }
 
+  /** @param {LeaseAsk['back']} [back] */
   async #ask(back = []) {
     const askedMs = performance.now();
     this.#askedMs = askedMs;
     const { quota, windowMs, left, resetMs, heldMs } = this.#line.state();
+    /** @type {any} */
     const seen = left === null ? null : { quota, windowMs, left, resetMs };
     // Who sends many sends them together; then all of them wait by now.
     await null;
     const want = back.length > 0 ? 0 : this.#wanted(this.#line.waiting());
+    /** @type {any} */
     let late = setTimeout(() => {
       late = undefined;
       this.#goAlone();
@@ -144,7 +185,12 @@ export class Leases {
     }
   }
 
-  /** Times are those of the store when it answered, which was after it was asked and before now. */
+  /**
+   * Times are those of the store when it answered, which was after it was asked and before now.
+   * @param {Lease} lease
+   * @param {number} askedMs
+   * @param {number} want
+   */
   #take({ grants, againMs, isWanted }, askedMs, want) {
     const now = performance.now();
     for (const { window, permits, fromMs, untilMs } of grants) {
@@ -170,9 +216,13 @@ export class Leases {
   }
 }
 
+/** @type {(ms: number) => boolean} */
 const isTime = (ms) => Number.isFinite(ms) && ms <= LATEST_MS;
 
-/** A store may be anybody's, and answer with anything. */
+/**
+ * A store may be anybody's, and answer with anything.
+ * @type {(lease: Lease) => boolean}
+ */
 const isLease = ({ grants, againMs }) =>
   isTime(againMs) &&
   againMs >= 0 &&

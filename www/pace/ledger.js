@@ -3,6 +3,11 @@
 
 import { isGiven, isObject, object, wrong } from '../core/checks.js';
 
+/** @import { Lease, LeaseAsk } from 'bc-status' */
+
+/** @typedef {NonNullable<LeaseAsk['seen']>} Report */
+/** @typedef {(value: any) => boolean} Is */
+
 /** The usual window, and the smallest quota of one, until an answer has told the real ones. */
 const USUAL = { quota: 150, windowMs: 30_000 };
 /** Fewer are not worth a call, while so many are wanted. */
@@ -31,20 +36,28 @@ const LAST_MS = 8.64e15;
 const MOST_CLIENTS = 1000;
 const LONGEST_NAME = 64;
 
+/** @type {(least: number, most: number) => Is} */
 const between = (least, most) => (value) => typeof value === 'number' && value >= least && value <= most;
 
 const isAmount = between(0, Number.MAX_SAFE_INTEGER);
+/** @type {Is} */
 const isWhole = (value) => isAmount(value) && value % 1 === 0;
 const isQuota = between(1, Number.MAX_SAFE_INTEGER);
 const isWindow = between(1, LONGEST_MS);
 
-/** What a client asks and reports comes over a network, and from any version of it. */
+/**
+ * What a client asks and reports comes over a network, and from any version of it.
+ * @type {Is}
+ */
 const isReport = ({ quota, windowMs, left, resetMs }) => isQuota(quota) && isWindow(windowMs) && isAmount(left) && isAmount(resetMs);
 
+/** @type {Is} */
 const isCount = (value) => typeof value === 'number' && value >>> 0 === value;
 
+/** @type {(value: any) => number} */
 const count = (value) => (isCount(value) ? value : 0);
 
+/** @type {Is} */
 const isClients = (value) => {
   const moments = isObject(value) && !Array.isArray(value) ? Object.values(value) : [NaN];
   return moments.length <= MOST_CLIENTS && moments.every(isAmount);
@@ -53,7 +66,10 @@ const isClients = (value) => {
 const MOMENT = 'a moment in milliseconds';
 const AMOUNT = 'a number from 0 on';
 
-/** What is written down: with any other numbers a ledger might never come to an end. */
+/**
+ * What is written down: with any other numbers a ledger might never come to an end.
+ * @type {Record<string, [is: Is, wanted: string]>}
+ */
 const SAVED = {
   isTold: [(value) => typeof value === 'boolean', 'true or false'],
   quota: [isQuota, 'a number from 1 on'],
@@ -71,33 +87,59 @@ const SAVED = {
   clients: [isClients, `an object of moments by client, ${MOST_CLIENTS} at most`],
 };
 
+/** @type {(saved: any) => typeof FRESH} */
 const checked = (saved) => {
   object('saved', saved, 'what toJSON() of a ledger returned');
   for (const [name, [is, wanted]] of Object.entries(SAVED)) if (!is(saved[name])) throw wrong(`saved.${name}`, wanted, saved[name]);
   return saved;
 };
 
-/** One that knows nothing yet. */
+/**
+ * One that knows nothing yet.
+ * @type {{ isTold: boolean, quota: number, windowMs: number, number: number, endsMs: number, given: number[], left: number | null, taken: number, others: number, heldUntilMs: number, clients: Record<string, number> }}
+ */
 const FRESH = { isTold: false, ...USUAL, number: 0, endsMs: 0, given: [], left: null, taken: 0, others: 0, heldUntilMs: 0, clients: {} };
 
 export class Ledger {
+  /** @type {number} */
   #quota;
+  /** @type {number} */
   #windowMs;
+  /** @type {boolean} */
   #isTold;
-  /** The number of the current window, and when it ends. */
+  /**
+   * The number of the current window, and when it ends.
+   * @type {number}
+   */
   #number;
+  /** @type {number} */
   #endsMs;
-  /** Permits given by window, from the current one on. */
+  /**
+   * Permits given by window, from the current one on.
+   * @type {number[]}
+   */
   #given;
-  /** The least that was left in this window by anybody's report, and what of it others took for certain. */
+  /**
+   * The least that was left in this window by anybody's report, and what of it others took for certain.
+   * @type {number | null}
+   */
   #left;
+  /** @type {number} */
   #taken;
-  /** What others are expected to take of a window. */
+  /**
+   * What others are expected to take of a window.
+   * @type {number}
+   */
   #others;
+  /** @type {number} */
   #heldUntilMs;
-  /** By client, when it last asked. */
+  /**
+   * By client, when it last asked.
+   * @type {Map<string, number>}
+   */
   #clients;
 
+  /** @param {object | null} [saved] */
   constructor(saved) {
     const known = isGiven(saved) ? checked(saved) : FRESH;
     this.#isTold = known.isTold;
@@ -129,7 +171,12 @@ export class Ledger {
     };
   }
 
-  /** Permits for a client, which tells what it has seen and gives back what it will not use. */
+  /**
+   * Permits for a client, which tells what it has seen and gives back what it will not use.
+   * @param {number} now
+   * @param {any} ask A `LeaseAsk`, if it is right.
+   * @returns {Lease}
+   */
   lease(now, ask) {
     const { client, want, back, seen, heldMs } = ask ?? {};
     this.#roll(now);
@@ -142,17 +189,25 @@ export class Ledger {
     return { grants, againMs: grants.length > 0 ? 0 : this.#nextMs(now), isWanted: this.#clients.size > 1 };
   }
 
-  /** Nobody has asked of late, and all that was promised is over. */
+  /**
+   * Nobody has asked of late, and all that was promised is over.
+   * @param {number} now
+   */
   isForgotten(now) {
     this.#roll(now);
     return this.#clients.size === 0 && this.#given.length === 0 && this.#heldUntilMs <= now;
   }
 
+  /**
+   * @param {number} now
+   * @param {unknown} client
+   */
   #meet(now, client) {
     const name = typeof client === 'string' ? client.slice(0, LONGEST_NAME) : '';
     if (this.#clients.size < MOST_CLIENTS || this.#clients.has(name)) this.#clients.set(name, now);
   }
 
+  /** @param {number} now */
   #roll(now) {
     if (!between(0, LAST_MS)(now)) throw wrong('nowMs', MOMENT, now);
     // Nothing lies further ahead, unless the clock was set back or somebody else wrote it down.
@@ -165,6 +220,7 @@ export class Ledger {
     }
   }
 
+  /** @param {number} windows */
   #goOn(windows) {
     // Of what others took as much is expected again.
     this.#others = Math.round((this.#others + this.#taken) / 2);
@@ -176,12 +232,19 @@ export class Ledger {
     this.#taken = 0;
   }
 
-  /** So many are left: what is gone and was given to nobody, others took. */
+  /**
+   * So many are left: what is gone and was given to nobody, others took.
+   * @param {number} left
+   */
   #count(left) {
     this.#left = Math.min(this.#left ?? Infinity, left);
     this.#taken = Math.max(this.#taken, this.#quota - left - (this.#given[0] ?? 0));
   }
 
+  /**
+   * @param {number} now
+   * @param {Report} report
+   */
   #hear(now, { quota, windowMs, left, resetMs }) {
     const endsMs = now + Math.min(resetMs, windowMs);
     const wayMs = windowMs * WAY;
@@ -200,23 +263,39 @@ export class Ledger {
     this.#count(left);
   }
 
-  /** A 429: nothing is left until then, unless it is of the window before. */
+  /**
+   * A 429: nothing is left until then, unless it is of the window before.
+   * @param {number} now
+   * @param {number} heldMs
+   */
   #hold(now, heldMs) {
     if (now + heldMs > this.#endsMs - this.#windowMs / 2) this.#count(0);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, now + heldMs);
   }
 
+  /**
+   * @param {any} window
+   * @param {number} permits
+   */
   #takeBack(window, permits) {
     const at = isWhole(window) ? window - this.#number : -1;
     if (at >= 0 && this.#given[at] > 0) this.#given[at] = Math.max(0, this.#given[at] - permits);
   }
 
+  /**
+   * @param {number} now
+   * @param {number} want
+   */
   #all(now, want) {
     const fromMs = Math.max(this.#heldUntilMs - now, 0);
     return [{ window: this.#number, permits: Math.max(want, 1000), fromMs, untilMs: fromMs + this.#windowMs }];
   }
 
-  /** In the first windows that have some left; nobody gets more than his part of one in all. */
+  /**
+   * In the first windows that have some left; nobody gets more than his part of one in all.
+   * @param {number} now
+   * @param {number} want
+   */
   #share(now, want) {
     const grants = [];
     const most = Math.max(FEWEST, Math.floor(this.#quota * Math.min(MOST, 1 / this.#clients.size)));
@@ -234,6 +313,10 @@ export class Ledger {
     return grants;
   }
 
+  /**
+   * @param {number} now
+   * @param {number} at
+   */
   #free(now, at) {
     const given = this.#given[at] ?? 0;
     if (!this.#isTold) return at === 0 ? FIRST - given : 0;
@@ -241,13 +324,19 @@ export class Ledger {
     return this.#left === 0 ? 0 : Math.floor(this.#quota - this.#expected(now)) - given;
   }
 
-  /** What others will have taken of this window: what they have, and at most their usual part of the rest. */
+  /**
+   * What others will have taken of this window: what they have, and at most their usual part of the rest.
+   * @param {number} now
+   */
   #expected(now) {
     const rest = (this.#endsMs - now) / this.#windowMs;
     return Math.max(this.#taken, Math.min(this.#others, this.#taken + this.#others * rest));
   }
 
-  /** When to ask again for who got nothing: what is kept for others is let go with time. */
+  /**
+   * When to ask again for who got nothing: what is kept for others is let go with time.
+   * @param {number} now
+   */
   #nextMs(now) {
     if (!this.#isTold) return AGAIN_MS;
     const ms = this.#endsMs - now;

@@ -11,6 +11,12 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 
+/** @import { PacePriority, PaceState } from 'bc-status' */
+/** @import { CoreState } from './leases.js' */
+/** @import { Admission, Settings } from './pacer-options.js' */
+/** @import { Waiter } from './queue.js' */
+/** @import { Room } from './rooms.js' */
+
 /** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
 const LOOK_MS = 1000;
 /** Who is not the next looks for himself so often, and the further behind the less. */
@@ -26,14 +32,21 @@ const BORDER_MS = 2000;
 const LEFT = 'x-rate-limit-requests-left';
 const RESET = 'x-rate-limit-time-reset-ms';
 
-/** Frees what the core keeps of a line whose pacer nobody holds any more. */
+/**
+ * Frees what the core keeps of a line whose pacer nobody holds any more.
+ * @type {FinalizationRegistry<number> | undefined}
+ */
 const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry((pace) => core().paceEnd(pace));
 
 export class Line {
   usedMs = 0;
+  /** @type {string} */
   #key;
+  /** @type {number} */
   #pace;
+  /** @type {number} */
   #maxQueue;
+  /** @type {Leases | undefined} */
   #leases;
   #rooms = new Rooms();
   #queue = new Queue();
@@ -43,9 +56,16 @@ export class Line {
   #amidMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
-  /** Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come. */
+  /**
+   * Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come.
+   * @type {boolean | undefined}
+   */
   #isTold;
 
+  /**
+   * @param {string} key
+   * @param {Settings} settings
+   */
   constructor(key, { random, circuit, maxQueue, store, client }) {
     this.#key = key;
     this.#maxQueue = maxQueue;
@@ -70,7 +90,11 @@ export class Line {
     core().paceEnd(this.#pace);
   }
 
-  /** A permit, if there is one without a wait. */
+  /**
+   * A permit, if there is one without a wait.
+   * @param {Room | undefined} room
+   * @param {number} now
+   */
   permit(room, now) {
     this.usedMs = now;
     this.#want(now);
@@ -79,14 +103,24 @@ export class Line {
     return this.#letOut(now, room);
   }
 
-  /** A permit, or the promise of one. */
+  /**
+   * A permit, or the promise of one.
+   * @param {Admission & { priority: PacePriority }} request
+   * @returns {Permit | Promise<Permit>}
+   */
   admit(request) {
     request.signal?.throwIfAborted();
     const now = performance.now();
     return this.permit(request.room, now) ?? this.#wait({ ...request, sinceMs: now });
   }
 
-  /** An answer to a permit, or to none that is known; a status of 0 where none came. */
+  /**
+   * An answer to a permit, or to none that is known; a status of 0 where none came.
+   * @param {number} now
+   * @param {number} status
+   * @param {any} headers
+   * @param {Permit} [permit]
+   */
   answered(now, status, headers, permit = this.#out.first) {
     if (permit?.isOver) return;
     const sentMs = permit?.sentMs ?? now;
@@ -96,18 +130,25 @@ export class Line {
     if (permit) this.#comeBack(permit);
   }
 
-  /** A permit whose request was not sent, or was given up. */
+  /**
+   * A permit whose request was not sent, or was given up.
+   * @param {Permit} permit
+   */
   release(permit) {
     if (permit.isOver) return;
     core().paceRelease(this.#pace, performance.now(), permit.sentMs);
     this.#comeBack(permit);
   }
 
-  /** Takes back the permits of which nothing will be heard any more. */
+  /**
+   * Takes back the permits of which nothing will be heard any more.
+   * @param {number} now
+   */
   reclaim(now) {
-    while (now - this.#out.first?.sentMs > LOST_MS) this.#out.first.release();
+    while (now - /** @type {any} */ (this.#out.first)?.sentMs > LOST_MS) this.#out.first?.release();
   }
 
+  /** @returns {PaceState} */
   state() {
     const now = performance.now();
     return {
@@ -119,6 +160,7 @@ export class Line {
     };
   }
 
+  /** @returns {CoreState} */
   #state(now = performance.now()) {
     core().paceState(this.#pace, now);
     return results.pace;
@@ -128,29 +170,42 @@ export class Line {
     return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
   }
 
-  /** Asks for leases, and only for one who is here: in Workers it ends with the request that has asked. */
+  /**
+   * Asks for leases, and only for one who is here: in Workers it ends with the request that has asked.
+   * @param {number} now
+   */
   #want(now) {
     if (this.#isTold !== false) this.#leases?.want(now);
   }
 
+  /** @param {number} now */
   #take(now) {
     const isLeased = this.#leases?.has(now) ?? false;
     if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
-    return isLeased && core().paceAdmit(this.#pace, now, true) && this.#leases.spend();
+    return isLeased && core().paceAdmit(this.#pace, now, true) && /** @type {Leases} */ (this.#leases).spend();
   }
 
-  /** Until a request with so many before it may go out, if no answer comes meanwhile. */
+  /**
+   * Until a request with so many before it may go out, if no answer comes meanwhile.
+   * @param {number} now
+   * @param {number} before
+   */
   #waitMs(now, before) {
     if (!this.#isLeased) return core().paceWaitMs(this.#pace, now, before, false);
-    return Math.max(core().paceWaitMs(this.#pace, now, before, true), this.#leases.waitMs(now, before));
+    return Math.max(core().paceWaitMs(this.#pace, now, before, true), /** @type {Leases} */ (this.#leases).waitMs(now, before));
   }
 
+  /**
+   * @param {number} now
+   * @param {Room | undefined} room
+   */
   #letOut(now, room) {
     const permit = new Permit(this, this.#key, now, room);
     this.#out.add(permit);
     return permit;
   }
 
+  /** @param {Permit} permit */
   #comeBack(permit) {
     this.#out.delete(permit);
     const next = permit.room && this.#rooms.leave(permit.room);
@@ -159,6 +214,10 @@ export class Line {
     else if (this.isIdle) this.#leases?.rest();
   }
 
+  /**
+   * @param {any} waiter A `Waiter`, once it waits.
+   * @returns {Promise<Permit>}
+   */
   #wait(waiter) {
     const { signal, room, maxWaitMs, sinceMs } = waiter;
     this.reclaim(sinceMs);
@@ -169,6 +228,10 @@ export class Line {
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     waiter.lastMs = sinceMs + maxWaitMs;
     return new Promise((resolve, reject) => {
+      /**
+       * @param {(value: any) => void} settle
+       * @param {unknown} value
+       */
       const end = (settle, value) => {
         waiter.isOver = true;
         clearTimeout(waiter.timer);
@@ -180,6 +243,7 @@ export class Line {
         else this.#remove(waiter);
         end(reject, signal.reason);
       };
+      /** @param {number} ms */
       const sleep = (ms) => {
         clearTimeout(waiter.timer);
         waiter.timer = setTimeout(wake, Math.ceil(Math.min(ms, LONGEST_NAP_MS, waiter.lastMs - performance.now())));
@@ -219,6 +283,7 @@ export class Line {
     });
   }
 
+  /** @param {Waiter} waiter */
   #remove(waiter) {
     const wasQueued = this.#queue.delete(waiter);
     const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
@@ -236,7 +301,10 @@ export class Line {
     }
   }
 
-  /** Has those look again whose turn would come too late, however many answers come. */
+  /**
+   * Has those look again whose turn would come too late, however many answers come.
+   * @param {number} now
+   */
   #dismiss(now) {
     const heldMs = now + this.#state(now).heldMs;
     for (const waiter of this.#queue.all) {
@@ -246,7 +314,10 @@ export class Line {
     }
   }
 
-  /** Has the next look again at the right time, unless he will before that. */
+  /**
+   * Has the next look again at the right time, unless he will before that.
+   * @param {number} now
+   */
   #lead(now) {
     const dueMs = now + Math.min(this.#waitMs(now, 0), LOOK_MS);
     for (const waiter of this.#queue.heads) {
@@ -256,10 +327,20 @@ export class Line {
     }
   }
 
+  /**
+   * @param {number} waitMs
+   * @param {number} maxWaitMs
+   */
   #tooLong(waitMs, maxWaitMs) {
     return waitTooLong(this.#key, this.#state().circuit !== 'closed', finite(waitMs), maxWaitMs);
   }
 
+  /**
+   * @param {number} now
+   * @param {number} sentMs
+   * @param {number} status
+   * @param {any} headers
+   */
   #learn(now, sentMs, status, headers) {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
@@ -267,11 +348,17 @@ export class Line {
     core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs);
   }
 
+  /**
+   * @param {number} now
+   * @param {number} sentMs
+   * @param {number} status
+   * @param {any} headers
+   */
   #learnAll(now, sentMs, status, headers) {
     const text = requestLines('GET', '') + headerLines(headers ?? {});
     core().paceRead(this.#pace, now, sentMs, status, text);
     const { rateLimit } = results;
-    const { left = null, quota = null, resetMs, windowMs } = rateLimit ?? {};
+    const { left = null, quota = null, resetMs, windowMs } = /** @type {any} */ (rateLimit ?? {});
     this.#readMs = now;
     const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
     this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
@@ -280,8 +367,14 @@ export class Line {
   }
 }
 
-/** The number that a header is, if it is one that somebody may mean. */
+/**
+ * The number that a header is, if it is one that somebody may mean.
+ * @type {(text: any) => number}
+ */
 const plain = (text) => (text && +text < 1e8 ? +text : NaN);
 
-/** What only an answer can tell is null in a result. */
+/**
+ * What only an answer can tell is null in a result.
+ * @type {(ms: number) => number | null}
+ */
 const finite = (ms) => (ms < Infinity ? ms : null);

@@ -4,7 +4,13 @@
 const BRAND = Symbol.for('bc-status.pace-error');
 
 export class PaceError extends Error {
-  /** `waitMs`: after what time another try makes sense. */
+  /**
+   * `waitMs`: after what time another try makes sense.
+   * @param {'queue-full' | 'wait-too-long' | 'circuit-open'} code
+   * @param {string} message
+   * @param {string} key
+   * @param {number | null} waitMs
+   */
   constructor(code, message, key, waitMs) {
     super(message);
     this.code = code;
@@ -21,12 +27,16 @@ export class PaceError extends Error {
   }
 }
 
+/** @type {(value: any) => boolean} */
 export const isPaceError = (value) => Boolean(value?.[BRAND]);
 
+/** @type {(ms: number) => string} */
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
+/** @type {(waitMs: number | null) => string} */
 const from = (waitMs) => (waitMs === null ? 'when others are answered' : `in ${seconds(waitMs)}`);
 
+/** @type {(key: string, most: number, waitMs: number | null) => PaceError} */
 export const queueFull = (key, most, waitMs) =>
   new PaceError(
     'queue-full',
@@ -35,6 +45,7 @@ export const queueFull = (key, most, waitMs) =>
     waitMs,
   );
 
+/** @type {(key: string, isOpen: boolean, waitMs: number | null, maxWaitMs: number) => PaceError} */
 export const waitTooLong = (key, isOpen, waitMs, maxWaitMs) =>
   new PaceError(
     isOpen ? 'circuit-open' : 'wait-too-long',

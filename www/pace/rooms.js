@@ -3,9 +3,17 @@
 import { ROOMS } from '../knowledge/rooms.js';
 import { Queue } from './queue.js';
 
+/** @import { Waiter } from './queue.js' */
+
+/** @typedef {{ name: string | number, most: number }} Room */
+/** @typedef {{ inside: number, queue: Queue }} Place */
+
 const ANY = new RegExp(`^(?:${ROOMS.map(([pattern]) => `(${pattern})`).join('|')})$`, 'i');
 
-/** The room of a request, if its route is one of them. */
+/**
+ * The room of a request, if its route is one of them.
+ * @type {(method: string, route: string) => Room | undefined}
+ */
 export const roomOf = (method, route) => {
   const found = ANY.exec(`${route} ${method}`);
   if (!found) return undefined;
@@ -15,6 +23,7 @@ export const roomOf = (method, route) => {
 };
 
 export class Rooms {
+  /** @type {Map<string | number, Place>} */
   #rooms = new Map();
   waiting = 0;
 
@@ -22,11 +31,16 @@ export class Rooms {
     return this.#rooms.size === 0;
   }
 
+  /** @param {Room} room */
   isFree({ name, most }) {
     return (this.#rooms.get(name)?.inside ?? 0) < most;
   }
 
-  /** Whether there is a place; else the waiter gets the next one that is left. */
+  /**
+   * Whether there is a place; else the waiter gets the next one that is left.
+   * @param {Room} room
+   * @param {Waiter} [waiter]
+   */
   enter(room, waiter) {
     const { name, most } = room;
     const place = this.#rooms.get(name) ?? { inside: 0, queue: new Queue() };
@@ -35,14 +49,18 @@ export class Rooms {
       place.inside += 1;
       return true;
     }
-    place.queue.add(waiter);
+    place.queue.add(/** @type {Waiter} */ (waiter));
     this.waiting += 1;
     return false;
   }
 
-  /** Who goes in now that a place is left. */
+  /**
+   * Who goes in now that a place is left.
+   * @param {Room} room
+   * @returns {Waiter | undefined}
+   */
   leave({ name }) {
-    const place = this.#rooms.get(name);
+    const place = /** @type {Place} */ (this.#rooms.get(name));
     if (place.queue.size > 0) {
       this.waiting -= 1;
       return place.queue.shift();
@@ -52,7 +70,12 @@ export class Rooms {
     return undefined;
   }
 
-  /** The same for one that waited, and either had its place already or not. */
+  /**
+   * The same for one that waited, and either had its place already or not.
+   * @param {Room} room
+   * @param {Waiter} waiter
+   * @param {boolean} wasInside
+   */
   giveUp(room, waiter, wasInside) {
     if (wasInside) return this.leave(room);
     if (this.#rooms.get(room.name)?.queue.delete(waiter)) this.waiting -= 1;

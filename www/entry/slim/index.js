@@ -5,6 +5,7 @@ import { use } from './source.js';
 export * from './api.js';
 export * from './known.js';
 
+/** @type {(moduleOrBytes: WebAssembly.Module | BufferSource) => Promise<void>} */
 export const init = async (moduleOrBytes) => {
   if (!isModule(moduleOrBytes) && !isBuffer(moduleOrBytes) && !ArrayBuffer.isView(moduleOrBytes)) {
     throw wrong('moduleOrBytes', 'a WebAssembly.Module or its bytes', moduleOrBytes);
@@ -14,8 +15,11 @@ export const init = async (moduleOrBytes) => {
 };
 
 // Each may come from another realm, as in Jest, so `instanceof` is no test for them.
+/** @type {(value: unknown) => string} */
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
+/** @type {(value: unknown) => value is WebAssembly.Module} */
 const isModule = (value) => kindOf(value) === 'WebAssembly.Module';
 
+/** @type {(value: unknown) => value is ArrayBuffer} */
 const isBuffer = (value) => /^(Shared)?ArrayBuffer$/.test(kindOf(value));

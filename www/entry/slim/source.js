@@ -1,7 +1,9 @@
 // Where the core comes from for whoever serves it as a file of its own.
 
+/** @type {WebAssembly.Module | ArrayBufferView<ArrayBuffer> | undefined} */
 let given;
 
+/** @type {(moduleOrBytes: WebAssembly.Module | ArrayBufferView<ArrayBuffer>) => void} */
 export const use = (moduleOrBytes) => {
   given = moduleOrBytes;
 };

@@ -1,0 +1,1 @@
+export const styles: import('lit').CSSResult;
