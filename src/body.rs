@@ -15,12 +15,12 @@
 //! | `place`     | keys such as `0.variants.0.sku` to index and field                |
 //! | `validator` | `error.path.missing` and its kin in words                         |
 
+pub use crate::api_error::{ApiError, ErrorItem, Shape};
 use crate::exchange::Exchange;
 use crate::json::{self, Json};
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::route::{self, Api};
-use crate::set::closed_set;
 use crate::text::{append_after, next};
 use crate::values::{Value, Values};
 use crate::words::Words;
@@ -39,80 +39,6 @@ pub(crate) mod validator;
 pub const LONGEST: usize = 256 * 1024;
 /// More complaints than this are counted, and not kept.
 pub const MOST_ITEMS: usize = 1000;
-
-/// What a body says went wrong, with its secrets masked. Nothing else is left out: card numbers
-/// and e-mail addresses are masked in findings only.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ApiError {
-    /// The family of shapes the body belongs to.
-    pub shape: Shape,
-    /// What went wrong, in a phrase.
-    pub title: Option<String>,
-    /// The same at more length; of HTML the visible text.
-    pub detail: Option<String>,
-    /// The problem type: an absolute or relative URL, or a bare word.
-    pub kind: Option<String>,
-    /// The error code, where it has one: a word or a number, which is no HTTP status.
-    pub code: Option<String>,
-    /// The status, if the body names one. Where it is another than that of the
-    /// answer, the answer's.
-    pub status: Option<u16>,
-    /// Every single complaint, in the order of the body.
-    pub items: Vec<ErrorItem>,
-    /// How many items a batch had.
-    pub total: Option<u64>,
-    /// How many of them were done.
-    pub succeeded: Option<u64>,
-    /// How many of them were not.
-    pub failed: Option<u64>,
-    /// The wait that the body asks for.
-    pub retry_after_ms: Option<u64>,
-    /// What of the body could not be read, or was left out.
-    pub note: Option<String>,
-}
-
-/// One complaint.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ErrorItem {
-    /// What is wrong, in words.
-    pub message: String,
-    /// Which field it is about, as `variants[0].product_id`.
-    pub field: Option<String>,
-    /// Which item of a batch it is about, from 0.
-    pub index: Option<u64>,
-    /// The code that came with it.
-    pub code: Option<String>,
-    /// The status that came with it.
-    pub status: Option<u16>,
-}
-
-closed_set! {
-    /// The family of shapes that a body belongs to.
-    pub enum Shape default Other {
-        /// `[{"status", "message"}]`, or one of these alone: V2.
-        V2List = "v2-list",
-        /// `{"status", "title", "type", "errors"}`, or a list of these: V3 and Payments.
-        Problem = "problem",
-        /// `data` beside `errors`, `batch_errors`, or a status per item.
-        Batch = "batch",
-        /// `errors` of GraphQL, beside the data or in it.
-        Graphql = "graphql",
-        /// `{"code", "data", "meta"}` of B2B Edition.
-        B2b = "b2b",
-        /// `{"error", "error_description"}`.
-        Oauth = "oauth",
-        /// Plain text.
-        Text = "text",
-        /// A page.
-        Html = "html",
-        /// XML, from V2.
-        Xml = "xml",
-        /// Nothing.
-        Empty = "empty",
-        /// Anything else, such as compressed bytes.
-        Other = "other",
-    }
-}
 
 /// What reading a body gave.
 #[derive(Default)]
@@ -153,22 +79,6 @@ impl Reading {
 }
 
 impl ApiError {
-    /// An error that says nothing.
-    pub(crate) const NOTHING: &'static ApiError = &ApiError {
-        shape: Shape::Other,
-        title: None,
-        detail: None,
-        kind: None,
-        code: None,
-        status: None,
-        items: Vec::new(),
-        total: None,
-        succeeded: None,
-        failed: None,
-        retry_after_ms: None,
-        note: None,
-    };
-
     /// Takes a text as the title if there is none yet, else as the detail, else as
     /// an item; a text that is there already only once.
     fn say(&mut self, text: &str) {

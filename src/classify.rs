@@ -1,7 +1,8 @@
 //! Exchange to outcome: what became of the request.
 
+use crate::api_error::ApiError;
 #[cfg(feature = "explain")]
-use crate::body::{self, ApiError, Reading};
+use crate::body::{self, Reading};
 use crate::exchange::Exchange;
 use crate::headers;
 use crate::outcome::Outcome;
@@ -12,21 +13,22 @@ use crate::status::{self, Status};
 use crate::words::Words;
 
 /// An exchange, read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Classification<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Classification {
     /// The status code of the answer; `None` when no response arrived.
     pub code: Option<u16>,
     /// What became of the request.
     pub outcome: Outcome,
     /// The API the URL belongs to.
     pub api: Api,
-    /// What the body says went wrong; `None` when it says nothing of the kind.
-    #[cfg(feature = "explain")]
+    /// What the body says went wrong; `None` when it says nothing of the kind, and without the
+    /// feature `explain`, which reads bodies.
     pub error: Option<ApiError>,
     /// What the headers say about quota and waiting.
     pub rate_limit: Option<RateLimit>,
     /// The id to quote to BigCommerce's support.
-    pub request_id: Option<&'a str>,
+    pub request_id: Option<String>,
 }
 
 /// Says what became of an exchange: by its status, method and API, and by what its
@@ -42,7 +44,7 @@ pub struct Classification<'a> {
 /// };
 /// assert_eq!(classify(&list).outcome, Outcome::Empty); // an empty list, not an error
 /// ```
-pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
+pub fn classify(exchange: &Exchange) -> Classification {
     #[cfg(feature = "explain")]
     return classify_in(Words::english(), exchange);
     #[cfg(not(feature = "explain"))]
@@ -50,39 +52,46 @@ pub fn classify<'a>(exchange: &Exchange<'a>) -> Classification<'a> {
         code: exchange.status,
         outcome: outcome(exchange),
         api: route::api(exchange.url),
+        error: None,
         rate_limit: RateLimit::read(exchange),
-        request_id: headers::request_id(exchange),
+        request_id: request_id(exchange),
     }
 }
 
 /// The same in the words of any language.
 #[cfg(feature = "explain")]
-pub fn classify_in<'a>(words: &Words, exchange: &Exchange<'a>) -> Classification<'a> {
+pub fn classify_in(words: &Words, exchange: &Exchange) -> Classification {
     of_reading(exchange, &mut body::read(exchange, words))
 }
 
 /// The same for a body that was read already.
 #[cfg(feature = "explain")]
-pub(crate) fn of_reading<'a>(exchange: &Exchange<'a>, reading: &mut Reading) -> Classification<'a> {
+pub(crate) fn of_reading(exchange: &Exchange, reading: &mut Reading) -> Classification {
     Classification {
         code: exchange.status,
         outcome: reading.outcome.unwrap_or_else(|| outcome(exchange)),
         api: route::api(exchange.url),
         error: reading.error(),
         rate_limit: RateLimit::read(exchange),
-        request_id: headers::request_id(exchange),
+        request_id: request_id(exchange),
     }
 }
 
-impl Classification<'_> {
+impl Classification {
     /// What the status code means; `None` when no response arrived.
     pub fn status(&self) -> Option<Status> {
         self.code.map(status::status)
     }
 }
 
-/// The outcome by status and method alone.
-pub(crate) fn outcome(exchange: &Exchange) -> Outcome {
+/// Inlined, it would make the wasm larger.
+#[inline(never)]
+fn request_id(exchange: &Exchange) -> Option<String> {
+    headers::request_id(exchange).map(String::from)
+}
+
+/// The outcome by status and method alone, whatever the body says.
+pub fn outcome(exchange: &Exchange) -> Outcome {
     let Some(code) = exchange.status else {
         return Outcome::NoResponse;
     };

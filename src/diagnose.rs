@@ -107,10 +107,11 @@ impl Knowledge {
 }
 
 /// An exchange, explained.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnosis<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Diagnosis {
     /// What became of the request.
-    pub classification: Classification<'a>,
+    pub classification: Classification,
     /// What is probably wrong, most probable first.
     pub findings: Vec<Finding>,
     /// Whether and when to send the request again.
@@ -119,7 +120,8 @@ pub struct Diagnosis<'a> {
 
 /// One thing that is probably wrong. In its texts `***` stands for secrets, card numbers and
 /// what is before the `@` of e-mail addresses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Finding {
     /// Its name, out of a closed set; see `ids`.
     pub id: &'static str,
@@ -212,25 +214,25 @@ pub fn ids_with_values() -> impl Iterator<Item = (&'static str, impl Iterator<It
 /// assert!(diagnosis.findings[0].solutions[0].contains("/v3/carts/{id}"));
 /// ```
 #[cfg(feature = "prose")]
-pub fn diagnose<'a>(exchange: &Exchange<'a>) -> Diagnosis<'a> {
+pub fn diagnose(exchange: &Exchange) -> Diagnosis {
     diagnose_at(exchange, &State::default(), &Policy::default())
 }
 
 /// The same, where it is known how often the request was sent already, and how patient the
 /// caller is.
 #[cfg(feature = "prose")]
-pub fn diagnose_at<'a>(exchange: &Exchange<'a>, state: &State, policy: &Policy) -> Diagnosis<'a> {
+pub fn diagnose_at(exchange: &Exchange, state: &State, policy: &Policy) -> Diagnosis {
     diagnose_in(Words::english(), &Knowledge::own(), exchange, state, policy)
 }
 
 /// The same in the words of any language, by tables that the caller holds.
-pub fn diagnose_in<'a>(
+pub fn diagnose_in(
     words: &Words,
     knowledge: &Knowledge,
-    exchange: &Exchange<'a>,
+    exchange: &Exchange,
     state: &State,
     policy: &Policy,
-) -> Diagnosis<'a> {
+) -> Diagnosis {
     let mut reading = crate::body::read(exchange, words);
     let classification = of_reading(exchange, &mut reading);
     let hints = Hints::of(exchange, classification.outcome, classification.error.as_ref(), words);

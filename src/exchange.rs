@@ -31,15 +31,13 @@ pub struct Exchange<'a> {
     /// and a name may occur more than once.
     pub headers: &'a [(&'a str, &'a str)],
     /// The body of the response as text; bytes that are none are best decoded with
-    /// [`String::from_utf8_lossy`]. `None` when it is not known.
-    #[cfg(feature = "explain")]
+    /// [`String::from_utf8_lossy`]. `None` when it is not known. It is read with the feature
+    /// `explain`.
     pub body: Option<&'a str>,
     /// The request headers, like [`headers`](Self::headers); `None` when they are not known.
-    #[cfg(feature = "explain")]
     pub request_headers: Option<&'a [(&'a str, &'a str)]>,
     /// The body of the request, of which only the shape is looked at. `None` when it
     /// is not known, or there was none.
-    #[cfg(feature = "explain")]
     pub request_body: Option<&'a str>,
     /// How the request ended when no response arrived.
     pub failure: Option<Failure>,
@@ -54,11 +52,8 @@ impl Default for Exchange<'_> {
             url: "",
             status: None,
             headers: &[],
-            #[cfg(feature = "explain")]
             body: None,
-            #[cfg(feature = "explain")]
             request_headers: None,
-            #[cfg(feature = "explain")]
             request_body: None,
             failure: None,
             in_browser: false,

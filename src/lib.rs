@@ -45,6 +45,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod api_error;
 #[cfg(feature = "explain")]
 pub mod body;
 pub mod classify;
@@ -80,8 +81,7 @@ pub mod values;
 #[cfg(feature = "explain")]
 pub mod words;
 
-#[cfg(feature = "explain")]
-pub use body::{ApiError, ErrorItem, Shape};
+pub use api_error::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
 pub use concurrency::{CONCURRENCY, Concurrency, concurrency};
 #[cfg(feature = "explain")]

@@ -33,7 +33,7 @@ mod http_date;
 ///
 /// Each member is `None` when its header is absent or unreadable; absent never
 /// means zero.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RateLimit {
     /// The length of the quota window.
     pub window_ms: Option<u64>,

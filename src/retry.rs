@@ -88,7 +88,7 @@ impl Profile {
 }
 
 /// How far the caller is willing to go. What is `None` comes from the profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Policy {
     /// Sets what the other members leave open.
     pub profile: Profile,
@@ -120,7 +120,8 @@ impl Default for Policy {
 }
 
 /// Whether to try again, when, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Decision {
     /// Whether to send the request again.
     pub retry: bool,
@@ -189,7 +190,8 @@ closed_set! {
 macro_rules! reasons {
     ($($reason:ident = $name:literal: $rule:ident;)*) => {
         /// Why a decision came out as it did; each belongs to one [`Rule`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum Reason { $(#[doc = concat!("`", $name, "`")] $reason,)* }
 
         impl Reason {

@@ -22,8 +22,9 @@ pub use link::PAGES;
 use link::*;
 use phrase::iana_phrase;
 
-/// What a status code means at BigCommerce.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What a status code means at BigCommerce. Its words come with the feature `prose`; without
+/// it they are empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Status {
     /// The code; any number, even one HTTP does not know.
@@ -39,16 +40,12 @@ pub struct Status {
     /// The page this row rests on.
     pub url: &'static str,
     /// What BigCommerce means by it.
-    #[cfg(feature = "prose")]
     pub purpose: &'static str,
     /// Why it comes, most common first.
-    #[cfg(feature = "prose")]
     pub causes: &'static [&'static str],
     /// What to do, first thing first.
-    #[cfg(feature = "prose")]
     pub solutions: &'static [&'static str],
     /// Where to read on.
-    #[cfg(feature = "prose")]
     pub links: &'static [Link],
 }
 
@@ -60,13 +57,9 @@ impl Status {
         outcome: Outcome::NoResponse,
         retry: Retry::Never,
         url: RFC.url,
-        #[cfg(feature = "prose")]
         purpose: "",
-        #[cfg(feature = "prose")]
         causes: &[],
-        #[cfg(feature = "prose")]
         solutions: &[],
-        #[cfg(feature = "prose")]
         links: &[],
     };
 
@@ -127,32 +120,33 @@ impl Row {
     /// The row with its words, which go by the code or the class. It is asked once for each.
     #[cfg_attr(not(feature = "prose"), allow(unused_variables, reason = "words go by it"))]
     fn status(&self, name: &str) -> Status {
-        #[cfg(feature = "prose")]
-        let (words, id) = (crate::words::Words::english(), format!("status.{name}"));
-        #[cfg(feature = "prose")]
-        let texts = |part: &str| -> &'static [&'static str] {
-            words.texts(&format!("{id}.{part}")).collect::<Vec<_>>().leak()
-        };
-        Status {
+        let status = Status {
             code: self.code,
             text: self.text,
             documented: self.documented,
             outcome: self.outcome,
             retry: self.retry,
             url: self.source.url,
-            #[cfg(feature = "prose")]
+            ..Status::NONE
+        };
+        #[cfg(feature = "prose")]
+        let status = self.in_words(status, name);
+        status
+    }
+
+    #[cfg(feature = "prose")]
+    fn in_words(&self, status: Status, name: &str) -> Status {
+        let (words, id) = (crate::words::Words::english(), format!("status.{name}"));
+        let texts = |part: &str| -> &'static [&'static str] {
+            words.texts(&format!("{id}.{part}")).collect::<Vec<_>>().leak()
+        };
+        let link = |page: &Page| Link { text: words.text_of("link.", page.name), url: page.url };
+        Status {
             purpose: words.text(&id),
-            #[cfg(feature = "prose")]
             causes: texts("causes"),
-            #[cfg(feature = "prose")]
             solutions: texts("solutions"),
-            #[cfg(feature = "prose")]
-            links: self
-                .pages
-                .iter()
-                .map(|page| Link { text: words.text_of("link.", page.name), url: page.url })
-                .collect::<Vec<_>>()
-                .leak(),
+            links: self.pages.iter().map(link).collect::<Vec<_>>().leak(),
+            ..status
         }
     }
 }

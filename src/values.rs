@@ -1,7 +1,8 @@
 //! What the words about an exchange are made of.
 
 /// One value, by its name in [`Values`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Value {
     /// A text of the exchange, such as its path: in one line, shortened, and without secrets.
     Text(String),
@@ -25,7 +26,7 @@ impl Value {
 }
 
 /// Values by name, each name once, in the order in which they were found out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Values(Vec<(&'static str, Value)>);
 
 impl Values {

@@ -95,5 +95,5 @@ fn one_exchange_is_read_in_full() {
     assert_eq!((found.outcome, found.api), (Throttled, Api::V3));
     let limit = found.rate_limit.unwrap();
     assert_eq!((limit.left, limit.reset_ms, limit.quota), (Some(0), Some(4_200), None));
-    assert_eq!(found.request_id, Some("9f2c"));
+    assert_eq!(found.request_id.as_deref(), Some("9f2c"));
 }

@@ -18,7 +18,7 @@ pub(super) struct Case<'a> {
     pub words: &'a Words,
     pub knowledge: &'a Knowledge,
     pub exchange: &'a Exchange<'a>,
-    pub found: &'a Classification<'a>,
+    pub found: &'a Classification,
     /// What the body says; empty where it says nothing.
     pub error: &'a ApiError,
     pub told: &'a Reading,
@@ -50,7 +50,7 @@ impl<'a> Case<'a> {
         words: &'a Words,
         knowledge: &'a Knowledge,
         exchange: &'a Exchange<'a>,
-        found: &'a Classification<'a>,
+        found: &'a Classification,
         told: &'a Reading,
         retry: &'a Decision,
     ) -> Case<'a> {

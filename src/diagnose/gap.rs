@@ -178,7 +178,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
             let failed = error.failed.unwrap_or(items.len() as u64);
             number = Some(failed).filter(|failed| *failed > 0);
         }
-        Gap::Id => text = case.found.request_id,
+        Gap::Id => text = case.found.request_id.as_deref(),
         Gap::Accept => text = case.sent("accept"),
         Gap::ContentType => text = case.sent("content-type"),
         Gap::Origin => text = case.sent("origin"),

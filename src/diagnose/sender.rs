@@ -21,7 +21,7 @@ impl Case<'_> {
         let is_hex = |id: &str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         self.found.rate_limit.is_some_and(is_quota)
             || self.exchange.headers.iter().any(is_ours)
-            || self.found.request_id.is_some_and(is_hex)
+            || self.found.request_id.as_deref().is_some_and(is_hex)
             || self.has_body_of_bigcommerce()
     }
 

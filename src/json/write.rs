@@ -45,7 +45,7 @@ impl ApiError {
 }
 
 #[cfg(feature = "prose")]
-impl Diagnosis<'_> {
+impl Diagnosis {
     /// The diagnosis in JSON: of its status only code and text, of its rate limit nothing.
     pub fn to_json(&self) -> String {
         let mut json = Writer::default();
@@ -80,7 +80,7 @@ fn classification(json: &mut Writer, found: &Classification) {
             json.key("error");
             error(json, found);
         }
-        json.text("requestId", found.request_id);
+        json.text("requestId", found.request_id.as_deref());
     });
 }
 

@@ -1,7 +1,8 @@
 //! The pages that the table rests on.
 
 /// A page to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Link {
     /// What the page is.
     pub text: &'static str,

@@ -2,7 +2,9 @@
 
 use crate::exchange;
 use crate::host;
-use bc_status::{Classification, Decision, Exchange, RateLimit};
+#[cfg(feature = "explain")]
+use bc_status::Classification;
+use bc_status::{Decision, Exchange, RateLimit};
 use wasm_bindgen::prelude::*;
 
 /// `request_headers`, as [`exchange::request_pairs`], are wanted for the secrets in them only,
@@ -26,18 +28,27 @@ pub fn classify(
 #[cfg(not(feature = "explain"))]
 #[wasm_bindgen]
 pub fn classify(text: &str, status: Option<u16>) {
+    use bc_status::classify::outcome;
     let mut headers = Default::default();
-    give_classification(&bc_status::classify(&exchange::read(text, &mut headers, status)));
+    let exchange = exchange::read(text, &mut headers, status);
+    give_rate_limit(RateLimit::read(&exchange));
+    // Member by member: a classification owns what it holds, and would have to be dropped.
+    let api = bc_status::route::api(exchange.url);
+    let request_id = bc_status::headers::request_id(&exchange);
+    host::classification(outcome(&exchange) as u8, api as u8, request_id, None);
 }
 
 /// Outcome and API go as numbers: their names are kept in JavaScript.
+#[cfg(feature = "explain")]
 pub fn give_classification(found: &Classification) {
     give_rate_limit(found.rate_limit);
-    #[cfg(feature = "explain")]
     let error = found.error.as_ref().map(|error| error.to_json());
-    #[cfg(not(feature = "explain"))]
-    let error: Option<String> = None;
-    host::classification(found.outcome as u8, found.api as u8, found.request_id, error.as_deref());
+    host::classification(
+        found.outcome as u8,
+        found.api as u8,
+        found.request_id.as_deref(),
+        error.as_deref(),
+    );
 }
 
 pub fn give_rate_limit(limit: Option<RateLimit>) {

@@ -1,0 +1,98 @@
+//! What a body says went wrong, whatever its shape. Bodies are read with the feature `explain`.
+
+use crate::set::closed_set;
+
+/// What a body says went wrong, with its secrets masked. Nothing else is left out: card numbers
+/// and e-mail addresses are masked in findings only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The family of shapes the body belongs to.
+    pub shape: Shape,
+    /// What went wrong, in a phrase.
+    pub title: Option<String>,
+    /// The same at more length; of HTML the visible text.
+    pub detail: Option<String>,
+    /// The problem type: an absolute or relative URL, or a bare word.
+    pub kind: Option<String>,
+    /// The error code, where it has one: a word or a number, which is no HTTP status.
+    pub code: Option<String>,
+    /// The status, if the body names one. Where it is another than that of the
+    /// answer, the answer's.
+    pub status: Option<u16>,
+    /// Every single complaint, in the order of the body.
+    pub items: Vec<ErrorItem>,
+    /// How many items a batch had.
+    pub total: Option<u64>,
+    /// How many of them were done.
+    pub succeeded: Option<u64>,
+    /// How many of them were not.
+    pub failed: Option<u64>,
+    /// The wait that the body asks for.
+    pub retry_after_ms: Option<u64>,
+    /// What of the body could not be read, or was left out.
+    pub note: Option<String>,
+}
+
+/// One complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ErrorItem {
+    /// What is wrong, in words.
+    pub message: String,
+    /// Which field it is about, as `variants[0].product_id`.
+    pub field: Option<String>,
+    /// Which item of a batch it is about, from 0.
+    pub index: Option<u64>,
+    /// The code that came with it.
+    pub code: Option<String>,
+    /// The status that came with it.
+    pub status: Option<u16>,
+}
+
+closed_set! {
+    /// The family of shapes that a body belongs to.
+    pub enum Shape default Other {
+        /// `[{"status", "message"}]`, or one of these alone: V2.
+        V2List = "v2-list",
+        /// `{"status", "title", "type", "errors"}`, or a list of these: V3 and Payments.
+        Problem = "problem",
+        /// `data` beside `errors`, `batch_errors`, or a status per item.
+        Batch = "batch",
+        /// `errors` of GraphQL, beside the data or in it.
+        Graphql = "graphql",
+        /// `{"code", "data", "meta"}` of B2B Edition.
+        B2b = "b2b",
+        /// `{"error", "error_description"}`.
+        Oauth = "oauth",
+        /// Plain text.
+        Text = "text",
+        /// A page.
+        Html = "html",
+        /// XML, from V2.
+        Xml = "xml",
+        /// Nothing.
+        Empty = "empty",
+        /// Anything else, such as compressed bytes.
+        Other = "other",
+    }
+}
+
+#[cfg(feature = "explain")]
+impl ApiError {
+    /// An error that says nothing.
+    pub(crate) const NOTHING: &'static ApiError = &ApiError {
+        shape: Shape::Other,
+        title: None,
+        detail: None,
+        kind: None,
+        code: None,
+        status: None,
+        items: Vec::new(),
+        total: None,
+        succeeded: None,
+        failed: None,
+        retry_after_ms: None,
+        note: None,
+    };
+}
