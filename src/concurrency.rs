@@ -6,7 +6,8 @@
 //! limited to 3; that sentence is gone, and nothing has taken its place.
 
 /// A limit of requests at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Concurrency {
     /// Methods, separated by a space; empty for any.
     pub methods: &'static str,

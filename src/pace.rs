@@ -69,6 +69,7 @@ pub struct Pace {
 
 /// What a [`Pace`] knows; see [`Pace::state`].
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaceState {
     /// The length of the quota's window.
     pub window_ms: Option<f64>,

@@ -32,7 +32,7 @@ use crate::exchange::{Exchange, Failure};
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
-use crate::set::closed_set;
+use crate::set::{Member, Set, closed_set};
 use crate::status;
 use basis::{Hint, Hints};
 
@@ -192,11 +192,20 @@ macro_rules! reasons {
         /// Why a decision came out as it did; each belongs to one [`Rule`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum Reason { $(#[doc = concat!("`", $name, "`")] $reason,)* }
+        pub enum Reason {
+            $(#[doc = concat!("`", $name, "`, of [`Rule::", stringify!($rule), "`].")] $reason,)*
+        }
 
         impl Reason {
             /// Every reason, in the order of its discriminant.
             pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
+
+            /// The set itself, for whoever lists it.
+            pub const SET: Set = Set {
+                name: "RetryReason",
+                about: " Why a decision came out as it did.",
+                members: &[$(Member { name: $name, about: concat!(" It belongs to `", stringify!($rule), "`.") },)*],
+            };
 
             /// By which words know it.
             pub const fn name(self) -> &'static str {
@@ -220,6 +229,8 @@ macro_rules! reasons {
                 self.rule().name()
             }
         }
+
+        crate::set::names!(Reason);
     };
 }
 

@@ -20,7 +20,8 @@ enum At {
 use At::{All, Code, End, In, No};
 
 /// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// A header, of a request or an answer.
     Header,

@@ -4,7 +4,8 @@
 use std::fmt;
 
 /// A closed set, for whoever lists its members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Set {
     /// The name of its type in TypeScript.
     pub name: &'static str,
@@ -15,7 +16,8 @@ pub struct Set {
 }
 
 /// A member of a closed set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Member {
     /// As it is written in results.
     pub name: &'static str,
@@ -23,8 +25,14 @@ pub struct Member {
     pub about: &'static str,
 }
 
-/// A text that is the name of no member.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text that is the name of no member: the error of `FromStr` of every closed set.
+///
+/// ```
+/// let unknown = "maybe".parse::<bc_status::Confidence>().unwrap_err();
+/// assert_eq!(unknown.to_string(), "`maybe` is no Confidence; these are: certain, likely, possible");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct UnknownName {
     /// The set whose member was looked for.
     pub set: Set,
@@ -72,6 +80,7 @@ macro_rules! closed_set {
     ) => {
         $(#[doc = $about])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum $set { $($(#[doc = $doc])+ $member,)+ }
 
         impl $set {
@@ -91,6 +100,19 @@ macro_rules! closed_set {
             }
         }
 
+        $crate::set::names!($set);
+
+        $(impl Default for $set {
+            fn default() -> $set { $set::$default }
+        })?
+    };
+    (@published $set:ident) => { stringify!($set) };
+    (@published $set:ident $published:ident) => { stringify!($published) };
+}
+
+/// Writes and reads the members of a set by their names.
+macro_rules! names {
+    ($set:ident) => {
         impl ::std::fmt::Display for $set {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.name())
@@ -105,21 +127,15 @@ macro_rules! closed_set {
                 found.ok_or_else(|| $crate::set::UnknownName { set: $set::SET, found: name.into() })
             }
         }
-
-        $(impl Default for $set {
-            fn default() -> $set { $set::$default }
-        })?
     };
-    (@published $set:ident) => { stringify!($set) };
-    (@published $set:ident $published:ident) => { stringify!($published) };
 }
 
-pub(crate) use closed_set;
+pub(crate) use {closed_set, names};
 
 #[cfg(all(test, feature = "explain"))]
 mod tests {
-    use super::SETS;
-    use crate::{Class, Outcome};
+    use super::{SETS, Set};
+    use crate::{Class, Outcome, Reason};
 
     #[test]
     fn members_are_found_by_their_names() {
@@ -132,6 +148,25 @@ mod tests {
             "`client error` is no StatusClass; these are: informational, success, redirection, \
              client-error, server-error, unknown"
         );
+    }
+
+    #[test]
+    fn reasons_are_found_by_their_names_too() {
+        for reason in Reason::ALL {
+            assert_eq!(reason.to_string().parse(), Ok(*reason));
+        }
+        let names = |set: Set| set.members.iter().map(|member| member.name).collect::<Vec<_>>();
+        let all: Vec<_> = Reason::ALL.iter().map(|reason| reason.name()).collect();
+        assert_eq!(names(Reason::SET), all);
+    }
+
+    /// What a program keeps by its outcome is found again.
+    #[test]
+    fn members_are_keys() {
+        fn is_key<T: Copy + Eq + std::hash::Hash + std::str::FromStr + std::fmt::Display>(_: T) {}
+        is_key(Outcome::Ok);
+        is_key(Reason::Answered);
+        is_key(Class::Success);
     }
 
     #[test]

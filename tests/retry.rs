@@ -491,6 +491,7 @@ fn decisions_follow_the_advice_of_the_table() {
             Retry::NoneNeeded | Retry::Never | Retry::AfterChange => (false, false),
             Retry::AfterWait => (true, true),
             Retry::IfRepeatable => (true, false),
+            other => panic!("what comes of {other}?"),
         };
         assert_eq!((get.retry, post.retry), expected, "{}: {:?}", row.code, row.retry);
     }

@@ -113,7 +113,7 @@ fn print_types() {
         let choices = set
             .members
             .iter()
-            .map(|Member { name, about }| format!("\n  /**{about} */\n  | '{name}'"));
+            .map(|Member { name, about, .. }| format!("\n  /**{about} */\n  | '{name}'"));
         print_type(set.about, set.name, choices);
     }
     let codes = statuses().iter().map(|status| format!("\n  | {}", status.code));
@@ -135,6 +135,7 @@ fn print_values() {
             diagnose::Kind::Text => "string",
             diagnose::Kind::Number => "number",
             diagnose::Kind::List => "string[]",
+            other => panic!("which type has {other:?}?"),
         };
         println!("  /** {about} */\n  {name}: {kind};");
     }

@@ -7,7 +7,8 @@ use crate::values::Value;
 
 /// What a value is.
 #[cfg(feature = "prose")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// A text.
     Text,
