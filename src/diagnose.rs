@@ -25,6 +25,7 @@ mod bits;
 mod case;
 mod facts;
 mod gap;
+mod id;
 #[cfg(feature = "prose")]
 mod row;
 mod row_reader;
@@ -58,6 +59,7 @@ use gap::Gap;
 #[cfg(feature = "prose")]
 pub use gap::{Kind, VALUES};
 pub(crate) use gap::{is_unseen, shortened};
+pub use id::FindingId;
 #[cfg(feature = "prose")]
 use row::Row;
 use row_reader::{Packed, PackedSign};
@@ -123,8 +125,8 @@ pub struct Diagnosis {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Finding {
-    /// Its name, out of a closed set; see `ids`.
-    pub id: &'static str,
+    /// Its name, out of a closed set.
+    pub id: FindingId,
     /// How sure it is.
     pub confidence: Confidence,
     /// What is wrong, in a sentence.
@@ -166,37 +168,6 @@ const fn confidence(score: u32) -> Confidence {
         LIKELY.. => Confidence::Likely,
         _ => Confidence::Possible,
     }
-}
-
-/// The ids of all findings.
-#[cfg(feature = "prose")]
-pub fn ids() -> impl Iterator<Item = &'static str> {
-    ids_with_values().map(|(id, _)| id)
-}
-
-/// The ids of the findings that are no errors.
-#[cfg(feature = "prose")]
-pub fn harmless() -> impl Iterator<Item = &'static str> {
-    of_kind(row::Kind::NoError)
-}
-
-/// The ids of the findings that callers of a service had better not be told: they are about
-/// whoever runs it.
-#[cfg(feature = "prose")]
-pub fn withheld() -> impl Iterator<Item = &'static str> {
-    of_kind(row::Kind::Operators)
-}
-
-#[cfg(feature = "prose")]
-fn of_kind(kind: row::Kind) -> impl Iterator<Item = &'static str> {
-    TOPICS.iter().copied().flatten().filter(move |row| row.kind == kind).map(|row| row.id)
-}
-
-/// The ids of all findings, each with the names of its [values](Finding::values).
-#[cfg(feature = "prose")]
-pub fn ids_with_values() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)>
-{
-    TOPICS.iter().copied().flatten().map(|row| (row.id, row.values.split_terminator(' ')))
 }
 
 /// Says what is wrong with an exchange, and what to do about it.
@@ -320,7 +291,7 @@ fn finding(case: &Case, row: &'static str, sign: &PackedSign, mask: &Mask) -> Fi
     let mut texts = words.texts(id);
     let title = texts.next().and_then(|title| words.fill(title, &values));
     Finding {
-        id,
+        id: FindingId(id),
         confidence: confidence(sign.score),
         title: title.unwrap_or_else(|| id.into()),
         evidence,
@@ -365,7 +336,7 @@ fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Val
 
 #[cfg(all(test, feature = "prose"))]
 mod tests {
-    use super::{Gap, Knowledge, Packed, TOPICS, Words};
+    use super::{FindingId, Gap, Knowledge, Packed, TOPICS, Words};
 
     #[test]
     fn rows_come_back_as_they_were_packed() {
@@ -378,10 +349,32 @@ mod tests {
                 lines.get(2).unwrap_or(&"").bytes().map(|it| Gap::of(it).unwrap().name()).collect();
             assert_eq!(
                 (lines[0], lines[1], values.join(" ")),
-                (row.id, row.link.url, row.values.into())
+                (row.id.as_str(), row.link.url, row.values.into())
             );
         }
         assert!(packed.next().is_none());
+    }
+
+    /// A constant is named as its id is written, so that whoever knows one knows the other.
+    #[test]
+    fn constants_of_ids_are_named_as_the_ids() {
+        let names = [
+            super::request::NAMES,
+            super::auth::NAMES,
+            super::resource::NAMES,
+            super::payment::NAMES,
+            super::limit::NAMES,
+            super::graphql::NAMES,
+            super::result::NAMES,
+            super::network::NAMES,
+            super::platform::NAMES,
+        ];
+        let names = names.concat();
+        assert_eq!(names.len(), FindingId::ALL.len());
+        for (id, name) in FindingId::ALL.iter().zip(names) {
+            assert_eq!(id.as_str().to_ascii_uppercase().replace(['.', '-'], "_"), name);
+            assert_eq!(id.to_string().parse(), Ok(*id));
+        }
     }
 
     #[test]
@@ -392,7 +385,7 @@ mod tests {
             parts.map(|part| part.split('}').next().unwrap().into()).collect()
         };
         for row in TOPICS.iter().copied().flatten() {
-            let texts: Vec<_> = words.texts(row.id).collect();
+            let texts: Vec<_> = words.texts(row.id.as_str()).collect();
             assert!(texts.len() > 1, "{} has no title, or no solution", row.id);
             let shown = row.signs.iter().map(|sign| sign.shows).filter(|name| !name.is_empty());
             let shown: Vec<_> = shown.map(|name| words.text(&format!("shown.{name}"))).collect();

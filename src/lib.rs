@@ -85,7 +85,7 @@ pub use api_error::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
 pub use concurrency::{CONCURRENCY, Concurrency, concurrency};
 #[cfg(feature = "explain")]
-pub use diagnose::{Confidence, Diagnosis, Finding, Knowledge};
+pub use diagnose::{Confidence, Diagnosis, Finding, FindingId, Knowledge};
 #[cfg(feature = "prose")]
 pub use diagnose::{diagnose, diagnose_at};
 pub use exchange::{Exchange, Failure};

@@ -230,7 +230,7 @@ macro_rules! reasons {
             }
         }
 
-        crate::set::names!(Reason);
+        crate::set::names!(Reason name);
     };
 }
 

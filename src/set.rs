@@ -100,7 +100,7 @@ macro_rules! closed_set {
             }
         }
 
-        $crate::set::names!($set);
+        $crate::set::names!($set name);
 
         $(impl Default for $set {
             fn default() -> $set { $set::$default }
@@ -112,10 +112,10 @@ macro_rules! closed_set {
 
 /// Writes and reads the members of a set by their names.
 macro_rules! names {
-    ($set:ident) => {
+    ($set:ident $name:ident) => {
         impl ::std::fmt::Display for $set {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(self.name())
+                f.pad(self.$name())
             }
         }
 
@@ -123,7 +123,7 @@ macro_rules! names {
             type Err = $crate::set::UnknownName;
 
             fn from_str(name: &str) -> Result<$set, Self::Err> {
-                let found = $set::ALL.iter().find(|one| one.name() == name).copied();
+                let found = $set::ALL.iter().find(|one| one.$name() == name).copied();
                 found.ok_or_else(|| $crate::set::UnknownName { set: $set::SET, found: name.into() })
             }
         }

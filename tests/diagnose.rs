@@ -8,8 +8,9 @@
 )]
 #![cfg(feature = "prose")]
 
-use bc_status::diagnose::ids;
-use bc_status::{Confidence, Diagnosis, Exchange, Failure, Finding, Outcome, Value, diagnose};
+use bc_status::{
+    Confidence, Diagnosis, Exchange, Failure, Finding, FindingId, Outcome, Value, diagnose,
+};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -135,7 +136,7 @@ fn answered<'a>(method: &'a str, url: &'a str, status: u16, body: &'a str) -> Ex
 #[track_caller]
 fn finding<'a>(diagnosis: &'a Diagnosis, id: &str) -> (usize, &'a Finding) {
     let at = diagnosis.findings.iter().position(|finding| finding.id == id);
-    let all: Vec<_> = diagnosis.findings.iter().map(|finding| finding.id).collect();
+    let all: Vec<_> = diagnosis.findings.iter().map(|finding| finding.id.as_str()).collect();
     let at = at.unwrap_or_else(|| panic!("{id} is not among {all:?}"));
     (at, &diagnosis.findings[at])
 }
@@ -159,7 +160,7 @@ fn first(exchange: &Exchange, id: &str, confidence: Confidence, names: &[&str]) 
 
 #[test]
 fn the_ids_are_those_of_the_contract() {
-    let mut known: Vec<_> = ids().collect();
+    let mut known: Vec<_> = FindingId::ALL.iter().map(|id| id.as_str()).collect();
     let mut listed = IDS.to_vec();
     known.sort_unstable();
     listed.sort_unstable();
@@ -448,7 +449,7 @@ fn a_route_that_is_not_in_the_table_may_exist() {
                         let absent = ["request.route-unknown", "request.method-not-on-route"];
                         let sure = found.confidence == Certain;
                         assert!(
-                            !(sure && absent.contains(&found.id)),
+                            !(sure && absent.contains(&found.id.as_str())),
                             "{method} {url} {status}: {found:?}"
                         );
                     }
@@ -712,7 +713,8 @@ fn what_a_route_takes_holds_for_its_own_path() {
         }
         for found in diagnose(&exchange).findings {
             let about_bodies = ["request.batch-too-large", "request.body-not-array"];
-            let expected = id == Some(found.id) || !about_bodies.contains(&found.id);
+            let expected =
+                id == Some(found.id.as_str()) || !about_bodies.contains(&found.id.as_str());
             assert!(expected, "{method} {path}: {found:?}");
         }
     }
@@ -828,7 +830,10 @@ fn what_an_answer_says_goes_before_its_host() {
             let here = of(&format!("{host}/stores/abc123{path}"));
             assert_eq!((here[0].id, here[0].confidence), (there[0].id, there[0].confidence));
             let blamed = ["request.dev-proxy", "request.wrong-host"];
-            assert!(here.iter().all(|one| !blamed.contains(&one.id)), "{host}{path}: {here:#?}");
+            assert!(
+                here.iter().all(|one| !blamed.contains(&one.id.as_str())),
+                "{host}{path}: {here:#?}"
+            );
         }
     }
 }
@@ -1190,7 +1195,7 @@ fn fault(exchange: &Exchange) -> Option<String> {
     let twice = |finding: &Finding| findings.iter().filter(|one| one.id == finding.id).count() > 1;
     let unsound = |finding: &Finding| {
         let empty = |text: &String| text.trim().is_empty();
-        !IDS.contains(&finding.id)
+        !IDS.contains(&finding.id.as_str())
             || twice(finding)
             || empty(&finding.title)
             || empty(&finding.evidence)

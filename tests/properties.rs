@@ -408,7 +408,7 @@ proptest! {
             for (written, finding) in
                 json["findings"].as_array().into_iter().flatten().zip(&diagnosis.findings)
             {
-                prop_assert_eq!(&written["id"], finding.id);
+                prop_assert_eq!(&written["id"], finding.id.as_str());
                 prop_assert_eq!(
                     written["solutions"].as_array().map(Vec::len),
                     Some(finding.solutions.len())

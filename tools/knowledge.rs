@@ -18,8 +18,8 @@ use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};
 use bc_status::status::{PAGES, classes};
 use bc_status::{
-    CONCURRENCY, Exchange, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry, State,
-    Status, Words, body, classify, decide, diagnose, json, status, statuses,
+    CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
+    State, Status, Words, body, classify, decide, diagnose, json, status, statuses,
 };
 
 fn main() {
@@ -35,8 +35,8 @@ fn main() {
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
         Some("kinds") => {
-            println!("export const WITHHELD = {:?};", diagnose::withheld().collect::<Vec<_>>());
-            println!("export const NO_ERROR = {:?};", diagnose::harmless().collect::<Vec<_>>());
+            print_ids("WITHHELD", |id| id.is_for_operators());
+            print_ids("NO_ERROR", |id| !id.is_error());
         }
         Some("names") => print_names(),
         Some("core-words") => print_words("CORE_WORDS", is_of_core),
@@ -119,8 +119,8 @@ fn print_types() {
     let codes = statuses().iter().map(|status| format!("\n  | {}", status.code));
     let about = " The codes that have a row of their own. Any other gets the row of its class.";
     print_type(about, "StatusCode", codes);
-    let ids = diagnose::ids().map(|id| format!("\n  | '{id}'"));
-    print_type(" What can be wrong with a request: a closed set.", "FindingId", ids);
+    let ids = FindingId::ALL.iter().map(|id| format!("\n  | '{id}'"));
+    print_type(FindingId::SET.about, FindingId::SET.name, ids);
     print_values();
 }
 
@@ -143,8 +143,8 @@ fn print_values() {
         "}}\n\n/** Of each finding the names of its values, besides those that any evidence may have. */"
     );
     println!("export interface FindingValueNames {{");
-    for (id, names) in diagnose::ids_with_values() {
-        let names: Vec<_> = names.map(|name| format!("'{name}'")).collect();
+    for id in FindingId::ALL {
+        let names: Vec<_> = id.value_names().map(|name| format!("'{name}'")).collect();
         let names = if names.is_empty() { "never".into() } else { names.join(" | ") };
         println!("  '{id}': {names};");
     }
@@ -154,6 +154,11 @@ fn print_values() {
 fn print_type(about: &str, name: &str, choices: impl Iterator<Item = String>) {
     let choices: String = choices.collect();
     println!("\n/**{about} */\nexport type {name} ={choices};");
+}
+
+fn print_ids(name: &str, is_wanted: impl Fn(FindingId) -> bool) {
+    let ids: Vec<_> = FindingId::ALL.iter().filter(|id| is_wanted(**id)).collect();
+    println!("export const {name} = {ids:?};");
 }
 
 fn print_reasons() {
@@ -191,7 +196,7 @@ fn print_names() {
 fn print_tables() {
     let Knowledge { rows, routes, known } = Knowledge::own();
     println!("export const TABLES = [{rows:?}, {routes:?}, {known:?}];");
-    let is_finding = |id: &str| diagnose::ids().any(|known| known == id);
+    let is_finding = |id: &str| id.parse::<FindingId>().is_ok();
     print_words("FINDING_WORDS", |id| is_finding(id) || id.starts_with("shown."));
 }
 

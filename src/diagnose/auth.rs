@@ -2,16 +2,15 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
 
 /// What only the API account that made it sees.
 const OWNED: &str = "/hooks|/metafields|/scripts";
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "auth.token-missing",
+findings! {
+    AUTH_TOKEN_MISSING = "auth.token-missing" {
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -23,9 +22,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(91, C400 | C401 | C403).says("no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token").unless(&[WrongHeader]),
             sign(92, C401).of(SHOP_GRAPHQL | PAYMENTS).when(&[LacksAuthorization]).unless(&[WrongHeader]).shows("no-authorization"),
         ],
-    },
-    Row {
-        id: "auth.token-malformed",
+    }
+    AUTH_TOKEN_MALFORMED = "auth.token-malformed" {
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -34,9 +32,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(96, C400 | C401 | C403).when(&[TokenMalformed]).shows("malformed-token"),
             sign(70, C401).says("malformed token|invalid token format|token*format"),
         ],
-    },
-    Row {
-        id: "auth.token-wrong-header",
+    }
+    AUTH_TOKEN_WRONG_HEADER = "auth.token-wrong-header" {
         kind: Operators,
         values: "header",
         link: ACCOUNTS,
@@ -45,9 +42,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).shows("wrong-header"),
             sign(80, C401 | C403).when(&[WrongHeader]).shows("wrong-header"),
         ],
-    },
-    Row {
-        id: "auth.token-rejected",
+    }
+    AUTH_TOKEN_REJECTED = "auth.token-rejected" {
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -57,9 +53,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(78, C401).unless(&[LacksToken]),
             sign(72, C400).of(B2B).says("auth failed"),
         ],
-    },
-    Row {
-        id: "auth.graphql-token",
+    }
+    AUTH_GRAPHQL_TOKEN = "auth.graphql-token" {
         kind: Operators,
         values: "",
         link: GRAPHQL_DOCS,
@@ -67,9 +62,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, FAILED | C200).says("jwt|graphql invalid credentials|json of an unknown format|_customer_access_token").unless(&[Storefront]),
             sign(80, C401 | C403).of(GRAPHQL),
         ],
-    },
-    Row {
-        id: "auth.scope-missing",
+    }
+    AUTH_SCOPE_MISSING = "auth.scope-missing" {
         kind: Operators,
         values: "scope",
         link: ACCOUNTS,
@@ -80,9 +74,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(70, C403).of(REST | ADMIN_GRAPHQL | B2B).unless(&[Html]),
             sign(30, C404).of(REST).unless(&[Text]),
         ],
-    },
-    Row {
-        id: "auth.store-hash-suspect",
+    }
+    AUTH_STORE_HASH_SUSPECT = "auth.store-hash-suspect" {
         kind: Operators,
         values: "hash",
         link: ACCOUNTS,
@@ -92,9 +85,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(88, C401 | C403 | C404 | C422).says("store*not exist|store*not found|unknown store|invalid store"),
             sign(52, C403).of(REST | ADMIN_GRAPHQL).unless(&[Html]).shows("hash-of-another"),
         ],
-    },
-    Row {
-        id: "auth.token-in-browser",
+    }
+    AUTH_TOKEN_IN_BROWSER = "auth.token-in-browser" {
         kind: Operators,
         values: "host origin",
         link: ACCOUNTS,
@@ -106,9 +98,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(92, C401 | C403).says("token*browser"),
             sign(99, C401 | C403).says("originated from a browser"),
         ],
-    },
-    Row {
-        id: "auth.origin-mismatch",
+    }
+    AUTH_ORIGIN_MISMATCH = "auth.origin-mismatch" {
         kind: Operators,
         values: "origin host",
         link: GRAPHQL_DOCS,
@@ -116,9 +107,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(98, FAILED | C200).of(ALL & !REST).says("'origin' header|allowed origin|origin*not match|origin*not allowed|cors "),
             sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).shows("page-got-nothing"),
         ],
-    },
-    Row {
-        id: "auth.b2b-store-hash-missing",
+    }
+    AUTH_B2B_STORE_HASH_MISSING = "auth.b2b-store-hash-missing" {
         kind: Operators,
         values: "",
         link: B2B_DOCS,
@@ -128,9 +118,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(80, C400 | C404).of(B2B).when(&[LacksStoreHash, HasToken]).shows("no-store-hash"),
             sign(84, C500).of(B2B).when(&[HeadersUnknown]).shows("b2b-without-header"),
         ],
-    },
-    Row {
-        id: "auth.sign-in-required",
+    }
+    AUTH_SIGN_IN_REQUIRED = "auth.sign-in-required" {
         kind: Operators,
         values: "",
         link: LOGIN,
@@ -140,9 +129,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(92, C401 | C403 | C404).path("current.jwt"),
             sign(80, C401).of(STOREFRONT),
         ],
-    },
-    Row {
-        id: "auth.oauth-code",
+    }
+    AUTH_OAUTH_CODE = "auth.oauth-code" {
         kind: Operators,
         values: "",
         link: APPS,
@@ -150,16 +138,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(94, C4XX).of(OAUTH).says("invalid_grant|invalid grant|code*expired|code*used|code*invalid|invalid*code|code*not valid"),
             sign(62, C400 | C401).of(OAUTH),
         ],
-    },
-    Row {
-        id: "auth.oauth-redirect-uri",
+    }
+    AUTH_OAUTH_REDIRECT_URI = "auth.oauth-redirect-uri" {
         kind: Operators,
         values: "",
         link: APPS,
         signs: &[sign(97, C4XX).says("redirect_uri|redirect uri|redirect url|callback url")],
-    },
-    Row {
-        id: "auth.oauth-context",
+    }
+    AUTH_OAUTH_CONTEXT = "auth.oauth-context" {
         kind: Operators,
         values: "",
         link: APPS,
@@ -167,9 +153,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, C200).of(OAUTH).when(&[NoScope]).shows("no-scope"),
             sign(95, C4XX).of(OAUTH).says("context"),
         ],
-    },
-    Row {
-        id: "auth.login-token",
+    }
+    AUTH_LOGIN_TOKEN = "auth.login-token" {
         kind: Operators,
         values: "",
         link: LOGIN,
@@ -178,9 +163,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(62, C404).path("/login/token/").shows("token-login"),
             sign(96, FAILED | C200).says("login token|login jwt|jti|loginwithcustomerloginjwt"),
         ],
-    },
-    Row {
-        id: "auth.not-owner",
+    }
+    AUTH_NOT_OWNER = "auth.not-owner" {
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -190,5 +174,5 @@ pub(super) const ROWS: &[Row] = &[
             sign(50, C404).of(REST).path(OWNED),
             sign(45, C200 | C204).of(REST).path(OWNED).when(&[Empty]),
         ],
-    },
-];
+    }
+}

@@ -2,19 +2,17 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "graphql.business-error",
+findings! {
+    GRAPHQL_BUSINESS_ERROR = "graphql.business-error" {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[sign(89, C200).when(&[Graphql]).unless(&[QueryErrors])],
-    },
-    Row {
-        id: "graphql.query",
+    }
+    GRAPHQL_QUERY = "graphql.query" {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
@@ -23,12 +21,11 @@ pub(super) const ROWS: &[Row] = &[
             sign(94, C400).of(GRAPHQL).says("syntax error|parse|query"),
             sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]),
         ],
-    },
-    Row {
-        id: "graphql.null-data",
+    }
+    GRAPHQL_NULL_DATA = "graphql.null-data" {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[sign(92, C200).of(GRAPHQL).when(&[Empty]).shows("no-data")],
-    },
-];
+    }
+}

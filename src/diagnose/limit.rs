@@ -2,13 +2,12 @@
 
 use super::bits::on::*;
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "limit.quota",
+findings! {
+    LIMIT_QUOTA = "limit.quota" {
         kind: Fault,
         values: "waitMs left quota",
         link: LIMITS,
@@ -18,16 +17,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(76, C429).when(&[NoneLeft]).shows("are-left"),
             sign(96, C509),
         ],
-    },
-    Row {
-        id: "limit.edge",
+    }
+    LIMIT_EDGE = "limit.edge" {
         kind: Fault,
         values: "waitMs option",
         link: LIMITS,
         signs: &[sign(96, C4XX).says("error 1015|error code: 1015")],
-    },
-    Row {
-        id: "limit.abuse-protection",
+    }
+    LIMIT_ABUSE_PROTECTION = "limit.abuse-protection" {
         kind: Fault,
         values: "path",
         link: LIMITS,
@@ -38,9 +35,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(93, C429).path("validate-credentials").unless(&[NoneLeft]).shows("guarded"),
             sign(84, C429).when(&[Html, Writes]).unless(&[Quota]),
         ],
-    },
-    Row {
-        id: "limit.concurrency",
+    }
+    LIMIT_CONCURRENCY = "limit.concurrency" {
         kind: Fault,
         values: "atOnce route left quota",
         link: LIMITS,
@@ -50,9 +46,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(82, C429).when(&[SomeLeft]).shows("were-left"),
             sign(81, C429).when(&[FewAtOnce]).unless(&[Quota, NoneLeft]).shows("few-at-once"),
         ],
-    },
-    Row {
-        id: "limit.platform-load",
+    }
+    LIMIT_PLATFORM_LOAD = "limit.platform-load" {
         kind: Fault,
         values: "left quota",
         link: LIMITS,
@@ -61,9 +56,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(86, C429 | C503).says("high load|under load|heavy load|overload|too busy|is busy"),
             sign(40, C500).when(&[NoneLeft]).shows("left-with-500"),
         ],
-    },
-    Row {
-        id: "limit.plan-capacity",
+    }
+    LIMIT_PLAN_CAPACITY = "limit.plan-capacity" {
         kind: Operators,
         values: "",
         link: PLATFORM_LIMITS,
@@ -71,21 +65,19 @@ pub(super) const ROWS: &[Row] = &[
             sign(96, C507),
             sign(95, C4XX).says("upgrade your|your plan|store plan|store's plan|current plan|plan limit|plan allows|upgrade the plan|subscription"),
         ],
-    },
-    Row {
-        id: "limit.platform-count",
+    }
+    LIMIT_PLATFORM_COUNT = "limit.platform-count" {
         kind: Operators,
         values: "",
         link: PLATFORM_LIMITS,
         signs: &[sign(94, C4XX | C207 | C200).unless(&[TooManyItems, LimitTooHigh]).says("limit reached|limit has been|reached the|reached its|limit*reached|maximum*reached|has reached|maximum number of|maximum amount|have more than|can have at most|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum of*store|maximum allowed|too many webhooks|too many metafields|limit exceeded|limit of")],
-    },
-    Row {
-        id: "limit.graphql-complexity",
+    }
+    LIMIT_GRAPHQL_COMPLEXITY = "limit.graphql-complexity" {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[
             sign(98, ANY).says("complexity|too complex|max depth|maximum depth|query depth|depth limit|too deep|exceeds*depth"),
         ],
-    },
-];
+    }
+}

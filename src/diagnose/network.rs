@@ -2,29 +2,26 @@
 
 use super::bits::on::*;
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "network.aborted",
+findings! {
+    NETWORK_ABORTED = "network.aborted" {
         kind: Fault,
         values: "",
         link: ERRORS,
         signs: &[sign(96, LOST).when(&[Aborted]), sign(90, C499)],
-    },
-    Row {
-        id: "network.timeout",
+    }
+    NETWORK_TIMEOUT = "network.timeout" {
         kind: Fault,
         values: "",
         link: ERRORS,
         signs: &[sign(91, LOST).when(&[TimedOut])],
-    },
-    Row {
-        id: "network.unreachable",
+    }
+    NETWORK_UNREACHABLE = "network.unreachable" {
         kind: Fault,
         values: "host",
         link: ERRORS,
         signs: &[sign(90, LOST).when(&[Unreachable]), sign(70, LOST).unless(&[TimedOut, Aborted])],
-    },
-];
+    }
+}

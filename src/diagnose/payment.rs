@@ -2,19 +2,17 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "payment.duplicate",
+findings! {
+    PAYMENT_DUPLICATE = "payment.duplicate" {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
         signs: &[sign(98, FAILED | C200).when(&[Payment]).says("30105|duplicate|already been|already paid|already processed|already captured")],
-    },
-    Row {
-        id: "payment.token",
+    }
+    PAYMENT_TOKEN = "payment.token" {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
@@ -22,16 +20,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(96, FAILED).when(&[Payment]).says("30100|30004|30050|30051|access token|pat token|token*expired|token*used|single use|token*not match"),
             sign(89, C401 | C403).of(PAYMENTS),
         ],
-    },
-    Row {
-        id: "payment.configuration",
+    }
+    PAYMENT_CONFIGURATION = "payment.configuration" {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
         signs: &[sign(97, FAILED).when(&[Payment]).says("30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
-    },
-    Row {
-        id: "payment.declined",
+    }
+    PAYMENT_DECLINED = "payment.declined" {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
@@ -39,9 +35,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(97, FAILED | C200).when(&[Payment]).says("30102|30103|30104|30106|30107|declin|insufficient funds|card*expired|expired card|honor|issuer|card number|cvv|card details|card was refused|revoked|3ds|authentication failed"),
             sign(58, C400 | C422).of(PAYMENTS),
         ],
-    },
-    Row {
-        id: "payment.refund-split",
+    }
+    PAYMENT_REFUND_SPLIT = "payment.refund-split" {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
@@ -49,5 +44,5 @@ pub(super) const ROWS: &[Row] = &[
             sign(98, INVALID | C207 | C200).path("/refund").says("amount|exceed|remaining|greater than|negative|sum of|not match|not equal|split|total|payments|balance"),
             sign(70, C400 | C422).path("/refund"),
         ],
-    },
-];
+    }
+}

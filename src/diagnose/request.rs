@@ -2,7 +2,7 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::status::link::*;
 
 const OF_A_PROXY: &str =
@@ -10,9 +10,8 @@ const OF_A_PROXY: &str =
 
 const NO_ROUTE: &str = "route is not found|route not found|no route|check the url";
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "request.placeholder-in-url",
+findings! {
+    REQUEST_PLACEHOLDER_IN_URL = "request.placeholder-in-url" {
         kind: Fault,
         values: "placeholder",
         link: REFERENCE,
@@ -20,9 +19,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(99, BAD | C204).when(&[Placeholder]).shows("placeholder"),
             sign(99, BAD).when(&[Placeholder, Foreign]).shows("placeholder"),
         ],
-    },
-    Row {
-        id: "request.dev-proxy",
+    }
+    REQUEST_DEV_PROXY = "request.dev-proxy" {
         kind: Fault,
         values: "host",
         link: HEADERS,
@@ -31,9 +29,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(88, FAILED).unless(&[BigCommerce, Genuine]).says(OF_A_PROXY),
             sign(86, C3XX | FAILED).when(&[Foreign]).shows("foreign"),
         ],
-    },
-    Row {
-        id: "request.insecure-url",
+    }
+    REQUEST_INSECURE_URL = "request.insecure-url" {
         kind: Fault,
         values: "host",
         link: HEADERS,
@@ -41,23 +38,20 @@ pub(super) const ROWS: &[Row] = &[
             sign(94, C3XX | LOST | C400 | C403 | C404).when(&[Insecure, BigCommerce]).shows("http"),
             sign(50, FAILED).when(&[Insecure, BigCommerce]).shows("http"),
         ],
-    },
-    Row {
-        id: "request.url-port",
+    }
+    REQUEST_URL_PORT = "request.url-port" {
         kind: Fault,
         values: "port",
         link: CODES,
         signs: &[sign(97, BAD).when(&[Port, BigCommerce]).shows("port")],
-    },
-    Row {
-        id: "request.double-slash",
+    }
+    REQUEST_DOUBLE_SLASH = "request.double-slash" {
         kind: Fault,
         values: "path",
         link: REFERENCE,
         signs: &[sign(95, C3XX | C4XX).path("//").shows("path")],
-    },
-    Row {
-        id: "request.wrong-host",
+    }
+    REQUEST_WRONG_HOST = "request.wrong-host" {
         kind: Fault,
         values: "path host",
         link: REFERENCE,
@@ -66,9 +60,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
         ],
-    },
-    Row {
-        id: "request.url-too-long",
+    }
+    REQUEST_URL_TOO_LONG = "request.url-too-long" {
         kind: Fault,
         values: "length",
         link: PLATFORM_LIMITS,
@@ -77,16 +70,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(94, BAD).when(&[TooLong]).shows("length"),
             sign(90, C4XX).says("uri too|url*too long|uri*too l"),
         ],
-    },
-    Row {
-        id: "request.method-unsupported",
+    }
+    REQUEST_METHOD_UNSUPPORTED = "request.method-unsupported" {
         kind: Fault,
         values: "method",
         link: CODES,
         signs: &[sign(96, C501), sign(95, C4XX).of(KNOWN).when(&[UnknownMethod]).shows("method")],
-    },
-    Row {
-        id: "request.method-not-on-route",
+    }
+    REQUEST_METHOD_NOT_ON_ROUTE = "request.method-not-on-route" {
         kind: Fault,
         values: "method elsewhere route methods",
         link: REFERENCE,
@@ -95,9 +86,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(89, C400 | C403).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
             sign(64, C405),
         ],
-    },
-    Row {
-        id: "request.trailing-slash",
+    }
+    REQUEST_TRAILING_SLASH = "request.trailing-slash" {
         kind: Fault,
         values: "path",
         link: REFERENCE,
@@ -106,9 +96,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(87, C401 | C403).of(V2).when(&[TrailingSlash]).unless(&[LacksToken]).shows("path-v2-401"),
             sign(60, C401 | C403 | C405).of(REST).when(&[TrailingSlash]).shows("path"),
         ],
-    },
-    Row {
-        id: "request.route-unknown",
+    }
+    REQUEST_ROUTE_UNKNOWN = "request.route-unknown" {
         kind: Fault,
         values: "similar path",
         link: REFERENCE,
@@ -120,16 +109,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(66, C403 | C405).of(REST).when(&[RouteUnknown]).shows("in-no-specification"),
             sign(58, C404).unless(&[RouteKnown, NamesEntity]),
         ],
-    },
-    Row {
-        id: "request.refused-by-worker",
+    }
+    REQUEST_REFUSED_BY_WORKER = "request.refused-by-worker" {
         kind: Fault,
         values: "option",
         link: PACKAGE,
         signs: &[],
-    },
-    Row {
-        id: "request.accept-missing",
+    }
+    REQUEST_ACCEPT_MISSING = "request.accept-missing" {
         kind: Fault,
         values: "",
         link: HEADERS,
@@ -138,9 +125,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml]).shows("xml"),
             sign(60, ANY).of(UNKNOWN).when(&[Xml]).unless(&[AcceptsXml]).shows("xml"),
         ],
-    },
-    Row {
-        id: "request.accept-unsupported",
+    }
+    REQUEST_ACCEPT_UNSUPPORTED = "request.accept-unsupported" {
         kind: Fault,
         values: "accept",
         link: HEADERS,
@@ -148,9 +134,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(92, C406).when(&[HasAccept]).shows("accept"),
             sign(84, C406),
         ],
-    },
-    Row {
-        id: "request.content-type-missing",
+    }
+    REQUEST_CONTENT_TYPE_MISSING = "request.content-type-missing" {
         kind: Fault,
         values: "method",
         link: HEADERS,
@@ -159,9 +144,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, C415).when(&[LacksContentType]).shows("no-content-type"),
             sign(89, C400 | C422 | C500).when(&[Writes, SendsBody, LacksContentType]).shows("no-content-type"),
         ],
-    },
-    Row {
-        id: "request.content-type-unsupported",
+    }
+    REQUEST_CONTENT_TYPE_UNSUPPORTED = "request.content-type-unsupported" {
         kind: Fault,
         values: "contentType",
         link: HEADERS,
@@ -171,16 +155,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(88, C400 | C422 | C500).when(&[Writes, OddContentType]).shows("content-type"),
             sign(91, C400 | C422).says("image_url").when(&[SendsForm]).shows("content-type"),
         ],
-    },
-    Row {
-        id: "request.remote-file-unreachable",
+    }
+    REQUEST_REMOTE_FILE_UNREACHABLE = "request.remote-file-unreachable" {
         kind: Fault,
         values: "",
         link: REFERENCE,
         signs: &[sign(95, INVALID | C404 | C500).says("be downloaded|to download|not download|downloading|be fetched|to fetch|be retrieved|file host|blocking requests|url*not accessible|url*reach|remote file|remote image")],
-    },
-    Row {
-        id: "request.body-syntax",
+    }
+    REQUEST_BODY_SYNTAX = "request.body-syntax" {
         kind: Fault,
         values: "",
         link: CODES,
@@ -188,9 +170,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(96, C400 | C422 | C500).when(&[BrokenJson]).shows("broken-json"),
             sign(93, C400 | C422).unless(&[QueryErrors]).says("syntax error|malformed|invalid json|not valid json|to parse|not parse|be parsed|json parse|parse error|unexpected token|unexpected character|unexpected end|error parsing|json decode|not decode|not well-formed"),
         ],
-    },
-    Row {
-        id: "request.filter-missing",
+    }
+    REQUEST_FILTER_MISSING = "request.filter-missing" {
         kind: Fault,
         values: "filter method path",
         link: REFERENCE,
@@ -199,9 +180,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(93, C400 | C404 | C405 | C409 | C422).when(&[Unfiltered]).shows("no-filter"),
             sign(58, C204).when(&[Unfiltered]).shows("no-filter"),
         ],
-    },
-    Row {
-        id: "request.limit-too-high",
+    }
+    REQUEST_LIMIT_TOO_HIGH = "request.limit-too-high" {
         kind: Fault,
         values: "most limit",
         link: REFERENCE,
@@ -211,9 +191,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(85, C413).of(REST).when(&[LimitUnusual]).shows("limit-unusual"),
             sign(90, INVALID).when(&[HasLimit]).says("limit*maximum|maximum*limit|limit*less than|limit*exceed|limit*too|page size|limit*between|limit*greater than").shows("limit"),
         ],
-    },
-    Row {
-        id: "request.batch-too-large",
+    }
+    REQUEST_BATCH_TOO_LARGE = "request.batch-too-large" {
         kind: Fault,
         values: "batch items",
         link: PLATFORM_LIMITS,
@@ -222,9 +201,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, INVALID).when(&[Writes]).says("in the array|too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at a time|at most*item|per request|items per|array*too long|number of items|per batch|at once|a single request|in one request"),
             sign(72, C413).when(&[Batch]),
         ],
-    },
-    Row {
-        id: "request.body-not-array",
+    }
+    REQUEST_BODY_NOT_ARRAY = "request.body-not-array" {
         kind: Fault,
         values: "method route",
         link: REFERENCE,
@@ -232,9 +210,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(94, INVALID).when(&[AboutTheWhole]).says("error.expected.jsarray|be an array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
             sign(92, C400 | C422 | C500).when(&[NoList]).shows("no-list"),
         ],
-    },
-    Row {
-        id: "request.body-too-large",
+    }
+    REQUEST_BODY_TOO_LARGE = "request.body-too-large" {
         kind: Fault,
         values: "",
         link: PLATFORM_LIMITS,
@@ -243,9 +220,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),
         ],
-    },
-    Row {
-        id: "request.filter-unknown",
+    }
+    REQUEST_FILTER_UNKNOWN = "request.filter-unknown" {
         kind: Fault,
         values: "",
         link: REFERENCE,
@@ -253,30 +229,26 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, INVALID).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort|invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").unless(&[Writes]),
         ],
-    },
-    Row {
-        id: "request.field-read-only",
+    }
+    REQUEST_FIELD_READ_ONLY = "request.field-read-only" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
         signs: &[sign(92, INVALID | C403).says("be written|read-only|read only|readonly|not be updated|can't be updated|not be changed|not be modified|not writable|not editable|immutable|not be set")],
-    },
-    Row {
-        id: "request.field-unknown",
+    }
+    REQUEST_FIELD_UNKNOWN = "request.field-unknown" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
         signs: &[sign(95, INVALID).when(&[Writes]).says("not supported by this|unknown field|unknown property|unknown attribute|unrecognized|unrecognised|unexpected field|unexpected property|unexpected key|additional propert|no such field|field*not recognized|field*not exist|error.unknown|field*not allowed")],
-    },
-    Row {
-        id: "request.field-missing",
+    }
+    REQUEST_FIELD_MISSING = "request.field-missing" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
         signs: &[sign(89, INVALID | C500).says("required|is missing|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
-    },
-    Row {
-        id: "request.field-invalid",
+    }
+    REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
@@ -288,5 +260,5 @@ pub(super) const ROWS: &[Row] = &[
             sign(46, C422),
             sign(40, C400),
         ],
-    },
-];
+    }
+}

@@ -2,13 +2,12 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "resource.missing",
+findings! {
+    RESOURCE_MISSING = "resource.missing" {
         kind: Fault,
         values: "path",
         link: CLIENT_ERRORS,
@@ -20,23 +19,20 @@ pub(super) const ROWS: &[Row] = &[
             sign(77, C400 | C422 | C200).of(B2B | GRAPHQL).says("not exist|not found|notexist|notfound"),
             sign(25, C404),
         ],
-    },
-    Row {
-        id: "resource.job-active",
+    }
+    RESOURCE_JOB_ACTIVE = "resource.job-active" {
         kind: Fault,
         values: "",
         link: REFERENCE,
         signs: &[sign(97, C400 | C409 | C422 | C423 | C429 | C503).says(phrases::JOB_ACTIVE)],
-    },
-    Row {
-        id: "resource.locked",
+    }
+    RESOURCE_LOCKED = "resource.locked" {
         kind: Fault,
         values: "",
         link: CODES,
         signs: &[sign(94, C423), sign(89, C400 | C403 | C409 | C422).says("is locked|currently locked|been locked")],
-    },
-    Row {
-        id: "resource.version-mismatch",
+    }
+    RESOURCE_VERSION_MISMATCH = "resource.version-mismatch" {
         kind: Fault,
         values: "path",
         link: REFERENCE,
@@ -45,9 +41,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(92, C400 | C409 | C422).says("version*match|version*current|version*conflict|stale version|outdated version|version is out"),
             sign(80, C409).when(&[Shopping]),
         ],
-    },
-    Row {
-        id: "resource.legacy-model",
+    }
+    RESOURCE_LEGACY_MODEL = "resource.legacy-model" {
         kind: Fault,
         values: "successor method route",
         link: SUNSETS,
@@ -55,16 +50,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(96, C4XX).says("option set|v2 product|v2 catalog|v3 product experience|legacy|deprecated|no longer supported|sunset|v3 catalog api|use the v3|use v3"),
             sign(86, C403 | C404 | C405 | C501).of(REST).when(&[OldRoute]).shows("old-route"),
         ],
-    },
-    Row {
-        id: "resource.in-use",
+    }
+    RESOURCE_IN_USE = "resource.in-use" {
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
         signs: &[sign(93, C400 | C403 | C409 | C422 | C207).says("in use|being used|used by|currently used|associated with|still has|has products|contains products|has child|has sub|has orders|is assigned|are assigned|assigned to|is set as|is attached|linked to|depend|be deleted|cannot delete|unable to delete|referenced by")],
-    },
-    Row {
-        id: "resource.duplicate",
+    }
+    RESOURCE_DUPLICATE = "resource.duplicate" {
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
@@ -73,30 +66,26 @@ pub(super) const ROWS: &[Row] = &[
             sign(60, C409).when(&[Post]).unless(&[Shopping]),
             sign(50, C409),
         ],
-    },
-    Row {
-        id: "resource.out-of-stock",
+    }
+    RESOURCE_OUT_OF_STOCK = "resource.out-of-stock" {
         kind: Fault,
         values: "",
         link: REFERENCE,
         signs: &[sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|insufficient qu|not enough|enough*stock|enough*inventory|on hand|enough in stock|in stock|stock level|inventory level|available stock|available inventory|stock available|available to sell|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available")],
-    },
-    Row {
-        id: "resource.quantity-limit",
+    }
+    RESOURCE_QUANTITY_LIMIT = "resource.quantity-limit" {
         kind: Fault,
         values: "",
         link: REFERENCE,
         signs: &[sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|purchase limit|minimum order|maximum order|per order")],
-    },
-    Row {
-        id: "resource.channel-inactive",
+    }
+    RESOURCE_CHANNEL_INACTIVE = "resource.channel-inactive" {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[sign(95, FAILED | C200).says("channel*inactive|channel*not active|channel*not live|channel*disabled|channel*not enabled|inactive channel|prelaunch|pre-launch|storefront*not live|storefront*not active|not yet launched|coming soon|channel*archived|channel*terminated|deleted channel|channel*deleted|multi storefront is not")],
-    },
-    Row {
-        id: "resource.reference-missing",
+    }
+    RESOURCE_REFERENCE_MISSING = "resource.reference-missing" {
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
@@ -105,5 +94,5 @@ pub(super) const ROWS: &[Row] = &[
             sign(81, C400 | C409 | C422).of(B2B).when(&[Writes]).says("not exist|not found|belong to"),
             sign(86, C409).when(&[Writes]).says("brand_id|category_id|categories|tax_class_id"),
         ],
-    },
-];
+    }
+}

@@ -2,19 +2,17 @@
 
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
-use super::row::{Kind::*, Row, sign};
+use super::row::{Kind::*, findings, sign};
 use crate::status::link::*;
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        id: "result.job-failed",
+findings! {
+    RESULT_JOB_FAILED = "result.job-failed" {
         kind: Fault,
         values: "",
         link: REFERENCE,
         signs: &[sign(97, C2XX).when(&[JobFailed]).unless(&[Graphql])],
-    },
-    Row {
-        id: "result.partial",
+    }
+    RESULT_PARTIAL = "result.partial" {
         kind: Fault,
         values: "succeeded failed",
         link: CODES,
@@ -25,9 +23,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(57, C404).path("/content/pages").when(&[Deletes]).shows("pages-deleted"),
             sign(56, C422).path("/promotions").when(&[Deletes]).shows("promotions-deleted"),
         ],
-    },
-    Row {
-        id: "result.unknown-outcome",
+    }
+    RESULT_UNKNOWN_OUTCOME = "result.unknown-outcome" {
         kind: Fault,
         values: "path method",
         link: ERRORS,
@@ -36,9 +33,8 @@ pub(super) const ROWS: &[Row] = &[
             sign(90, C5XX).path("/capture|/void|/refunds").when(&[Writes]).shows("acts-on-money"),
             sign(82, C5XX | LOST | C499).of(ALL & !GRAPHQL).when(&[Unrepeatable]).shows("may-have-run"),
         ],
-    },
-    Row {
-        id: "result.nothing-done",
+    }
+    RESULT_NOTHING_DONE = "result.nothing-done" {
         kind: Fault,
         values: "filter method path",
         link: REFERENCE,
@@ -48,16 +44,14 @@ pub(super) const ROWS: &[Row] = &[
             sign(95, C200).of(ALL & !GRAPHQL).when(&[Writes, Empty]).shows("empty-list-of-method"),
             sign(85, C200 | C207).when(&[NothingSaved]).shows("none-done"),
         ],
-    },
-    Row {
-        id: "result.deleted-all",
+    }
+    RESULT_DELETED_ALL = "result.deleted-all" {
         kind: Fault,
         values: "filter method path",
         link: REFERENCE,
         signs: &[sign(88, C204 | C200).when(&[DeletesAll]).shows("no-filter-deletes-all")],
-    },
-    Row {
-        id: "result.empty-list",
+    }
+    RESULT_EMPTY_LIST = "result.empty-list" {
         kind: NoError,
         values: "path",
         link: CODES,
@@ -66,30 +60,26 @@ pub(super) const ROWS: &[Row] = &[
             sign(92, C200).of(ALL & !GRAPHQL).when(&[Empty]).unless(&[Writes]).shows("empty-list"),
             sign(93, C404 | C409 | C422).says("no redirects|meet the criteria|no records|nothing to export|no results|no matching|no shipments"),
         ],
-    },
-    Row {
-        id: "result.page-capped",
+    }
+    RESULT_PAGE_CAPPED = "result.page-capped" {
         kind: Fault,
         values: "limit",
         link: REFERENCE,
         signs: &[sign(94, C200).of(V3).path("/catalog/products").when(&[PageOfTen, Expensive]).shows("page-of-ten")],
-    },
-    Row {
-        id: "result.scheduled",
+    }
+    RESULT_SCHEDULED = "result.scheduled" {
         kind: NoError,
         values: "",
         link: CODES,
         signs: &[sign(96, C202)],
-    },
-    Row {
-        id: "result.unchanged",
+    }
+    RESULT_UNCHANGED = "result.unchanged" {
         kind: NoError,
         values: "",
         link: CODES,
         signs: &[sign(96, C304)],
-    },
-    Row {
-        id: "result.redirected",
+    }
+    RESULT_REDIRECTED = "result.redirected" {
         kind: Operators,
         values: "location",
         link: CODES,
@@ -97,5 +87,5 @@ pub(super) const ROWS: &[Row] = &[
             sign(84, C3XX).when(&[HasLocation]).shows("location"),
             sign(80, C3XX),
         ],
-    },
-];
+    }
+}

@@ -7,13 +7,13 @@
 //! Rows are packed into one text while compiling (`row_writer.rs`): tables of pointers would be
 //! as large as all they point to.
 
-use super::bits::api;
+use super::FindingId;
 use super::facts::Fact;
 use crate::status::link::Page;
 
 /// One finding of the closed set.
 pub(super) struct Row {
-    pub id: &'static str,
+    pub id: FindingId,
     pub kind: Kind,
     /// Names of values, with a blank between them: see `gap.rs`.
     pub values: &'static str,
@@ -84,3 +84,22 @@ impl Sign {
         Sign { shows, ..self }
     }
 }
+
+/// Declares the findings of a topic, each in a row, and a constant for each of their ids:
+/// `LIMIT_QUOTA = "limit.quota" { kind: Fault, … }`.
+macro_rules! findings {
+    ($($name:ident = $id:literal { $($members:tt)* })*) => {
+        pub(super) const ROWS: &[super::row::Row] =
+            &[$(super::row::Row { id: super::FindingId::$name, $($members)* },)*];
+
+        impl super::FindingId {
+            $(#[doc = concat!("`", $id, "`")]
+            pub const $name: super::FindingId = super::FindingId($id);)*
+        }
+
+        #[cfg(test)]
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name),)*];
+    };
+}
+
+pub(super) use findings;

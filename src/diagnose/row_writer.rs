@@ -29,7 +29,7 @@ impl<const N: usize> Packer<N> {
     const fn row(&mut self, row: &Row) {
         let mut values = Packer::<0> { bytes: [], length: 0 };
         values.values(row.values);
-        let texts = row.id.len() + row.link.url.len() + values.length + 3;
+        let texts = row.id.as_str().len() + row.link.url.len() + values.length + 3;
         let mut at = 0;
         let (mut codes, mut signs) = (0, Packer::<0> { bytes: [], length: 0 });
         while at < row.signs.len() {
@@ -45,7 +45,7 @@ impl<const N: usize> Packer<N> {
             self.sign(&row.signs[at]);
             at += 1;
         }
-        self.line(row.id);
+        self.line(row.id.as_str());
         self.line(row.link.url);
         self.values(row.values);
         self.byte(b'\n');

@@ -130,7 +130,7 @@ pub fn findings(findings: &[Finding]) -> String {
 
 fn finding(json: &mut Writer, finding: &Finding) {
     json.object(&|json| {
-        json.text("id", Some(finding.id));
+        json.text("id", Some(finding.id.as_str()));
         json.text("confidence", Some(finding.confidence.name()));
         json.text("title", Some(&finding.title));
         json.text("evidence", Some(&finding.evidence));

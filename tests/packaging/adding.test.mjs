@@ -81,18 +81,13 @@ describe('a row that docs/adding.md adds', () => {
   });
 
   test('is a finding', async () => {
-    assert.match(types, /^ {2}\| 'platform\.maintenance'$/m);
-    assert.match(types, /^ {2}'platform\.maintenance': 'waitMs';$/m);
-    const exchange = {
-      url: 'https://api.bigcommerce.com/stores/abc123/v3/carts',
-      status: 503,
-      headers: { 'retry-after': '30' },
-      body: { title: 'Down for scheduled maintenance' },
-    };
+    assert.match(types, /^ {2}\| 'platform\.planned-maintenance'$/m);
+    assert.match(types, /^ {2}'platform\.planned-maintenance': 'waitMs';$/m);
+    const exchange = { url: 'https://api.bigcommerce.com/stores/abc123/v3/carts', status: 503, headers: { 'retry-after': '30' }, body: { title: 'Down for scheduled maintenance' } };
     // The widget asks this one.
     const { diagnoseIn } = await from('widget/troubleshoot/core.js');
     const [finding] = diagnoseIn(undefined, exchange).findings;
-    assert.equal(finding.id, 'platform.maintenance');
+    assert.equal(finding.id, 'platform.planned-maintenance');
     assert.deepEqual(finding.values.waitMs, 30_000);
     assert.deepEqual(finding.solutions, ['Wait 30 s, and look at the status page.']);
     const file = join(copy, 'exchange.json');
