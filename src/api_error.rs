@@ -1,6 +1,7 @@
 //! What a body says went wrong, whatever its shape. Bodies are read with the feature `explain`.
 
 use crate::set::closed_set;
+use std::time::Duration;
 
 /// What a body says went wrong, with its secrets masked. Nothing else is left out: card numbers
 /// and e-mail addresses are masked in findings only.
@@ -28,7 +29,7 @@ pub struct ApiError {
     pub succeeded: Option<u64>,
     /// How many of them were not.
     pub failed: Option<u64>,
-    /// The wait that the body asks for.
+    /// The wait that the body asks for, in milliseconds.
     pub retry_after_ms: Option<u64>,
     /// What of the body could not be read, or was left out.
     pub note: Option<String>,
@@ -75,6 +76,13 @@ closed_set! {
         Empty = "empty",
         /// Anything else, such as compressed bytes.
         Other = "other",
+    }
+}
+
+impl ApiError {
+    /// [`retry_after_ms`](#structfield.retry_after_ms) as a duration.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after_ms.map(Duration::from_millis)
     }
 }
 

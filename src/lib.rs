@@ -52,6 +52,7 @@ pub mod classify;
 pub mod concurrency;
 #[cfg(feature = "explain")]
 pub mod diagnose;
+mod duration;
 pub mod exchange;
 #[cfg(feature = "explain")]
 mod graphql;
@@ -94,7 +95,7 @@ pub use graphql::holds_queries_only;
 #[cfg(feature = "explain")]
 pub use mask::{masked, masked_url};
 pub use outcome::Outcome;
-pub use pace::{Circuit, Pace, PaceState, Priority};
+pub use pace::{Circuit, Moment, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;
 #[cfg(feature = "explain")]
 pub use render::Format;

@@ -1,9 +1,9 @@
 //! When may the next request to a store go out?
 //!
 //! [`Pace`] is what is known of one key: a store, or a host. It is told of every answer, and
-//! asked before every request. It has no clock and no queue of its own: moments are
-//! milliseconds of whatever clock the caller has, as long as it does not go back, and who
-//! waits is the caller's matter.
+//! asked before every request. It has no clock and no queue of its own: a [`Moment`] is the
+//! time since whenever the caller likes, of any clock that does not go back, and who waits is
+//! the caller's matter.
 //!
 //! | what it heard of                | what it does                                              |
 //! | ------------------------------- | --------------------------------------------------------- |
@@ -19,30 +19,37 @@
 //!
 //! ```
 //! use bc_status::{Pace, RateLimit};
+//! use std::time::Duration;
 //!
+//! // From an `Instant`: `start.elapsed()`.
+//! let at = Duration::from_millis;
 //! let mut pace = Pace::default();
-//! assert!(pace.admit(0.0));
+//! assert!(pace.admit(at(0)));
 //! let limit = RateLimit { quota: Some(150), left: Some(0), reset_ms: Some(4_200), ..RateLimit::default() };
-//! pace.answer(80.0, 0.0, 200, &limit);
-//! assert!(!pace.admit(81.0));
-//! assert_eq!(pace.wait_ms(81.0, 0), 4_199.0);
-//! assert!(pace.admit(4_280.0));
+//! pace.answer(at(80), at(0), 200, &limit);
+//! assert!(!pace.admit(at(81)));
+//! assert_eq!(pace.wait(at(81), 0), Some(at(4_199)));
+//! assert!(pace.admit(at(4_280)));
 //! ```
 //!
-//! Around a client of yours: ask [`Pace::admit`]; where it says no, wait for [`Pace::wait_ms`] or the
+//! Around a client of yours: ask [`Pace::admit`]; where it says no, wait for [`Pace::wait`] or the
 //! next answer; send; then tell [`Pace::answer`] what [`RateLimit::read`] finds in the headers, or
 //! [`Pace::fail`] that no answer came, or [`Pace::release`] that it was not sent after all.
 
+use crate::duration::of_ms;
 use crate::rate_limit::RateLimit;
 use crate::set::closed_set;
+use std::time::Duration;
 
 mod circuit;
 mod load;
+mod moment;
 mod window;
 
 use circuit::Breaker;
 pub use circuit::Circuit;
 use load::Load;
+pub use moment::Moment;
 use window::Window;
 
 /// A request that has had no answer for so long has none to expect.
@@ -67,7 +74,7 @@ pub struct Pace {
     dither: f64,
 }
 
-/// What a [`Pace`] knows; see [`Pace::state`].
+/// What a [`Pace`] knows; see [`Pace::state`]. Times are milliseconds, with fractions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaceState {
@@ -93,6 +100,28 @@ pub struct PaceState {
     pub circuit_ms: f64,
 }
 
+impl PaceState {
+    /// [`window_ms`](#structfield.window_ms) as a duration.
+    pub fn window(&self) -> Option<Duration> {
+        self.window_ms.and_then(of_ms)
+    }
+
+    /// [`reset_ms`](#structfield.reset_ms) as a duration.
+    pub fn reset(&self) -> Option<Duration> {
+        self.reset_ms.and_then(of_ms)
+    }
+
+    /// [`held_ms`](#structfield.held_ms) as a duration.
+    pub fn held(&self) -> Duration {
+        of_ms(self.held_ms).unwrap_or(Duration::MAX)
+    }
+
+    /// [`circuit_ms`](#structfield.circuit_ms) as a duration.
+    pub fn circuit_for(&self) -> Duration {
+        of_ms(self.circuit_ms).unwrap_or(Duration::MAX)
+    }
+}
+
 closed_set! {
     /// Who is served next.
     pub enum Priority as PacePriority {
@@ -112,7 +141,8 @@ impl Default for Pace {
 impl Pace {
     /// `seed` is a number in [0, 1), another one for each client, so that clients do not go
     /// in step. `circuit` says whether failures open a circuit.
-    pub fn new(now_ms: f64, seed: f64, circuit: bool) -> Self {
+    pub fn new(now: impl Moment, seed: f64, circuit: bool) -> Self {
+        let now_ms = now.ms();
         Pace {
             window: None,
             load: Load::default(),
@@ -127,73 +157,49 @@ impl Pace {
 
     /// Whether a request may go out now; then it counts as in flight until
     /// [`answer`](Self::answer), [`fail`](Self::fail) or [`release`](Self::release).
-    pub fn admit(&mut self, now_ms: f64) -> bool {
-        let may = self.wait_ms(now_ms, 0) <= 0.0;
-        if may {
-            let dither = self.dither();
-            if let Some(window) = &mut self.window {
-                window.take(now_ms, dither);
-            }
-            self.send(now_ms);
-        }
-        may
+    pub fn admit(&mut self, now: impl Moment) -> bool {
+        self.admit_at(now.ms())
     }
 
     /// The same for a request whose unit of the quota somebody else has set aside.
-    pub fn admit_leased(&mut self, now_ms: f64) -> bool {
-        let may = self.wait_leased_ms(now_ms) <= 0.0;
-        if may {
-            self.send(now_ms);
-        }
-        may
+    pub fn admit_leased(&mut self, now: impl Moment) -> bool {
+        self.admit_leased_at(now.ms())
     }
 
     /// When it makes sense to ask again for a request with so many before it, if no answer
-    /// comes meanwhile: infinite where only an answer helps.
-    pub fn wait_ms(&mut self, now_ms: f64, before: u32) -> f64 {
-        let wait_ms = self.wait_leased_ms(now_ms);
-        match &self.window {
-            Some(window) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
-            None => wait_ms,
-        }
+    /// comes meanwhile; `None` where only an answer helps.
+    pub fn wait(&mut self, now: impl Moment, before: u32) -> Option<Duration> {
+        of_ms(self.wait_ms(now, before))
+    }
+
+    /// The same in milliseconds: infinite where only an answer helps.
+    pub fn wait_ms(&mut self, now: impl Moment, before: u32) -> f64 {
+        self.wait_at(now.ms(), before)
     }
 
     /// The same for a request whose unit of the quota somebody else has set aside.
-    pub fn wait_leased_ms(&mut self, now_ms: f64) -> f64 {
-        self.pass_time(now_ms);
-        let wait_ms = (self.held_until_ms - now_ms).max(self.breaker.wait_ms(now_ms)).max(0.0);
-        if self.load.allows(self.in_flight) { wait_ms } else { f64::INFINITY }
+    pub fn wait_leased(&mut self, now: impl Moment) -> Option<Duration> {
+        of_ms(self.wait_leased_ms(now))
     }
 
-    /// Takes in an answer to a request that was sent at `sent_ms`, with what its headers say.
-    pub fn answer(&mut self, now_ms: f64, sent_ms: f64, status: u16, limit: &RateLimit) {
-        self.settle(now_ms);
-        let throttled = matches!(status, 429 | 509);
-        match &mut self.window {
-            Some(window) => window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight),
-            None => self.window = Window::read(now_ms, limit),
-        }
-        if throttled {
-            self.hold(now_ms, sent_ms, limit);
-            self.breaker.forget_probe(sent_ms);
-        } else {
-            self.judge(now_ms, sent_ms, matches!(status, 502..=504));
-        }
+    /// The same in milliseconds.
+    pub fn wait_leased_ms(&mut self, now: impl Moment) -> f64 {
+        self.wait_leased_at(now.ms())
+    }
+
+    /// Takes in an answer to a request that was sent at `sent`, with what its headers say.
+    pub fn answer(&mut self, now: impl Moment, sent: impl Moment, status: u16, limit: &RateLimit) {
+        self.answer_at(now.ms(), sent.ms(), status, limit);
     }
 
     /// Takes in that no answer came to a request, which may have run.
-    pub fn fail(&mut self, now_ms: f64, sent_ms: f64) {
-        self.settle(now_ms);
-        if let Some(window) = &mut self.window {
-            window.count();
-        }
-        self.judge(now_ms, sent_ms, true);
+    pub fn fail(&mut self, now: impl Moment, sent: impl Moment) {
+        self.fail_at(now.ms(), sent.ms());
     }
 
     /// Takes back a permit whose request was not sent, or was given up by the caller.
-    pub fn release(&mut self, now_ms: f64, sent_ms: f64) {
-        self.settle(now_ms);
-        self.breaker.forget_probe(sent_ms);
+    pub fn release(&mut self, now: impl Moment, sent: impl Moment) {
+        self.release_at(now.ms(), sent.ms());
     }
 
     /// Whose turn it is where both wait: persons go first, and jobs are not starved.
@@ -208,7 +214,73 @@ impl Pace {
     }
 
     /// What is known at this moment.
-    pub fn state(&mut self, now_ms: f64) -> PaceState {
+    pub fn state(&mut self, now: impl Moment) -> PaceState {
+        self.state_at(now.ms())
+    }
+
+    fn admit_at(&mut self, now_ms: f64) -> bool {
+        let may = self.wait_at(now_ms, 0) <= 0.0;
+        if may {
+            let dither = self.dither();
+            if let Some(window) = &mut self.window {
+                window.take(now_ms, dither);
+            }
+            self.send(now_ms);
+        }
+        may
+    }
+
+    fn admit_leased_at(&mut self, now_ms: f64) -> bool {
+        let may = self.wait_leased_at(now_ms) <= 0.0;
+        if may {
+            self.send(now_ms);
+        }
+        may
+    }
+
+    fn wait_at(&mut self, now_ms: f64, before: u32) -> f64 {
+        let wait_ms = self.wait_leased_at(now_ms);
+        match &self.window {
+            Some(window) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
+            None => wait_ms,
+        }
+    }
+
+    fn wait_leased_at(&mut self, now_ms: f64) -> f64 {
+        self.pass_time(now_ms);
+        let wait_ms = (self.held_until_ms - now_ms).max(self.breaker.wait_ms(now_ms)).max(0.0);
+        if self.load.allows(self.in_flight) { wait_ms } else { f64::INFINITY }
+    }
+
+    fn answer_at(&mut self, now_ms: f64, sent_ms: f64, status: u16, limit: &RateLimit) {
+        self.settle(now_ms);
+        let throttled = matches!(status, 429 | 509);
+        match &mut self.window {
+            Some(window) => window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight),
+            None => self.window = Window::read(now_ms, limit),
+        }
+        if throttled {
+            self.hold(now_ms, sent_ms, limit);
+            self.breaker.forget_probe(sent_ms);
+        } else {
+            self.judge(now_ms, sent_ms, matches!(status, 502..=504));
+        }
+    }
+
+    fn fail_at(&mut self, now_ms: f64, sent_ms: f64) {
+        self.settle(now_ms);
+        if let Some(window) = &mut self.window {
+            window.count();
+        }
+        self.judge(now_ms, sent_ms, true);
+    }
+
+    fn release_at(&mut self, now_ms: f64, sent_ms: f64) {
+        self.settle(now_ms);
+        self.breaker.forget_probe(sent_ms);
+    }
+
+    fn state_at(&mut self, now_ms: f64) -> PaceState {
         self.pass_time(now_ms);
         let window = self.window.as_ref();
         PaceState {

@@ -26,6 +26,7 @@
 
 use crate::exchange::Exchange;
 use crate::text::{cut, decimal, same_name};
+use std::time::Duration;
 
 mod http_date;
 
@@ -35,16 +36,16 @@ mod http_date;
 /// means zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RateLimit {
-    /// The length of the quota window.
+    /// The length of the quota window, in milliseconds.
     pub window_ms: Option<u64>,
-    /// The time until the quota refills.
+    /// The time until the quota refills, in milliseconds.
     pub reset_ms: Option<u64>,
     /// The requests this client may make in a window.
     pub quota: Option<u64>,
     /// The requests left in this window. Other apps of the store spend from it too.
     pub left: Option<u64>,
     /// The wait the server asked for in `Retry-After` or `X-Retry-After`,
-    /// whichever is longer.
+    /// whichever is longer, in milliseconds.
     pub retry_after_ms: Option<u64>,
 }
 
@@ -128,6 +129,21 @@ impl RateLimit {
             }
         }
         (limit != RateLimit::default()).then_some(limit)
+    }
+
+    /// [`window_ms`](#structfield.window_ms) as a duration.
+    pub fn window(&self) -> Option<Duration> {
+        self.window_ms.map(Duration::from_millis)
+    }
+
+    /// [`reset_ms`](#structfield.reset_ms) as a duration.
+    pub fn reset(&self) -> Option<Duration> {
+        self.reset_ms.map(Duration::from_millis)
+    }
+
+    /// [`retry_after_ms`](#structfield.retry_after_ms) as a duration.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after_ms.map(Duration::from_millis)
     }
 
     /// Whether an answer has a header of a quota or a wait, readable or not.

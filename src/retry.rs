@@ -28,6 +28,7 @@
 
 pub(crate) mod basis;
 
+use crate::duration::whole_ms;
 use crate::exchange::{Exchange, Failure};
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
@@ -35,6 +36,7 @@ use crate::route;
 use crate::set::{Member, Set, closed_set};
 use crate::status;
 use basis::{Hint, Hints};
+use std::time::Duration;
 
 /// The first of a series of our own waits.
 const FIRST_BACKOFF_MS: u64 = 1_000;
@@ -51,11 +53,19 @@ pub const LONGEST_DELAY_MS: u64 = 24 * 60 * 60 * 1000;
 const LONGEST_EXTRA_MS: u64 = 1_000;
 
 /// Where the caller stands.
+///
+/// ```
+/// use bc_status::State;
+/// use std::time::Duration;
+///
+/// let state = State::attempt(2).elapsed(Duration::from_secs(3)).random(0.5);
+/// assert_eq!(state, State { attempt: 2, elapsed_ms: 3_000, random: Some(0.5) });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct State {
     /// Attempts made, the one just answered included. 1 by default.
     pub attempt: u32,
-    /// Time since the first attempt began. 0 by default.
+    /// Time since the first attempt began, in milliseconds. 0 by default.
     pub elapsed_ms: u64,
     /// A random number in [0, 1) for jitter; without one there is no jitter.
     pub random: Option<f64>,
@@ -63,7 +73,26 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        State { attempt: 1, elapsed_ms: 0, random: None }
+        State::attempt(1)
+    }
+}
+
+impl State {
+    /// After so many attempts, the one just answered included.
+    pub const fn attempt(attempt: u32) -> State {
+        State { attempt, elapsed_ms: 0, random: None }
+    }
+
+    /// … of which the first began so long ago.
+    #[must_use]
+    pub const fn elapsed(self, elapsed: Duration) -> State {
+        State { elapsed_ms: whole_ms(elapsed), ..self }
+    }
+
+    /// … with a random number in [0, 1) for jitter.
+    #[must_use]
+    pub const fn random(self, random: f64) -> State {
+        State { random: Some(random), ..self }
     }
 }
 
@@ -78,27 +107,50 @@ closed_set! {
 }
 
 impl Profile {
-    /// The longest time from the first attempt to the last; `u64::MAX` for no limit.
+    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
+    /// limit.
     pub const fn max_elapsed_ms(self) -> u64 {
         match self {
             Profile::Interactive => 10_000,
             Profile::Background => u64::MAX,
         }
     }
+
+    /// The same as a duration; `None` for no limit.
+    pub const fn max_elapsed(self) -> Option<Duration> {
+        match self {
+            Profile::Interactive => Some(Duration::from_millis(self.max_elapsed_ms())),
+            Profile::Background => None,
+        }
+    }
 }
 
 /// How far the caller is willing to go. What is `None` comes from the profile.
+///
+/// ```
+/// use bc_status::{Policy, Profile};
+/// use std::time::Duration;
+///
+/// let nightly = Policy::background().max_attempts(20).max_delay(Duration::from_secs(300));
+/// assert_eq!(nightly, Policy {
+///     profile: Profile::Background,
+///     max_attempts: Some(20),
+///     max_delay_ms: Some(300_000),
+///     ..Policy::default()
+/// });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Policy {
     /// Sets what the other members leave open.
     pub profile: Profile,
     /// Attempts in all, the first included. A 500 gets 6 at most all the same.
     pub max_attempts: Option<u32>,
-    /// The longest single wait. Our own backoff is capped by it (by 60 s if it is
+    /// The longest single wait, in milliseconds. Our own backoff is capped by it (by 60 s if it is
     /// `None`); a longer wait that the server asks for (more than a day if it is `None`)
     /// ends the attempts.
     pub max_delay_ms: Option<u64>,
-    /// The longest time from the first attempt to the last; `u64::MAX` for no limit.
+    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
+    /// limit.
     pub max_elapsed_ms: Option<u64>,
     /// Whether waits are spread at random. True by default.
     pub jitter: bool,
@@ -108,6 +160,13 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
+        Policy::interactive()
+    }
+}
+
+impl Policy {
+    /// For a person who waits: 3 attempts, 10 s in all. The default.
+    pub const fn interactive() -> Policy {
         Policy {
             profile: Profile::Interactive,
             max_attempts: None,
@@ -117,6 +176,41 @@ impl Default for Policy {
             repeatable: false,
         }
     }
+
+    /// For a job: 10 attempts, no limit of time in all.
+    pub const fn background() -> Policy {
+        Policy { profile: Profile::Background, ..Policy::interactive() }
+    }
+
+    /// … with so many attempts in all: see [`max_attempts`](#structfield.max_attempts).
+    #[must_use]
+    pub const fn max_attempts(self, attempts: u32) -> Policy {
+        Policy { max_attempts: Some(attempts), ..self }
+    }
+
+    /// … with no longer wait: see [`max_delay_ms`](#structfield.max_delay_ms).
+    #[must_use]
+    pub const fn max_delay(self, delay: Duration) -> Policy {
+        Policy { max_delay_ms: Some(whole_ms(delay)), ..self }
+    }
+
+    /// … in no longer time from the first attempt to the last; [`Duration::MAX`] for no limit.
+    #[must_use]
+    pub const fn max_elapsed(self, elapsed: Duration) -> Policy {
+        Policy { max_elapsed_ms: Some(whole_ms(elapsed)), ..self }
+    }
+
+    /// … with waits as they are, and not spread at random.
+    #[must_use]
+    pub const fn without_jitter(self) -> Policy {
+        Policy { jitter: false, ..self }
+    }
+
+    /// … for a request that may be sent twice: the caller vouches for it.
+    #[must_use]
+    pub const fn repeatable(self) -> Policy {
+        Policy { repeatable: true, ..self }
+    }
 }
 
 /// Whether to try again, when, and why.
@@ -125,7 +219,7 @@ impl Default for Policy {
 pub struct Decision {
     /// Whether to send the request again.
     pub retry: bool,
-    /// How long to wait first. Where a wait did not fit into the policy, the wait
+    /// How long to wait first, in milliseconds. Where a wait did not fit into the policy, the wait
     /// that would have been right, so that the caller can schedule it.
     pub delay_ms: u64,
     /// Why; see [`Decision::rule`] and [`Reason::text`].
@@ -140,6 +234,11 @@ impl Decision {
     /// The rule that decided.
     pub const fn rule(&self) -> Rule {
         self.reason.rule()
+    }
+
+    /// [`delay_ms`](#structfield.delay_ms) as a duration.
+    pub const fn delay(&self) -> Duration {
+        Duration::from_millis(self.delay_ms)
     }
 }
 
@@ -275,7 +374,8 @@ reasons! {
 /// [`Rule::BudgetExhausted`] and the right wait in `delay_ms`.
 ///
 /// ```
-/// use bc_status::{Exchange, Policy, Profile, Rule, State, decide};
+/// use bc_status::{Exchange, Policy, Rule, State, decide};
+/// use std::time::Duration;
 ///
 /// let failed = Exchange { status: Some(500), ..Exchange::default() };
 ///
@@ -283,11 +383,10 @@ reasons! {
 /// let decision = decide(&failed, &State::default(), &Policy::default());
 /// assert!(!decision.retry);
 /// assert_eq!(decision.rule(), Rule::BudgetExhausted);
-/// assert_eq!(decision.delay_ms, 60_000);
+/// assert_eq!(decision.delay(), Duration::from_secs(60));
 ///
 /// // … a nightly job will.
-/// let job = Policy { profile: Profile::Background, ..Policy::default() };
-/// assert!(decide(&failed, &State::default(), &job).retry);
+/// assert!(decide(&failed, &State::default(), &Policy::background()).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
     decide_by(&Hints::read(exchange), exchange, state, policy)

@@ -1,5 +1,7 @@
 //! What the words about an exchange are made of.
 
+use std::time::Duration;
+
 /// One value, by its name in [`Values`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -15,6 +17,14 @@ pub enum Value {
 }
 
 impl Value {
+    /// A duration as one; `None` for anything else.
+    pub fn as_duration(&self) -> Option<Duration> {
+        match self {
+            Value::Duration(ms) => Some(Duration::from_millis(*ms)),
+            _ => None,
+        }
+    }
+
     /// Changes each text in it.
     pub(crate) fn each_text(&mut self, change: &mut impl FnMut(&mut String)) {
         match self {

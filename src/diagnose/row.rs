@@ -8,6 +8,7 @@
 //! as large as all they point to.
 
 use super::FindingId;
+use super::bits::api;
 use super::facts::Fact;
 use crate::status::link::Page;
 
