@@ -19,7 +19,20 @@ use crate::text::same_name;
 /// };
 /// assert_eq!(lost.status, None);
 /// ```
-#[derive(Clone, Copy, Debug)]
+///
+/// Or step by step, with the types of whatever client answered: a method and a URL are anything
+/// that gives a text, such as `http::Method` and `reqwest::Url`, a status is anything that gives
+/// its number, such as `http::StatusCode`.
+///
+/// ```
+/// use bc_status::{Exchange, Outcome, classify};
+///
+/// let exchange = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts")
+///     .answer(404_u16, &[("content-type", "text/plain")])
+///     .body("The route is not found, check the URL");
+/// assert_eq!(classify(&exchange).outcome, Outcome::Missing);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Exchange<'a> {
     /// The request method; case does not matter. `GET` by default.
     pub method: &'a str,
@@ -62,6 +75,51 @@ impl Default for Exchange<'_> {
 }
 
 impl<'a> Exchange<'a> {
+    /// A request of which nothing is known yet but its method and its URL.
+    pub fn request<M, U>(method: &'a M, url: &'a U) -> Exchange<'a>
+    where
+        M: AsRef<str> + ?Sized,
+        U: AsRef<str> + ?Sized,
+    {
+        Exchange { method: method.as_ref(), url: url.as_ref(), ..Exchange::default() }
+    }
+
+    /// … with its headers; see [`Headers`](crate::Headers).
+    #[must_use]
+    pub fn request_headers(self, headers: &'a [(&'a str, &'a str)]) -> Exchange<'a> {
+        Exchange { request_headers: Some(headers), ..self }
+    }
+
+    /// … with its body.
+    #[must_use]
+    pub fn request_body(self, body: &'a str) -> Exchange<'a> {
+        Exchange { request_body: Some(body), ..self }
+    }
+
+    /// … that was answered; see [`Headers`](crate::Headers).
+    #[must_use]
+    pub fn answer(self, status: impl Into<u16>, headers: &'a [(&'a str, &'a str)]) -> Exchange<'a> {
+        Exchange { status: Some(status.into()), headers, ..self }
+    }
+
+    /// … with the body of the answer.
+    #[must_use]
+    pub fn body(self, body: &'a str) -> Exchange<'a> {
+        Exchange { body: Some(body), ..self }
+    }
+
+    /// … that ended without an answer.
+    #[must_use]
+    pub fn failure(self, failure: Failure) -> Exchange<'a> {
+        Exchange { failure: Some(failure), ..self }
+    }
+
+    /// … that a web page made.
+    #[must_use]
+    pub fn in_browser(self) -> Exchange<'a> {
+        Exchange { in_browser: true, ..self }
+    }
+
     /// Every value of a response header, in order.
     pub fn header_values(&self, name: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
         self.headers.iter().filter(move |(key, _)| same_name(key, name)).map(|(_, value)| *value)

@@ -57,6 +57,8 @@ pub mod exchange;
 #[cfg(feature = "explain")]
 mod graphql;
 pub mod headers;
+#[cfg(feature = "http")]
+pub mod http_types;
 #[cfg(feature = "explain")]
 pub mod json;
 #[cfg(feature = "explain")]
@@ -92,6 +94,7 @@ pub use diagnose::{diagnose, diagnose_at};
 pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;
+pub use headers::Headers;
 #[cfg(feature = "explain")]
 pub use mask::{masked, masked_url};
 pub use outcome::Outcome;
