@@ -11,6 +11,7 @@
 //! Nothing secret is shown: see `mask.rs`.
 
 use crate::classify::{Classification, of_reading};
+use crate::error::BcStatusError;
 use crate::exchange::Exchange;
 use crate::mask::Mask;
 use crate::outcome::Outcome;
@@ -20,6 +21,7 @@ use crate::set::closed_set;
 use crate::text::cut;
 use crate::values::{Value, Values};
 use crate::words::Words;
+use std::fmt;
 
 mod bits;
 mod case;
@@ -120,6 +122,23 @@ pub struct Diagnosis {
     pub retry: Decision,
 }
 
+impl Diagnosis {
+    /// The diagnosis as an error, if the request had no success: see [`Outcome::is_error`].
+    pub fn into_result(self) -> Result<Diagnosis, BcStatusError> {
+        if self.classification.outcome.is_error() { Err(self.into()) } else { Ok(self) }
+    }
+}
+
+/// For a terminal or a log, in English and over several lines: see
+/// [`render_diagnosis`](crate::render_diagnosis).
+#[cfg(feature = "prose")]
+impl fmt::Display for Diagnosis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = crate::render::render_diagnosis(self, crate::render::Format::Text);
+        f.write_str(text.trim_end())
+    }
+}
+
 /// One thing that is probably wrong. In its texts `***` stands for secrets, card numbers and
 /// what is before the `@` of e-mail addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -139,6 +158,13 @@ pub struct Finding {
     pub url: &'static str,
     /// What the sentences are made of, as far as it is known.
     pub values: Values,
+}
+
+/// `limit.quota: The store's quota of requests is used up`.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.id.as_str(), self.title)
+    }
 }
 
 closed_set! {

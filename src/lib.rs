@@ -53,6 +53,8 @@ pub mod concurrency;
 #[cfg(feature = "explain")]
 pub mod diagnose;
 mod duration;
+#[cfg(feature = "explain")]
+pub mod error;
 pub mod exchange;
 #[cfg(feature = "explain")]
 mod graphql;
@@ -91,6 +93,8 @@ pub use concurrency::{CONCURRENCY, Concurrency, concurrency};
 pub use diagnose::{Confidence, Diagnosis, Finding, FindingId, Knowledge};
 #[cfg(feature = "prose")]
 pub use diagnose::{diagnose, diagnose_at};
+#[cfg(feature = "explain")]
+pub use error::BcStatusError;
 pub use exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;

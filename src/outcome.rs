@@ -35,3 +35,17 @@ closed_set! {
         NoResponse = "no-response",
     }
 }
+
+impl Outcome {
+    /// Whether something went wrong, be it a part of a batch. A redirect is no error, and what
+    /// did not change is none.
+    pub const fn is_error(self) -> bool {
+        match self {
+            Outcome::Ok | Outcome::Empty | Outcome::Accepted => false,
+            Outcome::NotModified | Outcome::Redirect => false,
+            Outcome::Partial | Outcome::Rejected | Outcome::Denied | Outcome::Missing => true,
+            Outcome::Conflict | Outcome::Throttled | Outcome::Unavailable => true,
+            Outcome::Failed | Outcome::NoResponse => true,
+        }
+    }
+}

@@ -9,6 +9,7 @@
 //! codes (405 against 404, 413, the waits after a 500). Those rows say so.
 
 use crate::outcome::Outcome;
+use std::fmt;
 use std::sync::LazyLock;
 
 mod class;
@@ -66,6 +67,17 @@ impl Status {
     /// The class the code belongs to.
     pub const fn class(&self) -> Class {
         Class::of(self.code)
+    }
+}
+
+/// `429 Too Many Requests`; the code alone where it has no name.
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        if !self.text.is_empty() {
+            write!(f, " {}", self.text)?;
+        }
+        Ok(())
     }
 }
 

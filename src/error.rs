@@ -1,0 +1,72 @@
+//! A diagnosis as an error, for programs that pass errors on.
+
+use crate::diagnose::{Diagnosis, FindingId};
+use std::error::Error;
+use std::fmt;
+
+/// What went wrong with a request, as an [`Error`]: its status, and the most probable cause in
+/// a sentence. The [diagnosis](Self::diagnosis) has the rest. Like that, it holds no secret.
+///
+/// ```
+/// use bc_status::{BcStatusError, Exchange, FindingId, diagnose};
+///
+/// fn check(exchange: &Exchange) -> Result<(), Box<dyn std::error::Error>> {
+///     diagnose(exchange).into_result()?;
+///     Ok(())
+/// }
+///
+/// let throttled = Exchange { status: Some(509), ..Exchange::default() };
+/// let error = check(&throttled).unwrap_err();
+/// assert!(error.to_string().starts_with("509 Bandwidth Limit Exceeded: "));
+/// let error = error.downcast::<BcStatusError>().unwrap();
+/// assert_eq!(error.id(), Some(FindingId::LIMIT_QUOTA));
+/// assert!(error.diagnosis().retry.retry);
+///
+/// assert!(check(&Exchange { status: Some(204), ..Exchange::default() }).is_ok());
+/// ```
+// In a box, since a `Result` is as large as its error.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BcStatusError(Box<Diagnosis>);
+
+impl BcStatusError {
+    /// The most probable cause; `None` where nothing is known of one.
+    pub fn id(&self) -> Option<FindingId> {
+        self.0.findings.first().map(|finding| finding.id)
+    }
+
+    /// The status of the answer; `None` when no response arrived.
+    pub fn status(&self) -> Option<u16> {
+        self.0.classification.code
+    }
+
+    /// All that was found out.
+    pub fn diagnosis(&self) -> &Diagnosis {
+        &self.0
+    }
+
+    /// The same, to keep.
+    pub fn into_diagnosis(self) -> Diagnosis {
+        *self.0
+    }
+}
+
+impl From<Diagnosis> for BcStatusError {
+    fn from(diagnosis: Diagnosis) -> Self {
+        BcStatusError(Box::new(diagnosis))
+    }
+}
+
+impl fmt::Display for BcStatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.classification.status() {
+            Some(status) => write!(f, "{status}: ")?,
+            None => f.write_str("no answer: ")?,
+        }
+        match self.0.findings.first() {
+            Some(finding) => f.write_str(&finding.title),
+            None => write!(f, "{}", self.0.classification.outcome),
+        }
+    }
+}
+
+impl Error for BcStatusError {}
