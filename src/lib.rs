@@ -2,31 +2,45 @@
 //! what to do about it.
 //!
 //! The crate is pure: no clock, no sleeping, no randomness, no network, and no
-//! panic on whatever a server sends. Durations are whole milliseconds in names
-//! ending in `_ms`; what is absent is `None`, never zero.
+//! panic on whatever a server sends. What is absent is `None`, never zero.
 //!
-//! | module           | answers                                                   |
-//! | ---------------- | --------------------------------------------------------- |
-//! | [`mod@status`]   | what does this code mean at BigCommerce?                  |
-//! | [`exchange`]     | one request and what came of it                           |
-//! | [`headers`]      | which response headers matter?                            |
-//! | [`rate_limit`]   | what do the headers say about quota and waiting?          |
-//! | [`outcome`]      | what can become of a request?                             |
-//! | [`route`]        | which API does this URL belong to?                        |
-//! | `body`           | what does the body say went wrong? (feature `explain`)    |
-//! | [`mod@classify`] | what became of the request?                               |
-//! | [`retry`]        | try again? when? is it safe?                              |
-//! | [`pace`]         | may the next request go out now?                          |
-//! | [`mod@concurrency`] | how many such requests at once?                        |
-//! | `diagnose`       | what is wrong, and what to do? (features `explain`, `prose`) |
-//! | `render`         | a status or a diagnosis as text, Markdown or HTML (`prose`) |
-//! | `json`           | results in JSON                                           |
-//! | [`set`]          | which words can a result hold?                            |
-//! | `words`          | what is said, by id, in any language (`explain`)          |
-//! | `values`         | what the words about an exchange are made of (`explain`)  |
+//! Durations are milliseconds in members whose names end in `_ms`, as in the npm package, and
+//! [`Duration`](std::time::Duration) in the methods named like them: `decision.delay_ms` and
+//! [`decision.delay()`](Decision::delay). Results own what they hold. They and the closed sets may
+//! grow, and are `#[non_exhaustive]`; what callers fill in ([`Exchange`], [`State`], [`Policy`],
+//! [`RateLimit`], [`Knowledge`]) can be written as a struct. A struct has the same members whatever
+//! features are on.
+//!
+//! | module                | answers                                        | what it has |
+//! | --------------------- | ---------------------------------------------- | ----------- |
+//! | [`mod@status`]        | what does this code mean at BigCommerce?       | [`status()`], [`statuses`], [`Status`], [`Class`], [`Retry`] |
+//! | [`exchange`]          | one request and what came of it                | [`Exchange`], [`Failure`] |
+//! | [`headers`]           | headers in a list, and which of them matter    | [`Headers`] |
+//! | [`http_types`]        | the same from the types of the crate `http`    | (`http`) |
+//! | [`rate_limit`]        | what do the headers say of quota and waiting?  | [`RateLimit`] |
+//! | [`outcome`]           | what can become of a request?                  | [`Outcome`] |
+//! | [`route`]             | which API does this URL belong to?             | [`Api`] |
+//! | [`api_error`]         | what went wrong, by the body?                  | [`ApiError`], [`ErrorItem`], [`Shape`] |
+//! | [`body`]              | how is a body read?                            | (`explain`) [`holds_queries_only`] |
+//! | [`mod@classify`]      | what became of the request?                    | [`classify()`], [`Classification`] |
+//! | [`retry`]             | try again? when? is it safe?                   | [`decide`], [`State`], [`Policy`], [`Profile`], [`Decision`], [`Rule`], [`Reason`], [`LONGEST_DELAY_MS`] |
+//! | [`pace`]              | may the next request go out now?               | [`Pace`], [`PaceState`], [`Moment`], [`Priority`], [`Circuit`] |
+//! | [`mod@concurrency`]   | how many such requests at once?                | [`concurrency()`], [`Concurrency`], [`CONCURRENCY`] |
+//! | [`mod@diagnose`]      | what is wrong, and what to do?                 | (`explain`) [`Diagnosis`], [`Finding`], [`FindingId`], [`Confidence`], [`Knowledge`]; (`prose`) [`diagnose()`], [`diagnose_at`] |
+//! | [`error`]             | a diagnosis as an error                        | (`explain`) [`BcStatusError`] |
+//! | [`render`]            | a status or a diagnosis as text, Markdown, HTML | (`explain`) [`Format`]; (`prose`) [`render_status`], [`render_diagnosis`] |
+//! | [`secret`]            | what is secret, and must not be shown?         | (`explain`) [`masked`], [`masked_url`] |
+//! | [`words`]             | what is said, by id, in any language           | (`explain`) [`Words`] |
+//! | [`values`]            | what words about an exchange are made of       | (`explain`) [`Values`], [`Value`] |
+//! | [`json`]              | results in JSON                                | (`explain`) |
+//! | [`set`]               | which words can a result hold?                 | |
+//!
+//! The feature in brackets is the one it wants: `explain` reads bodies and diagnoses, `prose` (the
+//! default, with `explain`) has the words for it, `http` is off by default.
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
+//! use std::time::Duration;
 //!
 //! let decision = decide(
 //!     &Exchange {
@@ -39,9 +53,15 @@
 //!     &Policy::default(),
 //! );
 //! assert!(decision.retry);
-//! assert_eq!(decision.delay_ms, 4_200);
+//! assert_eq!(decision.delay(), Duration::from_millis(4_200));
 //! assert_eq!(decision.rule(), Rule::RateLimitReset);
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// What a feature adds is linked to all the same.
+#![cfg_attr(
+    not(all(feature = "prose", feature = "http")),
+    allow(rustdoc::broken_intra_doc_links, reason = "the documentation has every feature")
+)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -65,9 +65,9 @@ oldest_rust() {
 }
 
 rust_steps() {
-    step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status
+    step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status --all-features
     step "the oldest Rust that will do" oldest_rust
-    step "cargo test" cargo test --workspace
+    step "cargo test" cargo test --workspace --all-features
     step "cargo test --no-default-features" cargo test --no-default-features
     step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
     # Without the variable the runner would choose Node, and then skip what was to run in a browser.
@@ -77,7 +77,7 @@ rust_steps() {
 
 step "biome" biome ci --error-on-warnings .
 step "cargo fmt --check" cargo_lint fmt --all --check
-step "cargo clippy" cargo_lint clippy --workspace --all-targets -- -D warnings
+step "cargo clippy" cargo_lint clippy --workspace --all-targets --all-features -- -D warnings
 # Beside what tests the package, and shown behind it: compilers and browsers seldom need both cores.
 set -m
 rust_steps >"$rust_log" 2>&1 &
