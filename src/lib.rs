@@ -136,6 +136,6 @@ pub use values::{Value, Values};
 #[cfg(feature = "explain")]
 pub use words::Words;
 
-#[cfg(all(doctest, feature = "prose"))]
+#[cfg(all(doctest, feature = "prose", feature = "http"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
