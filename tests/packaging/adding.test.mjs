@@ -83,7 +83,12 @@ describe('a row that docs/adding.md adds', () => {
   test('is a finding', async () => {
     assert.match(types, /^ {2}\| 'platform\.planned-maintenance'$/m);
     assert.match(types, /^ {2}'platform\.planned-maintenance': 'waitMs';$/m);
-    const exchange = { url: 'https://api.bigcommerce.com/stores/abc123/v3/carts', status: 503, headers: { 'retry-after': '30' }, body: { title: 'Down for scheduled maintenance' } };
+    const exchange = {
+      url: 'https://api.bigcommerce.com/stores/abc123/v3/carts',
+      status: 503,
+      headers: { 'retry-after': '30' },
+      body: { title: 'Down for scheduled maintenance' },
+    };
     // The widget asks this one.
     const { diagnoseIn } = await from('widget/troubleshoot/core.js');
     const [finding] = diagnoseIn(undefined, exchange).findings;
