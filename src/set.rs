@@ -28,8 +28,8 @@ pub struct Member {
 /// A text that is the name of no member: the error of `FromStr` of every closed set.
 ///
 /// ```
-/// let unknown = "maybe".parse::<bc_status::Confidence>().unwrap_err();
-/// assert_eq!(unknown.to_string(), "`maybe` is no Confidence; these are: certain, likely, possible");
+/// let unknown = "ajar".parse::<bc_status::Circuit>().unwrap_err();
+/// assert_eq!(unknown.to_string(), "`ajar` is no Circuit; these are: closed, open, half-open");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
