@@ -59,7 +59,9 @@ pub fn classify(exchange: &Exchange) -> Classification {
 }
 
 /// The same in the words of any language.
+// Inlined, it would make the wasm larger.
 #[cfg(feature = "explain")]
+#[inline(never)]
 pub fn classify_in(words: &Words, exchange: &Exchange) -> Classification {
     of_reading(exchange, &mut body::read(exchange, words))
 }
@@ -84,7 +86,7 @@ impl Classification {
     }
 }
 
-/// Inlined, it would make the wasm larger.
+// As above.
 #[inline(never)]
 fn request_id(exchange: &Exchange) -> Option<String> {
     headers::request_id(exchange).map(String::from)
