@@ -84,7 +84,7 @@ pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {
     while rest.len() >= text.len() && !text.is_empty() {
         let (one, after) = rest.split_at_checked(text.len()).unwrap_or_default();
         if matches!(after.bytes().next(), None | Some(b'|')) && one.eq_ignore_ascii_case(text) {
-            return !text.contains('|');
+            return !text.bytes().any(|byte| byte == b'|');
         }
         rest = cut(rest, b'|').1;
     }
