@@ -2,23 +2,36 @@
 
 import { command } from './shell.js';
 
+/** @import { Found, Pair, Request } from './read.js' */
+
+/** @typedef {(...names: string[]) => boolean} Has */
+/** @typedef {(...names: string[]) => any[]} All The values of options with these names. */
+/** @typedef {[name: string, value?: any]} Option */
+
 /** The command may come behind comments and a prompt, with `time` or a variable before it. */
 const BEGIN = /^(?:#[^\n]*\n\s*)*(?:[^\n]{0,80}?[$%>#❯][ \t]*)?(?:(?:time|sudo|[A-Z_]{1,40}=\S{0,200})[ \t]+){0,9}curl(?:\.exe)?[ \t]/;
 
-/** What chat programs make of quotes. */
+/**
+ * What chat programs make of quotes.
+ * @type {(text: string) => string}
+ */
 const straight = (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
-/** `{ request, rest }` of a text that begins with a command; `rest` is what follows it. */
+/**
+ * `{ request, rest }` of a text that begins with a command; `rest` is what follows it.
+ * @type {(text: string) => Found | undefined}
+ */
 export const readCurl = (text) => {
   const [begin] = BEGIN.exec(text) ?? [];
   if (!begin) return undefined;
   const args = text.slice(begin.length);
   const { words, end } = command(straight(args));
   // What a pipe makes of the answer, up to the end of the line, is none of it.
-  const [tail] = /^[^\n]*\n?/.exec(args.slice(end));
+  const [tail] = /** @type {RegExpExecArray} */ (/^[^\n]*\n?/.exec(args.slice(end)));
   return { request: requestFrom(words), rest: args.slice(end + tail.length) };
 };
 
+/** @type {Record<string, string>} */
 const SHORT = {
   X: 'request',
   H: 'header',
@@ -41,8 +54,12 @@ const OTHER_LONG =
 const WITH_VALUE =
   /^(?:request|header|data|data-raw|data-binary|data-ascii|data-urlencode|json|form|form-string|user|user-agent|cookie|referer|url|oauth2-bearer|upload-file|url-query)$/;
 
-/** Pairs of an option and its value, where it has one; what is no option is a URL. */
+/**
+ * Pairs of an option and its value, where it has one; what is no option is a URL.
+ * @type {(words: string[]) => Option[]}
+ */
 const optionsIn = (words) => {
+  /** @type {Option[]} */
   const options = [];
   let at = 0;
   const value = () => words[at++] ?? '';
@@ -62,7 +79,10 @@ const optionsIn = (words) => {
   return options;
 };
 
-/** `-sSiX POST` and `-HAccept:text/plain`: switches, and at most one option with its value. */
+/**
+ * `-sSiX POST` and `-HAccept:text/plain`: switches, and at most one option with its value.
+ * @type {(word: string, options: Option[], value: () => string) => void}
+ */
 const shorts = (word, options, value) => {
   for (let at = 1; at < word.length; at++) {
     const name = SHORT[word[at]];
@@ -77,9 +97,12 @@ const shorts = (word, options, value) => {
   }
 };
 
+/** @type {(words: string[]) => Request} */
 const requestFrom = (words) => {
   const options = optionsIn(words);
+  /** @type {All} */
   const all = (...names) => options.filter(([name]) => names.includes(name)).map(([, value]) => value);
+  /** @type {Has} */
   const has = (...names) => options.some(([name]) => names.includes(name));
   const data = options.filter(([name]) => DATA.test(name)).map(([name, value]) => (name === 'data-urlencode' ? encoded(value) : value));
   const isForm = has('form', 'form-string');
@@ -99,10 +122,16 @@ const requestFrom = (words) => {
 
 const DATA = /^(?:data(?:-raw|-binary|-ascii|-urlencode)?|json)$/;
 
-/** As UTF-8 has it, where a character may be half. */
+/**
+ * As UTF-8 has it, where a character may be half.
+ * @type {(text: string) => string}
+ */
 const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\ufffd');
 
-/** Behind its name; of a file it stays what was typed. */
+/**
+ * Behind its name; of a file it stays what was typed.
+ * @type {(value: string) => string}
+ */
 const encoded = (value) =>
   /^[^=]*@/.test(value)
     ? value
@@ -111,19 +140,29 @@ const encoded = (value) =>
         (_, name = '', text) => (name === '=' ? '' : name) + encodeURI(wellFormed(text)).replace(/[&+#?]/g, encodeURIComponent),
       );
 
-/** Others may be values of options that nobody knows. */
+/**
+ * Others may be values of options that nobody knows.
+ * @type {(words: string[]) => string | undefined}
+ */
 const addressIn = (words) => words.find((word) => /^(?:[a-z][a-z\d+.-]*:\/\/|[${<[])/i.test(word)) ?? words[0];
 
-/** Without a scheme, curl takes http. */
+/**
+ * Without a scheme, curl takes http.
+ * @type {(typed: string | undefined, query: string) => string | undefined}
+ */
 const withScheme = (typed, query) => {
   if (!typed) return undefined;
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) || /^[${<[]/.test(typed) ? typed : `http://${typed}`;
   return query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url;
 };
 
-/** Those that were given, and those that curl adds. */
+/**
+ * Those that were given, and those that curl adds.
+ * @type {(all: All, has: Has, hasBody: boolean, isForm: boolean) => Pair[]}
+ */
 const headersOf = (all, has, hasBody, isForm) => {
   const given = all('header').map(pair).filter(Boolean);
+  /** @type {any[]} */
   const more = [
     ...all('user').map((user) => ['Authorization', `Basic ${base64(user)}`]),
     ...all('oauth2-bearer').map((token) => ['Authorization', `Bearer ${token}`]),
@@ -135,17 +174,21 @@ const headersOf = (all, has, hasBody, isForm) => {
       .map((cookie) => ['Cookie', cookie]),
   ];
   const json = 'application/json';
+  /** @type {Pair[]} */
   const own = [['Accept', has('json') ? json : '*/*']];
   if (isForm) own.push(['Content-Type', 'multipart/form-data']);
   else if (hasBody) own.push(['Content-Type', has('json') ? json : 'application/x-www-form-urlencoded']);
+  /** @type {(header: Pair) => boolean} */
   const isNew = ([name]) => !given.some(([one]) => one.toLowerCase() === name.toLowerCase());
   // A header without a value takes curl's own away.
   return [...given.filter(([, value]) => value !== undefined), ...more, ...own.filter(isNew)];
 };
 
+/** @type {(text: string) => any} */
 const pair = (text) => {
   const [, name, colon, value] = /^([^:;\s]+)\s*([:;])\s*([^]*?)\s*$/.exec(text) ?? [];
   return name && [name, value || (colon === ';' ? '' : undefined)];
 };
 
+/** @type {(text: string) => string} */
 const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text.slice(0, 4096))));

@@ -3,7 +3,10 @@
 
 const DEEPEST = 32;
 
-/** `{ value, end }` of the literal at a place, or undefined. */
+/**
+ * `{ value, end }` of the literal at a place, or undefined.
+ * @type {(text: string, from: number) => { value: any, end: number } | undefined}
+ */
 export const literalAt = (text, from) => {
   const reader = new Reader(text, from);
   const value = reader.value(0);
@@ -13,11 +16,19 @@ export const literalAt = (text, from) => {
 class Reader {
   isLost = false;
 
+  /**
+   * @param {string} text
+   * @param {number} at
+   */
   constructor(text, at) {
     this.text = text;
     this.at = at;
   }
 
+  /**
+   * @param {number} depth
+   * @returns {any}
+   */
   value(depth) {
     this.#blanks();
     const first = this.text[this.at];
@@ -28,10 +39,12 @@ class Reader {
     return this.#word(depth);
   }
 
+  /** @returns {undefined} */
   #lose() {
     this.isLost = true;
   }
 
+  /** @param {RegExp} pattern */
   #match(pattern) {
     pattern.lastIndex = this.at;
     const [found] = pattern.exec(this.text) ?? [''];
@@ -43,6 +56,7 @@ class Reader {
     this.#match(/(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y);
   }
 
+  /** @param {string} character */
   #takes(character) {
     this.#blanks();
     if (this.text[this.at] !== character) return false;
@@ -50,6 +64,7 @@ class Reader {
     return true;
   }
 
+  /** @param {string} quote */
   #string(quote) {
     const start = ++this.at;
     while (this.at < this.text.length && this.text[this.at] !== quote) this.at += this.text[this.at] === '\\' ? 2 : 1;
@@ -57,6 +72,7 @@ class Reader {
     return unescaped(this.text.slice(start, this.at++));
   }
 
+  /** @param {number} depth */
   #object(depth) {
     const members = [];
     this.at++;
@@ -73,6 +89,7 @@ class Reader {
     return Object.fromEntries(members);
   }
 
+  /** @param {number} depth */
   #list(depth) {
     const items = [];
     this.at++;
@@ -83,7 +100,11 @@ class Reader {
     return items;
   }
 
-  /** A number, a name, or a call such as `JSON.stringify({…})`, whose argument counts. */
+  /**
+   * A number, a name, or a call such as `JSON.stringify({…})`, whose argument counts.
+   * @param {number} depth
+   * @returns {any}
+   */
   #word(depth) {
     const word = this.#match(/(?:new\s+)?[\w$.+-]+/y);
     if (!word) return this.#lose();
@@ -96,18 +117,22 @@ class Reader {
   }
 }
 
+/** @type {Map<string, boolean | null>} */
 const WORDS = new Map([
   ['true', true],
   ['false', false],
   ['null', null],
 ]);
 
+/** @type {Record<string, string>} */
 const ESCAPES = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 
+/** @type {(text: string) => string} */
 const unescaped = (text) =>
   text.replace(/\\(?:u\{?([\da-fA-F]{1,6})\}?|x([\da-fA-F]{2})|(\r?\n)|([^]))/g, (_, unicode, hex, lineEnd, character) => {
     if (unicode ?? hex) return codePoint(parseInt(unicode ?? hex, 16));
     return lineEnd ? '' : (ESCAPES[character] ?? character);
   });
 
+/** @type {(number: number) => string} */
 const codePoint = (number) => (number <= 0x10ffff ? String.fromCodePoint(number) : '�');

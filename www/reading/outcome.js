@@ -2,4 +2,5 @@
 
 const FINE = ['ok', 'empty', 'accepted', 'not-modified'];
 
+/** @type {(outcome: string) => boolean} */
 export const isFine = (outcome) => FINE.includes(outcome);

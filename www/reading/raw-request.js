@@ -1,8 +1,13 @@
 // A request as it is on the wire.
 
+/** @import { Found, Pair } from './read.js' */
+
 const LINE = /^([A-Z]{3,10}) (\S+) HTTP\/\d(?:\.\d)?(?:\r?\n|$)/;
 
-/** `{ request, rest }` of a text that begins with a request; `rest` is the answer behind it. */
+/**
+ * `{ request, rest }` of a text that begins with a request; `rest` is the answer behind it.
+ * @type {(text: string) => Found | undefined}
+ */
 export const readRequest = (text) => {
   const [line, method, target] = LINE.exec(text) ?? [];
   if (!line) return undefined;
@@ -16,6 +21,7 @@ export const readRequest = (text) => {
   return { request: { method, url, requestHeaders, requestBody: body || undefined }, rest: at < 0 ? '' : after.slice(at) };
 };
 
+/** @type {(line: string) => any} */
 const pair = (line) => {
   const [, name, value] = /^([^\s:]+):[ \t]*(.*)$/.exec(line) ?? [];
   return name && [name, value];

@@ -4,15 +4,25 @@
 import { CARD_CODE, SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
 import { closing, take, valueAt } from './quoted.js';
 
-/** Names are not longer; what is before is something else. */
+/** @typedef {[from: number, end: number, isCode?: boolean]} Place */
+/** @typedef {[from: number, end: number]} Span */
+
+/**
+ * Names are not longer; what is before is something else.
+ * @type {(name: string) => string}
+ */
 const plain = (name) => name.slice(-64).toLowerCase().replace(/[-_]/g, '');
 
-/** A field, or a header by its hyphen. */
+/**
+ * A field, or a header by its hyphen.
+ * @type {(name: string) => boolean}
+ */
 const isSecretName = (name) => SECRET_FIELD.test(plain(name)) || (name.includes('-') && SECRET_HEADER.test(plain(name)));
 
 /** The name of a parameter of an address, which may be secret where others are not. */
 const PARAMETER = /(?:[?&#;]|\\u0026|%26|%3f)([\w-]+)$/i;
 
+/** @type {(before: string) => boolean} */
 const isParameterName = (before) => SECRET_PARAMETER.test(plain(PARAMETER.exec(before)?.[1] ?? '')) || /(?:^|[\s'"])code$/i.test(before);
 
 /** Options of curl, switches before a short one. */
@@ -34,8 +44,12 @@ const BACK = 48;
 
 const SCHEME = /^(?:bearer|basic|pat|token)\s+/i;
 
-/** `[from, end]` of each. */
+/**
+ * `[from, end]` of each.
+ * @type {(text: string) => Span[]}
+ */
 export const placesIn = (text) => {
+  /** @type {any[]} */
   const places = [...userInfos(text), ...signIns(text), ...valuesBeforeNames(text), ...harCookies(text)];
   const option = /\bcurl\b/.test(text) ? OPTION : /\bhttps?\s/.test(text) && LOGIN;
   const names = /[\w-]+/g;
@@ -52,9 +66,13 @@ export const placesIn = (text) => {
   return places.filter(([from, end, isCode]) => end > from && isSecret(text.slice(from, end), isCode));
 };
 
-/** What a sticky pattern takes from a place on. */
+/**
+ * What a sticky pattern takes from a place on.
+ * @type {(pattern: RegExp, text: string, at: number) => Span}
+ */
 const span = (pattern, text, at) => [at, at + (take(pattern, text, at)?.[0].length ?? 0)];
 
+/** @type {(text: string, from: number, run: string, options: RegExp) => Span | undefined} */
 const ofOption = (text, from, run, options) => {
   const [option] = /^$|\s/.test(text[from - 1] ?? '') ? (options.exec(run) ?? []) : [];
   if (!option) return undefined;
@@ -64,6 +82,7 @@ const ofOption = (text, from, run, options) => {
   return /b$|cookie/.test(option) && !text.slice(...place).includes('=') ? [place[1], place[1]] : place;
 };
 
+/** @type {(text: string, from: number, run: string) => Span | undefined} */
 const named = (text, from, run) => {
   const to = from + run.length;
   const isParameter = isParameterName(text.slice(Math.max(0, to - 64), to));
@@ -76,7 +95,10 @@ const named = (text, from, run) => {
   return isNamed || (isParameter && /^(?:=|%3D)/i.test(text.slice(to, to + 3))) ? behindSeparator(text, run, to, before) : undefined;
 };
 
-/** `<password>…</password>` */
+/**
+ * `<password>…</password>`
+ * @type {(text: string, to: number) => Span | undefined}
+ */
 const ofElement = (text, to) => {
   const begin = take(/[^<>\n]{0,200}>(?:<!\[CDATA\[)?/y, text, to);
   if (!begin) return undefined;
@@ -84,7 +106,10 @@ const ofElement = (text, to) => {
   return /^(?:<\/|\]\]>)/.test(text.slice(place[1], place[1] + 3)) ? place : undefined;
 };
 
-/** `"name": "…", "value": "…"` of a HAR, an input of a page, and a part of a multipart body. */
+/**
+ * `"name": "…", "value": "…"` of a HAR, an input of a page, and a part of a multipart body.
+ * @type {(text: string, to: number) => Span | undefined}
+ */
 const behindName = (text, to) => {
   const pair = take(/\\*["'][^{}<]{0,200}?\bvalue\\*["']?\s{0,40}(?:=>|[:=])\s{0,40}/iy, text, to);
   if (pair) return valueAt(text, to + pair[0].length);
@@ -92,6 +117,7 @@ const behindName = (text, to) => {
   return part ? span(/[^\r\n]+/y, text, to + part[0].length) : undefined;
 };
 
+/** @type {(text: string, run: string, to: number, before: string) => any} */
 const behindSeparator = (text, run, to, before) => {
   const [all, closed, blanks, separator, gap] = take(SEPARATOR, text, to) ?? [];
   if (!all) return undefined;
@@ -122,32 +148,50 @@ const behindSeparator = (text, run, to, before) => {
   return place[1] - place[0] >= 6 ? place : undefined;
 };
 
-/** In a list of names and values in turn; in one of names the next one is no value. */
+/**
+ * In a list of names and values in turn; in one of names the next one is no value.
+ * @type {(text: string, place: Span | undefined) => any}
+ */
 const inList = (text, place) => (place && /^(?:\w+ )?(?=\S*\d)\S{6,}$/.test(text.slice(...place)) ? place : undefined);
 
+/** @type {(text: string, at: number) => Span} */
 const parameter = (text, at) => span(/[^&#\s'"`<>\\]+/y, text, at);
 
+/** @type {(text: string, to: number, run: string) => Span | undefined} */
 const behindScheme = (text, to, run) => {
   if (!/^(?:bearer|basic|pat)$/i.test(run)) return undefined;
   const at = span(/[ \t]*/y, text, to)[1];
   return at > to ? random(text, span(/[\w.~+/=-]{6,}/y, text, at)) : undefined;
 };
 
-/** A word of a sentence has no digits. */
+/**
+ * A word of a sentence has no digits.
+ * @type {(text: string, place: Span) => Span | undefined}
+ */
 const random = (text, place) => (place[1] - place[0] >= 20 || /\d/.test(text.slice(...place)) ? place : undefined);
 
-/** The pairs of a `Set-Cookie`, without what follows them. */
+/**
+ * The pairs of a `Set-Cookie`, without what follows them.
+ * @type {(text: string, place: Span) => Span[]}
+ */
 const cookies = (text, [from, end]) => {
   const pairs =
     /(?:^|[;,]|\\n)\s*((?!(?:path|domain|expires|max-age|samesite|priority|version|comment)=)[^=;,\s\\]+=[^;,\\]*(?:\\.[^;,\\]*)*)/dgi;
-  const found = [...text.slice(from, end).matchAll(pairs)].map(({ indices: [, [start, stop]] }) => [from + start, from + stop]);
+  /** @type {Span[]} */
+  const found = Array.from(text.slice(from, end).matchAll(pairs), (match) => {
+    const [start, stop] = spanIn(match, 1);
+    return [from + start, from + stop];
+  });
   return found.length ? found : [[from, from + text.slice(from, end).replace(/;.*/s, '').length]];
 };
 
-/** Without its scheme, and blanks and commas around it. */
+/**
+ * Without its scheme, and blanks and commas around it.
+ * @type {(text: string, from: number, end: number) => Span}
+ */
 const tidied = (text, from, end) => {
   const value = text.slice(from, end);
-  const [scheme] = SCHEME.exec(value) ?? [/^\s*/.exec(value)[0]];
+  const [scheme] = SCHEME.exec(value) ?? [value.slice(0, value.search(/\S|$/))];
   const rest = value.slice(scheme.length).trimEnd();
   return [from + scheme.length, from + scheme.length + rest.length - (/[,;]$/.test(rest) ? 1 : 0)];
 };
@@ -160,11 +204,16 @@ const HARMLESS = new RegExp(
   'is',
 );
 
+/** @type {(value: string, isCode?: boolean) => boolean} */
 const isSecret = (value, isCode) => (isCode && /^\d{3,4}$/.test(value)) || !HARMLESS.test(value);
 
-/** `://user:password@`, also where curl is given no scheme. */
+/**
+ * `://user:password@`, also where curl is given no scheme.
+ * @type {(text: string) => Span[]}
+ */
 const userInfos = (text) => groups(text, /(?::(?:\\?\/){2}([^\s/?#'"<>\\]+)|(?<=\s)[^\s/'"@:]+:([^\s/'"@]+))@/dg);
 
+/** @type {(text: string) => Span[]} */
 const signIns = (text) => groups(text, /(?:\\?\/|%2F)login(?:\\?\/|%2F)token(?:\\?\/|%2F)([^/?#\s'"\\%]+)/dgi);
 
 const VALUE = String.raw`"value"\s{0,40}:\s{0,40}"([^"\\\n]*(?:\\.[^"\\\n]*)*)"`;
@@ -175,17 +224,32 @@ const VALUES_BEFORE_NAMES = new RegExp(String.raw`${VALUE}\s{0,40},\s{0,40}"(?:n
 
 const INPUTS = /\bvalue=["']([^"'<>\n]{0,400})["'][^<>]{0,200}?\bname=["']([\w-]+)/dgi;
 
-/** The other order of a HAR's members, and of an input's attributes. */
+/**
+ * The other order of a HAR's members, and of an input's attributes.
+ * @type {(text: string) => Span[]}
+ */
 const valuesBeforeNames = (text) => {
   const pairs = [...text.matchAll(VALUES_BEFORE_NAMES), ...text.matchAll(INPUTS)];
-  return pairs.filter(({ 2: name }) => isSecretName(name)).map(({ indices: [, place] }) => tidied(text, ...place));
+  return pairs.filter(({ 2: name }) => isSecretName(name)).map((match) => tidied(text, ...spanIn(match, 1)));
 };
 
-/** A HAR lists each cookie by whatever name it has. */
+/**
+ * A HAR lists each cookie by whatever name it has.
+ * @type {(text: string) => Span[]}
+ */
 const harCookies = (text) =>
   [...text.matchAll(/"cookies"\s{0,40}:\s{0,40}\[[^"\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"\]]*)*/g)].flatMap(({ 0: list, index }) =>
-    groups(list, VALUES).map(([from, end]) => [index + from, index + end]),
+    groups(list, VALUES).map(([from, end]) => /** @type {Span} */ ([index + from, index + end])),
   );
 
-/** The places of the group that matched. */
-const groups = (text, pattern) => [...text.matchAll(pattern)].map(({ indices }) => indices.findLast(Boolean));
+/**
+ * The places of the group that matched.
+ * @type {(text: string, pattern: RegExp) => Span[]}
+ */
+const groups = (text, pattern) => [...text.matchAll(pattern)].map(({ indices }) => /** @type {any} */ (indices).findLast(Boolean));
+
+/**
+ * Where a group of a match is.
+ * @type {(match: RegExpExecArray, group: number) => Span}
+ */
+const spanIn = ({ indices }, group) => /** @type {RegExpIndicesArray} */ (indices)[group];

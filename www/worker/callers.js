@@ -3,16 +3,25 @@
 import { misconfigured } from './store-settings.js';
 import { Problem } from './problem.js';
 
+/** @import { Settings } from './handler-options.js' */
+
+/** @typedef {Set<{ sinceMs: number }>} Places */
+
 /** Who is here for so long was given up without a word, as Workers do half a minute after a caller went away. */
 const LOST_MS = 120_000;
 
-/** `callers` has by key a place for each request, with the time when it was taken; the oldest is the first. */
+/**
+ * `callers` has by key a place for each request, with the time when it was taken; the oldest is the first.
+ * @param {Pick<Settings, 'perCaller'>} settings
+ * @param {Map<string, Places>} [callers]
+ */
 export const createCallers = ({ perCaller }, callers = new Map()) => {
   if (!perCaller) return { enter: () => () => {} };
   const { key: keyOf, permits } = perCaller;
 
+  /** @type {(key: string, nowMs: number) => void} */
   const tidy = (key, nowMs) => {
-    const places = callers.get(key);
+    const places = /** @type {Places} */ (callers.get(key));
     for (const place of places) {
       if (nowMs - place.sinceMs < LOST_MS) break;
       places.delete(place);
@@ -20,7 +29,10 @@ export const createCallers = ({ perCaller }, callers = new Map()) => {
     if (places.size === 0) callers.delete(key);
   };
 
-  /** Looks after one of those who may never come again, and puts it behind the others. */
+  /**
+   * Looks after one of those who may never come again, and puts it behind the others.
+   * @type {(nowMs: number) => void}
+   */
   const tidyNext = (nowMs) => {
     for (const [key, places] of callers) {
       callers.delete(key);
@@ -29,6 +41,7 @@ export const createCallers = ({ perCaller }, callers = new Map()) => {
     }
   };
 
+  /** @type {(key: string, place: { sinceMs: number }) => void} */
   const leave = (key, place) => {
     const places = callers.get(key);
     places?.delete(place);
@@ -36,7 +49,11 @@ export const createCallers = ({ perCaller }, callers = new Map()) => {
   };
 
   return {
-    /** Takes a place; returns how to leave it. */
+    /**
+     * Takes a place; returns how to leave it.
+     * @param {Request} request
+     * @param {any} env
+     */
     async enter(request, env) {
       const key = await keyOf(request, env);
       if (key === undefined || key === null) return () => {};

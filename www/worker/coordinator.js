@@ -4,13 +4,19 @@
 import { wrong } from '../core/arguments.js';
 import { Ledger } from '../pace/ledger.js';
 
+/** @import { PaceStore } from 'bc-status' */
+/** @import { CoordinatorNamespace, CoordinatorState } from 'bc-status/worker' */
+
 const LEDGER = 'ledger';
 
 /** Bind it under any name, and give the namespace to `coordinator`. */
 export class QuotaCoordinator {
+  /** @type {CoordinatorState['storage']} */
   #storage;
+  /** @type {any} */
   #ledger;
 
+  /** @param {CoordinatorState} state */
   constructor(state) {
     this.#storage = state.storage;
     state.blockConcurrencyWhile(async () => {
@@ -18,7 +24,10 @@ export class QuotaCoordinator {
     });
   }
 
-  /** An ask as JSON, to its lease. It is answered when the ledger is written down. */
+  /**
+   * An ask as JSON, to its lease. It is answered when the ledger is written down.
+   * @param {Request} request
+   */
   async fetch(request) {
     const lease = this.#ledger.lease(Date.now(), await request.json());
     await this.#storage.put(LEDGER, this.#ledger.toJSON());
@@ -26,17 +35,24 @@ export class QuotaCoordinator {
   }
 }
 
-/** One that cannot be read costs a window, and would else keep the object from ever starting. */
+/**
+ * One that cannot be read costs a window, and would else keep the object from ever starting.
+ * @type {(saved: any) => Ledger}
+ */
 const ledgerOf = (saved) => {
   try {
     return new Ledger(saved);
   } catch (error) {
-    console.warn(`bc-status: QuotaCoordinator begins a new ledger, as it cannot read its own: ${error.message}`);
+    const { message } = /** @type {Error} */ (error);
+    console.warn(`bc-status: QuotaCoordinator begins a new ledger, as it cannot read its own: ${message}`);
     return new Ledger();
   }
 };
 
-/** What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator. */
+/**
+ * What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator.
+ * @type {(namespace: CoordinatorNamespace) => PaceStore}
+ */
 export const coordinator = (namespace) => {
   if (!isNamespace(namespace)) throw wrong('namespace', 'the binding of a QuotaCoordinator, such as env.QUOTA', namespace);
   return {
@@ -50,4 +66,5 @@ export const coordinator = (namespace) => {
   };
 };
 
+/** @type {(value: any) => value is CoordinatorNamespace} */
 export const isNamespace = (value) => typeof value?.idFromName === 'function';

@@ -7,15 +7,26 @@ import { acceptOf, createReturned, forOne, requestHeaders } from './passed-heade
 import { checkQueries } from './queries.js';
 import { createStore } from './store-settings.js';
 
+/** @import { HandlerCache } from './cache.js' */
+/** @import { Deadline } from './deadline.js' */
+/** @import { Settings } from './handler-options.js' */
+
 /** They have no body, and `Response` allows none. */
 const EMPTY = [204, 205, 304];
 
+/**
+ * @param {Settings} settings
+ * @param {(env: any) => (url: string, init: object) => Promise<Response>} sendOf
+ * @param {HandlerCache} cache
+ * @returns {(request: Request, env: any, ctx: any, target: { path: string, query: string }, deadline: Deadline) => Promise<Response>}
+ */
 export const createForward = (settings, sendOf, cache) => {
   const { maxBodyBytes, quotaHeaders, prefix, rules, authorize } = settings;
   const storeOf = createStore(settings);
   const returned = createReturned(quotaHeaders === 'keep', prefix);
   const failures = createFailures(settings);
 
+  /** @type {(answer: Response) => Response} */
   const handedOut = (answer) => {
     if (authorize) answer.headers.set('cache-control', forOne(answer.headers.get('cache-control')));
     return answer;
@@ -57,5 +68,8 @@ export const createForward = (settings, sendOf, cache) => {
   };
 };
 
-/** Node wants to be told that it need not read the answer before the body has gone. */
+/**
+ * Node wants to be told that it need not read the answer before the body has gone.
+ * @type {(body: unknown) => { duplex: 'half' } | undefined}
+ */
 const streaming = (body) => (body instanceof ReadableStream ? { duplex: 'half' } : undefined);

@@ -4,6 +4,8 @@ import { callable, count, flag, isGiven, number, object, oneOf, onlyKnown, wrong
 import { compileRules, METHODS } from './rules.js';
 import { isBinding } from './store-settings.js';
 
+/** @typedef {ReturnType<typeof handlerOptions>} Settings */
+
 /** Those of createFetch, which checks them. */
 const FETCH_OPTIONS = ['fetch', 'retry', 'attemptTimeoutMs', 'budget', 'onAttempt', 'onRetry', 'onGiveUp'];
 const OPTIONS = [
@@ -19,6 +21,7 @@ const MOST_BYTES = 1024 * 1024;
 /** A megabyte in that time is 35 KB a second. */
 const BODY_TIMEOUT_MS = 30_000;
 
+/** @param {any} options */
 export const handlerOptions = (options) => {
   const given = object('options', options);
   onlyKnown('options', given, OPTIONS);
@@ -48,16 +51,21 @@ export const handlerOptions = (options) => {
   };
 };
 
+/** @type {(given: object) => import('bc-status').FetchOptions} */
 const fetchOptions = (given) =>
   Object.fromEntries(Object.entries(given).filter(([name, value]) => FETCH_OPTIONS.includes(name) && isGiven(value)));
 
-/** Of a pacer createFetch knows what it must have. */
+/**
+ * Of a pacer createFetch knows what it must have.
+ * @type {(value: any) => any}
+ */
 const pace = (value) => {
   const isOne = !isGiven(value) || typeof value === 'boolean' || typeof value === 'function' || isBinding(value);
   if (isOne || typeof value.admit === 'function') return value;
   throw wrong('options.pace', "true, false, a pacer, the name of a binding such as 'QUOTA', or a function of env", value);
 };
 
+/** @type {(value: any) => { key: (request: Request, env: any) => any, permits: number } | undefined} */
 const perCaller = (value) => {
   if (!isGiven(value)) return undefined;
   const { key, permits } = object('options.perCaller', value);
@@ -67,8 +75,10 @@ const perCaller = (value) => {
   return { key, permits: count('options.perCaller.permits', permits, Number.MAX_SAFE_INTEGER) };
 };
 
+/** @type {(name: string, value: unknown, unit: string) => number} */
 const size = (name, value, unit) => number(name, value, 0, Infinity, `a number of ${unit} from 0 on`);
 
+/** @type {(name: string, value: unknown) => string | undefined} */
 const path = (name, value) => {
   if (!isGiven(value)) return undefined;
   if (typeof value !== 'string' || !/^(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)+$/.test(value)) {
@@ -80,6 +90,7 @@ const path = (name, value) => {
   return value;
 };
 
+/** @type {(given: any) => any} */
 const cacheTtl = ({ cacheTtl: value, authorize, shareCache }) => {
   const isShared = flag('options.shareCache', shareCache, false);
   if (!isGiven(value)) return undefined;
@@ -97,6 +108,7 @@ const cacheTtl = ({ cacheTtl: value, authorize, shareCache }) => {
 const MAX_AGE = 600;
 const CORS = ['origins', 'methods', 'headers', 'maxAge', 'credentials', 'expose'];
 
+/** @type {(value: any) => { origins: any, methods?: string[], headers?: string[], expose?: string[], maxAge: number, credentials: boolean } | undefined} */
 const cors = (value) => {
   if (!isGiven(value) || value === false) return undefined;
   const given = object('options.cors', value);
@@ -116,6 +128,7 @@ const cors = (value) => {
   return result;
 };
 
+/** @type {(value: any) => any} */
 const origins = (value) => {
   if (value === '*' || typeof value === 'function') return value;
   const wanted = "'*', a function, or a list of origins such as 'https://shop.example'";
@@ -129,9 +142,13 @@ const origins = (value) => {
   return value;
 };
 
-/** A list of names of HTTP, or of some of them. */
+/**
+ * A list of names of HTTP, or of some of them.
+ * @type {(name: string, value: any, known?: string[]) => string[] | undefined}
+ */
 const names = (name, value, known) => {
   if (!isGiven(value)) return undefined;
+  /** @type {(one: unknown) => boolean} */
   const isName = (one) => typeof one === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(one) && (!known || known.includes(one));
   if (!Array.isArray(value) || !value.every(isName)) {
     throw wrong(name, known ? `a list of ${known.join(', ')}` : 'a list of header names', value);

@@ -12,6 +12,10 @@ import { Problem } from './problem.js';
 import { createSend } from './send.js';
 import { OVERRIDES, targetOf } from './target.js';
 
+/** @import { Page } from './cors.js' */
+/** @import { Context, HandlerOptions } from 'bc-status/worker' */
+
+/** @param {HandlerOptions} options */
 export const createHandler = (options) => {
   const settings = handlerOptions(options);
   const { prefix, rules, authorize, maxBodyBytes, bodyTimeoutMs, onProblem } = settings;
@@ -21,6 +25,7 @@ export const createHandler = (options) => {
   const isCounted = Boolean(settings.pace || settings.perCaller);
   const forward = createForward(settings, createSend(settings), createCache(settings));
 
+  /** @type {(request: Request, env: any, ctx: Context, page: Page) => Promise<Response>} */
   const answerTo = async (request, env, ctx, page) => {
     const target = targetOf(request.url, prefix);
     if (knowledge?.has(target.path)) return knowledge.answer(request, target.path);
@@ -43,6 +48,7 @@ export const createHandler = (options) => {
     }
   };
 
+  /** @type {(request: Request, path: string) => void} */
   const admit = (request, path) => {
     const { method, headers } = request;
     if (!rules.allows(method, path)) throw rules.refusal(method, path);
@@ -53,7 +59,10 @@ export const createHandler = (options) => {
     lengthOf(request, maxBodyBytes);
   };
 
-  /** What went wrong as an answer; of an error that is no Problem nothing is told but to the hook. */
+  /**
+   * What went wrong as an answer; of an error that is no Problem nothing is told but to the hook.
+   * @type {(error: unknown, request: Request, ctx: Context | undefined) => Response}
+   */
   const problemFrom = (error, request, ctx) => {
     const isOwn = error instanceof Problem;
     const problem = isOwn ? error : new Problem(500, 'handler-failed', 'The Worker itself failed.');
@@ -65,6 +74,11 @@ export const createHandler = (options) => {
   };
 
   return {
+    /**
+     * @param {Request} request
+     * @param {any} env
+     * @param {Context} ctx
+     */
     async fetch(request, env, ctx) {
       let page = cors.stranger;
       let answer;
@@ -82,8 +96,10 @@ export const createHandler = (options) => {
 /**
  * Where the caller goes away Workers stop in the middle, unless something is waited for: permits
  * of the pacer and places of the caller would stay taken. Returns how to say that it is over.
+ * @type {(ctx: Context | undefined) => (() => void) | undefined}
  */
 const untilOver = (ctx) => {
+  /** @type {any} */
   let end;
   ctx?.waitUntil(new Promise((resolve) => (end = resolve)));
   return end;

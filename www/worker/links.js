@@ -2,7 +2,12 @@
 
 import { isIn } from './trace.js';
 
-/** Absolute, for a request that went to `url`; undefined where it is no URL of the web. */
+/** @import { Store } from './store-settings.js' */
+
+/**
+ * Absolute, for a request that went to `url`; undefined where it is no URL of the web.
+ * @type {(text: string, url: string) => URL | undefined}
+ */
 const absolute = (text, url) => {
   try {
     const target = new URL(text, url);
@@ -12,8 +17,15 @@ const absolute = (text, url) => {
   }
 };
 
+/**
+ * @param {string} prefix
+ * @returns {Record<string, (value: string, store: Store, url: string) => string | undefined>}
+ */
 export const createLinks = (prefix) => {
-  /** Where the Worker's callers find what a URL of the store names. */
+  /**
+   * Where the Worker's callers find what a URL of the store names.
+   * @type {(text: string, store: Store, url: string) => string | undefined}
+   */
   const ownOf = (text, { base, hashes }, url) => {
     const { href } = absolute(text, url) ?? {};
     if (!href?.startsWith(`${base}/`)) return undefined;
@@ -22,7 +34,10 @@ export const createLinks = (prefix) => {
     return path.startsWith('//') || isIn(path, hashes) ? undefined : prefix + path;
   };
 
-  /** What leads elsewhere stays, unless it is of the API or names the store. */
+  /**
+   * What leads elsewhere stays, unless it is of the API or names the store.
+   * @type {(text: string, store: Store, url: string) => string | undefined}
+   */
   const otherOf = (text, { base, hashes }, url) => {
     const target = absolute(text, url);
     if (!target || target.host === new URL(base).host || isIn(target.href, hashes)) return undefined;

@@ -4,11 +4,17 @@
 import { createLinks } from './links.js';
 import { isIn } from './trace.js';
 
+/** @import { Store } from './store-settings.js' */
+
 /** Of the caller's. `Accept` comes on top. */
 export const FORWARDED = ['content-type', 'if-none-match', 'if-modified-since', 'x-correlation-id'];
 
-/** The headers of the request to the store; those that `Connection` names end here. */
+/**
+ * The headers of the request to the store; those that `Connection` names end here.
+ * @type {(headers: Headers, accept: string, token: string) => Record<string, string>}
+ */
 export const requestHeaders = (headers, accept, token) => {
+  /** @type {Record<string, string>} */
   const sent = { accept, 'x-auth-token': token };
   const connection = headers.get('connection')?.toLowerCase();
   for (const name of FORWARDED) {
@@ -18,7 +24,10 @@ export const requestHeaders = (headers, accept, token) => {
   return sent;
 };
 
-/** Without `Accept`, or with that of `fetch`, V2 would answer in XML. */
+/**
+ * Without `Accept`, or with that of `fetch`, V2 would answer in XML.
+ * @type {(headers: Headers) => string}
+ */
 export const acceptOf = (headers) => {
   const accept = headers.get('accept');
   return accept === null || accept === '*/*' ? 'application/json' : accept;
@@ -55,11 +64,15 @@ export const QUOTA = [
   'x-request-window-resets-after',
 ];
 
-/** The headers of an answer that are handed on, but none that echoes the token or leads to the store. */
+/**
+ * The headers of an answer that are handed on, but none that echoes the token or leads to the store.
+ * @type {(keepsQuota: boolean, prefix: string) => (headers: Headers, store: Store, url: string) => Record<string, string>}
+ */
 export const createReturned = (keepsQuota, prefix) => {
   const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA : [])];
   const links = createLinks(prefix);
   return (headers, store, url) => {
+    /** @type {Record<string, string>} */
     const returned = { 'x-content-type-options': 'nosniff' };
     for (const name of names) {
       const value = headers.get(name);
@@ -70,7 +83,10 @@ export const createReturned = (keepsQuota, prefix) => {
   };
 };
 
-/** `Cache-Control` for what a caller was authorized for: no cache on the way may give it to another. */
+/**
+ * `Cache-Control` for what a caller was authorized for: no cache on the way may give it to another.
+ * @type {(control: string | null) => string}
+ */
 export const forOne = (control) => {
   // A list within quotes is none of directives.
   const directives = control?.includes('"') ? [] : (control?.split(',') ?? []);

@@ -1,6 +1,9 @@
 // Failures as RFC 9457 has them.
 
-/** The phrases of HTTP, which `about:blank` asks for. */
+/**
+ * The phrases of HTTP, which `about:blank` asks for.
+ * @type {Record<number, string>}
+ */
 const TITLES = {
   400: 'Bad Request',
   403: 'Forbidden',
@@ -20,7 +23,13 @@ const TITLES = {
 
 /** An answer that is no success. Thrown, and no Error: nobody needs its stack. */
 export class Problem {
-  /** `more`: further members; `headers`; `full`: what the operator may know beyond it. */
+  /**
+   * `more`: further members; `headers`; `full`: what the operator may know beyond it.
+   * @param {number} status
+   * @param {string} code
+   * @param {string} detail
+   * @param {{ headers?: Record<string, string>, full?: any, [member: string]: any }} [more]
+   */
   constructor(status, code, detail, { headers, full, ...more } = {}) {
     this.status = status;
     this.headers = headers;
@@ -28,6 +37,7 @@ export class Problem {
     this.full = full ?? this.shown;
   }
 
+  /** @param {string} method */
   toResponse(method) {
     const { status, headers, shown } = this;
     return new Response(method === 'HEAD' ? null : JSON.stringify(shown), {

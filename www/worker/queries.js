@@ -15,6 +15,7 @@ const SAID = {
   body: 'The body is none, or cannot be read so that no server reads it in another way',
 };
 
+/** @type {(why: string) => Problem} */
 const refused = (why) =>
   new Problem(
     403,
@@ -22,16 +23,22 @@ const refused = (why) =>
     `Only queries are let through here, no mutations or subscriptions, as JSON with \`query\`, \`variables\`, \`operationName\`. ${why}.`,
   );
 
-/** Passes, or throws the Problem; `query` is that of the URL. */
+/**
+ * Passes, or throws the Problem; `query` is that of the URL.
+ * @type {(request: Request, query: string, bytes: Uint8Array | undefined) => void}
+ */
 export const checkQueries = ({ headers }, query, bytes) => {
   if (query) throw refused(SAID.query);
   if (!JSON_TYPE.test(headers.get('content-type') ?? '')) throw refused(SAID.type);
-  if (bytes?.byteLength > LONGEST) throw tooLong(LONGEST);
+  if (bytes && bytes.byteLength > LONGEST) throw tooLong(LONGEST);
   const text = bytes && jsonOf(bytes);
   if (!text || !core().holdsQueriesOnly(text)) throw refused(SAID.body);
 };
 
-/** A text that is JSON without a flaw: the core also reads what is nearly that, and servers may read it otherwise. */
+/**
+ * A text that is JSON without a flaw: the core also reads what is nearly that, and servers may read it otherwise.
+ * @type {(bytes: Uint8Array) => string | undefined}
+ */
 const jsonOf = (bytes) => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -4,12 +4,16 @@
 import { isObject, wrong } from '../core/arguments.js';
 import { Problem } from './problem.js';
 
+/** @typedef {ReturnType<typeof compileRules>} Rules */
+
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 /** No method of a request here, but POST with nothing but queries of GraphQL. */
 const QUERY = 'QUERY';
 
+/** @param {unknown} allow */
 export const compileRules = (allow) => {
   if (!Array.isArray(allow)) throw wrong('options.allow', "a list of rules such as 'GET /v3/catalog/products'", allow);
+  /** @type {Record<string, string[]>} */
   const sources = Object.fromEntries([...METHODS, QUERY].map((method) => [method, []]));
   for (const [at, rule] of allow.entries()) {
     const { methods, path } = parsed(rule, `options.allow[${at}]`);
@@ -21,13 +25,22 @@ export const compileRules = (allow) => {
   sources.POST.push(...sources[QUERY]);
   const patterns = new Map(METHODS.map((method) => [method, patternOf(sources[method])]));
 
+  /** @type {(method: any, path: string) => boolean} */
   const allows = (method, path) => patterns.get(method)?.test(path) === true;
+  /** @type {(path: string) => string[]} */
   const methodsOf = (path) => METHODS.filter((method) => allows(method, path));
   return {
     allows,
     methodsOf,
-    /** Of what is allowed, whether it may only read. */
+    /**
+     * Of what is allowed, whether it may only read.
+     * @type {(method: string, path: string) => boolean}
+     */
     isQueryOnly: (method, path) => method === 'POST' && !posts.test(path),
+    /**
+     * @param {string | null} method
+     * @param {string} path
+     */
     refusal(method, path) {
       const methods = methodsOf(path).join(', ');
       if (!methods) {
@@ -40,10 +53,15 @@ export const compileRules = (allow) => {
   };
 };
 
+/** @type {(sources: string[]) => RegExp} */
 const patternOf = (sources) => new RegExp(`^(?:${sources.join('|') || '(?!)'})$`);
 
-/** A rule as `{ methods, path }`, the path as the source of an expression. */
+/**
+ * A rule as `{ methods, path }`, the path as the source of an expression.
+ * @type {(rule: any, name: string) => { methods: string[], path: string }}
+ */
 const parsed = (rule, name) => {
+  /** @type {(why: string) => never} */
   const fail = (why) => {
     const shown = typeof rule === 'string' ? `'${rule}'` : JSON.stringify(rule);
     const wanted = "like 'GET,POST /v3/carts/{id}' or { methods: ['GET'], path: '/v3/carts' }";
@@ -66,11 +84,13 @@ const parsed = (rule, name) => {
   return { methods, path: `/${sources.join('/')}` };
 };
 
+/** @type {(rule: string) => [methods: string[], path: string]} */
 const split = (rule) => {
   const [, methods = '', path = ''] = /^([a-z, ]*?) *(\/.*)$/i.exec(rule) ?? [];
   return [methods.split(/ *, */).filter(Boolean), path];
 };
 
+/** @type {(segment: string, isLast: boolean) => string | undefined} */
 const sourceOf = (segment, isLast) => {
   if (/^(?::\w+|\{\w+\})$/.test(segment)) return '[^/]+';
   if (segment === '*' && isLast) return '.*[^/]';

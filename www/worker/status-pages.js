@@ -5,6 +5,8 @@ import { status, statuses, troubleshoot } from '../core/status.js';
 import { preferred } from './accept.js';
 import { Problem } from './problem.js';
 
+/** @import { Settings } from './handler-options.js' */
+
 const JSON_TYPE = 'application/json';
 const HTML_TYPE = 'text/html';
 
@@ -15,7 +17,10 @@ const HEADERS = {
   vary: 'Accept',
 };
 
-/** Answers `statusPath` and `statusPath/429`; none where that is switched off. */
+/**
+ * Answers `statusPath` and `statusPath/429`; none where that is switched off.
+ * @param {Pick<Settings, 'statusPath' | 'prefix'>} settings
+ */
 export const createKnowledge = ({ statusPath, prefix }) => {
   if (statusPath === false) return undefined;
 
@@ -24,23 +29,31 @@ export const createKnowledge = ({ statusPath, prefix }) => {
     title: () => 'BigCommerce status codes',
     html: () => `<h2>BigCommerce status codes</h2><ul>${statuses().map(item).join('')}</ul>`,
   };
+  /** @type {(status: import('bc-status').Status) => string} */
   const item = ({ code, text }) => `<li><a href="${prefix}${statusPath}/${code}">${code} ${text}</a></li>`;
+  /** @param {number} code */
   const one = (code) => ({
     data: () => ({ ...status(code), ...troubleshoot(code) }),
     title: () => `${code} ${status(code).text}`.trim(),
     html: () => renderStatus(code, 'html'),
   });
 
+  /** @param {string} path */
   const topicOf = (path) => {
     if (path === statusPath) return list;
-    const code = path.slice(statusPath.length + 1);
+    const code = path.slice(`${statusPath}/`.length);
     if (/^[1-5]\d\d$/.test(code)) return one(Number(code));
     throw new Problem(404, 'status-unknown', `A status is from 100 to 599, as in \`${prefix}${statusPath}/429\`.`);
   };
 
   return {
+    /** @type {(path: string) => boolean} */
     has: (path) => path === statusPath || path.startsWith(`${statusPath}/`),
 
+    /**
+     * @param {Request} request
+     * @param {string} path
+     */
     answer({ method, headers }, path) {
       if (method !== 'GET' && method !== 'HEAD') {
         throw new Problem(405, 'method-refused', `This can be read only: GET and HEAD, not ${method}.`, {
@@ -60,6 +73,7 @@ export const createKnowledge = ({ statusPath, prefix }) => {
   };
 };
 
+/** @type {(title: string, content: string) => string} */
 const page = (title, content) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<meta name="color-scheme" content="light dark"><title>${title}</title></head><body>${content}</body></html>`;

@@ -10,29 +10,45 @@ import { status as statusOf } from '../core/status.js';
 import { Problem } from './problem.js';
 import { without } from './trace.js';
 
+/** @import { Diagnosis, Exchange, Finding, PaceError, RetryDecision } from 'bc-status' */
+/** @import { Settings } from './handler-options.js' */
+/** @import { Store } from './store-settings.js' */
+
 /** A failure whose body does not come is told of without it. */
 const LONGEST_BODY_MS = 1000;
 
-/** The store was not even asked, since it would have refused. */
+/**
+ * The store was not even asked, since it would have refused.
+ * @type {(error: PaceError) => Problem}
+ */
 const paced = ({ code, waitMs }) => {
   const isBroken = code === 'circuit-open';
   const detail = isBroken
     ? 'The store fails at the moment, and is asked again only now and then.'
     : 'The store takes no more requests for the moment: its quota is spent, or too many wait already.';
+  /** @type {Record<string, string>} */
   const after = waitMs === null ? {} : { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) };
   return new Problem(isBroken ? 503 : 429, code, detail, { headers: after });
 };
 
-/** Callers are patient: what the Worker could not wait for, they can. */
+/**
+ * Callers are patient: what the Worker could not wait for, they can.
+ * @type {import('bc-status').RetryPolicy}
+ */
 const PATIENT = { profile: 'background' };
 
+/** @param {Pick<Settings, 'expose'>} settings */
 export const createFailures = ({ expose }) => {
+  /** @type {(exchange: Exchange, status: number, attempts: number, store: Store) => Problem} */
   const problemOf = (exchange, status, attempts, { tokens, hashes }) => {
     const diagnosis = diagnose(exchange, { attempt: attempts }, PATIENT);
     const { retry } = diagnosis;
     // Diagnoses mask the token; this does so wherever else it might be.
     const full = without(described(diagnosis, shownStatus(status, diagnosis.findings[0]?.id), retry), tokens, '***');
-    const findings = expose === 'all' ? full.diagnosis.findings : full.diagnosis.findings.filter(({ id }) => !WITHHELD.includes(id));
+    const findings =
+      expose === 'all'
+        ? full.diagnosis.findings
+        : full.diagnosis.findings.filter((/** @type {Finding} */ { id }) => !WITHHELD.includes(id));
     const isOpen = expose !== 'none' && findings[0]?.id === full.code;
     const told = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
     const shown = expose === 'all' ? told : without(told, hashes, '{store_hash}');
@@ -45,7 +61,11 @@ export const createFailures = ({ expose }) => {
   };
 
   return {
-    /** For an answer of the store, which is read and let go. */
+    /**
+     * For an answer of the store, which is read and let go.
+     * @param {Response} response
+     * @param {Store} store
+     */
     async answered(response, store) {
       const exchange = await exchangeOf(response, LONGEST_BODY_MS);
       const attempts = Math.max(1, historyOf(response).length);
@@ -53,11 +73,18 @@ export const createFailures = ({ expose }) => {
       return problemOf(exchange, response.status, attempts, store);
     },
 
-    /** For none. */
+    /**
+     * For none.
+     * @param {{ method: string, url: string, headers: Record<string, string> }} request
+     * @param {any} error
+     * @param {AbortSignal | undefined} signal
+     * @param {Store} store
+     */
     unanswered({ method, url, headers }, error, signal, store) {
       if (signal?.aborted) return new Problem(499, 'aborted', 'The caller went away before the store had answered.');
       if (isPaceError(error)) return paced(error);
       const isLate = error?.name === 'TimeoutError';
+      /** @type {Exchange} */
       const exchange = { method, url, requestHeaders: headers, failure: isLate ? 'timeout' : 'network' };
       return problemOf(exchange, isLate ? 504 : 502, 1, store);
     },
@@ -67,13 +94,20 @@ export const createFailures = ({ expose }) => {
 /**
  * The store's own status, where it means the same to the caller. That the Worker's credentials
  * were refused is not the caller's fault, and codes that HTTP does not know are no answer.
+ * @type {(status: number, id: string | undefined) => number}
  */
 const shownStatus = (status, id) => {
-  const isOurs = status === 401 || status === 407 || (status === 403 && WITHHELD.includes(id));
+  const isOurs = status === 401 || status === 407 || (status === 403 && WITHHELD.includes(/** @type {string} */ (id)));
   return isOurs || status < 400 || status > 511 ? 502 : status;
 };
 
-/** All there is to say. */
+/**
+ * All there is to say.
+ * @param {Diagnosis} diagnosis
+ * @param {number} status
+ * @param {RetryDecision} retry
+ * @returns {any}
+ */
 const described = ({ classification, findings }, status, retry) => {
   const { outcome, error, requestId, status: answer } = classification;
   const [first] = findings;
@@ -91,7 +125,10 @@ const described = ({ classification, findings }, status, retry) => {
   };
 };
 
-/** What may be said of what may not be shown. */
+/**
+ * What may be said of what may not be shown.
+ * @type {(full: any) => any}
+ */
 const summary = ({ status, requestId }) => {
   const title = statusOf(status).text;
   return {

@@ -4,18 +4,29 @@ import { wrong } from '../core/arguments.js';
 import { Problem } from './problem.js';
 import { hashPattern, tokenPattern } from './trace.js';
 
+/** @import { Settings } from './handler-options.js' */
+
+/** @typedef {{ is: RegExp, what: string }} Shape */
+/** @typedef {ReturnType<typeof described>} Store */
+
 /** What looks so is the name of a binding; neither hashes nor tokens do. */
 const BINDING = /^[A-Z][A-Z0-9_]*$/;
 
+/** @type {(value: unknown) => value is string} */
 export const isBinding = (value) => typeof value === 'string' && BINDING.test(value);
 
 const HASH = { is: /^[a-z0-9]{3,20}$/, what: "the store's hash alone, such as abc123" };
 const TOKEN = { is: /^[!-~]{8,}$/, what: 'an access token of 8 characters or more, without blanks or line breaks' };
 
-/** Says where the store is, and with which token, by the Worker's bindings. */
+/**
+ * Says where the store is, and with which token, by the Worker's bindings.
+ * @param {Pick<Settings, 'storeHash' | 'token'>} settings
+ * @returns {(env: any) => Promise<Store>}
+ */
 export const createStore = ({ storeHash, token }) => {
   const hashOf = setting('storeHash', storeHash, 'STORE_HASH', HASH);
   const tokenOf = setting('token', token, 'BC_TOKEN', TOKEN);
+  /** @type {any} */
   let known;
   return async (env) => {
     const hash = await hashOf(env);
@@ -25,7 +36,11 @@ export const createStore = ({ storeHash, token }) => {
   };
 };
 
-/** With what finds hash and token in an answer. */
+/**
+ * With what finds hash and token in an answer.
+ * @param {string} hash
+ * @param {string} token
+ */
 const described = (hash, token) => ({
   hash,
   token,
@@ -34,8 +49,10 @@ const described = (hash, token) => ({
   tokens: tokenPattern(token),
 });
 
+/** @type {(option: string, given: any, example: string, shape: Shape) => (env: any) => string | Promise<string>} */
 const setting = (option, given, example, { is, what }) => {
   const name = `options.${option}`;
+  /** @type {(value: unknown, source: string) => string} */
   const checked = (value, source) => {
     if (typeof value === 'string' && is.test(value)) return value;
     throw misconfigured(`${source} must be ${what}`);
@@ -54,4 +71,5 @@ const setting = (option, given, example, { is, what }) => {
   };
 };
 
+/** @type {(what: string) => Problem} */
 export const misconfigured = (what) => new Problem(500, 'misconfigured', `${what}.`);

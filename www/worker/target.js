@@ -25,9 +25,13 @@ const SAID = {
   encoding: 'The percent-encoding of the query is no UTF-8: write `%25` for a percent sign.',
 };
 
+/** @type {(what: string, detail: string) => Problem} */
 const refused = (what, detail) => new Problem(400, `${what}-refused`, detail);
 
-/** `{ path, query }` behind the prefix; a query begins with its `?`. */
+/**
+ * `{ path, query }` behind the prefix; a query begins with its `?`.
+ * @type {(url: string, prefix: string) => { path: string, query: string }}
+ */
 export const targetOf = (url, prefix) => {
   if (url.length > LONGEST_URL) {
     throw new Problem(414, 'url-too-long', `The URL may have ${LONGEST_URL} characters; it has ${url.length}.`);
@@ -41,6 +45,7 @@ export const targetOf = (url, prefix) => {
   return { path: whole.slice(prefix.length), query };
 };
 
+/** @type {(query: string) => void} */
 const checkQuery = (query) => {
   if (/[^!-~]/.test(query)) throw refused('query', SAID.query);
   const given = query.slice(1);
@@ -50,6 +55,7 @@ const checkQuery = (query) => {
   for (const [, name] of decoded(`&${given}`).matchAll(/[&;]([^&;=]*)=/g)) checkName(name.replaceAll('%', ''));
 };
 
+/** @type {(name: string) => void} */
 const checkName = (name) => {
   if (name.includes('%')) throw refused('query', SAID.name);
   if (isReserved(name)) {
@@ -57,12 +63,19 @@ const checkName = (name) => {
   }
 };
 
-/** What was found out about names: most are asked about again and again. */
+/**
+ * What was found out about names: most are asked about again and again.
+ * @type {Map<string, boolean>}
+ */
 const known = new Map();
 
+/** @type {(name: string) => boolean} */
 const isReserved = (name) => known.get(name) ?? find(name);
 
-/** Whether some server takes a parameter for a credential or for the method, if only for a part of its name. */
+/**
+ * Whether some server takes a parameter for a credential or for the method, if only for a part of its name.
+ * @type {(name: string) => boolean}
+ */
 const find = (name) => {
   const found = [name, ...name.split(/[[\].:\0]/)].some((part) => {
     const letters = part.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -73,6 +86,7 @@ const find = (name) => {
   return found;
 };
 
+/** @type {(query: string) => string} */
 const decoded = (query) => {
   if (!query.includes('%')) return query;
   try {
