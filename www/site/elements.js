@@ -1,19 +1,29 @@
 import { classOf } from './classes.js';
 
+/** @typedef {Node | string | false | null | undefined} Child */
+
 /**
  * Makes an element: `element('p', { class: 'intro' }, 'text', child)`. Text becomes text, never
  * markup; what is null, false or empty is left out.
+ * @param {string} name
+ * @param {Record<string, string>} [attributes]
+ * @param {(Child | Child[])[]} children
+ * @returns {HTMLElement}
  */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children.flat().filter(Boolean));
+  made.append(.../** @type {(Node | string)[]} */ (children.flat().filter(Boolean)));
   return made;
 }
 
-/** A sentence in which `backticks` mark code. */
+/**
+ * A sentence in which `backticks` mark code.
+ * @type {(text: string) => (Node | string)[]}
+ */
 export const prose = (text) => text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element('code', {}, part) : part));
 
+/** @type {(items: string[], name?: string) => HTMLElement} */
 export const list = (items, name = 'ul') =>
   element(
     name,
@@ -21,5 +31,8 @@ export const list = (items, name = 'ul') =>
     items.map((item) => element('li', {}, prose(item))),
   );
 
-/** The number of a status, in the colour of its class. */
+/**
+ * The number of a status, in the colour of its class.
+ * @type {(code: number | null, text?: string | number) => HTMLElement}
+ */
 export const badge = (code, text = code ?? 'none') => element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));

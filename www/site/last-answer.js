@@ -2,6 +2,13 @@
 import { element, list, prose } from './elements.js';
 import { needsCaution, subjectOf, verdictOn } from './words.js';
 
+/** @import { Finding, RetryDecision } from 'bc-status' */
+/** @import { Child } from './elements.js' */
+/** @import { Attempt } from './timeline.js' */
+
+/** @typedef {{ outcome: string, api: string, body: string, requestId: string | null, decision: RetryDecision, findings: Finding[], about: number, attempts: Attempt[] }} Reading */
+
+/** @param {Reading} reading */
 export function readingOf(reading) {
   const { outcome, api, body, requestId, decision, findings } = reading;
   const [first, ...others] = findings;
@@ -24,6 +31,7 @@ export function readingOf(reading) {
   );
 }
 
+/** @type {(found: Finding) => HTMLElement} */
 const finding = (found) =>
   element(
     'div',
@@ -32,19 +40,24 @@ const finding = (found) =>
     ...details(found),
   );
 
+/** @type {(found: Finding) => HTMLElement} */
 const collapsed = (found) =>
   element('details', { class: 'finding' }, element('summary', {}, prose(found.title), ' ', confidence(found)), ...details(found));
 
+/** @type {(found: Finding) => HTMLElement} */
 const confidence = (found) => element('span', { class: 'confidence' }, found.confidence);
 
+/** @type {(found: Finding) => HTMLElement[]} */
 const details = ({ evidence, solutions, url }) => [
   element('p', { class: 'evidence' }, prose(evidence)),
   list(solutions),
   element('p', { class: 'more' }, element('a', { href: url, rel: 'noreferrer' }, `Read more on ${new URL(url).host}`)),
 ];
 
+/** @type {(title: string, ...content: (Child | Child[])[]) => HTMLElement} */
 const entry = (title, ...content) => element('div', {}, element('dt', {}, title), element('dd', {}, ...content));
 
+/** @param {string} body */
 function readable(body) {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

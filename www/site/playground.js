@@ -5,16 +5,19 @@ import { live, recorded } from './sources.js';
 import { ahead, past, pending } from './timeline.js';
 import { subjectOf, verdictOn, waitAhead } from './words.js';
 
-const buttons = document.getElementById('exchanges');
-const run = document.getElementById('run');
-const news = document.getElementById('run-news');
-const trouble = document.getElementById('trouble');
+/** @import { Reading } from './last-answer.js' */
+/** @import { Attempt } from './timeline.js' */
 
-const eventsOf = { live, recorded }[buttons.dataset.source];
+const buttons = /** @type {HTMLElement} */ (document.getElementById('exchanges'));
+const run = /** @type {HTMLElement} */ (document.getElementById('run'));
+const news = /** @type {HTMLElement} */ (document.getElementById('run-news'));
+const trouble = /** @type {HTMLElement} */ (document.getElementById('trouble'));
+
+const eventsOf = buttons.dataset.source === 'live' ? live : recorded;
 let busy = false;
 
 buttons.addEventListener('click', ({ target }) => {
-  const button = target.closest('button');
+  const button = /** @type {Element} */ (target).closest('button');
   if (button) press(button);
 });
 addEventListener('hashchange', pressLinked);
@@ -25,6 +28,7 @@ function pressLinked() {
   if (linked) press(linked);
 }
 
+/** @param {any} pressed */
 async function press(pressed) {
   if (busy) return;
   busy = true;
@@ -37,7 +41,7 @@ async function press(pressed) {
   try {
     await fire({ id: pressed.id, label: pressed.lastElementChild.textContent, ...pressed.dataset });
   } catch (error) {
-    complain(`The request could not be ${buttons.dataset.source === 'live' ? 'sent' : 'shown'}: ${error.message}`);
+    complain(`The request could not be ${buttons.dataset.source === 'live' ? 'sent' : 'shown'}: ${/** @type {Error} */ (error).message}`);
   } finally {
     run.removeAttribute('aria-busy');
     busy = false;
@@ -45,12 +49,16 @@ async function press(pressed) {
   }
 }
 
-/** Null takes the last complaint back. */
+/**
+ * Null takes the last complaint back.
+ * @param {string | null} message
+ */
 function complain(message) {
   trouble.textContent = message;
   trouble.hidden = message === null;
 }
 
+/** @param {Record<string, string>} request */
 async function fire({ id, label, method, path, shows }) {
   const timeline = element('ol', { class: 'timeline' });
   run.replaceChildren(
@@ -66,7 +74,7 @@ async function fire({ id, label, method, path, shows }) {
   for await (const { event, answer, reading, message } of eventsOf(id)) {
     if (event === 'failure') throw new Error(message);
     if (event === 'answer') {
-      timeline.lastChild.remove();
+      timeline.lastChild?.remove();
       timeline.append(...ahead(answer), pending(answer.decision.retry ? 'next attempt' : 'reading the answer'));
       news.textContent = spoken(answer);
     }
@@ -78,8 +86,13 @@ async function fire({ id, label, method, path, shows }) {
   }
 }
 
+/** @type {(attempt: Attempt) => string} */
 const spoken = ({ status, text, decision }) => `${status ?? ''} ${text}${decision.retry ? `, waiting ${waitAhead(decision)}` : ''}`;
 
+/**
+ * @param {string} label
+ * @param {Reading} reading
+ */
 function spokenReading(label, reading) {
   const { outcome, findings } = reading;
   const said = [`${label}: ${outcome}`, verdictOn(reading)];

@@ -2,9 +2,19 @@
 import { badge, element } from './elements.js';
 import { duration, waitAhead } from './words.js';
 
+/** @import { RetryDecision } from 'bc-status' */
+
+/** @typedef {{ status: number | null, text: string, durationMs: number, decision: RetryDecision }} Attempt */
+
+/** @type {(text: string) => HTMLElement} */
 export const pending = (text) => element('li', { class: 'pending' }, element('span', { class: 'what' }, text));
 
-/** An attempt, and the wait after it where there is one. */
+/**
+ * An attempt, and the wait after it where there is one.
+ * @param {Attempt} attempt
+ * @param {(decision: RetryDecision) => string} say
+ * @param {string} barClass
+ */
 function steps({ status, text, durationMs, decision }, say, barClass) {
   const attempt = element(
     'li',
@@ -15,7 +25,7 @@ function steps({ status, text, durationMs, decision }, say, barClass) {
   );
   if (!decision.retry) return [attempt];
   const bar = element('span', { class: barClass }, element('span'));
-  bar.firstChild.style.animationDuration = `${decision.delayMs}ms`;
+  /** @type {HTMLElement} */ (bar.firstChild).style.animationDuration = `${decision.delayMs}ms`;
   const wait = element(
     'li',
     { class: 'wait' },
@@ -26,8 +36,14 @@ function steps({ status, text, durationMs, decision }, say, barClass) {
   return [attempt, wait];
 }
 
-/** While it happens: the wait is ahead, and its bar runs. */
+/**
+ * While it happens: the wait is ahead, and its bar runs.
+ * @type {(answer: Attempt) => HTMLElement[]}
+ */
 export const ahead = (answer) => steps(answer, waitAhead, 'bar running');
 
-/** When it is over. */
+/**
+ * When it is over.
+ * @type {(attempt: Attempt) => HTMLElement[]}
+ */
 export const past = (attempt) => steps(attempt, ({ delayMs }) => duration(delayMs), 'bar');

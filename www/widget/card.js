@@ -6,7 +6,14 @@ import { html, nothing } from './lit.js';
 import { heading, items, link, prose } from './prose.js';
 import { spoken } from './spoken.js';
 
-/** `typed` is what was asked for, and need not be a code. */
+/** @import { Decision, Known } from './codes.js' */
+/** @import { Words } from './language.js' */
+/** @import { WidgetStrings } from 'bc-status/widget' */
+
+/**
+ * `typed` is what was asked for, and need not be a code.
+ * @type {(typed: any, words: Words, level: number) => unknown}
+ */
 export const card = (typed, words, level) => {
   const { ui } = words;
   if (!/^\s*[1-5]\d\d\s*$/.test(typed)) {
@@ -24,7 +31,10 @@ export const card = (typed, words, level) => {
   </article>`;
 };
 
-/** What follows the meaning, in a card and in an open row of the table. */
+/**
+ * What follows the meaning, in a card and in an open row of the table.
+ * @type {(known: Known, words: Words, level: number) => unknown}
+ */
 export const details = ({ code, retry, advice, causes, solutions, links }, { ui }, level) => html`
   <div class="advice" part="advice" data-retry=${retry}>
     <p><strong>${advice}</strong></p>
@@ -35,17 +45,24 @@ export const details = ({ code, retry, advice, causes, solutions, links }, { ui 
   ${section('links', ui.links, links.length && html`<ul>${links.map(({ url, text }) => html`<li>${link(url, text)}</li>`)}</ul>`, level)}
 `;
 
-/** A block behind its heading, if it has content. */
+/**
+ * A block behind its heading, if it has content.
+ * @type {(part: string, title: string, content: unknown, level: number) => unknown}
+ */
 export const section = (part, title, content, level) =>
   content ? html`<div class="section" part=${`section ${part}`}>${heading(level, 'subtitle', title)}${content}</div>` : nothing;
 
-/** What `decideRetry` says about a decision, short enough for a table. */
+/**
+ * What `decideRetry` says about a decision, short enough for a table.
+ * @type {(decision: Decision, ui: WidgetStrings) => string}
+ */
 const verdict = ({ retry, delayMs, rule }, ui) => {
   if (retry) return fill(ui.again, { time: spoken(delayMs, ui) });
   if (delayMs > 0) return fill(ui.later, { time: spoken(delayMs, ui) });
   return rule === 'not-needed' ? ui.notNeeded : ui.never;
 };
 
+/** @type {(rows: { method: string, decisions: Decision[] }[], ui: WidgetStrings) => unknown} */
 const retries = (rows, ui) => {
   const said = rows.flatMap(({ decisions }) => decisions.map((decision) => verdict(decision, ui)));
   if (!said.length) return nothing;

@@ -4,7 +4,16 @@ import { ADVICE } from '../knowledge/statuses.js';
 import { RETRIES } from '../knowledge/retries.js';
 import { status, statuses, troubleshoot } from '../core/status.js';
 
-/** All about a code, for a card or a row: a `Status` and its `Troubleshooting`, translated. */
+/** @import { RetryRule, Status } from 'bc-status' */
+
+/** @typedef {{ retry: boolean, delayMs: number, rule: RetryRule }} Decision */
+/** @typedef {Pick<Status, 'code' | 'text' | 'class' | 'documented' | 'purpose' | 'retry'> & { advice: string, causes: readonly string[], solutions: readonly string[], links: { text: string, url: string }[] }} Known */
+/** @typedef {{ statuses?: Record<string | number, [purpose: string, causes: string[], solutions: string[]]>, links?: Record<string, string>, advice?: Record<string, string> }} Knowledge What a language knows of codes. */
+
+/**
+ * All about a code, for a card or a row: a `Status` and its `Troubleshooting`, translated.
+ * @type {(code: number, language?: Knowledge) => Known}
+ */
 export const about = (code, { statuses: texts, links: names, advice } = {}) => {
   const known = status(code);
   const { causes, solutions, links } = troubleshoot(code);
@@ -19,11 +28,15 @@ export const about = (code, { statuses: texts, links: names, advice } = {}) => {
   };
 };
 
+/** @type {() => number[]} */
 export const allCodes = () => statuses().map(({ code }) => code);
 
 const METHODS = ['GET', 'POST'];
 
-/** `{ method, decisions }` for each method, where a code by itself can ask for a wait. */
+/**
+ * `{ method, decisions }` for each method, where a code by itself can ask for a wait.
+ * @type {(code: number) => { method: string, decisions: Decision[] }[]}
+ */
 export const retriesOf = (code) => {
   const [, decided] = RETRIES.findLast(([from]) => from <= code) ?? [];
   if (!decided?.some(([retry, delayMs]) => retry || delayMs > 0)) return [];

@@ -10,7 +10,17 @@ import { styles } from './styles.js';
 import { canCompile, forbidden } from './support.js';
 import { table } from './table.js';
 
-/** Attributes of known words; others have no effect, and the console says so. */
+/** @import { RetryAdvice, StatusClass } from 'bc-status' */
+/** @import { Words } from './language.js' */
+/** @import { Acts, View } from './table.js' */
+/** @import { BcStatusProperties, WidgetWords } from 'bc-status/widget' */
+
+/** @typedef {new () => LitElement & BcStatusProperties} Base Lit makes the properties of attributes. */
+
+/**
+ * Attributes of known words; others have no effect, and the console says so.
+ * @type {Record<string, readonly string[]>}
+ */
 const CHOICES = {
   mode: ['card', 'table', 'troubleshoot'],
   theme: ['light', 'dark'],
@@ -19,9 +29,13 @@ const CHOICES = {
   only: CLASSES,
 };
 
-/** Properties can be set to anything. */
+/**
+ * Properties can be set to anything.
+ * @type {(value: unknown) => string}
+ */
 const textOf = (value) => String(value ?? '');
 
+/** @type {(text: unknown) => string[]} */
 const wordsOf = (text) =>
   textOf(text)
     .split(/[\s,]+/)
@@ -88,7 +102,7 @@ const wordsOf = (text) =>
  * @cssprop --bc-status-server-error - Colour of 5xx.
  * @cssprop --bc-status-radius - Radius of corners.
  */
-export class BcStatusElement extends LitElement {
+export class BcStatusElement extends /** @type {Base} */ (LitElement) {
   static styles = styles;
 
   static properties = {
@@ -109,7 +123,11 @@ export class BcStatusElement extends LitElement {
   /** Adds the words of a language, for every element. */
   static addLanguage = addLanguage;
 
-  /** Registers the class, unless the name is taken. */
+  /**
+   * Registers the class, unless the name is taken.
+   * @param {string} [name]
+   * @param {CustomElementRegistry} [registry]
+   */
   static define(name = 'bc-status', registry = globalThis.customElements) {
     // biome-ignore-start lint/complexity/noThisInStatic: a class that extends it registers itself
     if (registry && !registry.get(name)) registry.define(name, this);
@@ -117,17 +135,23 @@ export class BcStatusElement extends LitElement {
     // biome-ignore-end lint/complexity/noThisInStatic: as above
   }
 
+  /** @type {any} */
   #words;
+  /** @type {any[]} */
   #speaks = [];
+  /** @type {any} */
   #troubleshooter;
   #isLoading = false;
   #isLost = false;
+  /** @type {(() => void) | undefined} */
   #forget;
+  /** @type {Set<string>} */
   #told = new Set();
   #speakAnew = () => {
     this.#speaks = [];
     this.requestUpdate();
   };
+  /** @type {MutationObserver | undefined} */
   #around;
 
   connectedCallback() {
@@ -144,15 +168,17 @@ export class BcStatusElement extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#forget();
-    this.#around.disconnect();
+    this.#forget?.();
+    this.#around?.disconnect();
     removeEventListener('hashchange', this.#openLinked);
     removeEventListener('load', this.#checkLanguage);
     this.#troubleshooter?.rest();
   }
 
+  /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     // What is set as a property is not reflected yet.
+    /** @type {[tag: string, own: WidgetWords | null | undefined]} */
     const spoken = [textOf(this.lang) || languageAround(this), this.strings];
     if (spoken.some((value, at) => value !== this.#speaks[at])) this.#words = wordsFor(...spoken);
     this.#speaks = spoken;
@@ -170,7 +196,7 @@ export class BcStatusElement extends LitElement {
   render() {
     const words = this.#words;
     const mode = this.#mode();
-    const hasFallback = [...this.childNodes].some((node) => node.nodeType === 1 || node.textContent.trim());
+    const hasFallback = [...this.childNodes].some((node) => node.nodeType === 1 || node.textContent?.trim());
     if ((mode === 'troubleshoot' || hasFallback) && !canCompile()) {
       this.#tell('warn', forbidden);
       return unreadable(words.ui.noWasm);
@@ -179,10 +205,16 @@ export class BcStatusElement extends LitElement {
       this.#load();
       return this.#isLost ? unreadable(words.ui.notLoaded) : html`<slot></slot>`;
     }
-    const level = this.headingLevel > 0 ? this.headingLevel : 3;
+    const { headingLevel } = this;
+    const level = headingLevel && headingLevel > 0 ? headingLevel : 3;
     return html`<div class="root" lang=${words.lang}>${this.#view(mode, words, level)}</div>`;
   }
 
+  /**
+   * @param {string} mode
+   * @param {Words} words
+   * @param {number} level
+   */
   #view(mode, words, level) {
     if (mode === 'troubleshoot') return this.#troubleshooter.view(words, level);
     return mode === 'card' ? card(this.code, words, level) : table(this.#tableView(level), words, this.#acts);
@@ -193,13 +225,17 @@ export class BcStatusElement extends LitElement {
     return textOf(this.code) ? 'card' : 'table';
   }
 
+  /**
+   * @param {number} level
+   * @returns {View}
+   */
   #tableView(level) {
     const { query, only, retry, sort, selected } = this;
     return {
       query: textOf(query),
-      only: wordsOf(only).filter((name) => CLASSES.includes(name)),
-      retry: RETRIES.includes(retry) ? retry : '',
-      sort: SORTS.includes(sort) ? sort : 'code',
+      only: wordsOf(only).filter((name) => CLASSES.includes(/** @type {StatusClass} */ (name))),
+      retry: retry && RETRIES.includes(retry) ? retry : '',
+      sort: sort && SORTS.includes(sort) ? sort : 'code',
       selected: Number(selected),
       anchor: this.#anchor,
       level,
@@ -210,9 +246,10 @@ export class BcStatusElement extends LitElement {
     return textOf(this.anchor ?? 'bc-status-');
   }
 
+  /** @type {Acts} */
   #acts = {
     set: (name, value) => {
-      this[name] = value || undefined;
+      /** @type {any} */ (this)[name] = value || undefined;
     },
     select: (code) => {
       const isOpen = Number(this.selected) === code;
@@ -221,7 +258,7 @@ export class BcStatusElement extends LitElement {
     },
     reset: () => {
       this.query = this.only = this.retry = undefined;
-      this.renderRoot.querySelector('input').focus();
+      this.renderRoot.querySelector('input')?.focus();
     },
   };
 
@@ -231,7 +268,7 @@ export class BcStatusElement extends LitElement {
     const fragment = decoded(location.hash.slice(1));
     const code = allCodes().find((one) => fragment === this.#anchor + one);
     if (!code || this.#mode() !== 'table') return;
-    const rowOf = () => this.renderRoot.getElementById(fragment);
+    const rowOf = () => /** @type {ShadowRoot} */ (this.renderRoot).getElementById(fragment);
     if (!rowOf()) this.query = this.only = this.retry = undefined;
     this.#acts.select(code);
     await this.updateComplete;
@@ -246,12 +283,16 @@ export class BcStatusElement extends LitElement {
       this.#troubleshooter = new Troubleshooter(this, (diagnosis) => this.#emit('diagnosed', { diagnosis }));
       this.requestUpdate();
     } catch (error) {
-      this.#tell('error', `<bc-status> could not load what reads answers: ${error.message}`);
+      this.#tell('error', `<bc-status> could not load what reads answers: ${/** @type {Error} */ (error).message}`);
       this.#isLost = true;
       this.requestUpdate();
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(`bc-status-${name}`, { bubbles: true, composed: true, detail }));
   }
@@ -262,26 +303,37 @@ export class BcStatusElement extends LitElement {
       this.#tell('warn', `<bc-status>: lang="${tag}" has no words; there are ${spokenTags().join(', ')}, and addLanguage adds others`);
   };
 
+  /** @param {string} name */
   #check(name) {
     const known = CHOICES[name];
-    const given = name === 'only' ? wordsOf(this.only) : [this[name]].filter((value) => value ?? false);
+    const given = name === 'only' ? wordsOf(this.only) : [/** @type {any} */ (this)[name]].filter((value) => value ?? false);
     for (const word of given) {
       if (known.includes(word)) continue;
       this.#tell('warn', `<bc-status>: ${name}="${word}" is unknown; there are ${known.join(', ')}`);
     }
   }
 
-  /** Tells the console of something once. */
+  /**
+   * Tells the console of something once.
+   * @param {'warn' | 'error'} how
+   * @param {string} message
+   */
   #tell(how, message) {
     if (!this.#told.has(message)) console[how](message);
     this.#told.add(message);
   }
 }
 
-/** What is between the tags, else why nothing else is there. */
+/**
+ * What is between the tags, else why nothing else is there.
+ * @type {(reason: string) => unknown}
+ */
 const unreadable = (reason) => html`<slot><p class="root wrong" part="error">${reason}</p></slot>`;
 
-/** The tag of the language that an element is in, also out of shadow trees. */
+/**
+ * The tag of the language that an element is in, also out of shadow trees.
+ * @type {(element: Element) => string}
+ */
 const languageAround = (element) => {
   for (let at = parentOf(element); at; at = parentOf(at)) {
     // A form has members of the names of its fields.
@@ -291,8 +343,10 @@ const languageAround = (element) => {
   return '';
 };
 
-const parentOf = (element) => element.parentElement ?? element.getRootNode().host;
+/** @type {(element: Element) => Element} */
+const parentOf = (element) => element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
 
+/** @type {(text: string) => string} */
 const decoded = (text) => {
   try {
     return decodeURIComponent(text);

@@ -4,17 +4,27 @@ import { html } from './lit.js';
 
 const SPAN = /`([^`]*)`/;
 
-/** Every second part is code. */
+/**
+ * Every second part is code.
+ * @type {(text: unknown) => unknown[]}
+ */
 export const prose = (text) =>
   String(text)
     .split(SPAN)
     .map((part, at) => (at % 2 ? html`<code part="code-span">${part}</code>` : part));
 
+/** @type {(texts: readonly string[]) => unknown[]} */
 export const items = (texts) => texts.map((text) => html`<li>${prose(text)}</li>`);
 
-/** A link to a page, and to no other scheme than those of pages. */
+/**
+ * A link to a page, and to no other scheme than those of pages.
+ * @type {(url: string, text: string) => unknown}
+ */
 export const link = (url, text) => (/^https?:/.test(url) ? html`<a part="link" href=${url} rel="noreferrer">${text}</a>` : text);
 
-/** A heading of the level that the element's place in the page asks for. */
+/**
+ * A heading of the level that the element's place in the page asks for.
+ * @type {(level: number, part: string, content: unknown) => unknown}
+ */
 export const heading = (level, part, content) =>
   html`<div class=${part} part=${`heading ${part}`} role="heading" aria-level=${level}>${content}</div>`;

@@ -2,5 +2,8 @@
 
 import { duration } from '../core/duration.js';
 
-/** `4.2 s`, in German `4,2 s`. */
+/**
+ * `4.2 s`, in German `4,2 s`.
+ * @type {(ms: number, words: { decimal: string }) => string}
+ */
 export const spoken = (ms, { decimal }) => duration(ms).replace('.', decimal);

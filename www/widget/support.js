@@ -3,6 +3,7 @@
 /** The shortest module there is: its magic number and its version. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
+/** @type {boolean | undefined} */
 let answer;
 
 export const canCompile = () => (answer ??= attempt());

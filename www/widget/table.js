@@ -7,19 +7,32 @@ import { html, live, nothing } from './lit.js';
 import { prose } from './prose.js';
 import { CLASSES, RETRIES, groupsOf, searchable } from './rows.js';
 
+/** @import { StatusClass } from 'bc-status' */
+/** @import { Words } from './language.js' */
+/** @import { Row } from './rows.js' */
+/** @import { WidgetStrings } from 'bc-status/widget' */
+
+/** @typedef {{ set: (name: string, value: unknown) => void, select: (code: number | undefined) => void, reset: () => void }} Acts What a person can do. */
+/** @typedef {{ query: string, only: string[], retry: string, sort: string, selected: number, anchor: string, level: number }} View What the attributes say. */
+
 const COLUMNS = 4;
 
+/** @type {WeakMap<Words, Row[]>} */
 const known = new WeakMap();
 
-/** Every code in a set of words, made once for each. */
+/**
+ * Every code in a set of words, made once for each.
+ * @type {(words: Words) => Row[]}
+ */
 const rowsIn = (words) => {
   if (!known.has(words)) known.set(words, searchable(allCodes().map((code) => about(code, words))));
-  return known.get(words);
+  return /** @type {Row[]} */ (known.get(words));
 };
 
 /**
  * `view` is what the attributes say: `{ query, only, retry, sort, selected, anchor, level }`;
  * `act` what a person can do: `{ set(name, value), select(code), reset() }`.
+ * @type {(view: View, words: Words, act: Acts) => unknown}
  */
 export const table = (view, words, act) => {
   const { ui } = words;
@@ -37,8 +50,9 @@ export const table = (view, words, act) => {
   </div>`;
 };
 
+/** @type {(view: View, ui: WidgetStrings, act: Acts) => unknown} */
 const controls = ({ query, only, retry }, ui, act) => html`
-  <form class="controls" part="controls" role="search" @submit=${(event) => event.preventDefault()}>
+  <form class="controls" part="controls" role="search" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label class="field search">
       <span>${ui.search}</span>
       <input
@@ -48,7 +62,7 @@ const controls = ({ query, only, retry }, ui, act) => html`
         spellcheck="false"
         placeholder=${ui.searchHint}
         .value=${live(query)}
-        @input=${({ target }) => act.set('query', target.value)}
+        @input=${(/** @type {any} */ { target }) => act.set('query', target.value)}
       />
     </label>
     <div class="field" role="group" aria-label=${ui.onlyClass}>
@@ -57,7 +71,7 @@ const controls = ({ query, only, retry }, ui, act) => html`
     </div>
     <label class="field">
       <span>${ui.onlyRetry}</span>
-      <select part="input retry" @change=${({ target }) => act.set('retry', target.value)}>
+      <select part="input retry" @change=${(/** @type {any} */ { target }) => act.set('retry', target.value)}>
         <option value="" .selected=${live(!retry)}>${ui.any}</option>
         ${RETRIES.map((name) => html`<option value=${name} .selected=${live(retry === name)}>${ui.advice[name]}</option>`)}
       </select>
@@ -65,6 +79,7 @@ const controls = ({ query, only, retry }, ui, act) => html`
   </form>
 `;
 
+/** @type {(name: StatusClass, only: string[], ui: WidgetStrings, act: Acts) => unknown} */
 const chip = (name, only, ui, act) => {
   const isOn = only.includes(name);
   const others = only.filter((one) => one !== name);
@@ -78,13 +93,17 @@ const chip = (name, only, ui, act) => {
   >${ui.classes[name]}</button>`;
 };
 
-/** A code without a row, or an incomplete one: what is known of its class. */
+/**
+ * A code without a row, or an incomplete one: what is known of its class.
+ * @type {(view: View, words: Words) => unknown}
+ */
 const unlisted = ({ query, level }, words) => {
   const [code] = /\b[1-5]\d\d\b/.exec(query) ?? [];
   if (!code) return nothing;
   return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(code, words, level)}`;
 };
 
+/** @type {(groups: { class?: StatusClass, rows: Row[] }[], view: View, words: Words, act: Acts) => unknown} */
 const grid = (groups, view, words, act) => html`<table class="codes" part="codes">
   <caption class="unseen">${words.ui.table}</caption>
   <thead>
@@ -103,8 +122,10 @@ const grid = (groups, view, words, act) => html`<table class="codes" part="codes
   )}
 </table>`;
 
+/** @type {Record<string | number, string>} */
 const DIRECTIONS = { '': 'none', 1: 'ascending', '-1': 'descending' };
 
+/** @type {(key: string, title: string, view: View, act: Acts) => unknown} */
 const column = (key, title, { sort }, act) => {
   const by = sort === key ? 1 : sort === `-${key}` ? -1 : '';
   return html`<th scope="col" class=${key} aria-sort=${DIRECTIONS[by]}>
@@ -114,13 +135,14 @@ const column = (key, title, { sort }, act) => {
   </th>`;
 };
 
+/** @type {(row: Row, view: View, words: Words, act: Acts) => unknown} */
 const line = (row, { selected, anchor, level }, words, act) => {
   const { code, text, purpose, retry, excerpt } = row;
   const isOpen = selected === code;
   const id = `${anchor}${code}`;
   return html`<tr class="line" id=${id} part="row" data-class=${row.class} data-open=${isOpen ? '' : nothing}>
       <th scope="row" class="code">
-        <a href=${`#${id}`} part="anchor" @click=${(event) => follow(event, () => act.select(code))}>${code}</a>
+        <a href=${`#${id}`} part="anchor" @click=${(/** @type {MouseEvent} */ event) => follow(event, () => act.select(code))}>${code}</a>
       </th>
       <td class="name">
         <button
@@ -147,7 +169,10 @@ const line = (row, { selected, anchor, level }, words, act) => {
     }`;
 };
 
-/** The browser goes to the anchor by itself, unless it is asked to open it elsewhere. */
+/**
+ * The browser goes to the anchor by itself, unless it is asked to open it elsewhere.
+ * @type {(event: MouseEvent, act: () => void) => void}
+ */
 const follow = (event, act) => {
   if (!event.metaKey && !event.ctrlKey && !event.shiftKey) act();
 };

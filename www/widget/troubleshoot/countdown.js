@@ -1,10 +1,13 @@
 // A wait that runs down, with a call at each second's end.
 
 export class Countdown {
+  /** @type {() => void} */
   #tick;
+  /** @type {any} */
   #timer;
   #endsAt = 0;
 
+  /** @param {() => void} tick */
   constructor(tick) {
     this.#tick = tick;
   }
@@ -13,6 +16,7 @@ export class Countdown {
     return Math.max(0, this.#endsAt - performance.now());
   }
 
+  /** @param {number} delayMs */
   start(delayMs) {
     this.#endsAt = performance.now() + delayMs;
     this.resume();

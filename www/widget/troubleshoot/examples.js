@@ -1,7 +1,9 @@
 // Answers to try the reading with; their names are in the words of a language, under `examples`.
 
+/** @type {(...all: string[]) => string} */
 const lines = (...all) => all.join('\n');
 
+/** @type {{ id: 'route' | 'token' | 'quota' | 'spam' | 'fields' | 'order', text: string }[]} */
 export const EXAMPLES = [
   {
     id: 'route',

@@ -5,9 +5,19 @@ import { fill } from '../language.js';
 import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
 
-/** `state` is `{ text, fields, reading, example, isBlank }`; `act` what a person can do. */
+/** @import { Read } from '../../reading/read.js' */
+/** @import { Fields } from './fields.js' */
+/** @import { WidgetStrings } from 'bc-status/widget' */
+
+/** @typedef {Record<'typed' | 'filled' | 'example' | 'entry' | 'clear', (event: any) => void>} FormActs */
+/** @typedef {{ text: string, fields: Fields, reading: Read | undefined, example: string, isBlank: boolean }} FormState */
+
+/**
+ * `state` is `{ text, fields, reading, example, isBlank }`; `act` what a person can do.
+ * @type {(state: FormState, ui: WidgetStrings, act: FormActs) => unknown}
+ */
 export const form = ({ text, fields, reading, example, isBlank }, ui, act) => html`
-  <form part="form" @submit=${(event) => event.preventDefault()}>
+  <form part="form" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label class="field paste">
       <span>${ui.paste}</span>
       <textarea
@@ -32,7 +42,7 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
           ${EXAMPLES.map(({ id }) => html`<option value=${id}>${ui.examples[id]}</option>`)}
         </select>
       </label>
-      ${reading?.entries > 1 ? entry(reading, ui, act) : nothing}
+      ${reading?.entries && reading.entries > 1 ? entry(reading, ui, act) : nothing}
       <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
     <p class="hint" part="kind">${kindOf(text, reading, ui)}</p>
@@ -48,16 +58,21 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
   </form>
 `;
 
+/** @type {(text: string, reading: Read | undefined, ui: WidgetStrings) => unknown} */
 const kindOf = (text, reading, ui) => {
   if (!text.trim()) return nothing;
-  return fill(ui.kinds[reading?.kind] ?? ui.kinds.unknown, { entry: reading?.entry, entries: reading?.entries });
+  /** @type {Record<string, string>} */
+  const kinds = ui.kinds;
+  return fill(kinds[String(reading?.kind)] ?? kinds.unknown, { entry: reading?.entry, entries: reading?.entries });
 };
 
+/** @type {(reading: Read, ui: WidgetStrings, act: FormActs) => unknown} */
 const entry = ({ entry, entries }, ui, act) => html`<label class="field inline">
   <span>${ui.entry}</span>
   <input type="number" part="input entry" min="1" max=${entries} .value=${live(String(entry))} @change=${act.entry} />
 </label>`;
 
+/** @type {(name: string, label: string, fields: Fields, act: FormActs, inputmode?: string) => unknown} */
 const short = (name, label, fields, act, inputmode = 'text') => html`<label class="field">
   <span>${label}</span>
   <input
@@ -75,6 +90,7 @@ const short = (name, label, fields, act, inputmode = 'text') => html`<label clas
   />
 </label>`;
 
+/** @type {(name: string, label: string, fields: Fields, act: FormActs) => unknown} */
 const long = (name, label, fields, act) => html`<label class="field wide">
   <span>${label}</span>
   <textarea
@@ -91,6 +107,7 @@ const long = (name, label, fields, act) => html`<label class="field wide">
   ></textarea>
 </label>`;
 
+/** @type {(fields: Fields, ui: WidgetStrings, act: FormActs) => unknown} */
 const failure = (fields, ui, act) => html`<label class="field">
   <span>${ui.fieldFailure}</span>
   <select part="input" name="failure" @change=${act.filled}>

@@ -6,19 +6,35 @@ import { html, nothing } from '../lit.js';
 import { heading, items, link, prose } from '../prose.js';
 import { spoken } from '../spoken.js';
 
-/** Findings that rest on there being no answer, which nobody has said. */
+/** @import { ApiError, Diagnosis, Finding } from 'bc-status' */
+/** @import { Words } from '../language.js' */
+/** @import { WidgetStrings } from 'bc-status/widget' */
+
+/** @typedef {{ diagnosis: Diagnosis, isAnswered: boolean, leftMs: number, copied: any }} Shown */
+
+/**
+ * Findings that rest on there being no answer, which nobody has said.
+ * @type {(finding: Finding) => boolean}
+ */
 const isAboutAnswer = ({ id }) => id.startsWith('network.');
 
-/** `state` is `{ diagnosis, isAnswered, leftMs, copied }`. Live regions are there before anything is in them. */
+/**
+ * `state` is `{ diagnosis, isAnswered, leftMs, copied }`. Live regions are there before anything is in them.
+ * @type {(state: Shown, words: Words, level: number, copy: () => void) => unknown}
+ */
 export const result = (state, words, level, copy) => html`
   <p class="unseen" role="status">${state.diagnosis ? announced(state, words.ui) : nothing}</p>
   ${state.diagnosis ? shown(state, words, level, copy) : nothing}
 `;
 
+/** @type {(state: Shown) => Finding[]} */
 const findingsOf = ({ diagnosis, isAnswered }) =>
   isAnswered ? diagnosis.findings : diagnosis.findings.filter((finding) => !isAboutAnswer(finding));
 
-/** In a sentence what has changed; the seconds of the countdown are not read out. */
+/**
+ * In a sentence what has changed; the seconds of the countdown are not read out.
+ * @type {(state: Shown, ui: WidgetStrings) => string}
+ */
 const announced = (state, ui) => {
   const { diagnosis, isAnswered, leftMs } = state;
   const [first] = findingsOf(state);
@@ -26,14 +42,17 @@ const announced = (state, ui) => {
   return isAnswered && diagnosis.retry.delayMs > 0 && leftMs === 0 ? `${found} ${again(state, ui)}.` : found;
 };
 
+/** @type {(text: string) => string} */
 const plain = (text) => text.replaceAll('`', '').replace(/\.$/, '');
 
+/** @type {(state: Shown, ui: WidgetStrings) => string} */
 const titleOf = ({ diagnosis: { classification }, isAnswered }, ui) => {
   const { status } = classification;
   if (status) return `${status.code} ${status.text || ui.noName}`;
   return isAnswered ? ui.noAnswer : ui.unanswered;
 };
 
+/** @type {(state: Shown, words: Words, level: number, copy: () => void) => unknown} */
 const shown = (state, words, level, copy) => {
   const { diagnosis, isAnswered } = state;
   const { ui } = words;
@@ -63,6 +82,7 @@ const shown = (state, words, level, copy) => {
   </div>`;
 };
 
+/** @type {(state: Shown, words: Words, level: number) => unknown} */
 const decision = (state, words, level) => {
   const { diagnosis, leftMs } = state;
   const { delayMs, reason, mayHaveRun, rule } = diagnosis.retry;
@@ -79,7 +99,10 @@ const decision = (state, words, level) => {
   );
 };
 
-/** Whether to send it again, with what is left of the wait. */
+/**
+ * Whether to send it again, with what is left of the wait.
+ * @type {(state: Shown, ui: WidgetStrings) => string}
+ */
 const again = ({ diagnosis: { retry, classification }, leftMs }, ui) => {
   const { retry: isYes, delayMs, rule } = retry;
   if (isYes && delayMs === 0) return ui.retryAtOnce;
@@ -91,18 +114,22 @@ const again = ({ diagnosis: { retry, classification }, leftMs }, ui) => {
   return rule === 'not-needed' ? ui.notNeeded : ui.retryNo;
 };
 
+/** @type {(finding: Finding, ui: WidgetStrings) => unknown} */
 const confidence = ({ confidence: how }, ui) => html`<span class="confidence" data-confidence=${how}>${ui.confidence[how]}</span>`;
 
+/** @type {(found: Finding, ui: WidgetStrings) => unknown} */
 const finding = (found, ui) => html`
   <p class="found"><strong>${prose(found.title)}</strong> ${confidence(found, ui)}</p>
   ${body(found, ui)}
 `;
 
+/** @type {(found: Finding, ui: WidgetStrings) => unknown} */
 const collapsed = (found, ui) => html`<details>
   <summary>${prose(found.title)} ${confidence(found, ui)}</summary>
   ${body(found, ui)}
 </details>`;
 
+/** @type {(found: Finding, ui: WidgetStrings) => unknown} */
 const body = ({ id, evidence, solutions, url }, ui) => html`
   <p class="evidence" part="evidence">${prose(evidence)}</p>
   <ul>
@@ -113,7 +140,10 @@ const body = ({ id, evidence, solutions, url }, ui) => html`
 
 const MOST = 20;
 
-/** What the body said, in its own words, which are shown as they are. */
+/**
+ * What the body said, in its own words, which are shown as they are.
+ * @type {(error: ApiError | null, ui: WidgetStrings) => unknown}
+ */
 const complaints = (error, ui) => {
   if (!error) return nothing;
   const { title, detail, note, items: all } = error;
@@ -129,6 +159,7 @@ const complaints = (error, ui) => {
   return lines.length ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
 };
 
+/** @type {(state: any, ui: WidgetStrings) => unknown} */
 const copied = (state, ui) => {
   if (!state) return nothing;
   if (state.isDone) return html`<span class="hint">${ui.copied}</span>`;

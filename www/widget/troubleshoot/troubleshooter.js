@@ -12,17 +12,32 @@ import { form } from './form.js';
 import { result } from './result.js';
 import { Secrets } from './vault.js';
 
-/** Whoever reads this has the time that a wait takes, and wants to know how long that is. */
+/** @import { Diagnosis } from 'bc-status' */
+/** @import { Read } from '../../reading/read.js' */
+/** @import { Words } from '../language.js' */
+/** @import { LitElement } from '../lit.js' */
+
+/**
+ * Whoever reads this has the time that a wait takes, and wants to know how long that is.
+ * @type {import('bc-status').RetryPolicy}
+ */
 const PATIENT = { profile: 'background', jitter: false };
 
-/** In a HAR or an exchange in JSON everything can be anything. */
+/**
+ * In a HAR or an exchange in JSON everything can be anything.
+ * @type {(error: any) => { wrong: 'unreadable', values: { message: string } }}
+ */
 const unreadable = ({ message }) => ({ wrong: 'unreadable', values: { message } });
 
 export class Troubleshooter {
+  /** @type {LitElement} */
   #host;
+  /** @type {(diagnosis: Diagnosis) => void} */
   #onDiagnosis;
   #secrets = new Secrets();
+  /** @type {Countdown} */
   #countdown;
+  /** @type {any} */
   #words;
   /** As it is on screen, with marks for secrets. */
   #text = '';
@@ -31,12 +46,23 @@ export class Troubleshooter {
   #fields = BLANK;
   /** What a reading says that has no field. */
   #rest = {};
+  /** @type {Read | undefined} */
   #reading;
-  /** `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read. */
+  /**
+   * `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read.
+   * @type {any}
+   */
   #outcome;
-  /** What became of copying: undefined, `{ isDone }`, or `{ markdown }` that could not be copied. */
+  /**
+   * What became of copying: undefined, `{ isDone }`, or `{ markdown }` that could not be copied.
+   * @type {any}
+   */
   #copied;
 
+  /**
+   * @param {LitElement} host
+   * @param {(diagnosis: Diagnosis) => void} onDiagnosis
+   */
   constructor(host, onDiagnosis) {
     this.#host = host;
     this.#onDiagnosis = onDiagnosis;
@@ -55,6 +81,10 @@ export class Troubleshooter {
     this.#countdown.resume();
   }
 
+  /**
+   * @param {Words} words
+   * @param {number} level
+   */
   view(words, level) {
     const isAnother = this.#words && this.#words !== words;
     this.#words = words;
@@ -63,7 +93,7 @@ export class Troubleshooter {
     const state = { text: this.#text, fields: this.#fields, reading: this.#reading, example: this.#example, isBlank: this.#isBlank };
     return html`<div class="troubleshoot" part="troubleshoot">
       ${form(state, words.ui, this.#acts)}
-      ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(words.ui[wrong], values)}</p>` : nothing}
+      ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(/** @type {any} */ (words.ui)[wrong], values)}</p>` : nothing}
       ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}
     </div>`;
   }
@@ -72,6 +102,7 @@ export class Troubleshooter {
     return !this.#text && Object.values(this.#fields).every((value) => !value);
   }
 
+  /** @type {import('./form.js').FormActs} */
   #acts = {
     typed: (event) => this.#edited(event, this.#text, (text) => this.#take(text)),
     filled: (event) => {
@@ -79,7 +110,7 @@ export class Troubleshooter {
       this.#edited(event, this.#fields[name], (text) => this.#put(name, text));
     },
     example: ({ target }) => {
-      const { text } = EXAMPLES.find(({ id }) => id === target.value);
+      const { text } = /** @type {typeof EXAMPLES[number]} */ (EXAMPLES.find(({ id }) => id === target.value));
       this.#take(this.#secrets.conceal(text));
       this.#example = target.value;
     },
@@ -87,11 +118,16 @@ export class Troubleshooter {
     clear: () => {
       this.#secrets.forget();
       this.#take('');
-      this.#host.renderRoot.querySelector('textarea').focus();
+      this.#host.renderRoot.querySelector('textarea')?.focus();
     },
   };
 
-  /** Takes what a control holds now, with marks for its secrets once they are whole. */
+  /**
+   * Takes what a control holds now, with marks for its secrets once they are whole.
+   * @param {any} event
+   * @param {string} before
+   * @param {(text: string) => void} take
+   */
   #edited({ target, type, inputType }, before, take) {
     const isTyping = type === 'input' && /^(insert(Text|LineBreak|Composition)|delete)/.test(inputType);
     const text = isTyping ? target.value : this.#secrets.conceal(target.value);
@@ -103,7 +139,11 @@ export class Troubleshooter {
     if (text !== before) take(text);
   }
 
-  /** Reads a text anew, and fills the fields with what it says. */
+  /**
+   * Reads a text anew, and fills the fields with what it says.
+   * @param {string} text
+   * @param {unknown} [entry]
+   */
   #take(text, entry) {
     this.#text = text;
     const { reading, fields = BLANK, rest = {}, wrong, values } = this.#read(text, Number(entry) || undefined);
@@ -113,6 +153,11 @@ export class Troubleshooter {
     this.#settle(wrong ? { wrong, values } : this.#examined());
   }
 
+  /**
+   * @param {string} text
+   * @param {number | undefined} entry
+   * @returns {any}
+   */
   #read(text, entry) {
     try {
       const reading = text.trim() ? read(this.#secrets.reveal(text), { entry }) : undefined;
@@ -124,11 +169,16 @@ export class Troubleshooter {
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   #put(name, text) {
     this.#fields = { ...this.#fields, [name]: text };
     this.#settle(this.#examined());
   }
 
+  /** @param {any} outcome */
   #settle(outcome) {
     this.#outcome = outcome;
     this.#example = '';
@@ -140,7 +190,10 @@ export class Troubleshooter {
     if (diagnosis) this.#onDiagnosis(diagnosis);
   }
 
-  /** What the fields come to. */
+  /**
+   * What the fields come to.
+   * @returns {any}
+   */
   #examined() {
     const { exchange, wrong, values } = exchangeFrom(this.#fields, this.#rest, this.#secrets.reveal);
     if (wrong) return { wrong, values };

@@ -4,17 +4,24 @@
 import { conceal, reveal } from '../../reading/conceal.js';
 
 export class Secrets {
+  /** @type {Map<string, string>} */
   #vault = new Map();
 
+  /** @type {(text: string) => string} */
   conceal = (text) => conceal(text, this.#vault);
 
+  /** @type {(text: string) => string} */
   reveal = (text) => reveal(text, this.#vault);
 
   forget() {
     this.#vault.clear();
   }
 
-  /** A caret behind the same text once its secrets are marks. */
+  /**
+   * A caret behind the same text once its secrets are marks.
+   * @param {string} text
+   * @param {number} at
+   */
   caret(text, at) {
     return this.conceal(text.slice(0, at)).length;
   }
