@@ -7,7 +7,10 @@ import { maskedUrl } from '../core/masking.js';
 import { unusable } from './exit.js';
 import { bodyFor, visible } from './print.js';
 
-/** Said before anything is sent: nobody wants to repeat an order for a directory that is missing. */
+/**
+ * Said before anything is sent: nobody wants to repeat an order for a directory that is missing.
+ * @type {(file: string | undefined) => void}
+ */
 export const checkOutput = (file) => {
   if (isStandard(file)) return;
   const isThere = existsSync(file);
@@ -21,10 +24,14 @@ export const checkOutput = (file) => {
 
 const LINE_END = 10;
 
+/** @type {(file: string | undefined) => file is undefined} */
 const isStandard = (file) => file === undefined || file === '-';
 
+/** @type {(response: Response, file: string | undefined, how: { hasHead?: boolean, secrets: string[] }) => Promise<void>} */
 export const writeAnswer = async (response, file, { hasHead, secrets }) => {
+  /** @type {any} */
   const target = isStandard(file) ? process.stdout : createWriteStream(file);
+  /** @type {(chunk: string | Uint8Array) => Promise<unknown>} */
   const put = (chunk) => new Promise((resolve) => target.write(chunk, resolve));
   const shown = bodyFor(target);
   const write = async () => {
@@ -44,12 +51,16 @@ export const writeAnswer = async (response, file, { hasHead, secrets }) => {
   await Promise.race([write(), failed]);
 };
 
-/** Cookies are masked, and so is a token that comes back. */
+/**
+ * Cookies are masked, and so is a token that comes back.
+ * @type {(response: Response, secrets: string[]) => string}
+ */
 const headOf = ({ status, statusText, headers }, secrets) => {
   const lines = [...headers].map(([name, value]) => `${name}: ${masked(name, value, secrets)}`);
   return [`HTTP/1.1 ${status} ${statusText}`.trimEnd(), ...lines, '', ''].join('\r\n');
 };
 
+/** @type {(name: string, value: string, secrets: string[]) => string} */
 const masked = (name, value, secrets) => {
   const shown = name === 'set-cookie' ? value.replace(/=[^;]*/, '=***') : maskedUrl(value);
   return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), shown);

@@ -4,7 +4,16 @@ import { fetchCommand } from './commands/fetch-command.js';
 import { listCommand } from './commands/list-command.js';
 import { retryCommand } from './commands/retry-command.js';
 
-/** By name; `bc-status 429` needs none. */
+/** @import { Options } from './flags.js' */
+
+/** @typedef {Record<string, Command>} Commands */
+/** @typedef {Description & { run: (values: any, words: string[], commands: Commands) => number | Promise<number> }} Command */
+/** @typedef {{ usage: string, about: string, options: Options, notes?: string, examples: string[], words?: string[] }} Description */
+
+/**
+ * By name; `bc-status 429` needs none.
+ * @type {Commands}
+ */
 export const commands = {
   list: listCommand,
   diagnose: diagnoseCommand,

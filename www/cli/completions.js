@@ -4,13 +4,23 @@ import { statuses } from '../index.js';
 import { flagsOf } from './parse.js';
 import { HELP } from './flags.js';
 
+/** @import { Command, Commands } from './commands.js' */
+/** @import { Option } from './flags.js' */
+
+/** @typedef {(commands: Commands) => string} Write */
+
 const codes = () => statuses().map(({ code }) => String(code));
 
-/** As a shell takes it literally. */
+/**
+ * As a shell takes it literally.
+ * @type {(text: string) => string}
+ */
 const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** @type {(command: Command) => [name: string, option: Option][]} */
 const optionsOf = ({ options }) => Object.entries({ ...options, ...HELP });
 
+/** @type {Write} */
 const bash = (commands) => {
   const names = Object.keys(commands);
   const values = Object.entries(commands).flatMap(([name, command]) =>
@@ -41,9 +51,14 @@ ${flags.join('\n')}
 complete -o default -F _bc_status bc-status`;
 };
 
+/** @type {Write} */
 const zsh = (commands) => {
-  /** Within a specification of _arguments. */
+  /**
+   * Within a specification of _arguments.
+   * @type {(text: string) => string}
+   */
   const plain = (text) => text.replace(/[[\]:\\]/g, '\\$&');
+  /** @type {(option: [name: string, option: Option]) => string} */
   const spec = ([name, { short, value, read, isList, about }]) => {
     const names = short ? `{-${short},--${name}}` : `--${name}`;
     const many = isList ? "'*'" : short ? quoted(`(-${short} --${name})`) : '';
@@ -76,7 +91,9 @@ ${cases.join('\n')}
 if [[ $funcstack[1] == _bc_status ]]; then _bc_status "$@"; else compdef _bc_status bc-status; fi`;
 };
 
+/** @type {Write} */
 const fish = (commands) => {
+  /** @type {(text: string) => string} */
   const literal = (text) => `'${text.replace(/[\\']/g, '\\$&')}'`;
   const outside = '-n __fish_use_subcommand -f -a';
   const first = Object.entries(commands).map(([name, { about }]) => `${outside} ${name} -d ${literal(about)}`);
@@ -93,4 +110,5 @@ const fish = (commands) => {
   return ['# fish completion for bc-status', ...lines.map((line) => `complete -c bc-status ${line}`)].join('\n');
 };
 
+/** @type {Record<string, Write>} */
 export const completions = { bash, zsh, fish };

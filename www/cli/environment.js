@@ -13,7 +13,10 @@ const TOKEN_HOSTS = ['api.bigcommerce.com', 'api-b2b.bigcommerce.com'];
 /** As people shorten a URL; without its scheme it would be a path. */
 const BARE_HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?]|$)/i;
 
-/** A URL; a path such as `/v3/carts` is one of the store's, unless it names a store itself. */
+/**
+ * A URL; a path such as `/v3/carts` is one of the store's, unless it names a store itself.
+ * @type {(typed: string, isNeeded?: boolean) => string}
+ */
 export const addressOf = (typed, isNeeded = true) => {
   const [, path] = /^(\/.*|v[23]\/.*)$/s.exec(typed) ?? [];
   if (path?.startsWith('/stores/')) return HOST + path;
@@ -35,7 +38,10 @@ export const addressOf = (typed, isNeeded = true) => {
 /** No access token is shorter. */
 const SHORTEST_TOKEN = 8;
 
-/** The token of the environment, if it is for this address and the request has no credential of its own. */
+/**
+ * The token of the environment, if it is for this address and the request has no credential of its own.
+ * @type {(url: string, headers: Headers) => string | undefined}
+ */
 export const tokenFor = (url, headers) => {
   const { protocol, host } = new URL(url);
   const isOurs = TOKEN_HOSTS.includes(host) && protocol === 'https:';

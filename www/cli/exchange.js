@@ -13,15 +13,20 @@ import { note } from './print.js';
 import { readText } from './input.js';
 import { addressOf } from './environment.js';
 
+/** @import { Read } from '../reading/read.js' */
+/** @import { Transcript } from '../reading/transcript.js' */
+
 /** Of what the parser would take many times the size in memory. */
 const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
 
+/** @type {(file: string | undefined, values: any) => Promise<any>} */
 export const exchangeFrom = async (file, values) => {
   if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
   const { text, cutAt } = await readText(file);
   if (!text.trim() && !values.status) throw unclear('the input is empty');
   if (cutAt) note(`of the input only the first ${cutAt} MB were read`);
   const { hops = [], ...found } = parsed(text, cutAt, values);
+  /** @type {any} */
   const exchange = { ...found, ...(await told(values)) };
   if (values.data) exchange.method ??= 'POST';
   const added = await headersIn(values.header);
@@ -33,18 +38,25 @@ export const exchangeFrom = async (file, values) => {
   return exchange;
 };
 
-/** Said of what was read, since it changes what is found. */
+/**
+ * Said of what was read, since it changes what is found.
+ * @type {(exchange: { method?: string, url?: string }) => void}
+ */
 export const noteGuess = ({ method, url }) => {
   if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
 };
 
-/** What the options say of the request. */
+/**
+ * What the options say of the request.
+ * @type {(values: any) => Promise<object>}
+ */
 const told = async ({ request, url, data }) => ({
   ...(request && { method: request }),
   ...(url && { url: addressOf(url, false) }),
   ...(data && { requestBody: (await joined(data)).toString() }),
 });
 
+/** @type {(text: string, cutAt: number | undefined, values: { status?: number, entry?: number }) => Transcript} */
 const parsed = (text, cutAt, { status, entry }) => {
   const seen = read(text, { entry });
   if (seen?.kind === 'har') return chosen(seen, entry);
@@ -63,7 +75,10 @@ const parsed = (text, cutAt, { status, entry }) => {
   throw unclear('the input is a request without an answer; paste what it printed below it');
 };
 
-/** The exchange of the entry that was asked for, or of the one that was found. */
+/**
+ * The exchange of the entry that was asked for, or of the one that was found.
+ * @type {(seen: Read, wanted: any) => Transcript}
+ */
 const chosen = ({ exchange, entry, entries }, wanted) => {
   if (!entries) throw misused('the HAR has no entries: record the request, and export it again');
   if (wanted > entries) {
@@ -73,10 +88,13 @@ const chosen = ({ exchange, entry, entries }, wanted) => {
   return exchange;
 };
 
+/** @type {(message: string) => Failure} */
 const unclear = (message) =>
   new Failure(`${message}. It reads what curl -i prints, a HAR, or JSON such as {"status":404,"body":"…"}`, EXIT.files);
 
+/** @type {(headers: unknown) => any[]} */
 const pairsOf = (headers) => {
+  /** @type {any} */
   const given = collection('exchange.requestHeaders', headers) ?? {};
   return given[Symbol.iterator] ? [...given] : Object.entries(given);
 };

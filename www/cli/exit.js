@@ -4,14 +4,20 @@
 export const EXIT = { fine: 0, found: 1, usage: 2, files: 3, noAnswer: 4, interrupted: 130, terminated: 143 };
 
 export class Failure extends Error {
+  /**
+   * @param {string} message
+   * @param {number} exitCode
+   */
   constructor(message, exitCode) {
     super(message);
     this.exitCode = exitCode;
   }
 }
 
+/** @type {(message: string) => Failure} */
 export const misused = (message) => new Failure(message, EXIT.usage);
 
+/** @type {Record<string, string>} */
 const REASONS = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
@@ -21,10 +27,16 @@ const REASONS = {
   ENOSPC: 'the disk is full',
 };
 
-/** A file that is written need not be there, but the directory it goes into. */
+/**
+ * A file that is written need not be there, but the directory it goes into.
+ * @type {Record<string, string>}
+ */
 const WHERE = { ENOENT: 'there is no such directory', ENOTDIR: 'there is no such directory' };
 
-/** For what the system says of a file. */
+/**
+ * For what the system says of a file.
+ * @type {(file: string, error: any, verb?: string) => Failure}
+ */
 export const unusable = (file, { code, message }, verb = 'read') => {
   const reasons = verb === 'write' ? { ...REASONS, ...WHERE } : REASONS;
   return new Failure(`cannot ${verb} ${file}: ${reasons[code] ?? code ?? message}`, EXIT.files);

@@ -4,16 +4,26 @@
 import { RETRY_PROFILES } from '../knowledge/sets.js';
 import { duration, oneOf, statusCode, whole } from './values.js';
 
+/** @typedef {Record<string, Option>} Options */
+/** @typedef {{ short?: string, value?: string, read?: Read, isList?: boolean, about: string }} Option */
+/** @typedef {((text: string, name: string) => any) & { words?: readonly string[] }} Read What a value means. */
+
+/** @type {Options} */
 export const HELP = { help: { short: 'h', about: 'Show this page' } };
 
+/** @type {Options} */
 export const VERSION = { version: { short: 'V', about: 'Print the version' } };
 
+/** @type {Options} */
 export const OUTPUT = {
   json: { about: 'Print JSON' },
   format: { value: 'FORMAT', read: oneOf(['text', 'markdown', 'html']), about: 'Print text, markdown or html' },
 };
 
-/** What an answer alone does not tell. */
+/**
+ * What an answer alone does not tell.
+ * @type {Options}
+ */
 export const REQUEST = {
   request: { short: 'X', value: 'METHOD', about: 'The method of the request' },
   url: { value: 'URL', about: 'Its URL; a path such as /v3/carts with $BC_STORE_HASH set' },
@@ -23,6 +33,7 @@ export const REQUEST = {
   entry: { value: 'N', read: whole, about: 'The entry of a HAR, from 1; else the last that failed' },
 };
 
+/** @type {Options} */
 export const POLICY = {
   profile: {
     value: 'PROFILE',
@@ -34,7 +45,10 @@ export const POLICY = {
   repeatable: { about: 'Vouch that sending it twice does no harm' },
 };
 
-/** The policy that they say. */
+/**
+ * The policy that they say.
+ * @type {(values: any) => import('bc-status').RetryPolicy}
+ */
 export const policyOf = (values) => ({
   profile: values.profile,
   maxAttempts: values['max-attempts'],

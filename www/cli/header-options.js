@@ -4,12 +4,16 @@ import { isCredential } from '../core/secret-names.js';
 import { misused } from './exit.js';
 import { readBytes } from './input.js';
 
-/** Pairs; a value that is undefined takes the header away. */
+/**
+ * Pairs; a value that is undefined takes the header away.
+ * @type {(given?: string[]) => Promise<[name: string, value: string | undefined][]>}
+ */
 export const headersIn = async (given = []) => {
   const lines = await Promise.all(given.map(async (text) => (text.startsWith('@') ? linesOf(text.slice(1)) : [text])));
   return lines.flat().map(pair);
 };
 
+/** @type {(file: string) => Promise<string[]>} */
 const linesOf = async (file) => {
   const { bytes } = await readBytes(file);
   return bytes
@@ -18,7 +22,10 @@ const linesOf = async (file) => {
     .filter((line) => line.trim());
 };
 
-/** What was typed may be a secret, and is not repeated. */
+/**
+ * What was typed may be a secret, and is not repeated.
+ * @type {(line: string) => [name: string, value: string | undefined]}
+ */
 const pair = (line) => {
   const [, name, colon, value] = /^([!#$%&'*+.^_`|~\w-]+)\s*([:;])\s*(.*?)\s*$/s.exec(line) ?? [];
   if (!name || (colon === ';' && value)) {
@@ -27,5 +34,9 @@ const pair = (line) => {
   return [name, colon === ';' || value ? value : undefined];
 };
 
-/** Whether an argument holds a token, which everybody on the machine can read. */
-export const isRevealing = (given = []) => given.some((text) => !text.startsWith('@') && isCredential(/^[^:;\s]*/.exec(text)[0]));
+/**
+ * Whether an argument holds a token, which everybody on the machine can read.
+ * @type {(given?: string[]) => boolean}
+ */
+export const isRevealing = (given = []) =>
+  given.some((text) => !text.startsWith('@') && isCredential(text.slice(0, text.search(/[:;\s]|$/))));

@@ -4,20 +4,30 @@ import { EXIT } from './exit.js';
 import { HELP } from './flags.js';
 import { wrapped } from './paint.js';
 
+/** @import { Command, Commands } from './commands.js' */
+/** @import { Option } from './flags.js' */
+
 const WIDTH = 80;
 
-/** Rows of two columns. */
+/**
+ * Rows of two columns.
+ * @type {(rows: string[][]) => string[]}
+ */
 const columns = (rows) => {
   const widest = Math.max(...rows.map(([left]) => left.length));
   const indent = ' '.repeat(widest + 4);
+  /** @type {(text: string) => string} */
   const inside = (text) => wrapped(text, WIDTH - indent.length).replaceAll('\n', `\n${indent}`);
   return rows.map(([left, right]) => `  ${left.padEnd(widest)}  ${inside(right)}`);
 };
 
+/** @type {(option: [name: string, option: Option]) => string[]} */
 const optionRow = ([name, { short, value, about }]) => [`${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`, about];
 
+/** @type {(lines: string[]) => string[]} */
 const examples = (lines) => ['Examples:', ...lines.map((line) => `  ${line}`)];
 
+/** @type {(name: string, command: Command) => string} */
 export const helpOf = (name, { usage, about, notes, options, examples: lines }) =>
   [
     about,
@@ -31,6 +41,7 @@ export const helpOf = (name, { usage, about, notes, options, examples: lines }) 
     ...examples(lines),
   ].join('\n');
 
+/** @type {[code: number, about: string][]} */
 const EXITS = [
   [EXIT.fine, 'nothing is wrong; for retry: send it again'],
   [EXIT.found, 'something is wrong with the request or its answer; for retry: do not'],
@@ -46,8 +57,10 @@ const ENVIRONMENT = [
   ['NO_COLOR, FORCE_COLOR', 'no colour, and colour where there is no terminal'],
 ];
 
+/** @type {(command: [name: string, command: Command]) => string[]} */
 const commandRow = ([name, { usage, about }]) => [`${name} ${usage}`.trim(), about];
 
+/** @type {(status: Command, commands: Commands) => string} */
 export const helpOfAll = (status, commands) =>
   [
     'What a BigCommerce API answer means, whether to retry, and what to do about it',
@@ -56,7 +69,7 @@ export const helpOfAll = (status, commands) =>
     '       bc-status COMMAND [OPTIONS]',
     '',
     'Commands:',
-    ...columns([['', status], ...Object.entries(commands)].map(commandRow)),
+    ...columns([/** @type {[string, Command]} */ (['', status]), ...Object.entries(commands)].map(commandRow)),
     '',
     'Options of all:',
     ...columns([

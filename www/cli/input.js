@@ -9,10 +9,12 @@ const MOST_JSON = 64 * MB;
 /** Of other texts the end is that of a body, of which the beginning tells enough. */
 const MOST_TEXT = MB;
 
+/** @type {(file: string | undefined) => file is undefined} */
 const isStandard = (file) => file === undefined || file === '-';
 
 let isTaken = false;
 
+/** @type {(file: string | undefined) => import('node:stream').Readable} */
 const streamOf = (file) => {
   if (!isStandard(file)) return createReadStream(file);
   if (isTaken) throw misused('standard input can be read once only; take a file for the other');
@@ -20,8 +22,12 @@ const streamOf = (file) => {
   return process.stdin;
 };
 
-/** `{ bytes, cutAt }`: what was read, and after how many MB the rest was left, if it was. */
+/**
+ * `{ bytes, cutAt }`: what was read, and after how many MB the rest was left, if it was.
+ * @type {(file: string | undefined, mostOf?: (first: Buffer) => number) => Promise<{ bytes: Buffer, cutAt: number | undefined }>}
+ */
 export const readBytes = async (file, mostOf = () => MOST_JSON) => {
+  /** @type {Buffer[]} */
   const chunks = [];
   let length = 0;
   const stream = streamOf(file);
@@ -39,14 +45,23 @@ export const readBytes = async (file, mostOf = () => MOST_JSON) => {
   return { bytes: Buffer.concat(chunks), cutAt: undefined };
 };
 
-/** Blanks, byte order marks and the zeros of UTF-16 may come before the bracket. */
+/**
+ * Blanks, byte order marks and the zeros of UTF-16 may come before the bracket.
+ * @type {(bytes: Buffer) => boolean}
+ */
 const isJson = (bytes) => /^[^\x21-\x7e]*[{[]/.test(bytes.subarray(0, 64).toString('latin1'));
 
-/** `{ text, cutAt }`. */
+/**
+ * `{ text, cutAt }`.
+ * @type {(file: string | undefined) => Promise<{ text: string, cutAt: number | undefined }>}
+ */
 export const readText = async (file) => {
   const { bytes, cutAt } = await readBytes(file, (first) => (isJson(first) ? MOST_JSON : MOST_TEXT));
   return { text: decoded(bytes), cutAt };
 };
 
-/** Windows' PowerShell redirects in UTF-16. */
+/**
+ * Windows' PowerShell redirects in UTF-16.
+ * @type {(bytes: Buffer) => string}
+ */
 const decoded = (bytes) => new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);

@@ -11,6 +11,8 @@ import { HELP, VERSION } from './flags.js';
 import { complain, print } from './print.js';
 import { version } from './version.js';
 
+/** @import { Command } from './commands.js' */
+
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     // Whoever reads has had enough, such as `head`.
@@ -23,6 +25,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.once('SIGINT', () => process.exit(EXIT.interrupted));
 process.once('SIGTERM', () => process.exit(EXIT.terminated));
 
+/** @type {(args: string[]) => Promise<number>} */
 const run = async (args) => {
   const [first = ''] = args;
   if (!first || ['-h', '--help', 'help'].includes(first)) return showHelp(args[1]);
@@ -31,13 +34,16 @@ const run = async (args) => {
   return ran(args[at], commands[args[at]], args.toSpliced(at, 1));
 };
 
+/** @type {(text: string) => number} */
 const show = (text) => {
   print(text);
   return EXIT.fine;
 };
 
+/** @type {(name?: string) => number} */
 const showHelp = (name = '') => show(Object.hasOwn(commands, name) ? helpOf(name, commands[name]) : helpOfAll(statusCommand, commands));
 
+/** @type {(name: string, command: Command, args: string[]) => Promise<number>} */
 const ran = async (name, command, args) => {
   try {
     const { values, rest } = parse(args, { ...command.options, ...HELP, ...VERSION });
@@ -56,6 +62,7 @@ const ran = async (name, command, args) => {
   }
 };
 
+/** @type {(words: string[]) => void} */
 const checkCommand = ([word]) => {
   if (word === undefined || /^\d/.test(word)) return;
   if (/^https?:/.test(word)) throw misused('a URL goes behind its command: bc-status fetch URL');

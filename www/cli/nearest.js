@@ -1,7 +1,11 @@
 // The word that was meant.
 
-/** How many letters have to be put in, left out, changed or swapped with the next. */
+/**
+ * How many letters have to be put in, left out, changed or swapped with the next.
+ * @type {(one: string, other: string) => number}
+ */
 const distance = (one, other) => {
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
@@ -17,13 +21,16 @@ const distance = (one, other) => {
   return above[other.length];
 };
 
-/** Of the words the one that is nearest, if it is near enough to have been meant. */
+/**
+ * Of the words the one that is nearest, if it is near enough to have been meant.
+ * @type {(word: string, words: readonly string[]) => string | undefined}
+ */
 export const nearest = (word, words) => {
   const typed = word.slice(0, 40);
   const begun = typed.length > 1 ? words.filter((one) => one.startsWith(typed)) : [];
   if (begun.length === 1) return begun[0];
   const [best] = words
-    .map((one) => [distance(typed, one), one])
+    .map((one) => /** @type {[far: number, one: string]} */ ([distance(typed, one), one]))
     .filter(([far, one]) => far <= Math.max(1, Math.floor(one.length / 3)))
     .sort(([far], [other]) => far - other);
   return best?.[1];

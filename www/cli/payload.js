@@ -5,13 +5,16 @@ import { EXIT, Failure } from './exit.js';
 import { note } from './print.js';
 import { readBytes } from './input.js';
 
+/** @type {(parts: string[]) => Promise<Buffer<ArrayBuffer>>} */
 export const joined = async (parts) => {
+  /** @type {Uint8Array[]} */
   const read = [];
   // One after the other: standard input can be read once.
   for (const part of parts) read.push(Buffer.from('&'), await bytesOf(part));
   return Buffer.concat(read.slice(1));
 };
 
+/** @type {(part: string) => Promise<Uint8Array>} */
 const bytesOf = async (part) => {
   if (!part.startsWith('@')) return Buffer.from(part);
   const { bytes, cutAt } = await readBytes(part.slice(1));
@@ -22,7 +25,10 @@ const bytesOf = async (part) => {
 /** Curl leaves them out of a file; in JSON they mean nothing. */
 const LINE_ENDS = [10, 13];
 
-/** The type of a body where none was given: curl would call JSON a form. */
+/**
+ * The type of a body where none was given: curl would call JSON a form.
+ * @type {(body: Buffer) => string}
+ */
 export const typeOf = (body) => {
   const text = body.toString();
   if (parsed(text) !== undefined) return 'application/json';

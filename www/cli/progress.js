@@ -4,21 +4,33 @@ import { status } from '../index.js';
 import { duration } from '../core/duration.js';
 import { note, passingLine } from './print.js';
 
+/** @import { AttemptEvent, RetryEvent } from 'bc-status' */
+
+/** @typedef {{ onAttempt?: (event: AttemptEvent) => void, onRetry: (event: RetryEvent) => void, end: () => void }} Progress */
+
 const TICK_MS = 100;
 
-/** The hooks of a fetch, and `end()` for when there is nothing more to show. */
+/**
+ * The hooks of a fetch, and `end()` for when there is nothing more to show.
+ * @type {() => Progress}
+ */
 export const createProgress = () => (process.stderr.isTTY ? onTerminal(process.stderr) : { ...inLog, end() {} });
 
+/** @type {{ onRetry: (event: RetryEvent) => void }} */
 const inLog = {
   onRetry: (event) => note(`${endOf(event)}; attempt ${event.attempt + 1} in ${duration(event.decision.delayMs)}`),
 };
 
-const endOf = ({ status: code, failure }) => (code ? `${code} ${status(code).text}` : WORDS[failure]);
+/** @type {(event: RetryEvent) => string} */
+const endOf = ({ status: code, failure }) => (code ? `${code} ${status(code).text}` : WORDS[/** @type {string} */ (failure)]);
 
+/** @type {Record<string, string>} */
 const WORDS = { network: 'No answer', timeout: 'No answer in time', aborted: 'Ended' };
 
+/** @type {(stream: NodeJS.WriteStream) => Progress} */
 const onTerminal = (stream) => {
   const { show, clear } = passingLine(stream);
+  /** @type {any} */
   let ticking;
   const end = () => {
     clearInterval(ticking);
@@ -26,10 +38,12 @@ const onTerminal = (stream) => {
   };
   process.once('exit', end);
   return {
+    /** @param {AttemptEvent} event */
     onAttempt({ attempt, method, url }) {
       clearInterval(ticking);
       show(`${method} ${url}${attempt > 1 ? ` (attempt ${attempt})` : ''} …`);
     },
+    /** @param {RetryEvent} event */
     onRetry(event) {
       clear();
       inLog.onRetry(event);

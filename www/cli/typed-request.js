@@ -9,7 +9,12 @@ import { note } from './print.js';
 import { addressOf, tokenFor } from './environment.js';
 import { version } from './version.js';
 
-/** `[url, init]`, as fetch takes them. */
+/** @import { Init } from './commands/fetch-command.js' */
+
+/**
+ * `[url, init]`, as fetch takes them.
+ * @type {(typed: string, values: { request?: string, header?: string[], data?: string[] }) => Promise<[url: string, init: any]>}
+ */
 export const requestFrom = async (typed, { request, header, data }) => {
   const url = secured(addressOf(typed));
   const method = request ?? (data ? 'POST' : 'GET');
@@ -25,19 +30,26 @@ export const requestFrom = async (typed, { request, header, data }) => {
   return [url, checked(url, { method, headers, body })];
 };
 
-/** Those that were given, and our own where none of that name was. */
+/**
+ * Those that were given, and our own where none of that name was.
+ * @type {(given: [name: string, value: string | undefined][]) => Headers}
+ */
 const allOf = (given) => {
   const headers = new Headers();
   for (const [name, value] of given) {
     if (value !== undefined) put(headers, name, value, `the value of -H ${name}`);
   }
+  /** @type {(name: string) => boolean} */
   const isGiven = (name) => given.some(([one]) => one.toLowerCase() === name);
   if (!isGiven('accept')) headers.set('Accept', 'application/json');
   if (!isGiven('user-agent')) headers.set('User-Agent', `bc-status/${version()}`);
   return headers;
 };
 
-/** The platform's own error would quote the value. */
+/**
+ * The platform's own error would quote the value.
+ * @type {(headers: Headers, name: string, value: string, what: string) => void}
+ */
 const put = (headers, name, value, what) => {
   try {
     headers.append(name, value);
@@ -46,13 +58,16 @@ const put = (headers, name, value, what) => {
   }
 };
 
-/** Said before anything is sent: what fetch would refuse. */
+/**
+ * Said before anything is sent: what fetch would refuse.
+ * @type {(url: string, init: any) => Init}
+ */
 const checked = (url, init) => {
   const { username, password } = new URL(url);
   if (username || password) throw misused("URL may hold no name and password; write -H 'Authorization: Basic …'");
   try {
     return new Request(url, init) && init;
   } catch (error) {
-    throw misused(maskedUrl(error.message));
+    throw misused(maskedUrl(/** @type {Error} */ (error).message));
   }
 };

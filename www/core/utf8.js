@@ -1,7 +1,7 @@
 // UTF-8 as the platform reads and writes it. jsdom in Jest has neither class, but the Buffer of
 // Node; React Native may have none of them, nor the WebAssembly that they are for.
 
-/** @param {unknown} value */
+/** @param {any} value */
 const from = (value) => /** @type {NonNullable<typeof Buffer>} */ (globalThis.Buffer).from(value);
 
 class OfBuffer {

@@ -2,6 +2,9 @@ import { completions } from '../completions.js';
 import { EXIT, misused } from '../exit.js';
 import { print } from '../print.js';
 
+/** @import { Command } from '../commands.js' */
+
+/** @type {Command} */
 export const completionCommand = {
   usage: 'SHELL',
   about: 'Print the completion for bash, zsh or fish',

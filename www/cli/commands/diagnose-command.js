@@ -7,6 +7,9 @@ import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
 import { printJson, printPage } from '../print.js';
 
+/** @import { Command } from '../commands.js' */
+
+/** @type {Command} */
 export const diagnoseCommand = {
   usage: '[FILE]',
   about: 'Tell what is wrong with a request: its causes, most probable first',
@@ -27,9 +30,13 @@ export const diagnoseCommand = {
   },
 };
 
-/** Whether all that is found says of a success that it is one. */
+/**
+ * Whether all that is found says of a success that it is one.
+ * @type {(diagnosis: import('bc-status').Diagnosis) => boolean}
+ */
 const isHarmless = ({ classification, findings }) => isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 
+/** @type {(words: string[]) => string} */
 export const fileOf = ([word, ...more]) => {
   if (more.length) throw misused('it reads one FILE at a time');
   if (/^https?:/.test(word)) throw misused('a URL goes behind --url; bc-status fetch URL sends a request to it');

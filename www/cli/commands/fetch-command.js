@@ -9,6 +9,13 @@ import { complain, note, printJson, printPage } from '../print.js';
 import { createProgress } from '../progress.js';
 import { requestFrom } from '../typed-request.js';
 
+/** @import { Diagnosis, RetryDecision } from 'bc-status' */
+/** @import { Command } from '../commands.js' */
+
+/** @typedef {{ response?: any, error?: any, last?: RetryDecision }} Ended */
+/** @typedef {{ method: string, headers: Headers, body: Uint8Array | undefined, signal?: AbortSignal }} Init */
+
+/** @type {Command} */
 export const fetchCommand = {
   usage: 'URL',
   about: 'Send a request, again where that makes sense, and print the answer',
@@ -45,12 +52,16 @@ export const fetchCommand = {
   },
 };
 
+/** @type {(words: string[]) => string} */
 const oneOf = (words) => {
   if (words.length === 1) return words[0];
   throw misused('fetch takes one URL, such as https://api.bigcommerce.com/stores/HASH/v3/carts');
 };
 
-/** A signal that ends with the time, in the middle of a body too. */
+/**
+ * A signal that ends with the time, in the middle of a body too.
+ * @type {(ms: number | undefined) => { signal: AbortSignal, stop: () => void }}
+ */
 const timed = (ms) => {
   const controller = new AbortController();
   const late = () => controller.abort(new DOMException('The time is over', 'TimeoutError'));
@@ -58,10 +69,15 @@ const timed = (ms) => {
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 };
 
-/** A `response` or an `error`, and in `last` the decision not to send it again. */
+/**
+ * A `response` or an `error`, and in `last` the decision not to send it again.
+ * @type {(url: string, init: Init, values: any) => Promise<Ended>}
+ */
 const sent = async (url, init, { silent, pace, ...values }) => {
   const { end = () => {}, ...hooks } = silent ? {} : createProgress();
+  /** @type {RetryDecision | undefined} */
   let last;
+  /** @type {(event: { decision: RetryDecision }) => void} */
   const onGiveUp = ({ decision }) => {
     last = decision;
   };
@@ -74,6 +90,7 @@ const sent = async (url, init, { silent, pace, ...values }) => {
   }
 };
 
+/** @type {(ended: Ended, values: any, secrets: string[]) => Promise<number>} */
 const received = async ({ response, last }, { output, include, ...values }, secrets) => {
   // Of a clone, which has to be made before the body is read.
   const explained = explain(response);
@@ -89,6 +106,7 @@ const received = async ({ response, last }, { output, include, ...values }, secr
   return EXIT.found;
 };
 
+/** @type {(url: string, init: Init, values: any, ended: Ended) => number} */
 const failed = (url, { method, headers, body }, values, { error, last }) => {
   if (isPaceError(error)) throw new Failure(error.message, EXIT.noAnswer);
   complain(isLate(error) ? lateness(values) : `no answer: ${reasonOf(error)}`);
@@ -97,12 +115,16 @@ const failed = (url, { method, headers, body }, values, { error, last }) => {
   return EXIT.noAnswer;
 };
 
+/** @type {(error: any) => boolean} */
 const isLate = ({ name }) => name === 'TimeoutError';
 
+/** @type {(values: any) => string} */
 const lateness = (values) => `no whole answer within ${duration(values['max-time'])}`;
 
+/** @type {(error: any) => string} */
 const reasonOf = ({ message, cause }) => cause?.message || cause?.code || message;
 
+/** @type {(found: Diagnosis, last: RetryDecision | undefined, values: any) => void} */
 const tell = (found, last, { json, format, profile, 'max-time': most }) => {
   const diagnosis = { ...found, retry: last ?? found.retry };
   if (json) printJson(diagnosis, process.stderr);
@@ -111,4 +133,5 @@ const tell = (found, last, { json, format, profile, 'max-time': most }) => {
   if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background takes the time to wait that long');
 };
 
+/** @type {(init: Init) => string[]} */
 const secretsOf = ({ headers }) => [...headers].flatMap(([name, value]) => (isCredential(name) && value.length > 5 ? [value] : []));

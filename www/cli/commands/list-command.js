@@ -5,12 +5,17 @@ import { painter } from '../paint.js';
 import { print, printJson } from '../print.js';
 import { oneOf } from '../values.js';
 
+/** @import { Status } from 'bc-status' */
+/** @import { Command } from '../commands.js' */
+
 /** Without the one that is no class of HTTP. */
 const CLASSES = STATUS_CLASSES.slice(0, -1);
+/** @type {Record<string, string>} */
 const COLOURS = { success: 'green', redirection: 'cyan', 'client-error': 'yellow', 'server-error': 'red' };
 
 const classOrDigit = oneOf([...CLASSES, '1xx', '2xx', '3xx', '4xx', '5xx']);
 
+/** @type {Command} */
 export const listCommand = {
   usage: '',
   about: 'List the codes that BigCommerce documents or sends',
@@ -31,16 +36,21 @@ export const listCommand = {
   },
 };
 
+/** @type {(rows: Status[]) => string} */
 const table = (rows) => {
+  /** @type {(name: 'text' | 'class') => number} */
   const widest = (name) => Math.max(...rows.map((row) => row[name].length));
   const [texts, classes] = [widest('text'), widest('class')];
+  /** @type {(row: Status) => string} */
   const line = ({ code, text, class: group, retry }) => [code, text.padEnd(texts), group.padEnd(classes), retry].join('  ');
   return rows.map(line).join('\n');
 };
 
 const ROW = new RegExp(`^(\\d+)(.*  )(${CLASSES.join('|')})`, 'gm');
 
+/** @type {(text: string) => string} */
 const painted = (text) => {
+  /** @type {any} */
   const paint = painter(process.stdout);
   return text.replace(ROW, (_, code, name, group) => (paint[COLOURS[group]] ?? paint.bold)(code) + name + paint.dim(group));
 };

@@ -6,6 +6,9 @@ import { printJson } from '../print.js';
 import { duration, whole } from '../values.js';
 import { fileOf } from './diagnose-command.js';
 
+/** @import { Command } from '../commands.js' */
+
+/** @type {Command} */
 export const retryCommand = {
   usage: '[FILE]',
   about: 'Decide whether and when to send a request again, as JSON',

@@ -3,6 +3,9 @@ import { EXIT, misused } from '../exit.js';
 import { OUTPUT } from '../flags.js';
 import { print, printJson, printPage } from '../print.js';
 
+/** @import { Command } from '../commands.js' */
+
+/** @type {Command} */
 export const statusCommand = {
   usage: 'CODE…',
   about: 'Tell what a status code means, and what to do about it',
@@ -23,6 +26,7 @@ export const statusCommand = {
   },
 };
 
+/** @type {(word: string) => number} */
 const codeOf = (word) => {
   if (!/^[1-5]\d\d$/.test(word)) throw misused(`${word.slice(0, 40)} is no status code: those are 100 to 599`);
   return Number(word);
