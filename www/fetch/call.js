@@ -17,7 +17,7 @@ import { shownUrl } from './request-secrets.js';
 import { isOfStore, storeOf } from '../core/store-key.js';
 import { sleep, untilAborted, within } from './time.js';
 
-/** @import { AttemptEvent, AttemptRecord, Exchange, Failure, FetchOptions, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
+/** @import { AttemptRecord, Exchange, Failure, FetchOptions, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
 /** @import { Policy, State } from '../core/arguments.js' */
 /** @import { Pace, Told } from './pacing.js' */
 /** @import { Fetch, Sent } from './request.js' */

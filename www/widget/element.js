@@ -10,7 +10,7 @@ import { styles } from './styles.js';
 import { canCompile, forbidden } from './support.js';
 import { table } from './table.js';
 
-/** @import { RetryAdvice, StatusClass } from 'bc-status' */
+/** @import { StatusClass } from 'bc-status' */
 /** @import { Words } from './language.js' */
 /** @import { Acts, View } from './table.js' */
 /** @import { BcStatusProperties, WidgetWords } from 'bc-status/widget' */

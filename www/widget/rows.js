@@ -2,7 +2,7 @@
 
 import { RETRY_ADVICES, STATUS_CLASSES } from '../knowledge/sets.js';
 
-/** @import { RetryAdvice, StatusClass } from 'bc-status' */
+/** @import { StatusClass } from 'bc-status' */
 /** @import { Known } from './codes.js' */
 
 /** @typedef {Known & { texts: string[], excerpt?: string }} Row */
