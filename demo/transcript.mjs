@@ -1,5 +1,5 @@
 /** Prints one exchange after the other, each line as soon as it is known. */
-import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/words.js';
+import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/verdicts.js';
 import { exchanges, readablePath } from './exchanges.mjs';
 
 const width = 100;

@@ -1,6 +1,6 @@
 // Answers that are easily misread, each as the package reads it.
 
-import { verdict } from '../../www/site/words.js';
+import { verdict } from '../../www/site/verdicts.js';
 
 const store = 'https://api.bigcommerce.com/stores/abc123';
 const credentials = { 'X-Auth-Token': 'token', Accept: 'application/json' };

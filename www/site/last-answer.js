@@ -1,6 +1,6 @@
 /** Everything the package has to say about the last answer of an exchange. */
 import { element, list, prose } from './elements.js';
-import { needsCaution, subjectOf, verdictOn } from './words.js';
+import { needsCaution, subjectOf, verdictOn } from './verdicts.js';
 
 /** @import { Finding, RetryDecision } from 'bc-status' */
 /** @import { Child } from './elements.js' */

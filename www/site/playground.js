@@ -3,7 +3,7 @@ import { element } from './elements.js';
 import { readingOf } from './last-answer.js';
 import { live, recorded } from './sources.js';
 import { ahead, past, pending } from './timeline.js';
-import { subjectOf, verdictOn, waitAhead } from './words.js';
+import { subjectOf, verdictOn, waitAhead } from './verdicts.js';
 
 /** @import { Reading } from './last-answer.js' */
 /** @import { Attempt } from './timeline.js' */

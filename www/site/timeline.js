@@ -1,6 +1,6 @@
 /** The steps of an exchange: attempts, and the waits between them. */
 import { badge, element } from './elements.js';
-import { duration, waitAhead } from './words.js';
+import { duration, waitAhead } from './verdicts.js';
 
 /** @import { RetryDecision } from 'bc-status' */
 
