@@ -7,6 +7,8 @@ use std::time::Duration;
 /// and e-mail addresses are masked in findings only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct ApiError {
     /// The family of shapes the body belongs to.
     pub shape: Shape,
@@ -15,6 +17,7 @@ pub struct ApiError {
     /// The same at more length; of HTML the visible text.
     pub detail: Option<String>,
     /// The problem type: an absolute or relative URL, or a bare word.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: Option<String>,
     /// The error code, where it has one: a word or a number, which is no HTTP status.
     pub code: Option<String>,
@@ -24,12 +27,16 @@ pub struct ApiError {
     /// Every single complaint, in the order of the body.
     pub items: Vec<ErrorItem>,
     /// How many items a batch had.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub total: Option<u64>,
     /// How many of them were done.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub succeeded: Option<u64>,
     /// How many of them were not.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub failed: Option<u64>,
     /// The wait that the body asks for, in milliseconds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub retry_after_ms: Option<u64>,
     /// What of the body could not be read, or was left out.
     pub note: Option<String>,
@@ -38,12 +45,15 @@ pub struct ApiError {
 /// One complaint.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct ErrorItem {
     /// What is wrong, in words.
     pub message: String,
     /// Which field it is about, as `variants[0].product_id`.
     pub field: Option<String>,
     /// Which item of a batch it is about, from 0.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub index: Option<u64>,
     /// The code that came with it.
     pub code: Option<String>,

@@ -35,6 +35,8 @@ mod place;
 mod problem;
 pub(crate) mod validator;
 
+pub use crate::json::DEEPEST;
+
 /// Bodies are read up to here, in bytes.
 pub const LONGEST: usize = 256 * 1024;
 /// More complaints than this are counted, and not kept.

@@ -15,8 +15,11 @@ use crate::words::Words;
 /// An exchange, read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Classification {
     /// The status code of the answer; `None` when no response arrived.
+    #[cfg_attr(feature = "serde", serde(rename = "status"))]
     pub code: Option<u16>,
     /// What became of the request.
     pub outcome: Outcome,

@@ -113,6 +113,8 @@ impl Knowledge {
 /// An exchange, explained.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(all(feature = "serde", feature = "prose"), derive(serde::Deserialize))]
 pub struct Diagnosis {
     /// What became of the request.
     pub classification: Classification,
@@ -143,6 +145,7 @@ impl fmt::Display for Diagnosis {
 /// what is before the `@` of e-mail addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Finding {
     /// Its name, out of a closed set.
     pub id: FindingId,
@@ -158,6 +161,27 @@ pub struct Finding {
     pub url: &'static str,
     /// What the sentences are made of, as far as it is known.
     pub values: Values,
+}
+
+/// The page is that of the id.
+#[cfg(all(feature = "serde", feature = "prose"))]
+impl<'de> serde::Deserialize<'de> for Finding {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Finding, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Written {
+            id: FindingId,
+            confidence: Confidence,
+            title: String,
+            evidence: String,
+            solutions: Vec<String>,
+            #[serde(default)]
+            values: Values,
+        }
+
+        let Written { id, confidence, title, evidence, solutions, values } =
+            Written::deserialize(from)?;
+        Ok(Finding { id, confidence, title, evidence, solutions, url: id.url(), values })
+    }
 }
 
 /// `limit.quota: The store's quota of requests is used up`.

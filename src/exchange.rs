@@ -3,6 +3,10 @@
 use crate::set::closed_set;
 use crate::text::same_name;
 
+mod owned;
+
+pub use owned::OwnedExchange;
+
 /// A request and its answer, or the way it failed to get one.
 ///
 /// Everything is borrowed and nothing is checked: it is data from the network,
@@ -32,7 +36,11 @@ use crate::text::same_name;
 ///     .body("The route is not found, check the URL");
 /// assert_eq!(classify(&exchange).outcome, Outcome::Missing);
 /// ```
+///
+/// One that is kept, or comes out of a log, is an [`OwnedExchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Exchange<'a> {
     /// The request method; case does not matter. `GET` by default.
     pub method: &'a str,

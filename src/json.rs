@@ -5,8 +5,6 @@
 //! read, and says where it stopped. Numbers stay text, and texts stay as they were
 //! written until somebody wants to show them.
 
-pub mod write;
-
 /// A value. Members keep their order, and a repeated key is kept too.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Json<'a> {

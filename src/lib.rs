@@ -14,7 +14,7 @@
 //! | module                | answers                                        | what it has |
 //! | --------------------- | ---------------------------------------------- | ----------- |
 //! | [`mod@status`]        | what does this code mean at BigCommerce?       | [`status()`], [`statuses`], [`Status`], [`Class`], [`Retry`] |
-//! | [`exchange`]          | one request and what came of it                | [`Exchange`], [`Failure`] |
+//! | [`exchange`]          | one request and what came of it                | [`Exchange`], [`OwnedExchange`], [`Failure`] |
 //! | [`headers`]           | headers in a list, and which of them matter    | [`Headers`] |
 //! | [`http_types`]        | the same from the types of the crate `http`    | (`http`) |
 //! | [`rate_limit`]        | what do the headers say of quota and waiting?  | [`RateLimit`] |
@@ -32,11 +32,12 @@
 //! | [`secret`]            | what is secret, and must not be shown?         | (`explain`) [`masked`], [`masked_url`] |
 //! | [`words`]             | what is said, by id, in any language           | (`explain`) [`Words`] |
 //! | [`values`]            | what words about an exchange are made of       | (`explain`) [`Values`], [`Value`] |
-//! | [`json`]              | results in JSON                                | (`explain`) |
 //! | [`set`]               | which words can a result hold?                 | |
 //!
 //! The feature in brackets is the one it wants: `explain` reads bodies and diagnoses, `prose` (the
-//! default, with `explain`) has the words for it, `http` is off by default.
+//! default, with `explain`) has the words for it. Off by default are `http` and `serde`, with which
+//! exchanges and results are read and written as the npm package has them; only `reason` is a name
+//! of [`Reason`], and not its sentence.
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
@@ -82,7 +83,7 @@ pub mod headers;
 #[cfg(feature = "http")]
 pub mod http_types;
 #[cfg(feature = "explain")]
-pub mod json;
+mod json;
 #[cfg(feature = "explain")]
 mod mask;
 pub mod outcome;
@@ -105,6 +106,8 @@ mod text;
 pub mod values;
 #[cfg(feature = "explain")]
 pub mod words;
+#[cfg(feature = "serde")]
+mod written;
 
 pub use api_error::{ApiError, ErrorItem, Shape};
 pub use classify::{Classification, classify};
@@ -115,7 +118,7 @@ pub use diagnose::{Confidence, Diagnosis, Finding, FindingId, Knowledge};
 pub use diagnose::{diagnose, diagnose_at};
 #[cfg(feature = "explain")]
 pub use error::BcStatusError;
-pub use exchange::{Exchange, Failure};
+pub use exchange::{Exchange, Failure, OwnedExchange};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;
 pub use headers::Headers;

@@ -77,6 +77,8 @@ pub struct Pace {
 /// What a [`Pace`] knows; see [`Pace::state`]. Times are milliseconds, with fractions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct PaceState {
     /// The length of the quota's window.
     pub window_ms: Option<f64>,
@@ -97,6 +99,7 @@ pub struct PaceState {
     /// Whether the store is asked at all.
     pub circuit: Circuit,
     /// How long that has been so.
+    #[cfg_attr(feature = "serde", serde(rename = "circuitSinceMs"))]
     pub circuit_ms: f64,
 }
 
@@ -287,7 +290,8 @@ impl Pace {
             window_ms: window.map(|window| window.length_ms),
             reset_ms: window.map(|window| window.reset_ms - now_ms),
             quota: window.map(|window| window.quota),
-            left: window.map(|window| window.left),
+            // What came without the header may have been counted twice.
+            left: window.map(|window| window.left.max(0.0)),
             share: window.map_or(1.0, |window| window.share()),
             in_flight: self.in_flight,
             most_in_flight: self.load.most(),

@@ -35,17 +35,24 @@ mod http_date;
 /// Each member is `None` when its header is absent or unreadable; absent never
 /// means zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct RateLimit {
     /// The length of the quota window, in milliseconds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub window_ms: Option<u64>,
     /// The time until the quota refills, in milliseconds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub reset_ms: Option<u64>,
     /// The requests this client may make in a window.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub quota: Option<u64>,
     /// The requests left in this window. Other apps of the store spend from it too.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub left: Option<u64>,
     /// The wait the server asked for in `Retry-After` or `X-Retry-After`,
     /// whichever is longer, in milliseconds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
     pub retry_after_ms: Option<u64>,
 }
 

@@ -216,6 +216,8 @@ impl Policy {
 /// Whether to try again, when, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Decision {
     /// Whether to send the request again.
     pub retry: bool,
@@ -228,6 +230,22 @@ pub struct Decision {
     pub may_have_run: bool,
     /// Attempts the policy still allows; 0 where another makes no sense.
     pub attempts_left: u32,
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Decision {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut decision = to.serialize_struct("Decision", 6)?;
+        decision.serialize_field("retry", &self.retry)?;
+        decision.serialize_field("delayMs", &crate::written::Number(self.delay_ms))?;
+        decision.serialize_field("rule", &self.rule())?;
+        decision.serialize_field("reason", &self.reason)?;
+        decision.serialize_field("mayHaveRun", &self.may_have_run)?;
+        decision.serialize_field("attemptsLeft", &self.attempts_left)?;
+        decision.end()
+    }
 }
 
 impl Decision {

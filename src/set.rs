@@ -94,6 +94,11 @@ macro_rules! closed_set {
                 members: &[$($crate::set::Member { name: $name, about: concat!($($doc),+) },)+],
             };
 
+            /// The member of a name.
+            pub fn named(name: &str) -> Option<$set> {
+                $set::ALL.iter().find(|one| one.name() == name).copied()
+            }
+
             /// As it is written in results.
             pub const fn name(self) -> &'static str {
                 match self { $($set::$member => $name,)+ }
@@ -125,6 +130,21 @@ macro_rules! names {
             fn from_str(name: &str) -> Result<$set, Self::Err> {
                 let found = $set::ALL.iter().find(|one| one.$name() == name).copied();
                 found.ok_or_else(|| $crate::set::UnknownName { set: $set::SET, found: name.into() })
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl ::serde::Serialize for $set {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::written::name(self.$name(), to)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> ::serde::Deserialize<'de> for $set {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<$set, D::Error> {
+                let name = <String as ::serde::Deserialize>::deserialize(from)?;
+                name.parse().map_err(::serde::de::Error::custom)
             }
         }
     };

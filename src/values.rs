@@ -54,3 +54,82 @@ impl Values {
         self.0.push((name, value));
     }
 }
+
+/// By serde they are an object, with texts, numbers and lists of texts.
+#[cfg(feature = "serde")]
+mod written {
+    use super::{Value, Values};
+    use crate::written::Number;
+    use serde::ser::SerializeStruct;
+    use serde::{Serialize, Serializer};
+
+    impl Serialize for Value {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            match self {
+                Value::Text(text) => to.serialize_str(text),
+                Value::Number(number) | Value::Duration(number) => Number(*number).serialize(to),
+                Value::List(texts) => texts.serialize(to),
+            }
+        }
+    }
+
+    impl Serialize for Values {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let mut values = to.serialize_struct("Values", self.0.len())?;
+            for (name, value) in self.iter() {
+                values.serialize_field(name, value)?;
+            }
+            values.end()
+        }
+    }
+}
+
+#[cfg(all(feature = "serde", feature = "prose"))]
+mod read {
+    use super::{Value, Values};
+    use crate::diagnose::VALUES;
+    use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+    use std::fmt;
+
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Text(String),
+        Number(u64),
+        List(Vec<String>),
+    }
+
+    impl<'de> Deserialize<'de> for Values {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Values, D::Error> {
+            from.deserialize_map(Named)
+        }
+    }
+
+    struct Named;
+
+    impl<'de> Visitor<'de> for Named {
+        type Value = Values;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the values of a finding by their names")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
+            let mut values = Values::default();
+            while let Some((name, value)) = map.next_entry::<String, Written>()? {
+                let known = VALUES.iter().find(|(known, ..)| *known == name);
+                let (known, ..) = known.ok_or_else(|| {
+                    A::Error::custom(format_args!("`{name}` is no value of a finding"))
+                })?;
+                let value = match value {
+                    Written::Text(text) => Value::Text(text),
+                    Written::Number(ms) if known.ends_with("Ms") => Value::Duration(ms),
+                    Written::Number(number) => Value::Number(number),
+                    Written::List(texts) => Value::List(texts),
+                };
+                values.add(known, value);
+            }
+            Ok(values)
+        }
+    }
+}

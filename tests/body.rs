@@ -890,7 +890,7 @@ fn secrets_in_a_body_are_masked() {
             ..Exchange::default()
         };
         let error = classify(&exchange).error.unwrap();
-        let told = format!("{error:?} {}", error.to_json());
+        let told = format!("{error:?}");
         assert!(!told.contains("7x0m2v9k4z1"), "{told}");
         assert!(told.contains("***"), "{told}");
     }
@@ -901,16 +901,4 @@ fn secrets_in_a_body_are_masked() {
     );
     assert_eq!(named.title.as_deref(), Some("client_secret=*** is wrong"));
     assert_eq!(named.code.as_deref(), Some("***"));
-}
-
-#[test]
-fn control_characters_of_a_body_are_escapes_in_json() {
-    let error = error_of(
-        V3,
-        422,
-        r#"{"title":"a\u001b[2J\u0007\b\u0000b\\\"","detail":"two\nlines\ttab"}"#,
-    );
-    let json = error.to_json();
-    let title = r#""title":"a\u001b[2J\u0007\u0008\u0000b\\\"","detail":"two\nlines\ttab""#;
-    assert!(json.contains(title), "{json}");
 }

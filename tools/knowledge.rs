@@ -1,7 +1,7 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
 //! decisions; `tables`, those of a diagnosis, and its words; `core-words`, what else the core
-//! says; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
+//! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
 //! by which names words know reasons and pages; `limits`, how much of a body is read; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
 //! one; `retries`, what is decided about a code by itself. `types` are the closed sets, and
@@ -14,12 +14,13 @@
     reason = "ends where something is wrong"
 )]
 
+use bc_status::headers::HEADERS;
 use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};
 use bc_status::status::{PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
-    State, Status, Words, body, classify, decide, diagnose, json, status, statuses,
+    State, Status, Words, body, classify, decide, diagnose, status, statuses,
 };
 
 fn main() {
@@ -31,6 +32,7 @@ fn main() {
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
         Some("limits") => print_limits(),
+        Some("headers") => println!("export const HEADERS = {HEADERS:?};"),
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
@@ -162,8 +164,15 @@ fn print_ids(name: &str, is_wanted: impl Fn(FindingId) -> bool) {
 }
 
 fn print_reasons() {
-    let reasons = Reason::ALL.iter().map(|reason| [reason.rule().name(), reason.text()]);
-    println!("export const REASONS = {:?};", reasons.collect::<Vec<_>>());
+    println!("export const REASONS = {{");
+    for reason in Reason::ALL {
+        println!("  {:?}: {:?},", reason.name(), reason.text());
+    }
+    println!("}};\nexport const REASON_RULES = {{");
+    for reason in Reason::ALL {
+        println!("  {:?}: {:?},", reason.name(), reason.rule().name());
+    }
+    println!("}};");
 
     // What the fetch decides by itself, and says in the core's words.
     let own = [
@@ -221,7 +230,7 @@ fn print_words(name: &str, is_wanted: impl Fn(&str) -> bool) {
 /// In bytes, and in levels of nesting.
 fn print_limits() {
     println!("export const LONGEST_BODY = {};", body::LONGEST);
-    println!("export const DEEPEST_BODY = {};", json::DEEPEST);
+    println!("export const DEEPEST_BODY = {};", body::DEEPEST);
 }
 
 /// Pattern, requests at once, and whether that is for each path.

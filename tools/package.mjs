@@ -87,7 +87,7 @@ async function assemble() {
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'core-words', 'kinds', 'limits', 'rooms', 'secrets', 'retries']) {
+  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'core-words', 'kinds', 'limits', 'headers', 'rooms', 'secrets', 'retries']) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));

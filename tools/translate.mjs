@@ -134,7 +134,7 @@ export function translated(lang, words, { STATUSES, REASON_NAMES, LINK_NAMES, co
     links: Object.fromEntries(Object.entries(LINK_NAMES).map(([url, name]) => [url, text(`link.${name}`)])),
     advice: groupOf(words, 'advice'),
     render: pageOf(words),
-    reasons: REASON_NAMES.map((name) => text(`reason.${name}`)),
+    reasons: Object.fromEntries(REASON_NAMES.map((name) => [name, text(`reason.${name}`)])),
     words: tableOf(words, coreIds),
   };
 }

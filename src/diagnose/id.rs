@@ -30,6 +30,13 @@ impl FindingId {
     }
 }
 
+#[cfg(all(feature = "serde", not(feature = "prose")))]
+impl serde::Serialize for FindingId {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        crate::written::name(self.0, to)
+    }
+}
+
 impl fmt::Debug for FindingId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.0, f)
@@ -106,6 +113,12 @@ mod all {
             about: " What can be wrong with a request: a closed set.",
             members: &MEMBERS,
         };
+
+        /// The page that it rests on.
+        #[cfg(feature = "serde")]
+        pub(in crate::diagnose) fn url(self) -> &'static str {
+            self.row().map_or("", |row| row.link.url)
+        }
 
         fn row(self) -> Option<&'static Row> {
             TOPICS.iter().copied().flatten().find(|row| row.id == self)

@@ -6,15 +6,17 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { diagnose, render, statuses } from '../../pkg/dist/index.js';
+import { REASONS } from '../../pkg/dist/knowledge/reasons.js';
 
 const FORMATS = ['text', 'markdown', 'html'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the crate makes of codes and diagnoses, three texts each. */
+/** What the crate makes of codes, exchanges and diagnoses, three texts each. */
 const byCrate = (whats) => {
   const output = execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'render'], {
     cwd: root,
-    input: whats.map((what) => `${JSON.stringify(what)}\n`).join(''),
+    // Half of a character, which JavaScript may have, no text of Rust's can hold.
+    input: whats.map((what) => `${JSON.stringify(what, (_, value) => value?.toWellFormed?.() ?? value)}\n`).join(''),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
@@ -24,13 +26,22 @@ const byCrate = (whats) => {
   return whats.map((_, at) => texts.slice(at * FORMATS.length, (at + 1) * FORMATS.length));
 };
 
-const compare = (whats) => {
-  for (const [at, texts] of byCrate(whats).entries()) {
+/** Compares what each renderer makes of its form of a thing: the package's of a code or a diagnosis. */
+const compare = (pairs) => {
+  for (const [at, texts] of byCrate(pairs.map(([, crate]) => crate)).entries()) {
     for (const [place, format] of FORMATS.entries()) {
-      assert.equal(render(whats[at], format), texts[place], `${format} of ${JSON.stringify(whats[at]).slice(0, 300)}`);
+      assert.equal(render(pairs[at][0], format), texts[place], `${format} of ${JSON.stringify(pairs[at][0]).slice(0, 300)}`);
     }
   }
 };
+
+/** An exchange is diagnosed by each. In a URL the package drops line ends, as fetch does. */
+const asExchange = (exchange) => {
+  const [url, body] = [exchange.url.replace(/[\t\r\n]/g, ''), textOf(exchange.body)];
+  return [diagnose(exchange), { ...exchange, url, body }];
+};
+
+const textOf = (body) => (typeof body === 'object' && body !== null ? JSON.stringify(body) : body);
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -47,21 +58,19 @@ const HOSTILE = [
 ];
 
 /** A hostile text by every way into a diagnosis. */
-const diagnosesOf = (hostile) =>
-  [207, 301, 400, 403, 404, 406, 415, 422, 429, 500].map((status) =>
-    diagnose({
-      method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${hostile}/v3/carts?limit=${hostile}`,
-      status,
-      headers: { location: hostile, 'x-request-id': hostile, 'x-rate-limit-time-reset-ms': '83999' },
-      requestHeaders: { 'content-type': hostile, accept: hostile, origin: hostile },
-      body: { title: hostile, detail: `and ${hostile}`, errors: { [hostile]: hostile, '3.name': `x ${hostile}` } },
-    }),
-  );
+const exchangesOf = (hostile) =>
+  [207, 301, 400, 403, 404, 406, 415, 422, 429, 500].map((status) => ({
+    method: 'POST',
+    url: `https://api.bigcommerce.com/stores/${hostile}/v3/carts?limit=${hostile}`,
+    status,
+    headers: { location: hostile, 'x-request-id': hostile, 'x-rate-limit-time-reset-ms': '83999' },
+    requestHeaders: { 'content-type': hostile, accept: hostile, origin: hostile },
+    body: { title: hostile, detail: `and ${hostile}`, errors: { [hostile]: hostile, '3.name': `x ${hostile}` } },
+  }));
 
 describe('render', () => {
   test('lays out every code as the crate does', () => {
-    compare([0, 7, 99, 100, 300, 418, 600, 10_007, ...statuses().map(({ code }) => code)]);
+    compare([0, 7, 99, 100, 300, 418, 600, 10_007, ...statuses().map(({ code }) => code)].map((code) => [code, code]));
   });
 
   test('lays out the diagnosis of every kind of body as the crate does', () => {
@@ -69,13 +78,13 @@ describe('render', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    compare(rows.map(({ method, url, status, body }) => diagnose({ method, url, status, body })));
+    compare(rows.map(({ method, url, status, body }) => asExchange({ method, url, status, body })));
   });
 
   test('lays out hostile texts as the crate does, and none as markup', () => {
-    const diagnoses = HOSTILE.flatMap(diagnosesOf);
-    compare(diagnoses);
-    for (const html of diagnoses.map((diagnosis) => render(diagnosis, 'html'))) {
+    const pairs = HOSTILE.flatMap(exchangesOf).map(asExchange);
+    compare(pairs);
+    for (const html of pairs.map(([diagnosis]) => render(diagnosis, 'html'))) {
       const ours = /<(?:article class="bc-status"|a href="https:\/\/[^"\s<>]*"|\/?(?:article|h2|h3|p|ul|li|code|a))>/g;
       assert.doesNotMatch(html.replace(ours, ''), /[<>]/, html);
     }
@@ -83,10 +92,15 @@ describe('render', () => {
 
   test('says every kind of wait as the crate does', () => {
     const waits = [0, 1, 320, 999, 1_000, 4_200, 4_201, 30_000, 59_901, 59_999, 60_000, 90_000, 3_600_000, 7_325_000, 90_061_000];
-    const classification = { status: null, outcome: 'throttled', error: null, requestId: null };
+    const classification = { status: null, outcome: 'throttled', api: 'unknown', error: null, rateLimit: null, requestId: null };
+    const reason = 'asked-to-wait';
     compare(
       waits.flatMap((delayMs) =>
-        [true, false].map((retry) => ({ classification, findings: [], retry: { retry, delayMs, reason: 'So.' } })),
+        [true, false].map((retry) => {
+          const decision = { retry, delayMs, reason, mayHaveRun: false, attemptsLeft: 1 };
+          const diagnosis = { classification, findings: [], retry: decision };
+          return [{ ...diagnosis, retry: { ...decision, reason: REASONS[reason] } }, diagnosis];
+        }),
       ),
     );
   });

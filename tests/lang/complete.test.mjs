@@ -73,7 +73,7 @@ for (const [lang, { words, module }] of Object.entries(languages)) {
         words.get('status.429.causes'),
         words.get('status.429.solutions'),
       ]);
-      assert.equal(module.reasons.length, REASONS.length);
+      assert.deepEqual(Object.keys(module.reasons), Object.keys(REASONS));
       assert.equal(module.advice.never, words.get('advice.never')[0]);
       assert.equal(module.render.decimal, words.get('decimal')[0]);
       assert.ok(module.words.includes(`\nrequest.url-port\n ${words.get('request.url-port')[0]}\n`));

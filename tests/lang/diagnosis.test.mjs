@@ -59,7 +59,7 @@ for (const [lang, { module }] of Object.entries(languages)) {
       }
       const { retry, reason } = original.retry;
       assert.equal(other.retry.retry, retry);
-      assert.equal(other.retry.reason, module.reasons[REASONS.findIndex(([, text]) => text === reason)]);
+      assert.equal(other.retry.reason, module.reasons[Object.keys(REASONS).find((name) => REASONS[name] === reason)]);
     }
     assert.deepEqual(
       [...english.keys()].filter((id) => FINDINGS.test(id) && !seen.has(id)),

@@ -23,7 +23,7 @@ const BELOW = {
 
 /** The modules of www/entry: of those beside which others may stand in, by the condition that asks for them. */
 const INDEX = ['api.js', 'index.js', 'known.js'];
-const LOADING = ['boot.js', 'host.js', 'later.js', 'source.js'];
+const LOADING = ['boot.js', 'later.js', 'source.js'];
 const IN_PLACE = ['edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js'];
 
 const modulesIn = (room) =>

@@ -1,4 +1,4 @@
-// No function of the WebAssembly returns an object: why, www/entry/host.js says.
+// No function of the WebAssembly returns an object: why, wasm/src/found.rs says.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

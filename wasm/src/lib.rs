@@ -1,16 +1,15 @@
 //! `bc-status` for JavaScript: the core's functions. The `fetch` that acts on their
 //! decisions is JavaScript (`www/fetch/call.js`), since all it does is to wait.
 //!
-//! This crate is the only one that knows JavaScript exists. It takes inputs that
-//! the package's entry has checked (see `www/core/arguments.js`), and has
-//! `www/entry/host.js` build the objects it gives: that is smaller and faster
-//! than a serializer.
+//! This crate is the only one that knows JavaScript exists. Of its inputs it reads the members,
+//! which the package has checked (see `www/core/arguments.js`); how results go back, `found.rs` says.
 
-mod decisions;
+mod classification;
+mod decision;
 #[cfg(feature = "explain")]
 mod diagnosis;
 mod exchange;
-mod host;
+mod found;
 #[cfg(feature = "pace")]
 mod pacing;
 #[cfg(feature = "explain")]

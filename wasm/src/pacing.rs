@@ -2,8 +2,9 @@
 //! cost half a kilobyte. Only `www/pace/line.js` calls this. Moments are milliseconds of the
 //! host's clock.
 
-use crate::{decisions, exchange, host};
-use bc_status::{Pace, RateLimit};
+use crate::exchange::Headers;
+use crate::found::Found;
+use bc_status::{OwnedExchange, Pace, RateLimit};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_name = paceBegin)]
@@ -37,21 +38,35 @@ pub fn wait_ms(pace: *mut Pace, now_ms: f64, before: u32, leased: bool) -> f64 {
     )
 }
 
-/// What the headers of an answer say that come with every one; NaN is absent.
+/// What the headers of an answer say that come with every one.
 #[wasm_bindgen(js_name = paceAnswer)]
-pub fn answer(pace: *mut Pace, now_ms: f64, sent_ms: f64, status: u16, left: f64, reset_ms: f64) {
-    let [left, reset_ms] = [left, reset_ms].map(|number| (number >= 0.0).then_some(number as u64));
+pub fn answer(
+    pace: *mut Pace,
+    now_ms: f64,
+    sent_ms: f64,
+    status: u16,
+    left: Option<f64>,
+    reset_ms: Option<f64>,
+) {
+    let [left, reset_ms] = [left, reset_ms].map(|number| number.map(|number| number as u64));
     let limit = RateLimit { left, reset_ms, ..RateLimit::default() };
     with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit));
 }
 
-/// The same of an answer whose headers are not read yet; what they say goes to the host too.
+/// The same of an answer whose headers are not read yet; finds the `RateLimit` in them.
 #[wasm_bindgen(js_name = paceRead)]
-pub fn read(pace: *mut Pace, now_ms: f64, sent_ms: f64, status: u16, text: &str) {
-    let mut headers = Default::default();
-    let limit = RateLimit::read(&exchange::read(text, &mut headers, Some(status)));
+pub fn read(
+    pace: *mut Pace,
+    now_ms: f64,
+    sent_ms: f64,
+    status: u16,
+    headers: &Headers,
+    found: &Found,
+) {
+    let answer = OwnedExchange { headers: headers.read(), ..OwnedExchange::default() };
+    let limit = answer.lend(RateLimit::read);
     with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit.unwrap_or_default()));
-    decisions::give_rate_limit(limit);
+    found.give(&limit);
 }
 
 #[wasm_bindgen(js_name = paceFail)]
@@ -64,23 +79,8 @@ pub fn release(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
     with(pace, |pace| pace.release(now_ms, sent_ms));
 }
 
-/// A `PaceState` but for what only the entry knows.
+/// Finds a `PaceState`, but for what only the line knows.
 #[wasm_bindgen(js_name = paceState)]
-pub fn state(pace: *mut Pace, now_ms: f64) {
-    let state = with(pace, |pace| pace.state(now_ms));
-    let [window_ms, reset_ms, quota, left] =
-        [state.window_ms, state.reset_ms, state.quota, state.left]
-            .map(|known| known.unwrap_or(f64::NAN));
-    host::pace(
-        window_ms,
-        reset_ms,
-        quota,
-        left,
-        state.share,
-        state.in_flight,
-        state.most_in_flight,
-        state.held_ms,
-        state.circuit as u8,
-        state.circuit_ms,
-    );
+pub fn state(pace: *mut Pace, now_ms: f64, found: &Found) {
+    found.give(&with(pace, |pace| pace.state(now_ms)));
 }

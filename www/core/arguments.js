@@ -4,39 +4,45 @@
 
 import { code, count, flag, isGiven, isObject, number, object, oneOf, onlyKnown, string, wrong } from './checks.js';
 import { answerBody, requestBody as bodyOfRequest } from './bodies.js';
-import { headerLines, line, oneLine } from './headers.js';
+import { cut, decisiveHeaders } from './headers.js';
 import { FAILURES, RETRY_PROFILES } from '../knowledge/sets.js';
 
 /** @import { Foreign } from './checks.js' */
 
-/** @typedef {[background: boolean, maxAttempts: number, maxDelayMs: number, maxElapsedMs: number, jitter: boolean, repeatable: boolean]} Policy */
-/** @typedef {[attempt: number, elapsedMs: number, random: number]} State */
-/** @typedef {[lines: string, status: number | undefined, failure: number | undefined, inBrowser: boolean]} Asked */
+/** @import { Failure, RetryPolicy, RetryState } from 'bc-status' */
+
+/**
+ * An exchange as the core reads it; headers as one list, the name of each and its value.
+ * @typedef {{
+ *   method: string, url: string, status?: number, headers: string[], body?: string,
+ *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean,
+ * }} Asked
+ */
+/** @typedef {RetryPolicy} Policy Of one that is undefined the core knows the default, as of a state. */
+/** @typedef {RetryState} State */
 
 export * from './checks.js';
 
-/** @type {(name: string, value: unknown) => number} */
+/** @type {(name: string, value: unknown) => number | undefined} */
 export const duration = (name, value) => number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
-/**
- * The first arguments of `decide`: method, URL, headers and bodies as lines, status, failure, place.
- * @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked}
- */
+/** @type {string[]} */
+const NONE = [];
+
+/** @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked} */
 export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
   const { method, url, status, body, requestBody, failure, inBrowser } = value;
-  const verb = isGiven(method) ? string('exchange.method', method) : 'GET';
-  const target = isGiven(url) ? urlOf(url) : '';
-  const answer = isShown ? answerBody(body) : undefined;
-  const sent = bodyOfRequest(requestBody);
-  const hasBodies = answer !== undefined || sent !== undefined;
-  const given = headers ?? (hasBodies ? {} : undefined);
-  return [
-    requestLines(verb, target) + (given ? headerLines(given) : '') + (hasBodies ? bodyLines(sent, answer) : ''),
-    isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
-    // The core knows it by its number.
-    isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
-    flag('exchange.inBrowser', inBrowser, false),
-  ];
+  return {
+    method: isGiven(method) ? cut(string('exchange.method', method)) : 'GET',
+    url: isGiven(url) ? cut(urlOf(url)) : '',
+    status: isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
+    headers: headers ? decisiveHeaders(headers) : NONE,
+    body: isShown ? answerBody(body) : undefined,
+    requestHeaders: undefined,
+    requestBody: bodyOfRequest(requestBody),
+    failure: isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
+    inBrowser: flag('exchange.inBrowser', inBrowser, false),
+  };
 };
 
 /** @type {(name: string, headers: unknown) => Foreign | undefined} */
@@ -46,46 +52,34 @@ export const collection = (name, headers) => {
   return headers;
 };
 
-/**
- * How the core takes bodies: behind the headers, a line for that of the request.
- * @type {(sent: string | undefined, answer: string | undefined) => string}
- */
-const bodyLines = (sent, answer) => `\n${sent === undefined ? '' : oneLine(sent)}\n${answer === undefined ? '' : `=${answer}`}`;
-
-/**
- * How the core takes method and URL; in a URL fetch drops tabs and line ends.
- * @type {(method: string, url: string) => string}
- */
-export const requestLines = (method, url) => `${line(method)}\n${line(url.replace(/[\t\r\n]/g, ''))}\n`;
-
 // XMLHttpRequest and its kin report 0 where no response arrived.
 /** @type {(status: unknown, failure: unknown) => boolean} */
 const isAnswer = (status, failure) => isGiven(status) && !(status === 0 && isGiven(failure));
 
-/** @type {(url: unknown) => string} */
-const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url));
+/**
+ * In a URL fetch drops tabs and line ends.
+ * @type {(url: unknown) => string}
+ */
+const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', url).replace(/[\t\r\n]/g, ''));
 
 const LIMITS = ['profile', 'maxAttempts', 'maxDelayMs', 'maxElapsedMs', 'jitter', 'repeatable'];
-/** @type {Policy} */
-const NO_LIMITS = [false, NaN, NaN, NaN, true, false];
-
 /**
- * The last arguments of `decide`: how far the caller is willing to go.
- * @type {(value?: unknown, name?: string) => Policy}
+ * How far the caller is willing to go.
+ * @type {(value?: unknown, name?: string) => Policy | undefined}
  */
 export const policy = (value, name = 'policy') => {
-  if (!isGiven(value)) return NO_LIMITS;
+  if (!isGiven(value)) return undefined;
   const wanted = name === 'policy' ? 'an object' : 'an object or false';
   const { profile, maxAttempts, maxDelayMs, maxElapsedMs, jitter, repeatable } = object(name, value, wanted);
   onlyKnown(name, /** @type {Foreign} */ (value), LIMITS);
-  return [
-    oneOf(`${name}.profile`, RETRY_PROFILES, profile ?? RETRY_PROFILES[0]) === 1,
-    count(`${name}.maxAttempts`, maxAttempts),
-    duration(`${name}.maxDelayMs`, maxDelayMs),
-    duration(`${name}.maxElapsedMs`, maxElapsedMs),
-    flag(`${name}.jitter`, jitter, NO_LIMITS[4]),
-    flag(`${name}.repeatable`, repeatable, NO_LIMITS[5]),
-  ];
+  return {
+    profile: oneOf(`${name}.profile`, RETRY_PROFILES, profile ?? RETRY_PROFILES[0]),
+    maxAttempts: count(`${name}.maxAttempts`, maxAttempts),
+    maxDelayMs: duration(`${name}.maxDelayMs`, maxDelayMs),
+    maxElapsedMs: duration(`${name}.maxElapsedMs`, maxElapsedMs),
+    jitter: flag(`${name}.jitter`, jitter),
+    repeatable: flag(`${name}.repeatable`, repeatable),
+  };
 };
 
 const HOOKS = ['onAttempt', 'onRetry', 'onGiveUp'];
@@ -107,7 +101,7 @@ export const fetchOptions = (options) => {
   const { retry, attemptTimeoutMs, pace, budget, throwOnError } = given;
   return {
     fetch: callable('options.fetch', given.fetch),
-    policy: retry === false ? undefined : policy(retry, 'options.retry'),
+    policy: retry === false ? undefined : (policy(retry, 'options.retry') ?? {}),
     maxElapsedMs: retry?.maxElapsedMs ?? undefined,
     attemptTimeoutMs: isGiven(attemptTimeoutMs)
       ? number('options.attemptTimeoutMs', attemptTimeoutMs, Number.MIN_VALUE, Infinity, 'a number of milliseconds above 0')
@@ -158,7 +152,7 @@ export const budgetOptions = (options) => {
 };
 
 /** @type {(value: unknown, kinds: string[]) => string} */
-export const budgetKind = (value, kinds) => kinds[oneOf('kind', kinds, value)];
+export const budgetKind = (value, kinds) => oneOf('kind', kinds, value);
 
 /**
  * A diagnosis: its three parts, whatever is in them.

@@ -1,7 +1,7 @@
 // What callers ask about. A fetch asks about exchanges of its own, and needs none of these checks.
 
 import { collection, count, duration, exchange as taken, isGiven, number, object, onlyKnown } from './arguments.js';
-import { headerPairs } from './headers.js';
+import { allHeaders } from './headers.js';
 
 /** @import { Asked, State } from './arguments.js' */
 /** @import { Foreign } from './checks.js' */
@@ -9,7 +9,7 @@ import { headerPairs } from './headers.js';
 const MEMBERS = ['status', 'failure', 'method', 'url', 'headers', 'body', 'requestHeaders', 'requestBody', 'inBrowser'];
 
 /**
- * The first arguments of `decide`.
+ * An exchange as the core reads it, with the headers that decide.
  * @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked}
  */
 export const exchange = (value, isShown, headers) => {
@@ -20,50 +20,50 @@ export const exchange = (value, isShown, headers) => {
   }
   const all = taken(value, isShown, headers);
   // As fetch sends it; any other method it leaves as it is.
-  if (/[a-z]/.test(value.method ?? ''))
-    all[0] = all[0].replace(/^(?:delete|get|head|options|post|put)\n/i, (method) => method.toUpperCase());
+  if (/^(?:delete|get|head|options|post|put)$/i.test(all.method)) all.method = all.method.toUpperCase();
   return all;
 };
 
+/** @type {string[]} */
+const NONE = [];
+
 /**
- * The arguments of `diagnose`: the same, and every header of the answer and of the request. An
- * answer that may repeat a secret which is too long to be known is not shown.
- * @type {(value: any) => [...Asked, headers: string, requestHeaders: string]}
+ * The same with every header of the answer and of the request. An answer that may repeat a secret
+ * which is too long to be known is not shown.
+ * @type {(value: any) => Asked}
  */
 export const fullExchange = (value) => {
   const headers = collection('exchange.headers', object('exchange', value).headers);
   // An iterator gives its entries once.
   const listed = typeof headers?.next === 'function' ? [...headers] : headers;
-  const { pairs, isWhole } = requestHeaders(value);
-  return [...exchange(value, isWhole, listed), isWhole ? headerPairs(listed ?? {}).pairs : '', pairs];
+  const sent = requestHeaders(value);
+  const all = exchange(value, sent.isWhole, NONE);
+  if (sent.isWhole && listed) all.headers = allHeaders(listed).list;
+  all.requestHeaders = sent.list;
+  return all;
 };
 
-const UNKNOWN = { pairs: '?', isWhole: true };
+const UNKNOWN = { list: undefined, isWhole: true };
 
 /**
- * Every header of the request; a `?` where they are not known.
- * @type {(value: any) => { pairs: string, isWhole: boolean }}
+ * Every header of the request, if they are known.
+ * @type {(value: any) => { list?: string[], isWhole: boolean }}
  */
 export const requestHeaders = (value) => {
   const given = collection('exchange.requestHeaders', value.requestHeaders);
-  return given ? headerPairs(given) : UNKNOWN;
+  return given ? allHeaders(given) : UNKNOWN;
 };
 
-/** @type {State} */
-const FIRST_ATTEMPT = [1, 0, NaN];
 const STATE = ['attempt', 'elapsedMs', 'random'];
 
-/**
- * The next arguments of `decide`: attempt, elapsed time, random number.
- * @type {(value: unknown) => State}
- */
+/** @type {(value: unknown) => State | undefined} */
 export const state = (value) => {
-  if (!isGiven(value)) return FIRST_ATTEMPT;
+  if (!isGiven(value)) return undefined;
   const { attempt, elapsedMs, random } = object('state', value);
   onlyKnown('state', /** @type {Foreign} */ (value), STATE);
-  return [
-    count('state.attempt', attempt ?? FIRST_ATTEMPT[0], Number.MAX_SAFE_INTEGER),
-    duration('state.elapsedMs', elapsedMs ?? FIRST_ATTEMPT[1]),
-    number('state.random', random, 0, 1, 'a number in [0, 1)'),
-  ];
+  return {
+    attempt: count('state.attempt', attempt, Number.MAX_SAFE_INTEGER),
+    elapsedMs: duration('state.elapsedMs', elapsedMs),
+    random: number('state.random', random, 0, 1, 'a number in [0, 1)'),
+  };
 };

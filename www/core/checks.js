@@ -59,34 +59,33 @@ export const string = (name, value) => {
  * @param {unknown} value
  */
 export const oneOf = (name, values, value) => {
-  if (!values.includes(/** @type {T} */ (value))) {
-    throw wrong(name, values.map((one) => `'${one}'`).join(' or '), value);
-  }
-  return values.indexOf(/** @type {T} */ (value));
+  const found = values.find((one) => one === value);
+  if (found === undefined) throw wrong(name, values.map((one) => `'${one}'`).join(' or '), value);
+  return found;
 };
 
 /**
- * NaN stands for a number that was left out.
- * @type {(name: string, value: unknown, least: number, most: number, wanted: string) => number}
+ * Undefined where it is left out.
+ * @type {(name: string, value: unknown, least: number, most: number, wanted: string) => any}
  */
 export const number = (name, value, least, most, wanted) => {
-  if (!isGiven(value)) return NaN;
+  if (!isGiven(value)) return undefined;
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw wrong(name, wanted, value);
   }
   return value;
 };
 
-/** @type {(name: string, value: unknown, most?: number) => number} */
+/** @type {(name: string, value: unknown, most?: number) => any} */
 export const count = (name, value, most = Infinity) => {
   const checked = number(name, value, 1, most, 'a whole number from 1 on');
-  if (checked % 1 > 0) throw wrong(name, 'a whole number from 1 on', value);
+  if (checked !== undefined && checked % 1 > 0) throw wrong(name, 'a whole number from 1 on', value);
   return checked;
 };
 
-/** @type {<T>(name: string, value: unknown, preset: T) => boolean | T} */
+/** @type {<T = undefined>(name: string, value: unknown, preset?: T) => boolean | T} */
 export const flag = (name, value, preset) => {
-  if (!isGiven(value)) return preset;
+  if (!isGiven(value)) return /** @type {any} */ (preset);
   if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
   return value;
 };
@@ -101,4 +100,4 @@ export const code = (value, name = 'code') => {
 };
 
 /** @type {(value: unknown) => import('bc-status').Format} */
-export const format = (value) => FORMATS[oneOf('format', FORMATS, value)];
+export const format = (value) => oneOf('format', FORMATS, value);

@@ -3,14 +3,12 @@
 import { core } from '../boot.js';
 import * as asked from './asked.js';
 import * as check from './arguments.js';
-import { reasonedIn } from './decide.js';
-import { results } from '../host.js';
+import { inWords } from './decide.js';
 import { CORE_WORDS } from '../knowledge/core-words.js';
 import { FINDING_WORDS, TABLES } from '../knowledge/tables.js';
 import { status } from './status.js';
 
 /** @import { Classification, Diagnosis, Exchange, RetryPolicy, RetryState } from 'bc-status' */
-/** @import { Policy, State } from './arguments.js' */
 
 /** @type {Map<string, number>} */
 const languages = new Map();
@@ -31,12 +29,19 @@ const kept = (table, whole = table) => {
  */
 const wordsOf = (table) => (typeof table === 'string' ? kept(table, `${table}\n${ENGLISH}`) : kept(ENGLISH));
 
+/** @type {{ list?: string[], isWhole?: boolean }} */
+const NOTHING = {};
+
 /** @type {(exchange: Exchange) => Classification} */
 export const classify = (exchange) => {
-  const { pairs = '?', isWhole } = exchange?.body === undefined ? {} : asked.requestHeaders(exchange);
-  const [lines, code] = asked.exchange(exchange, isWhole);
-  core().classify(kept(CORE_WORDS), lines, code, pairs);
-  return withStatus(results.classification, exchange.status, code);
+  const { list, isWhole } = exchange?.body === undefined ? NOTHING : asked.requestHeaders(exchange);
+  const given = asked.exchange(exchange, isWhole);
+  // For the secrets in them, which a body may repeat.
+  given.requestHeaders = list;
+  /** @type {any} */
+  const found = {};
+  core().classify(kept(CORE_WORDS), given, found);
+  return withStatus(found.value, exchange.status);
 };
 
 /** All that a diagnosis says in English. */
@@ -50,24 +55,26 @@ let knowledge;
  * @type {(language: any, exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => Diagnosis}
  */
 export const diagnoseIn = (language, exchange, state, policy) => {
-  const known = asked.fullExchange(exchange);
-  /** @type {[...State, ...Policy]} */
-  const how = [...asked.state(state), ...check.policy(policy)];
+  const given = asked.fullExchange(exchange);
+  const [when, limits] = [asked.state(state), check.policy(policy)];
   knowledge ??= core().knowledge(.../** @type {[string, string, string]} */ (TABLES));
-  core().diagnose(wordsOf(language?.words), knowledge, ...known, ...how);
-  withStatus(results.classification, exchange.status, known[1]);
-  results.diagnosis.retry = reasonedIn(language);
-  return results.diagnosis;
+  /** @type {any} */
+  const found = {};
+  core().diagnose(wordsOf(language?.words), knowledge, given, when, limits, found);
+  const diagnosis = found.value;
+  withStatus(diagnosis.classification, exchange.status);
+  inWords(diagnosis.retry, language);
+  return diagnosis;
 };
 
 /** @type {(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => Diagnosis} */
 export const diagnose = (exchange, state, policy) => diagnoseIn(undefined, exchange, state, policy);
 
 /**
- * The status is built once for all.
- * @type {(classification: Classification, number: any, code: number | undefined) => Classification}
+ * The status is built once for all; the core has any code that HTTP does not know as 0.
+ * @type {(classification: Classification, code: any) => Classification}
  */
-const withStatus = (classification, number, code) => {
-  if (code !== undefined) classification.status = status(number);
+const withStatus = (classification, code) => {
+  if (classification.status !== null) classification.status = status(code);
   return classification;
 };

@@ -1,34 +1,55 @@
 // Headers in any form, to the few values that the core reads.
 
-import { core } from '../boot.js';
 import { isCredential } from './secret-names.js';
+import { HEADERS } from '../knowledge/headers.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
+
+/** The core takes no longer value; passing one on would only cost. */
+const LONGEST_VALUE = 1024;
+const MOST_PAIRS = 500;
 
 /** @typedef {(name: string, value: unknown) => void} Visit */
 
 /**
- * Their names in the core's order, and their places by name.
- * @type {string[]}
+ * The name under which the core reads a header, by that which a caller writes; null for any other.
+ * @type {Map<string, string | null>}
  */
-let names;
-/** @type {Map<string, number>} */
-let places;
-/**
- * Their values, while they are gathered.
- * @type {string[]}
- */
-const values = [];
+const known = new Map(HEADERS.map((name) => [name, name]));
 
-/** The core takes no longer value; passing one on would only cost. */
-const LONGEST_VALUE = 1024;
+/** @type {(name: string) => string | null} */
+const knownAs = (name) => {
+  const found = known.get(name);
+  return found === undefined ? find(name) : found;
+};
+
+/** @type {(name: string) => string | null} */
+const find = (name) => {
+  const found = known.get(String(name).toLowerCase()) ?? null;
+  if (known.size < 500) known.set(name, found);
+  return found;
+};
 
 /**
- * The values that are there, a line each. Takes a Headers, an object, or pairs.
- * @type {(headers: any) => string}
+ * What crosses is cut, since the memory of the WebAssembly never shrinks.
+ * @type {(text: string) => string}
  */
-export const headerLines = (headers) => {
-  gatherAll(headers);
-  return values.join('\n');
+export const cut = (text) => (text.length > LONGEST_BODY ? text.slice(0, LONGEST_BODY) : text);
+
+/**
+ * The headers that decide, each as its name and its value in one list. Takes a Headers, an object,
+ * or pairs.
+ * @type {(headers: any) => string[]}
+ */
+export const decisiveHeaders = (headers) => {
+  /** @type {string[]} */
+  const list = [];
+  each(headers, HEADERS, (name, value) => {
+    const known = knownAs(name);
+    const text = known === null ? undefined : textOf(value);
+    if (known === null || text === undefined || text.length > LONGEST_VALUE) return;
+    if (list.length < 2 * MOST_PAIRS) list.push(known, text);
+  });
+  return list;
 };
 
 /**
@@ -36,34 +57,14 @@ export const headerLines = (headers) => {
  * @type {(headers: any) => Headers}
  */
 export const standardHeaders = (headers) => {
-  gatherAll(headers);
-  const known = new Headers();
-  values.forEach((value, place) => {
+  const list = decisiveHeaders(headers);
+  const standard = new Headers();
+  for (let at = 0; at < list.length; at += 2) {
     // A Headers refuses what HTTP does not allow, and the core would not read it either.
-    if (/^[\t -~]+$/.test(value)) known.set(names[place], value);
-  });
-  return known;
+    if (/^[\t -~]+$/.test(list[at + 1])) standard.append(list[at], list[at + 1]);
+  }
+  return standard;
 };
-
-/** @type {(text: string) => string} */
-export const oneLine = (text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-
-/**
- * What crosses is cut, since the memory of the WebAssembly never shrinks.
- * @type {(text: string) => string}
- */
-export const line = (text) => oneLine(text.slice(0, LONGEST_BODY));
-
-/** @type {(headers: any) => void} */
-const gatherAll = (headers) => {
-  known();
-  places ??= new Map(names.map((name, place) => [name, place]));
-  values.length = names.length;
-  values.fill('');
-  each(headers, names, gather);
-};
-
-const known = () => (names ??= core().headerNames().split('\n'));
 
 /**
  * Visits every pair, or those of the given names where a collection cannot be listed.
@@ -92,25 +93,26 @@ const REQUEST_HEADERS = [
   'origin',
 ];
 const RESPONSE_HEADERS = ['content-type', 'location', 'cf-mitigated', 'x-bc-graphql-complexity'];
-const MOST_PAIRS = 500;
 
 /**
- * Every header as two lines, its name and its value: for a diagnosis, which wants them all. `isWhole`
+ * Every header as its name and its value in one list: for a diagnosis, which wants them all. `isWhole`
  * unless a credential among them was cut, or left out.
- * @type {(headers: any) => { pairs: string, isWhole: boolean }}
+ * @type {(headers: any) => { list: string[], isWhole: boolean }}
  */
-export const headerPairs = (headers) => {
-  let pairs = '';
-  let count = 0;
+export const allHeaders = (headers) => {
+  /** @type {string[]} */
+  const list = [];
+  let length = 0;
   let isWhole = true;
-  each(headers, [...known(), ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
+  each(headers, [...HEADERS, ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
     const text = textOf(value);
     if (text === undefined) return;
-    const isIn = count++ < MOST_PAIRS && pairs.length < LONGEST_BODY;
-    if (isIn) pairs += `${line(name)}\n${line(text)}\n`;
+    const isIn = list.length < 2 * MOST_PAIRS && length < LONGEST_BODY;
+    if (isIn) list.push(cut(name), cut(text));
+    length += name.length + text.length;
     if (!isIn || text.length > LONGEST_BODY) isWhole &&= !isCredential(name);
   });
-  return { pairs, isWhole };
+  return { list, isWhole };
 };
 
 const WORDS = ['string', 'number', 'boolean', 'bigint'];
@@ -122,24 +124,4 @@ const WORDS = ['string', 'number', 'boolean', 'bigint'];
 const textOf = (value) => {
   if (Array.isArray(value)) return value.filter((one) => WORDS.includes(typeof one)).join();
   return WORDS.includes(typeof value) ? String(value) : undefined;
-};
-
-/** @type {Visit} */
-const gather = (name, value) => {
-  const place = places.get(name) ?? placeOf(name);
-  if (place === undefined) return;
-  const text = textOf(value);
-  if (text === undefined) return;
-  const all = values[place] === '' ? text : `${values[place]},${text}`;
-  if (all.length <= LONGEST_VALUE) values[place] = oneLine(all);
-};
-
-/**
- * Of a name in another case, which is remembered if the core reads it.
- * @type {(name: string) => number | undefined}
- */
-const placeOf = (name) => {
-  const place = places.get(name.toLowerCase());
-  if (place !== undefined && places.size < 500) places.set(name, place);
-  return place;
 };

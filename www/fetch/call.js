@@ -1,10 +1,10 @@
 // One call: its attempts, what came of each, and the waits between them. Whether and when
 // there is another attempt, the core decides.
 
-import { canAsk, core } from '../boot.js';
+import { canAsk } from '../boot.js';
 import { copied, remember } from './history.js';
 import * as check from '../core/arguments.js';
-import { results } from '../host.js';
+import { decide } from '../core/decide.js';
 import { OWN_REASONS } from '../knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
 import { errorOf } from '../later.js';
@@ -33,16 +33,20 @@ const LONGEST_BODY_MS = 500;
 /** Of a failure's body no more is read. */
 const LONGEST_BODY = 64 * 1024;
 
-/**
- * For calls that are not repeated, and are decided about only to tell a hook.
- * @type {Policy}
- */
-const ONCE = [false, 1, NaN, NaN, true, false];
+/** For calls that are not repeated, and are decided about only to tell a hook. */
+const ONCE = { maxAttempts: 1 };
 /**
  * Any wait fits, so that the decision says whether the server has named one.
  * @type {Policy}
  */
-const PATIENT = [true, Infinity, Infinity, Infinity, false, true];
+const PATIENT = {
+  profile: 'background',
+  maxAttempts: Infinity,
+  maxDelayMs: Infinity,
+  maxElapsedMs: Infinity,
+  jitter: false,
+  repeatable: true,
+};
 
 export class Call {
   /** @type {Settings} */
@@ -221,7 +225,7 @@ export class Call {
     if (pace && canAsk()) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
     if (pace || !policy) return;
     for (;;) {
-      const wait = gate.waitFor(this.#store, this.#waitedUntil, policy[4] ? Math.random() : 0);
+      const wait = gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
       if (!wait || !this.#fits(wait.ms)) return;
       if (this.#attempt === 0) this.#refuse();
       await sleep(wait.ms, this.#signal);
@@ -236,7 +240,7 @@ export class Call {
   #fits(ms) {
     // A quota's reset is no longer than a day, and so would not be believed.
     const headers = { 'retry-after': String(Math.ceil(ms) / 1000) };
-    return this.#ask({ status: 429, headers }, [1, this.#elapsedMs, NaN]).retry;
+    return this.#ask({ status: 429, headers }, { elapsedMs: this.#elapsedMs }).retry;
   }
 
   /**
@@ -245,11 +249,17 @@ export class Call {
    * @param {Policy} [policy]
    * @returns {RetryDecision}
    */
-  #ask(exchange, state = [this.#attempt, Math.floor(this.#elapsedMs) + 1, Math.random()], policy = this.#settings.policy ?? ONCE) {
-    // The core counts whole milliseconds; one that has begun is over, or a call that came to
-    // its end would have one more attempt, of no time at all.
-    core().decide(...check.exchange(exchange), ...state, ...policy);
-    return results.decision;
+  #ask(exchange, state = this.#state, policy = this.#settings.policy ?? ONCE) {
+    return decide(check.exchange(exchange), state, policy);
+  }
+
+  /**
+   * The core counts whole milliseconds; one that has begun is over, or a call that came to its end
+   * would have one more attempt, of no time at all.
+   * @returns {State}
+   */
+  get #state() {
+    return { attempt: this.#attempt, elapsedMs: Math.floor(this.#elapsedMs) + 1, random: Math.random() };
   }
 
   /**
@@ -333,7 +343,7 @@ export class Call {
   #closeGate(response, exchange, { delayMs }) {
     const { gate, pace, policy } = this.#settings;
     if (pace || !policy || !isOfStore(response, exchange.url)) return;
-    const { rule } = this.#ask(exchange, [this.#attempt, 0, NaN], PATIENT);
+    const { rule } = this.#ask(exchange, { attempt: this.#attempt }, PATIENT);
     if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = gate.close(this.#store, delayMs);
   }
 

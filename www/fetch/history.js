@@ -1,8 +1,7 @@
 // What is known of a response that a fetch of this package handed out.
 
 import * as check from '../core/arguments.js';
-import { core } from '../boot.js';
-import { results } from '../host.js';
+import { decide } from '../core/decide.js';
 import { isPage } from './page.js';
 import { headersOf, methodOf, urlOf } from './request.js';
 
@@ -66,11 +65,11 @@ export const historyOf = (response) => {
   if (records || !request) return copied(records ?? []);
   const { status } = response;
   try {
-    core().decide(...check.exchange({ status }), 1, 0, NaN, ...check.policy());
+    const decision = decide(check.exchange({ status }));
+    return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision }];
   } catch {
     return []; // as in Call, where WebAssembly is forbidden
   }
-  return [{ attempt: 1, status, failure: null, startedMs: 0, durationMs: request.ms, decision: results.decision }];
 };
 
 /**

@@ -18,11 +18,11 @@ import { locate, storeOf } from '../core/store-key.js';
  */
 export const createPace = ({ pace, policy, maxElapsedMs }) => {
   let pacer = pace === true ? undefined : pace;
-  const isBackground = policy?.[0] ?? false;
+  const isBackground = policy?.profile === 'background';
   const priority = isBackground ? 'background' : 'interactive';
   const longestMs = maxElapsedMs ?? (policy && !isBackground ? INTERACTIVE_MS : Infinity);
   /** A single wait, as after an answer. */
-  const longestDelayMs = Math.max(policy?.[2] || 0, LONGEST_DELAY_MS);
+  const longestDelayMs = Math.max(policy?.maxDelayMs ?? 0, LONGEST_DELAY_MS);
 
   return {
     /**

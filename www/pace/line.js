@@ -2,9 +2,7 @@
 
 import { onAbort } from '../core/abort.js';
 import { core } from '../boot.js';
-import { requestLines } from '../core/arguments.js';
-import { headerLines } from '../core/headers.js';
-import { results } from '../host.js';
+import { decisiveHeaders } from '../core/headers.js';
 import { queueFull, waitTooLong } from './pace-error.js';
 import { Leases } from './leases.js';
 import { Permit, PermitList } from './permit.js';
@@ -162,8 +160,10 @@ export class Line {
 
   /** @returns {CoreState} */
   #state(now = performance.now()) {
-    core().paceState(this.#pace, now);
-    return results.pace;
+    /** @type {any} */
+    const found = {};
+    core().paceState(this.#pace, now, found);
+    return found.value;
   }
 
   get #isLeased() {
@@ -344,7 +344,7 @@ export class Line {
   #learn(now, sentMs, status, headers) {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
-    const resetMs = now < this.#amidMs ? NaN : plain(headers.get(RESET));
+    const resetMs = now < this.#amidMs ? undefined : plain(headers.get(RESET));
     core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs);
   }
 
@@ -355,23 +355,24 @@ export class Line {
    * @param {any} headers
    */
   #learnAll(now, sentMs, status, headers) {
-    const text = requestLines('GET', '') + headerLines(headers ?? {});
-    core().paceRead(this.#pace, now, sentMs, status, text);
-    const { rateLimit } = results;
-    const { left = null, quota = null, resetMs, windowMs } = /** @type {any} */ (rateLimit ?? {});
+    /** @type {any} */
+    const found = {};
+    core().paceRead(this.#pace, now, sentMs, status, decisiveHeaders(headers ?? {}), found);
+    const rateLimit = found.value;
+    const { left = null, quota = null, resetMs, windowMs } = rateLimit ?? {};
     this.#readMs = now;
     const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
     this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
     this.#isTold ||= (left ?? quota) !== null;
-    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) >= 0);
+    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) !== undefined);
   }
 }
 
 /**
  * The number that a header is, if it is one that somebody may mean.
- * @type {(text: any) => number}
+ * @type {(text: any) => number | undefined}
  */
-const plain = (text) => (text && +text < 1e8 ? +text : NaN);
+const plain = (text) => (text && +text >= 0 && +text < 1e8 ? +text : undefined);
 
 /**
  * What only an answer can tell is null in a result.

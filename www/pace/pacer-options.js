@@ -64,7 +64,7 @@ export const key = (value) => {
 };
 
 /** @type {(value: unknown) => PacePriority} */
-export const priority = (value) => PACE_PRIORITIES[oneOf('priority', PACE_PRIORITIES, value ?? PACE_PRIORITIES[0])];
+export const priority = (value) => oneOf('priority', PACE_PRIORITIES, value ?? PACE_PRIORITIES[0]);
 
 /** @type {(value: any) => AbortSignal | undefined} */
 const signal = (value) => {
@@ -96,7 +96,7 @@ export const admission = (value) => {
 /** @type {(value: unknown) => number} */
 export const answerStatus = (value) => {
   const status = number('status', value, 0, 65535, 'a status, or 0 where no answer came');
-  if (Number.isNaN(status)) throw wrong('status', 'a status, or 0 where no answer came', value);
+  if (status === undefined) throw wrong('status', 'a status, or 0 where no answer came', value);
   return status;
 };
 

@@ -8,12 +8,15 @@ export async function meanings({ directory, browser }) {
   const knowledge = (name) => import(join(directory, 'dist', 'knowledge', `${name}.js`));
   const { status } = await import(join(directory, browser));
   const { FINDING_WORDS } = await knowledge('tables');
-  const { REASONS } = await knowledge('reasons');
+  const { REASONS, REASON_RULES } = await knowledge('reasons');
   const words = readWords(FINDING_WORDS);
   return {
     StatusCode: (code) => [`${status(Number(code)).text}`],
     FindingId: (id) => [titleOf(words, unquoted(id))],
-    RetryRule: (rule) => REASONS.filter(([name]) => name === unquoted(rule)).map(([, text]) => text),
+    RetryRule: (rule) =>
+      Object.keys(REASONS)
+        .filter((name) => REASON_RULES[name] === unquoted(rule))
+        .map((name) => REASONS[name]),
   };
 }
 

@@ -1,5 +1,5 @@
 // The core, for whoever reads answers: it comes along with this module, and not before.
 
 export { init } from '../../boot.js';
-export { decideRetry, reasonedIn } from '../../core/decide.js';
+export { decideIn } from '../../core/decide.js';
 export { diagnoseIn } from '../../core/diagnose.js';

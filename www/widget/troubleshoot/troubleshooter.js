@@ -4,7 +4,7 @@ import { read } from '../../reading/read.js';
 import { renderDiagnosis } from '../../core/render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
-import { decideRetry, diagnoseIn, init, reasonedIn } from './core.js';
+import { decideIn, diagnoseIn, init } from './core.js';
 import { Countdown } from './countdown.js';
 import { EXAMPLES } from './examples.js';
 import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
@@ -201,8 +201,8 @@ export class Troubleshooter {
     if (!isAnswered && !exchange.url) return undefined;
     try {
       const diagnosis = diagnoseIn(this.#words, exchange);
-      decideRetry(exchange, {}, PATIENT);
-      return { diagnosis, shown: { ...diagnosis, retry: reasonedIn(this.#words) }, isAnswered };
+      const retry = decideIn(this.#words, exchange, {}, PATIENT);
+      return { diagnosis, shown: { ...diagnosis, retry }, isAnswered };
     } catch (error) {
       return unreadable(error);
     }
