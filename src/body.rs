@@ -123,17 +123,9 @@ impl ApiError {
         }
     }
 
-    /// What a body says in words and codes, in an order that stays the same; our own words for
-    /// a code are not what it says.
-    pub(crate) fn lines(&self, words: &Words) -> impl Iterator<Item = &str> {
-        self.lines_and_fields(words).map(|(line, _)| line)
-    }
-
-    /// The same, each line with the field that it is about.
-    pub(crate) fn lines_and_fields(
-        &self,
-        words: &Words,
-    ) -> impl Iterator<Item = (&str, Option<&str>)> {
+    /// What a body says in words and codes, in an order that stays the same, and the field that
+    /// each line is about; our own words for a code are not what it says.
+    pub(crate) fn lines(&self, words: &Words) -> Vec<(&str, Option<&str>)> {
         let whole = [&self.title, &self.detail, &self.code, &self.kind];
         let mut lines: Vec<_> =
             whole.into_iter().flatten().map(|line| (line.as_str(), None)).collect();
@@ -145,7 +137,7 @@ impl ApiError {
             }
             lines.extend(code.map(|code| (code, field)));
         }
-        lines.into_iter()
+        lines
     }
 }
 

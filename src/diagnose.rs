@@ -290,8 +290,8 @@ fn shown(case: &Case) -> Vec<(PackedSign<'static>, &'static str)> {
     let is_foreign = facts.get(Fact::Foreign as usize) == Some(&true);
     let rated = |score: u32, wanted: &str, says: &str, path: &str| {
         let shows = hold(&facts, wanted)
-            && (says.is_empty() || case.said.line_of(says).is_some())
-            && (path.is_empty() || crate::text::has(case.url.path, path));
+            && (path.is_empty() || crate::text::has(case.url.path, path))
+            && (says.is_empty() || case.said.line_of(says).is_some());
         match shows {
             false => 0,
             true if is_foreign && !wanted.bytes().any(|one| one == Fact::Foreign.letter()) => {
@@ -328,16 +328,19 @@ fn finding(case: &Case, row: &'static str, sign: &PackedSign, mask: &Mask) -> Fi
     for gap in letters.bytes().filter_map(Gap::of) {
         add(&mut values, gap, gap::value(case, sign.says, gap), mask);
     }
-    let shown = words.text_of("shown.", sign.shows);
+    let shown = |name, values: &Values| {
+        let text = if str::is_empty(name) { "" } else { words.text_of("shown.", name) };
+        words.fill(text, values).unwrap_or_default()
+    };
     // What its sign says, else the message with the phrase, else what the server answered.
-    let evidence =
-        words.fill(shown, &values).filter(|text| !text.is_empty()).unwrap_or_else(|| {
-            let (name, others) = otherwise(case, sign);
-            for (gap, value) in others {
-                add(&mut values, gap, value, mask);
-            }
-            words.fill(words.text_of("shown.", name), &values).unwrap_or_default()
-        });
+    let mut evidence = shown(sign.shows, &values);
+    if evidence.is_empty() {
+        let (name, others) = otherwise(case, sign);
+        for (gap, value) in others {
+            add(&mut values, gap, value, mask);
+        }
+        evidence = shown(name, &values);
+    }
     let mut texts = words.texts(id);
     let title = texts.next().and_then(|title| words.fill(title, &values));
     Finding {
@@ -373,7 +376,7 @@ fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Val
     let line = case.said.line_of(sign.says);
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
-        None => ("said", line.and_then(|line| case.error.lines(case.words).nth(line))),
+        None => ("said", line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0))),
     };
     if let Some(message) = message {
         return (name, [(Gap::Message, text(message)), nothing(), nothing()]);

@@ -5,6 +5,7 @@
 //! for anything within a line. All phrases are lower case.
 
 use crate::body::{ApiError, validator};
+use crate::text::{find_in, position};
 use crate::words::Words;
 
 /// Phrases that both the decision to retry and the diagnosis look for.
@@ -41,7 +42,7 @@ const MOST: usize = 16 * 1024;
 impl Said {
     pub fn of(error: &ApiError, words: &Words) -> Said {
         let mut said = Said::default();
-        for line in error.lines(words) {
+        for (line, _) in error.lines(words) {
             said.add(line, validator::phrase(line));
             if said.text.len() > MOST {
                 break;
@@ -52,31 +53,31 @@ impl Said {
 
     /// Adds a line, and what it says besides.
     fn add(&mut self, line: &str, means: &str) {
-        let from = self.text.len();
-        // What is no ASCII may fall out: no phrase has any of it.
-        let ascii = line.bytes().take(MOST).filter(u8::is_ascii);
-        let ascii = ascii.chain(means.bytes().take(1).map(|_| b' ')).chain(means.bytes());
-        self.text
-            .extend(ascii.map(|byte| if byte < b' ' { b' ' } else { byte.to_ascii_lowercase() }));
+        self.text.reserve(line.len().min(MOST) + means.len() + 2);
         self.triples.resize(1 << 9, 0);
         let mut triple = 0;
-        for byte in self.text.get(from..).unwrap_or(&[]) {
-            triple = with(triple, *byte);
-            if let Some(word) = self.triples.get_mut(triple >> 6) {
-                *word |= 1 << (triple & 63);
+        for part in [line, if means.is_empty() { "" } else { " " }, means] {
+            // What is no ASCII may fall out: no phrase has any of it.
+            for byte in part.bytes().take(MOST).filter(u8::is_ascii) {
+                let byte = byte.to_ascii_lowercase().max(b' ');
+                triple = with(triple, byte);
+                if let Some(word) = self.triples.get_mut(triple >> 6) {
+                    *word |= 1 << (triple & 63);
+                }
+                self.text.push(byte);
             }
         }
         self.text.push(b'\n');
     }
 
     /// Whether the letters up to a star may be there.
-    fn may_hold(&self, phrase: &str) -> bool {
+    fn may_hold(&self, phrase: &[u8]) -> bool {
         let mut triple = 0;
-        for (at, byte) in phrase.bytes().enumerate() {
-            if byte == b'*' {
+        for (at, byte) in phrase.iter().enumerate() {
+            if *byte == b'*' {
                 break;
             }
-            triple = with(triple, byte);
+            triple = with(triple, *byte);
             let word = self.triples.get(triple >> 6).copied().unwrap_or(0);
             if at >= 2 && word >> (triple & 63) & 1 == 0 {
                 return false;
@@ -87,7 +88,9 @@ impl Said {
 
     /// Whether one of the phrases is said.
     pub fn say(&self, phrases: &str) -> bool {
-        crate::text::any(phrases, &mut |phrase| self.find_phrase(&self.text, phrase).is_some())
+        crate::text::any(phrases, &mut |phrase| {
+            self.find_phrase(&self.text, phrase.as_bytes()).is_some()
+        })
     }
 
     /// The number of the first line with one of the phrases, which come packed: each
@@ -105,52 +108,41 @@ impl Said {
     }
 
     fn find_any(&self, text: &[u8], packed: &str) -> Option<usize> {
-        let mut rest = packed;
-        loop {
-            let length = usize::from(rest.bytes().next()?.wrapping_sub(crate::text::BASE)) + 1;
-            let found = self.find_phrase(text, rest.get(1..length)?);
+        let mut rest = packed.as_bytes();
+        while let [length, after @ ..] = rest {
+            let length = usize::from(length.wrapping_sub(crate::text::BASE));
+            let (phrase, after) = after.split_at_checked(length)?;
+            let found = self.find_phrase(text, phrase);
             if found.is_some() {
                 return found;
             }
-            rest = rest.get(length..)?;
+            rest = after;
         }
+        None
     }
 
-    fn find_phrase(&self, text: &[u8], phrase: &str) -> Option<usize> {
+    fn find_phrase(&self, text: &[u8], phrase: &[u8]) -> Option<usize> {
         if !self.may_hold(phrase) {
             return None;
         }
-        let (first, mut others) = crate::text::cut(phrase, b'*');
+        let before_star = |text| position(text, b'*').unwrap_or(text.len());
+        let length = before_star(phrase);
         let mut from = 0;
         'next: loop {
-            let at = self.find_part(text, first.as_bytes(), from)?;
+            let at = find_in(text, phrase.get(..length)?, from)?;
             from = at + 1;
-            let mut end = at + first.len();
-            while !others.is_empty() {
-                let (part, after) = crate::text::cut(others, b'*');
-                let line_end = text.get(end..)?.iter().position(|byte| *byte == b'\n')? + end;
-                match self.find_part(text.get(..line_end)?, part.as_bytes(), end) {
-                    Some(at) => end = at + part.len(),
-                    None => {
-                        others = crate::text::cut(phrase, b'*').1;
-                        continue 'next;
-                    }
+            let mut end = at + length;
+            let mut rest = phrase.get(length + 1..).unwrap_or(&[]);
+            while !rest.is_empty() {
+                let line_end = position(text.get(end..)?, b'\n')? + end;
+                let length = before_star(rest);
+                match find_in(text.get(..line_end)?, rest.get(..length)?, end) {
+                    Some(at) => end = at + length,
+                    None => continue 'next,
                 }
-                others = after;
+                rest = rest.get(length + 1..).unwrap_or(&[]);
             }
             return Some(at);
-        }
-    }
-
-    fn find_part(&self, text: &[u8], part: &[u8], from: usize) -> Option<usize> {
-        let first = *part.first()?;
-        let mut at = from;
-        loop {
-            at += text.get(at..)?.iter().position(|byte| *byte == first)?;
-            if text.get(at..)?.starts_with(part) {
-                return Some(at);
-            }
-            at += 1;
         }
     }
 }

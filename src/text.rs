@@ -4,15 +4,46 @@
 
 /// The text before and after the first `at`; all of it and nothing where there is none.
 pub(crate) fn cut(text: &str, at: u8) -> (&str, &str) {
-    let place = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
-    (text.get(..place).unwrap_or(text), text.get(place + 1..).unwrap_or(""))
+    let found = position(text.as_bytes(), at).and_then(|place| text.split_at_checked(place));
+    found.map_or((text, ""), |(before, after)| (before, after.get(1..).unwrap_or("")))
+}
+
+#[cfg(not(feature = "explain"))]
+fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    bytes.iter().position(|one| *one == byte)
+}
+
+/// Where the first of these bytes is. Tables are long, so eight are compared at once.
+#[cfg(feature = "explain")]
+#[inline(never)]
+pub(crate) fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    for eight in eights {
+        let others = u64::from_le_bytes(*eight) ^ (ONES * u64::from(byte));
+        // The lowest that is zero has its highest bit here.
+        let zeros = others.wrapping_sub(ONES) & !others & (ONES << 7);
+        if zeros > 0 {
+            return Some(at + zeros.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    rest.iter().position(|one| *one == byte).map(|place| at + place)
 }
 
 /// Whether two names are the same but for case. Most differ in length, and asking
 /// for that first saves a call, if it is not itself behind one.
 #[inline(always)]
 pub(crate) fn same_name(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.eq_ignore_ascii_case(other)
+    one.len() == other.len() && is_same(one.as_bytes(), other.as_bytes())
+}
+
+/// The same of two that are as long as each other. Those that begin alike differ at their end.
+#[inline(never)]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut pairs = one.iter().zip(other).rev();
+    pairs.all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 /// An unsigned decimal times a scale, rounded up, without floating point.
@@ -59,11 +90,16 @@ pub(crate) fn push_number(text: &mut String, number: u64) {
 /// Where a part begins in a text. Most places are ruled out by the first byte.
 #[cfg(feature = "explain")]
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    let Some(first) = part.first() else { return Some(0) };
-    let mut at = 0;
+    find_in(text.as_bytes(), part.as_bytes(), 0)
+}
+
+/// The same, from a place on.
+#[cfg(feature = "explain")]
+pub(crate) fn find_in(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
+    let Some(first) = part.first() else { return Some(from) };
+    let mut at = from;
     loop {
-        at += text.get(at..)?.iter().position(|byte| byte == first)?;
+        at += position(text.get(at..)?, *first)?;
         if text.get(at..)?.starts_with(part) {
             return Some(at);
         }
@@ -80,15 +116,18 @@ pub(crate) fn has(text: &str, parts: &str) -> bool {
 /// Whether a text is one of those between the bars, but for case.
 #[cfg(feature = "explain")]
 pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {
-    let mut rest = texts;
-    while rest.len() >= text.len() && !text.is_empty() {
-        let (one, after) = rest.split_at_checked(text.len()).unwrap_or_default();
-        if matches!(after.bytes().next(), None | Some(b'|')) && one.eq_ignore_ascii_case(text) {
-            return !text.bytes().any(|byte| byte == b'|');
+    let mut rest = texts.as_bytes();
+    loop {
+        let length = position(rest, b'|').unwrap_or(rest.len());
+        let one = rest.get(..length).filter(|_| length == text.len());
+        if one.is_some_and(|one| is_same(one, text.as_bytes())) {
+            return length > 0;
         }
-        rest = cut(rest, b'|').1;
+        match rest.get(length + 1..) {
+            Some(after) => rest = after,
+            None => return false,
+        }
     }
-    false
 }
 
 /// Whether one of the texts between the bars is so.

@@ -218,7 +218,7 @@ fn elsewhere(case: &Case) -> Option<String> {
 fn fields(case: &Case, says: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for wanted in [true, false] {
-        let lines = case.error.lines_and_fields(case.words).zip(case.said.lines_with(says));
+        let lines = case.error.lines(case.words).into_iter().zip(case.said.lines_with(says));
         for ((_, field), has_phrase) in lines {
             let Some(name) = field.map(beginning) else { continue };
             if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
@@ -241,7 +241,7 @@ pub(super) fn beginning(text: &str) -> String {
 /// backticks become apostrophes, since in our texts they mark code.
 pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 160;
-    let mut short = String::new();
+    let mut short = String::with_capacity(text.len().min(LONGEST) + 3);
     let mut length = 0;
     let mut blank = false;
     for c in text.trim_ascii().chars() {
