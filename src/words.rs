@@ -86,9 +86,12 @@ impl Words {
 
     /// The lines below an id.
     fn lines(&self, group: &str, name: &str) -> &str {
+        let length = group.len() + name.len();
         let is = |Entry([from, to, _]): &&Entry| {
-            let id = self.part(*from, *to);
-            id.len() == group.len() + name.len() && id.starts_with(group) && id.ends_with(name)
+            to - from == length && {
+                let id = self.part(*from, *to);
+                id.ends_with(name) && id.starts_with(group)
+            }
         };
         self.entries.iter().find(is).map_or("", |Entry([_, to, end])| self.part(to + 1, *end))
     }
@@ -105,7 +108,7 @@ impl Words {
     }
 
     fn fill_one(&self, text: &str, values: &Values) -> Option<String> {
-        let mut filled = String::new();
+        let mut filled = String::with_capacity(2 * text.len());
         let mut rest = text;
         loop {
             let (before, after) = cut(rest, b'{');

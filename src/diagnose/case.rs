@@ -1,7 +1,7 @@
 //! Everything known of one exchange, ready for the facts and the gaps of texts.
 
 use super::Knowledge;
-use super::bits::{api, on};
+use super::bits::on;
 use super::sender::FromWorker;
 use crate::body::{ApiError, Reading};
 use crate::classify::Classification;
@@ -58,8 +58,8 @@ impl<'a> Case<'a> {
         let url = Url::read(exchange.url);
         let route = route::route(knowledge.routes, &url, found.api);
         let most = |part| route::most(knowledge.known, part, &route.shape, exchange.method);
-        let deletion = route::known_of(knowledge.known, "delete\n", &route.shape);
         let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
+        let deletion = || route::known_of(knowledge.known, "delete\n", &route.shape);
         let refused = exchange.status.is_some_and(|code| code >= 400);
         let mut case = Case {
             words,
@@ -72,7 +72,7 @@ impl<'a> Case<'a> {
             url,
             batch: most("batch\n"),
             at_once: most("at_once\n"),
-            deletion: deletion.filter(|_| is_bare).unwrap_or(""),
+            deletion: is_bare.then(deletion).flatten().unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
@@ -80,8 +80,8 @@ impl<'a> Case<'a> {
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
             misnamed: misnamed(exchange),
             placeholder: placeholder_in(&url),
-            code: on::bit(exchange.status) as usize,
-            api: api::bit(found.api).into(),
+            code: on::bit(exchange.status).trailing_zeros() as usize,
+            api: found.api as usize,
         };
         case.is_bigcommerces = case.speaks_for_bigcommerce();
         case
@@ -193,11 +193,12 @@ pub(crate) fn placeholder(part: &str) -> Option<&str> {
     let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
     let found = is_one_of(part, NOTHING)
-        || has(part, "{|}|<|>|%7b|%7B|%3c|%3C")
+        || bytes.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'))
+        || has(part, "%7b|%7B|%3c|%3C")
         || (matches!(first, Some(b':' | b'$')) && named)
         || is(b'%', b'%')
         || is(b'[', b']') && named && !has(part, ":")
-        || (bytes.len() > 4 && has(part, "_") && bytes.iter().all(upper))
+        || (bytes.len() > 4 && bytes.iter().all(upper) && has(part, "_"))
         || crate::text::any(
             "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
             &mut { begins },

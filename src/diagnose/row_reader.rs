@@ -40,6 +40,13 @@ impl<'a> Packed<'a> {
         digits.iter().fold(0, |number, digit| number << 6 | usize::from(digit.wrapping_sub(BASE)))
     }
 
+    /// Whether the next number has a bit, of which a digit has six.
+    fn has(&mut self, bit: usize, digits: usize) -> bool {
+        self.at += digits;
+        let digit = self.text.as_bytes().get(self.at - 1 - bit / 6);
+        digit.is_some_and(|digit| digit.wrapping_sub(BASE) >> (bit % 6) & 1 > 0)
+    }
+
     fn take(&mut self, length: usize) -> &'a str {
         let from = self.at;
         self.at += length;
@@ -56,15 +63,16 @@ impl<'a> Packed<'a> {
         rated: &impl Fn(u32, &str, &str, &str) -> u32,
     ) -> Option<(PackedSign<'a>, &'a str)> {
         while self.at < self.text.len() {
-            let (codes, signs, texts) = (self.number(5), self.number(3), self.number(3));
+            let is_for_code = self.has(code, 5);
+            let (signs, texts) = (self.number(3), self.number(3));
             let end = self.at + signs;
             let mut best = PackedSign::default();
-            while self.at < end && codes & code != 0 {
-                let (codes, length) = (self.number(5), self.number(3));
-                let next = self.at + length;
-                if codes & code != 0 {
-                    let (apis, score) = (self.number(2), self.number(2) as u32);
-                    if apis & api != 0 && score > best.score {
+            while self.at < end && is_for_code {
+                let is_for_code = self.has(code, 5);
+                let next = self.number(3) + self.at;
+                if is_for_code && self.has(api, 2) {
+                    let score = self.number(2) as u32;
+                    if score > best.score {
                         let lengths = [0; 3].map(|_| self.number(2));
                         let [says, path, facts] = lengths.map(|length| self.take(length));
                         let score = rated(score, facts, says, path);
@@ -76,10 +84,9 @@ impl<'a> Packed<'a> {
                 }
                 self.at = next;
             }
-            self.at = end;
-            let texts = self.take(texts);
+            self.at = end + texts;
             if best.score > 0 {
-                return Some((best, texts));
+                return Some((best, self.text.get(end..self.at).unwrap_or("")));
             }
         }
         None
