@@ -156,17 +156,9 @@ pub(crate) fn route<'a>(table: &'a str, url: &Url, api: Api) -> Route<'a> {
     route
 }
 
-/// One row of the table.
-struct Row<'a> {
-    depth: usize,
-    step: &'a str,
-    methods: &'a str,
-    lists: &'a str,
-    limit: &'a str,
-}
-
-/// Visits the rows of a part of the table, or of what lies below one of its first steps.
-fn each_row<'a>(table: &'a str, first: &str, visit: &mut impl FnMut(Row<'a>)) {
+/// Visits the rows of a part of the table, or of what lies below one of its first steps: their
+/// depth, and the rest of them.
+fn each_row<'a>(table: &'a str, first: &str, visit: &mut impl FnMut(usize, &'a str)) {
     let mut rest = table;
     if !first.is_empty() && !table.starts_with(first) {
         let mut line = String::new();
@@ -187,10 +179,7 @@ fn each_row<'a>(table: &'a str, first: &str, visit: &mut impl FnMut(Row<'a>)) {
         let (line, after) = cut(rest, b'\n');
         rest = after;
         let depth = line.bytes().take_while(|byte| *byte == b' ').count();
-        let (step, told) = cut(line.get(depth..).unwrap_or(""), b' ');
-        let (methods, limit) = cut(told, b' ');
-        let (methods, lists) = cut(methods, b'[');
-        visit(Row { depth, step, methods, lists, limit });
+        visit(depth, line.get(depth..).unwrap_or(""));
     }
 }
 
@@ -202,37 +191,40 @@ fn look_up<'a>(table: &'a str, prefix: &str, steps: &[&str]) -> Route<'a> {
     let (mut fits, mut by_name) = (0u32, 0u32);
     let mut best = None;
     let mut is_best = false;
-    each_row(table, steps.first().unwrap_or(&""), &mut |row| {
-        let bit = 1u32 << row.depth.min(DEEPEST);
+    each_row(table, steps.first().unwrap_or(&""), &mut |depth, row| {
+        let bit = 1u32 << depth.min(DEEPEST);
         let above = bit - 1;
         let parent_fits = fits & above == above;
-        let step = steps.get(row.depth).copied();
-        let named = step == Some(row.step);
         fits &= above;
         by_name &= above;
-        if row.depth <= last {
+        if depth <= last {
             is_best = false;
         }
         if !parent_fits {
             return;
         }
-        if named || (row.step == "*" && step.is_some()) {
+        let (known, told) = cut(row, b' ');
+        let step = steps.get(depth).copied();
+        let named = step == Some(known);
+        if named || (known == "*" && step.is_some()) {
             fits |= bit;
             by_name |= if named { bit } else { 0 };
         }
-        if row.depth + 1 == last && fits & bit != 0 && !row.methods.is_empty() {
-            route.of_all = Some(row.methods);
+        let (methods, limit) = cut(told, b' ');
+        let (methods, lists) = cut(methods, b'[');
+        if depth + 1 == last && fits & bit != 0 && !methods.is_empty() {
+            route.of_all = Some(methods);
         }
-        if row.depth == last && fits & bit != 0 && best.is_none_or(|best| by_name > best) {
+        if depth == last && fits & bit != 0 && best.is_none_or(|best| by_name > best) {
             best = Some(by_name);
             is_best = true;
-            route.methods = row.methods;
-            route.lists = row.lists;
-            route.limit = whole(row.limit);
+            route.methods = methods;
+            route.lists = lists;
+            route.limit = whole(limit);
             route.of_one = None;
         }
-        if row.depth == last + 1 && is_best && row.step == "*" && !row.methods.is_empty() {
-            route.of_one = Some(row.methods);
+        if depth == last + 1 && is_best && known == "*" && !methods.is_empty() {
+            route.of_one = Some(methods);
         }
     });
     if let Some(by_name) = best.filter(|_| route.is_known()) {
@@ -251,10 +243,11 @@ fn similar(table: &str, prefix: &str, steps: &[&str]) -> Option<String> {
     let mut path: Vec<&str> = Vec::new();
     let mut best = String::new();
     let mut best_score = 0;
-    each_row(table, "", &mut |row| {
-        path.truncate(row.depth);
-        path.push(row.step);
-        if row.methods.is_empty() || !is_near(row.step, wanted) {
+    each_row(table, "", &mut |depth, row| {
+        let (known, methods) = cut(row, b' ');
+        path.truncate(depth);
+        path.push(known);
+        if methods.is_empty() || !is_near(known, wanted) {
             return;
         }
         // What has more steps in common, and the very name, is nearer.

@@ -182,7 +182,6 @@ type-refused certain request.refused-by-worker
 url-refused certain request.refused-by-worker
 url-too-long certain request.url-too-long
 wait-too-long likely limit.quota
-=at_once
 ";
 
 /// All of it in one text, the limits of requests at once from the table that the pacer has too.
@@ -205,7 +204,8 @@ struct Writer<const N: usize> {
 impl<const N: usize> Writer<N> {
     const fn all() -> Writer<N> {
         let mut writer = Writer { bytes: [0; N], length: 0 };
-        writer.text(ROWS.as_bytes());
+        // Looked for at every diagnosis, as the first rows of the others are.
+        writer.text(b"=at_once\n");
         let mut at = 0;
         while at < CONCURRENCY.len() {
             // Of those for each path, such as the refunds of an order, another path is free.
@@ -214,6 +214,7 @@ impl<const N: usize> Writer<N> {
             }
             at += 1;
         }
+        writer.text(ROWS.as_bytes());
         writer
     }
 
@@ -293,13 +294,18 @@ fn first<'a>(known: &'a str, part: &str, shape: &str, method: &str) -> Option<&'
     while !rest.is_empty() && !rest.starts_with('=') {
         let (row, after) = cut(rest, b'\n');
         rest = after;
-        let (route, told) = cut(row, b' ');
-        let below = shape.strip_prefix(route.strip_suffix("/**").unwrap_or(route));
-        let holds = below.is_some_and(|below| {
-            below.is_empty() || below.starts_with('/') && route.ends_with('*')
-        });
-        if holds && (method.is_empty() || super::takes(cut(told, b' ').0, method)) {
-            return Some(told);
+        // Most rows part from the path before their route ends.
+        let same = |(one, other): &(u8, u8)| one == other && *one != b' ';
+        let length = row.bytes().zip(shape.bytes()).take_while(same).count();
+        let beyond = row.get(length..).unwrap_or("");
+        let holds = match beyond.as_bytes() {
+            [b'*', b'*', ..] => true,
+            [b' ', ..] | [b'/', b'*', ..] => length == shape.len(),
+            _ => false,
+        };
+        let told = || cut(beyond, b' ').1;
+        if holds && (method.is_empty() || super::takes(cut(told(), b' ').0, method)) {
+            return Some(told());
         }
     }
     None
