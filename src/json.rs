@@ -94,7 +94,10 @@ impl<'a> Json<'a> {
 
     /// A whole number from zero on, written as a number or as a text: 422, 422.0, "422".
     pub fn whole(&self) -> Option<u64> {
-        let (digits, fraction) = crate::text::cut(self.word(), b'.');
+        let word = self.word();
+        // Most are none, and asked for all the same.
+        word.bytes().next().filter(u8::is_ascii_digit)?;
+        let (digits, fraction) = crate::text::cut(word, b'.');
         let zeros = fraction.bytes().all(|byte| byte == b'0');
         crate::text::whole(digits).filter(|_| zeros)
     }
@@ -112,7 +115,7 @@ impl<'a> Json<'a> {
 
 /// A text with what its backslashes stand for.
 pub(crate) fn decoded(text: &str) -> String {
-    let mut decoded = String::new();
+    let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     loop {
         let (plain, mut after) = crate::text::cut(rest, b'\\');

@@ -15,9 +15,10 @@ const SUCCEEDED: &str = "success|succeeded|successful|saved_records|success_coun
 const FAILED: &str = "failed|failure|failures|errors|failed_count";
 
 fn count(map: &Json, names: &str) -> Option<u64> {
+    let meta = map.at("meta");
     let mut count = None;
-    crate::text::any(names, &mut |name| {
-        count = map.at("meta").at(name).whole();
+    crate::text::any(if meta.is_map() { names } else { "" }, &mut |name| {
+        count = meta.at(name).whole();
         count.is_some()
     });
     count

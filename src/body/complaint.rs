@@ -44,12 +44,13 @@ pub(super) fn is_one(map: &Json) -> bool {
         return false;
     }
     let words = |names| any(names, &mut |name| matches!(map.at(name), Json::Text(_)));
-    let marked = any(MARKS, &mut |name| !map.at(name).word().is_empty());
-    let pathed = any("path|extensions|locations", &mut |name| !map.at(name).members().is_empty());
+    let marked = || any(MARKS, &mut |name| !map.at(name).word().is_empty());
+    let pathed =
+        || any("path|extensions|locations", &mut |name| !map.at(name).members().is_empty());
     let known = |key: &str| [WORDS, FEEBLE_WORDS, NESTED].iter().any(|names| is_one_of(key, names));
     let only_known = || map.members().iter().all(|(key, _)| known(key));
-    words(WORDS) && (marked || pathed || only_known())
-        || words(FEEBLE_WORDS) && marked
+    words(WORDS) && (marked() || pathed() || only_known())
+        || words(FEEBLE_WORDS) && marked()
         || words("_detail")
         || map.has("field_errors")
         || map.at("data").is_map() && map.members().len() == 1

@@ -70,8 +70,8 @@ pub(super) fn fill(error: &mut ApiError, map: &Json, words: &Words) {
         fill(error, inner, words);
     }
     for (key, value) in map.members() {
-        let is_inner = *key == "error" && is_one(inner);
-        if is_one_of(key, NESTED) && value.text().is_empty() && !is_inner {
+        let is_inner = || *key == "error" && is_one(inner);
+        if value.text().is_empty() && is_one_of(key, NESTED) && !is_inner() {
             nested(error, value, words);
         }
     }
@@ -83,7 +83,10 @@ fn sentences(value: &Json, error: &mut ApiError) {
     for (key, value) in value.members() {
         if is_prose(value.text()) && !is_one_of(key, "type|instance|timestamp") {
             error.say(value.text());
-        } else if !is_one_of(key, NESTED) && !is_one_of(key, "data|meta") {
+        } else if !value.members().is_empty()
+            && !is_one_of(key, NESTED)
+            && !is_one_of(key, "data|meta")
+        {
             sentences(value, error);
         }
     }
@@ -96,7 +99,7 @@ fn nested(error: &mut ApiError, value: &Json, words: &Words) {
         [(_, one)] if value.is_list() => one,
         _ => value,
     };
-    if is_one(one) && error.title.is_none() && (one.has("errors") || value.is_map()) {
+    if error.title.is_none() && (value.is_map() || one.has("errors")) && is_one(one) {
         return fill(error, one, words);
     }
     collect(value, &Place::default(), words, &mut error.items);
