@@ -83,6 +83,7 @@ impl Known {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
         }
+        self.nodes.reserve(secret.len());
         self.firsts |= secret.bytes().next().map_or(0, bit);
         let mut node = 0;
         for byte in secret.bytes() {

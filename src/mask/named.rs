@@ -246,11 +246,11 @@ impl Scan<'_> {
 
     /// Where quotes close, at the latest with the line.
     fn closing(&self, from: usize, quote: u8, depth: usize) -> usize {
-        let (mut at, mut escapes) = (from, 0);
+        let (mut at, mut escapes) = (from, 0usize);
         loop {
             let byte = self.byte(at);
             // Each level of escapes doubles the backslashes, and adds one before a quote.
-            if byte == quote && escapes % (2 * (depth + 1)) == depth {
+            if byte == quote && escapes.checked_rem(2 * (depth + 1)) == Some(depth) {
                 return at - escapes;
             }
             if byte == b'\n' || at >= self.text.len() {
