@@ -78,12 +78,16 @@ impl Said {
                 break;
             }
             triple = with(triple, *byte);
-            let word = self.triples.get(triple >> 6).copied().unwrap_or(0);
-            if at >= 2 && word >> (triple & 63) & 1 == 0 {
+            if at >= 2 && !self.holds(triple) {
                 return false;
             }
         }
         true
+    }
+
+    #[inline(always)]
+    fn holds(&self, triple: usize) -> bool {
+        self.triples.get(triple >> 6).is_some_and(|word| word >> (triple & 63) & 1 > 0)
     }
 
     /// Whether one of the phrases is said.
@@ -112,9 +116,14 @@ impl Said {
         while let [length, after @ ..] = rest {
             let length = usize::from(length.wrapping_sub(crate::text::BASE));
             let (phrase, after) = after.split_at_checked(length)?;
-            let found = self.find_phrase(text, phrase);
-            if found.is_some() {
-                return found;
+            // Packed phrases begin with three letters at least, which rule most out.
+            if let [one, two, three, ..] = phrase
+                && self.holds(with(with(with(0, *one), *two), *three))
+            {
+                let found = self.find_phrase(text, phrase);
+                if found.is_some() {
+                    return found;
+                }
             }
             rest = after;
         }

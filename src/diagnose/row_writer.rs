@@ -102,7 +102,13 @@ impl<const N: usize> Packer<N> {
             while end < bytes.len() && bytes[end] != b'|' {
                 end += 1;
             }
+            assert!(end - start > 2, "a phrase has three letters");
             self.number(end - start, 1);
+            let mut at = start;
+            while at < start + 3 {
+                assert!(bytes[at] != b'*', "a phrase begins with three letters");
+                at += 1;
+            }
             while start < end {
                 self.byte(bytes[start]);
                 start += 1;
