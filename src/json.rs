@@ -94,9 +94,11 @@ impl<'a> Json<'a> {
 
     /// A whole number from zero on, written as a number or as a text: 422, 422.0, "422".
     pub fn whole(&self) -> Option<u64> {
-        let word = self.word();
         // Most are none, and asked for all the same.
-        word.bytes().next().filter(u8::is_ascii_digit)?;
+        let word = self.word();
+        if word.is_empty() {
+            return None;
+        }
         let (digits, fraction) = crate::text::cut(word, b'.');
         let zeros = fraction.bytes().all(|byte| byte == b'0');
         crate::text::whole(digits).filter(|_| zeros)

@@ -25,8 +25,6 @@ pub(super) struct Case<'a> {
     pub retry: &'a Decision,
     pub url: Url<'a>,
     pub route: Route<'a>,
-    /// The most items that a request like this one may have, or a page.
-    pub batch: Option<u64>,
     /// The most such requests at once.
     pub at_once: Option<u64>,
     /// Of a DELETE without a filter what it does, and the filter it takes: see `route/known.rs`.
@@ -57,7 +55,6 @@ impl<'a> Case<'a> {
         let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);
         let url = Url::read(exchange.url);
         let route = route::route(knowledge.routes, &url, found.api);
-        let most = |part| route::most(knowledge.known, part, &route.shape, exchange.method);
         let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
         let deletion = || route::known_of(knowledge.known, "delete\n", &route.shape);
         let refused = exchange.status.is_some_and(|code| code >= 400);
@@ -70,8 +67,7 @@ impl<'a> Case<'a> {
             told,
             retry,
             url,
-            batch: most("batch\n"),
-            at_once: most("at_once\n"),
+            at_once: route::most(knowledge.known, "at_once\n", &route.shape, exchange.method),
             deletion: is_bare.then(deletion).flatten().unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
@@ -121,9 +117,14 @@ impl<'a> Case<'a> {
         whole(self.url.parameter("limit")?)
     }
 
+    /// The most items that a request like this one may have, or a page.
+    pub fn batch(&self) -> Option<u64> {
+        route::most(self.knowledge.known, "batch\n", &self.route.shape, self.exchange.method)
+    }
+
     /// The largest `limit` of this route, where one is documented.
     pub fn page(&self) -> Option<u64> {
-        self.route.limit.or(self.batch)
+        self.route.limit.or_else(|| self.batch())
     }
 
     /// How many items the request has, where it is a list.

@@ -58,7 +58,7 @@ facts! { case;
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
     BrokenJson: case.request == Kind::Broken && case.sent("content-type").is_none_or(|kind| has(kind, "json")),
-    TooManyItems: exceeds(case.length(), case.batch),
+    TooManyItems: case.length().is_some() && exceeds(case.length(), case.batch()),
     /// Sends a list, or goes where lists go.
     Batch: case.length().is_some() || case.takes_a_list(),
     /// An object goes where lists go.
@@ -115,9 +115,9 @@ facts! { case;
     /// A deletion that names nothing, where that deletes all.
     DeletesAll: case.unfiltered() == b'A',
     HasLimit: case.url.parameter("limit").is_some(),
-    LimitTooHigh: exceeds(case.limit(), case.page()),
+    LimitTooHigh: case.limit().is_some() && exceeds(case.limit(), case.page()),
     /// More than most lists take, where no maximum is documented.
-    LimitUnusual: case.page().is_none() && case.limit() > Some(250),
+    LimitUnusual: case.limit() > Some(250) && case.page().is_none(),
     /// Asks for much at once: large pages, included resources, long lists of ids.
     Expensive: case.limit() >= Some(100) || has(case.url.query, "include=")
         || case.url.query.len() > 300,

@@ -166,7 +166,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Limit => number = case.limit(),
         Gap::Most => number = case.page(),
         Gap::Items => number = case.length(),
-        Gap::Batch => number = case.batch,
+        Gap::Batch => number = case.batch(),
         Gap::AtOnce => number = case.at_once,
         Gap::Wait => {
             let delay_ms = Some(case.retry.delay_ms).filter(|ms| *ms > 0);
