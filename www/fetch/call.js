@@ -368,7 +368,8 @@ export class Call {
   /** @param {Came} outcome */
   #handOutFirst({ value, durationMs }) {
     this.#request.ms = durationMs;
-    remember(value, this.#request, this.#settings.policy ? undefined : []);
+    if (!this.#settings.policy) this.#request.records = [];
+    remember(value, this.#request);
     return value;
   }
 
@@ -379,7 +380,8 @@ export class Call {
   async #handOut(outcome, decision) {
     const { onGiveUp, throwOnError } = this.#settings;
     const { failed, value } = outcome;
-    if (!failed) remember(value, this.#request, this.#records);
+    this.#request.records = this.#records;
+    if (!failed) remember(value, this.#request);
     if (onGiveUp && decision && decision.rule !== 'not-needed') {
       await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
     }

@@ -11,7 +11,7 @@ import { createRetryBudget } from './budget.js';
 import { createPace } from './pacing.js';
 import { protect } from './protection.js';
 import { follow, isToFollow, unfollowed } from './redirect.js';
-import { initBeside, isSteady, snapshot, urlOf } from './request.js';
+import { initBeside, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 import { isOfStore } from '../core/store-key.js';
 
@@ -49,25 +49,26 @@ const fetchOf = (settings) => {
       // biome-ignore-end lint/complexity/noArguments: as above
       const startedMs = performance.now();
       const request = protect(snapshot(input, init, own));
-      const call = () => new Call(settings, fetch, request, startedMs);
-      if (!isSimple || !gate.isOpen) return await call().run();
+      if (!isSimple || !gate.isOpen) return await new Call(settings, fetch, request, startedMs).run();
 
-      const permit = pace && canAsk() ? (pace.permit(request, startedMs) ?? (await call().admit())) : undefined;
+      let permit;
+      if (pace && canAsk()) permit = pace.permit(request, startedMs) ?? (await new Call(settings, fetch, request, startedMs).admit());
       let response;
       try {
         response = await first(fetch, input, own && init, request);
         if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
       } catch (value) {
-        return await call().goOn(true, value, permit);
+        return await new Call(settings, fetch, request, startedMs).goOn(true, value, permit);
       }
-      if (response?.ok === false) return await call().goOn(false, response, permit);
+      if (response?.ok === false) return await new Call(settings, fetch, request, startedMs).goOn(false, response, permit);
       const endedMs = performance.now();
       if (permit && !isOfStore(response, urlOf(request))) permit.release();
       else permit?.answered(endedMs, response?.status, response?.headers);
       budget?.give();
       if (request.spare) drop(request.spare);
       request.ms = endedMs - startedMs;
-      remember(response, request, policy ? undefined : []);
+      if (!policy) request.records = [];
+      remember(response, request);
       return response;
     },
   };
@@ -82,7 +83,7 @@ const first = (fetch, input, very, request) => {
   const { isMoved, isGuarded, isFixed, given } = request;
   const target = isMoved ? request.input : input;
   if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
-  return fetch(target, isFixed && isSteady(very.headers) ? very : given);
+  return fetch(target, isFixed ? very : given);
 };
 
 export const bcFetch = createFetch();

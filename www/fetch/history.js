@@ -8,30 +8,28 @@ import { headersOf, methodOf, urlOf } from './request.js';
 /** @import { AttemptRecord, Exchange, RetryDecision } from 'bc-status' */
 /** @import { Sent } from './request.js' */
 
-/** @typedef {{ request: Sent, records: AttemptRecord[] | undefined }} Kept */
-
 /** Where all copies of the package find it, such as one for import and one for require. The number changes with what is kept. */
-const SHARED = Symbol.for('bc-status.calls.1');
+const SHARED = Symbol.for('bc-status.calls.2');
 
-/** @type {WeakMap<object, Kept> | undefined} */
+/** @type {WeakMap<object, Sent> | undefined} */
 let own;
 
 /**
- * By response: the request, with the time it took, and the records where it took more than one success.
- * @type {() => WeakMap<object, Kept>}
+ * The request of a response, with the time it took, and the records where it took more than one success.
+ * @type {() => WeakMap<object, Sent>}
  */
 const calls = () => {
   if (!own) {
-    own = /** @type {WeakMap<object, Kept>} */ (/** @type {any} */ (globalThis)[SHARED] ?? new WeakMap());
+    own = /** @type {WeakMap<object, Sent>} */ (/** @type {any} */ (globalThis)[SHARED] ?? new WeakMap());
     // Where globals are frozen this does nothing, and each copy has its own.
     Reflect.defineProperty(globalThis, SHARED, { value: own });
   }
   return own;
 };
 
-/** @type {(response: any, request: Sent, records?: AttemptRecord[]) => void} */
-export const remember = (response, request, records) => {
-  if (check.isObject(response)) calls().set(response, { request, records });
+/** @type {(response: any, request: Sent) => void} */
+export const remember = (response, request) => {
+  if (check.isObject(response)) calls().set(response, request);
 };
 
 /**
@@ -39,7 +37,7 @@ export const remember = (response, request, records) => {
  * @type {(response: any) => (Exchange & { url: string }) | undefined}
  */
 export const requestOf = (response) => {
-  const request = calls().get(response)?.request;
+  const request = calls().get(response);
   if (!request) return undefined;
   return {
     method: methodOf(request),
@@ -61,8 +59,8 @@ export const decisionOf = (response) => {
 
 /** @type {(response: any) => AttemptRecord[]} */
 export const historyOf = (response) => {
-  const { request, records } = calls().get(check.response(response)) ?? {};
-  if (records || !request) return copied(records ?? []);
+  const request = calls().get(check.response(response));
+  if (!request || request.records) return copied(request?.records ?? []);
   const { status } = response;
   try {
     const decision = decide(check.exchange({ status }));

@@ -30,8 +30,8 @@ const parsed = (url) => {
  * @type {(url: string) => string}
  */
 export const secured = (url) => {
-  if (url.startsWith('https://') || (PLAIN.test(url) && !url.includes('bigcommerce'))) return url;
-  if (PATH.test(url) && !baseOfPage()) return url;
+  if (url.startsWith('https://')) return url;
+  if (url.startsWith('/') ? PATH.test(url) && !baseOfPage() : PLAIN.test(url) && !url.includes('bigcommerce')) return url;
   const target = parsed(url);
   if (target?.protocol !== 'http:' || !BIGCOMMERCE.test(target.hostname)) return url;
   target.protocol = 'https:';

@@ -16,8 +16,9 @@ import { spareOf } from './stream.js';
  * @param {Fetch | undefined} own
  */
 export const snapshot = (input, init, own) => {
-  const fixed = own ? fixedOf(init) : undefined;
-  const given = fixed ?? read(init, own);
+  const plain = own ? listed(init) : undefined;
+  const given = plain ?? read(init, own);
+  const isFixed = plain !== undefined && isSteady(plain.headers) && isData(init);
   /** @type {any} */
   let copy = given;
   if (isObject(given)) {
@@ -46,9 +47,10 @@ export const snapshot = (input, init, own) => {
     /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
     isMoved: isText && !(input instanceof URL),
     isGuarded: false,
-    /** Whether the very init says the same when it is read again, but for its headers. */
-    isFixed: fixed !== undefined,
-    /** How long the first attempt took, where there is no record of it. */
+    /** Whether the caller's own fetch can have the very init, which says the same when it is read again. */
+    isFixed,
+    /** What was decided after each attempt; of a lone success there is only how long it took. */
+    records: /** @type {import('bc-status').AttemptRecord[] | undefined} */ (undefined),
     ms: 0,
   };
 };
@@ -117,26 +119,31 @@ const isData = (value) => {
 };
 
 /**
- * A copy of an init that says the same when it is read again. A copy of a Proxy may say less.
+ * A copy of an init that lists what it says, each member read once. A Proxy may say more than it lists.
  * @type {(init: any) => any}
  */
-const fixedOf = (init) => {
+const listed = (init) => {
   try {
-    if (!isPlain(init) || !isData(init)) return undefined;
+    if (!isPlain(init)) return undefined;
     const copy = { ...init };
     const { method, headers, body, redirect } = copy;
-    const isWhole = method === init.method && headers === init.headers && body === init.body && redirect === init.redirect;
-    return isWhole ? copy : undefined;
+    const hasMore =
+      (method === undefined && init.method !== undefined) ||
+      (headers === undefined && init.headers !== undefined) ||
+      (body === undefined && init.body !== undefined) ||
+      (redirect === undefined && init.redirect !== undefined);
+    if (hasMore) return undefined;
+    return copy;
   } catch {
     return undefined;
   }
 };
 
 /**
- * Whether headers say the same when they are read again, so that the caller's own fetch can have the very init.
+ * Whether headers say the same when they are read again.
  * @type {(headers: any) => boolean}
  */
-export const isSteady = (headers) => {
+const isSteady = (headers) => {
   try {
     return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
   } catch {
@@ -227,8 +234,10 @@ export const methodOf = ({ input, init }) => String(init?.method ?? (isRequest(i
 /** @type {(request: Pick<Sent, 'input'>) => string} */
 export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
 
+const NONE = Object.freeze({});
+
 /** @type {(request: Arguments) => any} */
-export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : {});
+export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : NONE);
 
 /**
  * The same request to another URL; a Request gives its body away.
