@@ -122,6 +122,7 @@ const WORDS = ['string', 'number', 'boolean', 'bigint'];
  * @type {(value: unknown) => string | undefined}
  */
 const textOf = (value) => {
+  if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.filter((one) => WORDS.includes(typeof one)).join();
   return WORDS.includes(typeof value) ? String(value) : undefined;
 };
