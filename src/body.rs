@@ -53,6 +53,8 @@ pub(crate) struct Reading {
     pub outcome: Option<Outcome>,
     /// GraphQL has errors beside the data, and not only inside it.
     pub has_query_errors: bool,
+    /// What an answer of GraphQL asks the token for.
+    pub required_scopes: Vec<String>,
     /// A token came without a scope.
     pub lacks_scope: bool,
     /// A page holds ten items, and there are more.

@@ -1331,3 +1331,22 @@ fn evidence_and_solutions_keep_secrets() {
         assert!(!told.contains(token), "{status}: {told}");
     }
 }
+
+#[test]
+fn the_scopes_that_graphql_asks_for_are_named() {
+    let body = r#"{"data":null,"errors":[
+        {"message":"Not allowed","extensions":{"code":"INSUFFICIENT_ACCESS_SCOPE","requiredScopes":["B2B","Customer"]}},
+        {"message":"Nor this","extensions":{"code":"INSUFFICIENT_ACCESS_SCOPE","requiredScopes":["B2B",7,""]}}]}"#;
+    let diagnosis =
+        diagnose(&answered("POST", "https://store-abc123.mybigcommerce.com/graphql", 200, body));
+    let finding = &diagnosis.findings[0];
+    assert_eq!(finding.id, "auth.scope-missing");
+    assert_eq!(
+        finding.values.get("scopes"),
+        Some(&Value::List(vec!["B2B".into(), "Customer".into()]))
+    );
+    assert_eq!(
+        finding.solutions[0],
+        "Give the token the scope B2B, Customer: the answer asks for it."
+    );
+}

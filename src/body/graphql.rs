@@ -6,11 +6,14 @@
 use super::complaint::{collect, one};
 use super::place::Place;
 use super::{ApiError, Reading};
-use crate::json::Json;
+use crate::json::{Json, decoded};
 use crate::outcome::Outcome;
 use crate::route::Api;
 use crate::text::has;
 use crate::words::Words;
+
+/// More scopes than this no answer asks for.
+const MOST_SCOPES: usize = 5;
 
 /// Whether an object is an answer of GraphQL: by its URL, or by what only GraphQL has.
 pub(super) fn is_answer(map: &Json, api: Api) -> bool {
@@ -35,6 +38,13 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
     let error = &mut reading.found;
     for (_, item) in errors.members().iter().filter(|(_, item)| item.is_map()) {
         one(item, &Place::default(), words, &mut error.items);
+        for (_, scope) in item.at("extensions").at("requiredScopes").members() {
+            let scope = decoded(scope.text());
+            let scopes = &mut reading.required_scopes;
+            if !scope.is_empty() && scopes.len() < MOST_SCOPES && !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
+        }
     }
     if error.items.is_empty() {
         collect(errors, &Place::default(), words, &mut error.items);

@@ -65,7 +65,7 @@ findings! {
     }
     AUTH_SCOPE_MISSING = "auth.scope-missing" {
         kind: Operators,
-        values: "scope",
+        values: "scope scopes",
         link: ACCOUNTS,
         signs: &[
             sign(96, ANY).says("insufficient_access_scope|include the scopes required"),

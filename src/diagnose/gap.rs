@@ -64,6 +64,8 @@ gaps! {
     Successor = "successor": Text,
     /// `store_v2_products`, the scope that the route needs.
     Scope = "scope": Text,
+    /// The scopes that an answer of GraphQL asks for.
+    Scopes = "scopes": List,
     /// `X-Auth_Token`, a misspelt name of a header.
     Header = "header": Text,
     /// The fields complained of, up to five.
@@ -161,6 +163,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Similar => text = case.route.similar.as_deref(),
         Gap::Successor => text = known("replaced\n"),
         Gap::Scope => text = known("scope\n"),
+        Gap::Scopes => return list(case.told.required_scopes.clone()),
         Gap::Header => text = case.misnamed,
         Gap::Fields => return list(fields(case, says)),
         Gap::Limit => number = case.limit(),
