@@ -3,23 +3,62 @@
 use crate::exchange::Exchange;
 use std::ops::Deref;
 
-/// Their names, lower case. Whoever hands an exchange over needs no others.
-pub const HEADERS: [&str; 14] = [
-    "x-rate-limit-time-window-ms",
-    "x-rate-limit-time-reset-ms",
-    "x-rate-limit-requests-quota",
-    "x-rate-limit-requests-left",
-    "x-retry-after",
-    "retry-after",
-    "date",
-    "x-requests-allocated",
-    "x-requests-window-length",
-    "x-requests-remaining",
-    "x-request-window-resets-after",
-    "x-bc-apilimit-remaining",
-    "x-request-id",
-    "trace-id",
-];
+/// What a header is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Role {
+    /// An answer tells of a quota with it, and it decides.
+    Quota,
+    /// Of an answer; it decides.
+    Decides,
+    /// Of an answer, for a diagnosis.
+    Answer,
+    /// Of a request, for a diagnosis.
+    Request,
+}
+
+/// Declares the headers that are read, each with what it is read for.
+macro_rules! headers {
+    ($($name:ident = $text:literal: $role:ident,)*) => {
+        /// The names of the headers that this crate reads, lower case.
+        pub mod name {
+            $(#[doc = concat!("`", $text, "`")]
+            pub const $name: &str = $text;)*
+        }
+
+        /// All of them: how their constant is called, their name, and what they are read for.
+        pub const ALL: &[(&str, &str, Role)] = &[$((stringify!($name), $text, Role::$role),)*];
+    };
+}
+
+headers! {
+    X_RATE_LIMIT_TIME_WINDOW_MS = "x-rate-limit-time-window-ms": Quota,
+    X_RATE_LIMIT_TIME_RESET_MS = "x-rate-limit-time-reset-ms": Quota,
+    X_RATE_LIMIT_REQUESTS_QUOTA = "x-rate-limit-requests-quota": Quota,
+    X_RATE_LIMIT_REQUESTS_LEFT = "x-rate-limit-requests-left": Quota,
+    X_RETRY_AFTER = "x-retry-after": Quota,
+    X_REQUESTS_ALLOCATED = "x-requests-allocated": Quota,
+    X_REQUESTS_WINDOW_LENGTH = "x-requests-window-length": Quota,
+    X_REQUESTS_REMAINING = "x-requests-remaining": Quota,
+    X_REQUEST_WINDOW_RESETS_AFTER = "x-request-window-resets-after": Quota,
+    X_BC_APILIMIT_REMAINING = "x-bc-apilimit-remaining": Quota,
+    RETRY_AFTER = "retry-after": Decides,
+    DATE = "date": Decides,
+    X_REQUEST_ID = "x-request-id": Decides,
+    TRACE_ID = "trace-id": Decides,
+    CF_MITIGATED = "cf-mitigated": Answer,
+    CONTENT_TYPE = "content-type": Answer,
+    LOCATION = "location": Answer,
+    X_BC_GRAPHQL_COMPLEXITY = "x-bc-graphql-complexity": Answer,
+    ACCEPT = "accept": Request,
+    AUTHORIZATION = "authorization": Request,
+    AUTHTOKEN = "authtoken": Request,
+    COOKIE = "cookie": Request,
+    ORIGIN = "origin": Request,
+    X_AUTH_CLIENT = "x-auth-client": Request,
+    X_AUTH_TOKEN = "x-auth-token": Request,
+    X_STORE_HASH = "x-store-hash": Request,
+}
 
 /// The id to quote to BigCommerce's support: `X-Request-Id`, else B2B Edition's
 /// `Trace-Id`. Undocumented for the core APIs, but real answers carry it.
@@ -27,7 +66,7 @@ pub fn request_id<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
     let plausible =
         |id: &&str| (1..=128).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());
     let id = |name| exchange.header_values(name).map(str::trim_ascii).find(plausible);
-    id("x-request-id").or_else(|| id("trace-id"))
+    id(name::X_REQUEST_ID).or_else(|| id(name::TRACE_ID))
 }
 
 /// Headers in a list, as an [`Exchange`] takes them: collected from pairs of texts, or, with the

@@ -25,6 +25,7 @@
 //! smallest count hold. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
+use crate::headers::name;
 use crate::text::{cut, decimal, same_name};
 use std::time::Duration;
 
@@ -85,19 +86,19 @@ enum Unit {
 /// One row per header and member; of two rows for a member, the first that holds
 /// a value wins, but for waits the server asks for: there the longest does.
 const ROWS: [(&str, Member, Unit); 13] = [
-    ("x-rate-limit-time-window-ms", Member::Window, Unit::Milliseconds),
-    ("x-rate-limit-time-reset-ms", Member::Reset, Unit::Milliseconds),
-    ("x-rate-limit-requests-quota", Member::Quota, Unit::Count),
-    ("x-rate-limit-requests-left", Member::Left, Unit::Count),
-    ("x-retry-after", Member::RetryAfter, Unit::Seconds),
-    ("retry-after", Member::RetryAfter, Unit::SecondsOrDate),
-    ("x-requests-allocated", Member::Quota, Unit::Count),
-    ("x-requests-window-length", Member::Window, Unit::Quantity),
-    ("x-requests-allocated", Member::Window, Unit::RateWindow),
-    ("x-requests-remaining", Member::Left, Unit::Count),
-    ("x-request-window-resets-after", Member::Reset, Unit::Quantity),
-    ("x-bc-apilimit-remaining", Member::Left, Unit::Count),
-    ("x-bc-apilimit-remaining", Member::Window, Unit::CountOfAnHour),
+    (name::X_RATE_LIMIT_TIME_WINDOW_MS, Member::Window, Unit::Milliseconds),
+    (name::X_RATE_LIMIT_TIME_RESET_MS, Member::Reset, Unit::Milliseconds),
+    (name::X_RATE_LIMIT_REQUESTS_QUOTA, Member::Quota, Unit::Count),
+    (name::X_RATE_LIMIT_REQUESTS_LEFT, Member::Left, Unit::Count),
+    (name::X_RETRY_AFTER, Member::RetryAfter, Unit::Seconds),
+    (name::RETRY_AFTER, Member::RetryAfter, Unit::SecondsOrDate),
+    (name::X_REQUESTS_ALLOCATED, Member::Quota, Unit::Count),
+    (name::X_REQUESTS_WINDOW_LENGTH, Member::Window, Unit::Quantity),
+    (name::X_REQUESTS_ALLOCATED, Member::Window, Unit::RateWindow),
+    (name::X_REQUESTS_REMAINING, Member::Left, Unit::Count),
+    (name::X_REQUEST_WINDOW_RESETS_AFTER, Member::Reset, Unit::Quantity),
+    (name::X_BC_APILIMIT_REMAINING, Member::Left, Unit::Count),
+    (name::X_BC_APILIMIT_REMAINING, Member::Window, Unit::CountOfAnHour),
 ];
 
 const HOUR_MS: u64 = 60 * 60 * 1000;
@@ -211,7 +212,7 @@ fn until(rest: &str, exchange: &Exchange) -> Option<u64> {
     let (weekday, after) = cut(rest, b',');
     let length = weekday.len() + 1 + cut(after, b',').0.len();
     let date = http_date::parse(weekday).or_else(|| http_date::parse(rest.get(..length)?))?;
-    let answered = exchange.header_values("date").find_map(http_date::parse)?;
+    let answered = exchange.header_values(name::DATE).find_map(http_date::parse)?;
     Some(date.saturating_sub(answered) * 1000)
 }
 
@@ -226,12 +227,13 @@ fn split_unit(text: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::ROWS;
-    use crate::headers::HEADERS;
+    use crate::headers::{ALL, Role};
 
     #[test]
-    fn every_row_is_among_the_headers_to_hand_over() {
+    fn every_row_is_among_the_headers_that_decide() {
         for (name, ..) in ROWS {
-            assert!(HEADERS.contains(&name), "HEADERS lacks {name}");
+            let role = ALL.iter().find(|(_, known, _)| *known == name).map(|(.., role)| *role);
+            assert!(matches!(role, Some(Role::Quota | Role::Decides)), "{name}");
         }
     }
 }

@@ -14,7 +14,7 @@
     reason = "ends where something is wrong"
 )]
 
-use bc_status::headers::HEADERS;
+use bc_status::headers::{self, Role};
 use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};
 use bc_status::status::{PAGES, classes};
@@ -32,7 +32,7 @@ fn main() {
         Some("reasons") => print_reasons(),
         Some("tables") => print_tables(),
         Some("limits") => print_limits(),
-        Some("headers") => println!("export const HEADERS = {HEADERS:?};"),
+        Some("headers") => print_headers(),
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
@@ -161,6 +161,24 @@ fn print_type(about: &str, name: &str, choices: impl Iterator<Item = String>) {
 fn print_ids(name: &str, is_wanted: impl Fn(FindingId) -> bool) {
     let ids: Vec<_> = FindingId::ALL.iter().filter(|id| is_wanted(**id)).collect();
     println!("export const {name} = {ids:?};");
+}
+
+/// Each name as a constant, and lists of those that decide, that tell of a quota, and that only a
+/// diagnosis reads.
+fn print_headers() {
+    for (constant, name, _) in headers::ALL {
+        println!("export const {constant} = {name:?};");
+    }
+    let list = |constant: &str, is_wanted: fn(Role) -> bool| {
+        let wanted = headers::ALL.iter().filter(|(.., role)| is_wanted(*role));
+        println!(
+            "export const {constant} = {:?};",
+            wanted.map(|(_, name, _)| name).collect::<Vec<_>>()
+        );
+    };
+    list("QUOTA_HEADERS", |role| role == Role::Quota);
+    list("DECISIVE_HEADERS", |role| matches!(role, Role::Quota | Role::Decides));
+    list("DIAGNOSED_HEADERS", |role| matches!(role, Role::Answer | Role::Request));
 }
 
 fn print_reasons() {

@@ -6,6 +6,7 @@ use super::sender::FromWorker;
 use crate::body::{ApiError, Reading};
 use crate::classify::Classification;
 use crate::exchange::Exchange;
+use crate::headers::name;
 use crate::request::Kind;
 use crate::retry::Decision;
 use crate::route::{self, Route, Url};
@@ -146,7 +147,7 @@ fn value<'a>(headers: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
 
 fn misnamed<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
     let sent = exchange.request_headers?;
-    if value(sent, "x-auth-token").is_some_and(|token| !token.is_empty()) {
+    if value(sent, name::X_AUTH_TOKEN).is_some_and(|token| !token.is_empty()) {
         return None;
     }
     let meant = |name: &&str| {
@@ -155,7 +156,7 @@ fn misnamed<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
         let wrong = is_one_of(&plain, known)
             || plain.starts_with("xauth")
             || same_name(&plain, "authtoken") && name.len() > 9;
-        wrong && plain != "xauthclient" && !same_name(name, "x-auth-token")
+        wrong && plain != "xauthclient" && !same_name(name, name::X_AUTH_TOKEN)
     };
     sent.iter().map(|(name, _)| *name).find(meant)
 }

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::body::Shape;
 use crate::exchange::Failure;
+use crate::headers::name;
 use crate::outcome::Outcome;
 use crate::request::Kind;
 use crate::route::{self, Api};
@@ -57,7 +58,7 @@ facts! { case;
     UnknownMethod: !case.method_is("GET|HEAD|OPTIONS|POST|PUT|DELETE"),
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
-    BrokenJson: case.request == Kind::Broken && case.sent("content-type").is_none_or(|kind| has(kind, "json")),
+    BrokenJson: case.request == Kind::Broken && case.sent(name::CONTENT_TYPE).is_none_or(|kind| has(kind, "json")),
     TooManyItems: case.length().is_some() && exceeds(case.length(), case.batch()),
     /// Sends a list, or goes where lists go.
     Batch: case.length().is_some() || case.takes_a_list(),
@@ -66,23 +67,23 @@ facts! { case;
 
     // The request: headers.
     HeadersUnknown: case.exchange.request_headers.is_none(),
-    HasToken: case.gives("x-auth-token"),
-    LacksToken: case.lacks("x-auth-token") && !case.gives("authorization") && !case.gives("authtoken") && case.misnamed.is_none(),
+    HasToken: case.gives(name::X_AUTH_TOKEN),
+    LacksToken: case.lacks(name::X_AUTH_TOKEN) && !case.gives(name::AUTHORIZATION) && !case.gives(name::AUTHTOKEN) && case.misnamed.is_none(),
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
     Misnamed: case.misnamed.is_some(),
-    LacksAuthorization: case.lacks("authorization"),
-    LacksStoreHash: case.lacks("x-store-hash"),
-    LacksAccept: case.lacks("accept"),
-    HasAccept: case.gives("accept"),
-    AcceptsXml: case.sent("accept").is_some_and(|accept| has(accept, "xml")),
-    LacksContentType: case.lacks("content-type"),
-    SendsForm: case.sent("content-type").is_some_and(|kind| has(kind, "multipart")),
+    LacksAuthorization: case.lacks(name::AUTHORIZATION),
+    LacksStoreHash: case.lacks(name::X_STORE_HASH),
+    LacksAccept: case.lacks(name::ACCEPT),
+    HasAccept: case.gives(name::ACCEPT),
+    AcceptsXml: case.sent(name::ACCEPT).is_some_and(|accept| has(accept, "xml")),
+    LacksContentType: case.lacks(name::CONTENT_TYPE),
+    SendsForm: case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "multipart")),
     /// The request says that its body is something nobody takes.
-    OddContentType: case.sent("content-type").is_some_and(|kind| {
+    OddContentType: case.sent(name::CONTENT_TYPE).is_some_and(|kind| {
         !kind.is_empty() && !has(kind, "json|multipart|octet-stream|image/|zip")
     }) && !matches!(case.found.api, Api::Oauth | Api::Storefront),
-    NamesOrigin: case.gives("origin"),
+    NamesOrigin: case.gives(name::ORIGIN),
 
     // The request: its URL.
     Placeholder: case.placeholder.is_some(),
@@ -130,7 +131,7 @@ facts! { case;
     Html: case.error.shape == Shape::Html,
     Text: matches!(case.error.shape, Shape::Text | Shape::Html),
     /// As an error, or by its type.
-    Xml: case.error.shape == Shape::Xml || case.header("content-type").is_some_and(|kind| has(kind, "xml"))
+    Xml: case.error.shape == Shape::Xml || case.header(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "xml"))
         || case.exchange.body.is_some_and(|body| body.trim_ascii_start().starts_with("<?xml")),
     Graphql: case.error.shape == Shape::Graphql,
     /// Errors beside the data, and not inside it.
@@ -148,8 +149,8 @@ facts! { case;
     JobFailed: case.found.outcome == Outcome::Failed,
     /// May have run, and does harm if it runs twice.
     Unrepeatable: case.retry.may_have_run && !crate::retry::is_repeatable(case.exchange),
-    HasLocation: case.header("location").is_some(),
-    Challenged: case.header("cf-mitigated").is_some(),
+    HasLocation: case.header(name::LOCATION).is_some(),
+    Challenged: case.header(name::CF_MITIGATED).is_some(),
 
     // Limits.
     Quota: case.found.rate_limit.is_some_and(|limit| limit.reset_ms.or(limit.retry_after_ms).is_some()),
@@ -209,7 +210,7 @@ impl Case<'_> {
         let (name, scheme) = match self.found.api {
             Api::GraphqlStorefront => ("authorization", "bearer"),
             Api::Payments => ("authorization", "pat"),
-            _ => ("x-auth-token", ""),
+            _ => (name::X_AUTH_TOKEN, ""),
         };
         let Some(value) = self.sent(name) else { return false };
         let token = if scheme.is_empty() {
@@ -225,19 +226,19 @@ impl Case<'_> {
 
     /// A credential in a header that this API does not look at.
     fn token_is_in_wrong_header(&self) -> bool {
-        let (token, bearer) = (self.gives("x-auth-token"), self.gives("authorization"));
+        let (token, bearer) = (self.gives(name::X_AUTH_TOKEN), self.gives(name::AUTHORIZATION));
         let misnamed = self.misnamed.is_some();
         match self.found.api {
             Api::GraphqlStorefront => !bearer && (token || misnamed),
             Api::Payments => !bearer && token,
             Api::B2b => {
                 let is_rest = has(self.url.path, "/io/");
-                !token && self.sent("authtoken").is_none() && (misnamed || bearer && is_rest)
+                !token && self.sent(name::AUTHTOKEN).is_none() && (misnamed || bearer && is_rest)
             }
             // The old V2 of a shop's own domain takes a password.
             Api::V2 if has(self.url.path, "/api/v2") => false,
             Api::Oauth | Api::Storefront => false,
-            _ => !token && (bearer || self.gives("x-auth-client") || misnamed),
+            _ => !token && (bearer || self.gives(name::X_AUTH_CLIENT) || misnamed),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What an exchange has to fill the gaps of words with, by name.
 
 use super::case::Case;
+use crate::headers::name;
 use crate::route;
 use crate::text::append;
 use crate::values::Value;
@@ -155,7 +156,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Port => text = Some(case.url.port),
         Gap::Hash => text = case.hash(),
         Gap::Length => number = Some(case.exchange.url.len() as u64),
-        Gap::Location => text = case.header("location"),
+        Gap::Location => text = case.header(name::LOCATION),
         Gap::Placeholder => text = case.placeholder,
         Gap::Route => text = Some(&case.route.shape),
         Gap::Methods => return list(route::names(case.route.methods)),
@@ -183,9 +184,9 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
             number = Some(failed).filter(|failed| *failed > 0);
         }
         Gap::Id => text = case.found.request_id.as_deref(),
-        Gap::Accept => text = case.sent("accept"),
-        Gap::ContentType => text = case.sent("content-type"),
-        Gap::Origin => text = case.sent("origin"),
+        Gap::Accept => text = case.sent(name::ACCEPT),
+        Gap::ContentType => text = case.sent(name::CONTENT_TYPE),
+        Gap::Origin => text = case.sent(name::ORIGIN),
         Gap::Filter => text = Some(crate::text::cut(case.deletion, b' ').1),
         Gap::WorkersOption => text = case.worker.map(|worker| worker.option),
         Gap::Code => number = case.exchange.status.map(u64::from),

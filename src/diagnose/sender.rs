@@ -6,6 +6,7 @@ use super::row_reader::Packed;
 use super::{CERTAIN, FEEBLE, Knowledge, LIKELY};
 use crate::body::{ApiError, Shape};
 use crate::exchange::Exchange;
+use crate::headers::name;
 use crate::rate_limit::RateLimit;
 use crate::route::{self, Api};
 use crate::text::{bare, cut, find, has, same_name};
@@ -15,7 +16,7 @@ impl Case<'_> {
     pub fn speaks_for_bigcommerce(&self) -> bool {
         let is_quota = |limit: RateLimit| limit.quota.or(limit.left).or(limit.reset_ms).is_some();
         let is_ours = |(name, _): &(&str, &str)| {
-            same_name(name, "x-retry-after")
+            same_name(name, name::X_RETRY_AFTER)
                 || name.get(..5).is_some_and(|front| same_name(front, "x-bc-"))
         };
         let is_hex = |id: &str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -3,6 +3,7 @@
 import { hasCredential } from '../core/secret-names.js';
 import { misused } from './exit.js';
 import { note } from './print.js';
+import { AUTHORIZATION, X_AUTH_TOKEN } from '../knowledge/headers.js';
 
 const HOST = 'https://api.bigcommerce.com';
 const API = `${HOST}/stores/`;
@@ -45,7 +46,7 @@ const SHORTEST_TOKEN = 8;
 export const tokenFor = (url, headers) => {
   const { protocol, host } = new URL(url);
   const isOurs = TOKEN_HOSTS.includes(host) && protocol === 'https:';
-  if (!isOurs || headers.has('x-auth-token') || headers.has('authorization')) return undefined;
+  if (!isOurs || headers.has(X_AUTH_TOKEN) || headers.has(AUTHORIZATION)) return undefined;
   const token = process.env.BC_TOKEN;
   if (!token && !hasCredential(headers)) note('BC_TOKEN is not set, so the request is sent without an access token');
   if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters; no access token is that short`);

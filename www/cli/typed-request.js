@@ -8,6 +8,7 @@ import { joined, typeOf } from './payload.js';
 import { note } from './print.js';
 import { addressOf, tokenFor } from './environment.js';
 import { version } from './version.js';
+import { ACCEPT, CONTENT_TYPE } from '../knowledge/headers.js';
 
 /** @import { Init } from './commands/fetch-command.js' */
 
@@ -23,7 +24,7 @@ export const requestFrom = async (typed, { request, header, data }) => {
   const token = tokenFor(url, headers);
   if (token) put(headers, 'X-Auth-Token', token, 'BC_TOKEN');
   const body = data && (await joined(data));
-  if (body && !headers.has('content-type')) headers.set('Content-Type', typeOf(body));
+  if (body && !headers.has(CONTENT_TYPE)) headers.set('Content-Type', typeOf(body));
   if (isRevealing(header)) {
     note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
   }
@@ -41,7 +42,7 @@ const allOf = (given) => {
   }
   /** @type {(name: string) => boolean} */
   const isGiven = (name) => given.some(([one]) => one.toLowerCase() === name);
-  if (!isGiven('accept')) headers.set('Accept', 'application/json');
+  if (!isGiven(ACCEPT)) headers.set('Accept', 'application/json');
   if (!isGiven('user-agent')) headers.set('User-Agent', `bc-status/${version()}`);
   return headers;
 };

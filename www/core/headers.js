@@ -1,7 +1,7 @@
 // Headers in any form, to the few values that the core reads.
 
 import { isCredential } from './secret-names.js';
-import { HEADERS } from '../knowledge/headers.js';
+import { DECISIVE_HEADERS, DIAGNOSED_HEADERS } from '../knowledge/headers.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 
 /** The core takes no longer value; passing one on would only cost. */
@@ -14,7 +14,7 @@ const MOST_PAIRS = 500;
  * The name under which the core reads a header, by that which a caller writes; null for any other.
  * @type {Map<string, string | null>}
  */
-const known = new Map(HEADERS.map((name) => [name, name]));
+const known = new Map(DECISIVE_HEADERS.map((name) => [name, name]));
 
 /** @type {(name: string) => string | null} */
 const knownAs = (name) => {
@@ -43,7 +43,7 @@ export const cut = (text) => (text.length > LONGEST_BODY ? text.slice(0, LONGEST
 export const decisiveHeaders = (headers) => {
   /** @type {string[]} */
   const list = [];
-  each(headers, HEADERS, (name, value) => {
+  each(headers, DECISIVE_HEADERS, (name, value) => {
     const known = knownAs(name);
     const text = known === null ? undefined : textOf(value);
     if (known === null || text === undefined || text.length > LONGEST_VALUE) return;
@@ -80,20 +80,6 @@ const each = (headers, wanted, visit) => {
   }
 };
 
-/** Request headers that are asked for where a collection cannot be listed. */
-const REQUEST_HEADERS = [
-  'x-auth-token',
-  'authorization',
-  'x-auth-client',
-  'authtoken',
-  'x-store-hash',
-  'accept',
-  'content-type',
-  'cookie',
-  'origin',
-];
-const RESPONSE_HEADERS = ['content-type', 'location', 'cf-mitigated', 'x-bc-graphql-complexity'];
-
 /**
  * Every header as its name and its value in one list: for a diagnosis, which wants them all. `isWhole`
  * unless a credential among them was cut, or left out.
@@ -104,7 +90,7 @@ export const allHeaders = (headers) => {
   const list = [];
   let length = 0;
   let isWhole = true;
-  each(headers, [...HEADERS, ...REQUEST_HEADERS, ...RESPONSE_HEADERS], (name, value) => {
+  each(headers, [...DECISIVE_HEADERS, ...DIAGNOSED_HEADERS], (name, value) => {
     const text = textOf(value);
     if (text === undefined) return;
     const isIn = list.length < 2 * MOST_PAIRS && length < LONGEST_BODY;

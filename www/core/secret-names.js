@@ -2,6 +2,7 @@
 
 import { isObject } from './checks.js';
 import { SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
+import { AUTHORIZATION, X_AUTH_TOKEN } from '../knowledge/headers.js';
 
 /**
  * A name as the lists have it.
@@ -40,7 +41,7 @@ const find = (name) => {
 };
 
 /** Most requests have one of these; to list what a Headers holds takes longer than to ask for them. */
-const USUAL = ['x-auth-token', 'authorization'];
+const USUAL = [X_AUTH_TOKEN, AUTHORIZATION];
 
 /**
  * Whether a credential is among headers in any form that can be read more than once.

@@ -16,6 +16,7 @@ import { beginningOf, drop, readable } from './response.js';
 import { shownUrl } from './request-secrets.js';
 import { isOfStore, storeOf } from '../core/store-key.js';
 import { sleep, untilAborted, within } from './time.js';
+import { RETRY_AFTER, X_RATE_LIMIT_REQUESTS_LEFT } from '../knowledge/headers.js';
 
 /** @import { AttemptRecord, Exchange, Failure, FetchOptions, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
 /** @import { Policy, State } from '../core/arguments.js' */
@@ -239,7 +240,7 @@ export class Call {
    */
   #fits(ms) {
     // A quota's reset is no longer than a day, and so would not be believed.
-    const headers = { 'retry-after': String(Math.ceil(ms) / 1000) };
+    const headers = { [RETRY_AFTER]: String(Math.ceil(ms) / 1000) };
     return this.#ask({ status: 429, headers }, { elapsedMs: this.#elapsedMs }).retry;
   }
 
@@ -301,7 +302,7 @@ export class Call {
     };
     const decision = this.#ask(exchange);
     // A 429 while some of the quota is left, or nothing is told of it, may be no matter of pace. That its body tells.
-    const isUnclear = answer?.status === 429 && answer.headers.get('x-rate-limit-requests-left') !== '0';
+    const isUnclear = answer?.status === 429 && answer.headers.get(X_RATE_LIMIT_REQUESTS_LEFT) !== '0';
     if (!isUnclear) this.#settle(outcome);
     const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
     const whole = body ? { ...exchange, body } : exchange;

@@ -7,6 +7,7 @@ import { addressOfPage } from './page.js';
 import { bodyOf, changed, headersOf, isInit, isReplayable, isRequest, methodOf, signalOf, urlOf } from './request.js';
 import { drop, locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
+import { CONTENT_TYPE } from '../knowledge/headers.js';
 
 /** @import { Arguments, Fetch, Sent } from './request.js' */
 
@@ -16,7 +17,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_HOPS = 20;
 
 /** Headers that speak of a body, and go where it goes. */
-const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type'];
+const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', CONTENT_TYPE];
 
 /**
  * Errors that another attempt would end with as well.

@@ -3,6 +3,7 @@
 import { isObject } from '../core/arguments.js';
 import { standardHeaders } from '../core/headers.js';
 import { TextDecoder } from '../core/utf8.js';
+import { DATE, LOCATION, RETRY_AFTER } from '../knowledge/headers.js';
 
 /**
  * The core reads a response as the platform has it. Rewritten are those of another
@@ -13,7 +14,7 @@ import { TextDecoder } from '../core/utf8.js';
 export const readable = (response) => (response instanceof Response && !isUndated(response.headers) ? response : new Rewritten(response));
 
 /** @type {(headers: Headers) => boolean} */
-const isUndated = (headers) => headers.has('retry-after') && !headers.has('date');
+const isUndated = (headers) => headers.has(RETRY_AFTER) && !headers.has(DATE);
 
 class Rewritten {
   /** @param {any} response Of another library. */
@@ -21,7 +22,7 @@ class Rewritten {
     this.response = response;
     this.status = Number(response?.status);
     this.headers = isObject(response?.headers) ? standardHeaders(response.headers) : new Headers();
-    if (isUndated(this.headers)) this.headers.set('date', new Date().toUTCString());
+    if (isUndated(this.headers)) this.headers.set(DATE, new Date().toUTCString());
   }
 
   get body() {
@@ -34,7 +35,7 @@ class Rewritten {
  * @type {(response: any) => string | null}
  */
 export const locationOf = ({ headers }) => {
-  const text = typeof headers?.get === 'function' ? headers.get('location') : null;
+  const text = typeof headers?.get === 'function' ? headers.get(LOCATION) : null;
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };

@@ -8,6 +8,7 @@ import { Leases } from './leases.js';
 import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
+import { X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS } from '../knowledge/headers.js';
 
 /** @import { PacePriority, PaceState } from 'bc-status' */
 /** @import { CoreState } from './leases.js' */
@@ -27,8 +28,6 @@ const LOST_MS = 120_000;
 const READING_MS = 1000;
 /** So far from where a window ends, an answer's window is known: its reset need not be read. */
 const BORDER_MS = 2000;
-const LEFT = 'x-rate-limit-requests-left';
-const RESET = 'x-rate-limit-time-reset-ms';
 
 /**
  * Frees what the core keeps of a line whose pacer nobody holds any more.
@@ -344,8 +343,8 @@ export class Line {
   #learn(now, sentMs, status, headers) {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
-    const resetMs = now < this.#amidMs ? undefined : plain(headers.get(RESET));
-    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(LEFT)), resetMs);
+    const resetMs = now < this.#amidMs ? undefined : plain(headers.get(X_RATE_LIMIT_TIME_RESET_MS));
+    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(X_RATE_LIMIT_REQUESTS_LEFT)), resetMs);
   }
 
   /**
@@ -364,7 +363,9 @@ export class Line {
     const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
     this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
     this.#isTold ||= (left ?? quota) !== null;
-    this.#isPlain = rateLimit === null || [LEFT, RESET].every((name) => plain(headers.get?.(name)) !== undefined);
+    this.#isPlain =
+      rateLimit === null ||
+      [X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS].every((name) => plain(headers.get?.(name)) !== undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 // What curl prints: with -i the answer, with -v the request and what befell it as well.
 
+import { LOCATION } from '../knowledge/headers.js';
 /** @import { Pair, Pasted } from './read.js' */
 
 /** @typedef {Pasted & { hops?: Hop[] }} Transcript */
@@ -32,7 +33,7 @@ export const readTranscript = (text) => {
 export const landedAt = (url, hops) => {
   let at = url;
   for (const { status, headers } of hops.slice(0, -1)) {
-    const [, location] = headers.find(([name]) => name.toLowerCase() === 'location') ?? [];
+    const [, location] = headers.find(([name]) => name.toLowerCase() === LOCATION) ?? [];
     if (status >= 300 && status < 400 && location && URL.canParse(location, at)) at = new URL(location, at).href;
   }
   return at;

@@ -1,6 +1,7 @@
 // Answers in the cache of Workers. A key is the URL at the store and what was accepted: of the
 // caller nothing else reaches the store, so nothing else makes a difference.
 
+import { X_REQUEST_ID } from '../knowledge/headers.js';
 /** @import { Settings } from './handler-options.js' */
 
 /** @typedef {ReturnType<typeof createCache>} HandlerCache */
@@ -9,7 +10,7 @@
 const OWN = 'x-bc-status-cache-control';
 
 /** They name the request of the first caller, and would be told to the others. */
-const OF_ONE = ['x-correlation-id', 'x-request-id'];
+const OF_ONE = ['x-correlation-id', X_REQUEST_ID];
 
 /**
  * Not for others, or not to be kept. How long it is fresh, the operator has said.

@@ -2,6 +2,7 @@
 
 import { misconfigured } from './store-settings.js';
 import { Problem } from './problem.js';
+import { RETRY_AFTER } from '../knowledge/headers.js';
 
 /** @import { Settings } from './handler-options.js' */
 
@@ -66,7 +67,7 @@ export const createCallers = ({ perCaller }, callers = new Map()) => {
       const places = callers.get(key) ?? new Set();
       if (places.size >= permits) {
         throw new Problem(429, 'caller-limit', `One caller may have ${permits} requests under way at once here.`, {
-          headers: { 'retry-after': '1' },
+          headers: { [RETRY_AFTER]: '1' },
         });
       }
       const place = { sinceMs: nowMs };

@@ -3,6 +3,7 @@
 
 import { FORWARDED } from './passed-headers.js';
 import { Problem } from './problem.js';
+import { ACCEPT, AUTHORIZATION, LOCATION, ORIGIN, RETRY_AFTER, X_REQUEST_ID } from '../knowledge/headers.js';
 
 /** @import { Settings } from './handler-options.js' */
 
@@ -12,7 +13,7 @@ import { Problem } from './problem.js';
 export const isPreflight = ({ method, headers }) => method === 'OPTIONS' && headers.has('access-control-request-method');
 
 /** What a page may read beyond the headers that every page may. */
-const EXPOSED = ['x-request-id', 'retry-after', 'allow', 'etag', 'link', 'location'];
+const EXPOSED = [X_REQUEST_ID, RETRY_AFTER, 'allow', 'etag', 'link', LOCATION];
 
 /**
  * A page is what asks: `isForeign` if it may not, `dress` gives an answer the headers that let
@@ -40,7 +41,7 @@ export const createCors = ({ cors, rules, authorize }) => {
   const expose = (cors?.expose ?? EXPOSED).join(', ');
   /** @type {Record<string, string>} */
   const credentials = cors?.credentials ? { 'access-control-allow-credentials': 'true' } : {};
-  const headers = (cors?.headers ?? ['accept', ...FORWARDED, ...(authorize ? ['authorization'] : [])]).join(', ');
+  const headers = (cors?.headers ?? [ACCEPT, ...FORWARDED, ...(authorize ? [AUTHORIZATION] : [])]).join(', ');
   const stranger = pageWith(common, false);
 
   return {
@@ -51,7 +52,7 @@ export const createCors = ({ cors, rules, authorize }) => {
      * @param {any} env
      */
     async pageOf(request, env) {
-      const origin = request.headers.get('origin');
+      const origin = request.headers.get(ORIGIN);
       if (origin === null || request.url.startsWith(`${origin}/`)) return stranger;
       const isAdmitted = cors && (await admits?.(origin, env)) === true;
       if (!isAdmitted || !mayUse(cors, request)) return pageWith(common, true);

@@ -1,13 +1,14 @@
 // Which headers go on, in either direction. Whatever is not listed stays here, so that none
 // which somebody invents tomorrow goes along.
 
+import { ACCEPT, CONTENT_TYPE, LOCATION, QUOTA_HEADERS, X_AUTH_TOKEN, X_REQUEST_ID } from '../knowledge/headers.js';
 import { createLinks } from './links.js';
 import { isIn } from './trace.js';
 
 /** @import { Store } from './store-settings.js' */
 
 /** Of the caller's. `Accept` comes on top. */
-export const FORWARDED = ['content-type', 'if-none-match', 'if-modified-since', 'x-correlation-id'];
+export const FORWARDED = [CONTENT_TYPE, 'if-none-match', 'if-modified-since', 'x-correlation-id'];
 
 /**
  * The headers of the request to the store; those that `Connection` names end here.
@@ -15,7 +16,7 @@ export const FORWARDED = ['content-type', 'if-none-match', 'if-modified-since', 
  */
 export const requestHeaders = (headers, accept, token) => {
   /** @type {Record<string, string>} */
-  const sent = { accept, 'x-auth-token': token };
+  const sent = { accept, [X_AUTH_TOKEN]: token };
   const connection = headers.get('connection')?.toLowerCase();
   for (const name of FORWARDED) {
     const value = headers.get(name);
@@ -29,12 +30,12 @@ export const requestHeaders = (headers, accept, token) => {
  * @type {(headers: Headers) => string}
  */
 export const acceptOf = (headers) => {
-  const accept = headers.get('accept');
+  const accept = headers.get(ACCEPT);
   return accept === null || accept === '*/*' ? 'application/json' : accept;
 };
 
 const RETURNED = [
-  'content-type',
+  CONTENT_TYPE,
   'content-language',
   'content-disposition',
   'cache-control',
@@ -42,34 +43,21 @@ const RETURNED = [
   'etag',
   'last-modified',
   'link',
-  'location',
+  LOCATION,
   'vary',
-  'x-request-id',
+  X_REQUEST_ID,
   'x-correlation-id',
 ];
 
 /** Other runtimes hand out a body that is decoded already. */
 const ENCODING = globalThis.navigator?.userAgent === 'Cloudflare-Workers' ? ['content-encoding'] : [];
 
-export const QUOTA = [
-  'x-rate-limit-time-window-ms',
-  'x-rate-limit-time-reset-ms',
-  'x-rate-limit-requests-quota',
-  'x-rate-limit-requests-left',
-  'x-retry-after',
-  'x-bc-apilimit-remaining',
-  'x-requests-allocated',
-  'x-requests-window-length',
-  'x-requests-remaining',
-  'x-request-window-resets-after',
-];
-
 /**
  * The headers of an answer that are handed on, but none that echoes the token or leads to the store.
  * @type {(keepsQuota: boolean, prefix: string) => (headers: Headers, store: Store, url: string) => Record<string, string>}
  */
 export const createReturned = (keepsQuota, prefix) => {
-  const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA : [])];
+  const names = [...RETURNED, ...ENCODING, ...(keepsQuota ? QUOTA_HEADERS : [])];
   const links = createLinks(prefix);
   return (headers, store, url) => {
     /** @type {Record<string, string>} */

@@ -1,5 +1,6 @@
 // Failures as RFC 9457 has them.
 
+import { CONTENT_TYPE } from '../knowledge/headers.js';
 /**
  * The phrases of HTTP, which `about:blank` asks for.
  * @type {Record<number, string>}
@@ -43,7 +44,7 @@ export class Problem {
     return new Response(method === 'HEAD' ? null : JSON.stringify(shown), {
       status,
       headers: {
-        'content-type': 'application/problem+json',
+        [CONTENT_TYPE]: 'application/problem+json',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         ...headers,

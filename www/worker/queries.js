@@ -3,6 +3,7 @@
 import { core } from '../boot.js';
 import { tooLong } from './request-body.js';
 import { Problem } from './problem.js';
+import { CONTENT_TYPE } from '../knowledge/headers.js';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
@@ -29,7 +30,7 @@ const refused = (why) =>
  */
 export const checkQueries = ({ headers }, query, bytes) => {
   if (query) throw refused(SAID.query);
-  if (!JSON_TYPE.test(headers.get('content-type') ?? '')) throw refused(SAID.type);
+  if (!JSON_TYPE.test(headers.get(CONTENT_TYPE) ?? '')) throw refused(SAID.type);
   if (bytes && bytes.byteLength > LONGEST) throw tooLong(LONGEST);
   const text = bytes && jsonOf(bytes);
   if (!text || !core().holdsQueriesOnly(text)) throw refused(SAID.body);

@@ -4,6 +4,7 @@ import { renderStatus } from '../core/render.js';
 import { status, statuses, troubleshoot } from '../core/status.js';
 import { preferred } from './accept.js';
 import { Problem } from './problem.js';
+import { ACCEPT, CONTENT_TYPE } from '../knowledge/headers.js';
 
 /** @import { Settings } from './handler-options.js' */
 
@@ -61,13 +62,13 @@ export const createKnowledge = ({ statusPath, prefix }) => {
         });
       }
       const topic = topicOf(path);
-      const type = preferred(headers.get('accept'), [JSON_TYPE, HTML_TYPE]);
+      const type = preferred(headers.get(ACCEPT), [JSON_TYPE, HTML_TYPE]);
       if (!type) {
         throw new Problem(406, 'type-refused', `There is ${JSON_TYPE} and ${HTML_TYPE}; \`Accept\` wants neither.`);
       }
       const body = type === HTML_TYPE ? page(topic.title(), topic.html()) : JSON.stringify(topic.data());
       return new Response(method === 'HEAD' ? null : body, {
-        headers: { ...HEADERS, 'content-type': `${type}; charset=utf-8` },
+        headers: { ...HEADERS, [CONTENT_TYPE]: `${type}; charset=utf-8` },
       });
     },
   };

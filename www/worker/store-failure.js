@@ -9,6 +9,7 @@ import { drop } from '../fetch/response.js';
 import { status as statusOf } from '../core/status.js';
 import { Problem } from './problem.js';
 import { without } from './trace.js';
+import { RETRY_AFTER, X_REQUEST_ID } from '../knowledge/headers.js';
 
 /** @import { Diagnosis, Exchange, Finding, PaceError, RetryDecision } from 'bc-status' */
 /** @import { Settings } from './handler-options.js' */
@@ -27,7 +28,7 @@ const paced = ({ code, waitMs }) => {
     ? 'The store fails at the moment, and is asked again only now and then.'
     : 'The store takes no more requests for the moment: its quota is spent, or too many wait already.';
   /** @type {Record<string, string>} */
-  const after = waitMs === null ? {} : { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+  const after = waitMs === null ? {} : { [RETRY_AFTER]: String(Math.max(1, Math.ceil(waitMs / 1000))) };
   return new Problem(isBroken ? 503 : 429, code, detail, { headers: after });
 };
 
@@ -53,8 +54,8 @@ export const createFailures = ({ expose }) => {
     const told = isOpen ? { ...full, diagnosis: { ...full.diagnosis, findings } } : summary(full);
     const shown = expose === 'all' ? told : without(told, hashes, '{store_hash}');
     const headers = {
-      ...(retry.retry && { 'retry-after': String(Math.max(1, Math.ceil(retry.delayMs / 1000))) }),
-      ...(shown.requestId && { 'x-request-id': shown.requestId }),
+      ...(retry.retry && { [RETRY_AFTER]: String(Math.max(1, Math.ceil(retry.delayMs / 1000))) }),
+      ...(shown.requestId && { [X_REQUEST_ID]: shown.requestId }),
     };
     const { detail, code, ...members } = shown;
     return new Problem(full.status, code, detail, { headers, full, ...members });
