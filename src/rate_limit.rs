@@ -103,7 +103,7 @@ const ROWS: [(&str, Member, Unit); 13] = [
 
 const HOUR_MS: u64 = 60 * 60 * 1000;
 /// The longest window known is an hour; more than a day is a timestamp or noise.
-const LONGEST_WINDOW_MS: u64 = 24 * HOUR_MS;
+pub const LONGEST_WINDOW_MS: u64 = 24 * HOUR_MS;
 /// Nobody means a wait of more than a year.
 pub(crate) const LONGEST_WAIT_MS: u64 = 366 * 24 * HOUR_MS;
 /// No honest timing header is longer; reading a hostile one must stay cheap.

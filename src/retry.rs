@@ -49,8 +49,10 @@ const SERVER_ERROR_ATTEMPTS: u32 = 6;
 /// Nobody sleeps longer at a time, unless the policy names a longer wait itself: a process
 /// rarely lasts for it, and the caller can schedule the request instead.
 pub const LONGEST_DELAY_MS: u64 = 24 * 60 * 60 * 1000;
-/// Jitter on a wait the server named: at most a tenth of it, and at most this.
-const LONGEST_EXTRA_MS: u64 = 1_000;
+/// Jitter on a wait the server named: at most this part of it…
+pub const EXTRA_PART: u64 = 10;
+/// … and at most this, in milliseconds.
+pub const LONGEST_EXTRA_MS: u64 = 1_000;
 
 /// Where the caller stands.
 ///
@@ -567,7 +569,8 @@ impl Wait {
     fn jittered(&self, state: &State, policy: &Policy) -> (u64, bool) {
         let random = state.random.filter(|_| policy.jitter).map(|random| random.clamp(0.0, 1.0));
         let backoff_ms = scaled(self.backoff_ms, random.unwrap_or(1.0));
-        let extra_ms = scaled((self.asked_ms / 10).min(LONGEST_EXTRA_MS), random.unwrap_or(0.0));
+        let extra_ms =
+            scaled((self.asked_ms / EXTRA_PART).min(LONGEST_EXTRA_MS), random.unwrap_or(0.0));
 
         let least_ms = self.asked_ms.max(backoff_ms);
         let room_ms = max_elapsed_ms(policy).checked_sub(state.elapsed_ms);

@@ -21,6 +21,8 @@ pub use link::Link;
 #[cfg(feature = "prose")]
 pub use link::PAGES;
 use link::*;
+#[cfg(feature = "prose")]
+pub use phrase::OTHER_NAMES;
 use phrase::iana_phrase;
 
 /// What a status code means at BigCommerce. Its words come with the feature `prose`; without

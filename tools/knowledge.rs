@@ -2,7 +2,7 @@
 //! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
 //! decisions; `tables`, those of a diagnosis, and its words; `core-words`, what else the core
 //! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
-//! by which names words know reasons and pages; `limits`, how much of a body is read; `rooms`,
+//! by which names words know reasons and pages; `limits`, sizes and times; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
 //! one; `retries`, what is decided about a code by itself. `types` are the closed sets, and
 //! the values of findings, as types of TypeScript. `make package` calls it.
@@ -17,10 +17,11 @@
 use bc_status::headers::{self, Role};
 use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS};
-use bc_status::status::{PAGES, classes};
+use bc_status::status::{OTHER_NAMES, PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
-    State, Status, Words, body, classify, decide, diagnose, status, statuses,
+    State, Status, Words, body, classify, decide, diagnose, pace, rate_limit, retry, status,
+    statuses,
 };
 
 fn main() {
@@ -81,6 +82,9 @@ fn print_statuses() {
         }
         last = outcome;
     }
+    let others = OTHER_NAMES.iter().map(|(code, names)| format!("{code}: {names:?}"));
+    println!("/** @type {{Record<number, string>}} */");
+    println!("export const OTHER_NAMES = {{ {} }};", others.collect::<Vec<_>>().join(", "));
     println!("/** @type {{[from: number, outcome: import('bc-status').Outcome][]}} */");
     println!("export const CODE_OUTCOMES = [{}];", outcomes.join(", "));
 }
@@ -249,6 +253,13 @@ fn print_words(name: &str, is_wanted: impl Fn(&str) -> bool) {
 fn print_limits() {
     println!("export const LONGEST_BODY = {};", body::LONGEST);
     println!("export const DEEPEST_BODY = {};", body::DEEPEST);
+    println!("export const EXTRA_PART = {};", retry::EXTRA_PART);
+    println!("export const LONGEST_EXTRA_MS = {};", retry::LONGEST_EXTRA_MS);
+    println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
+    println!("export const LONGEST_WINDOW_MS = {};", rate_limit::LONGEST_WINDOW_MS);
+    println!("export const SPREAD = {};", pace::SPREAD);
+    println!("export const UNLIMITED = {};", pace::UNLIMITED);
+    println!("export const USUAL_WINDOW_MS = {};", pace::USUAL_WINDOW_MS);
 }
 
 /// Pattern, requests at once, and whether that is for each path.

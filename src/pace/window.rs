@@ -3,11 +3,11 @@
 use crate::rate_limit::RateLimit;
 
 /// The documented window, where an answer does not name it.
-const USUAL_WINDOW_MS: f64 = 30_000.0;
+pub const USUAL_WINDOW_MS: f64 = 30_000.0;
 /// A quota that nobody reaches: plans without one have such.
-const UNLIMITED: f64 = 1_000_000.0;
+pub const UNLIMITED: f64 = 1_000_000.0;
 /// What a window allows goes out over this part of it, and not all in one millisecond.
-const SPREAD: f64 = 0.01;
+pub const SPREAD: f64 = 0.01;
 /// Beside others, this part of our share of what is left goes out at a time: the rest is
 /// for what they have in flight and we have not heard of.
 const CAUTION: f64 = 0.3;

@@ -37,3 +37,11 @@ pub(super) fn iana_phrase(code: u16) -> &'static str {
         _ => "",
     }
 }
+
+/// Names of codes that people know from elsewhere.
+#[cfg(feature = "prose")]
+pub const OTHER_NAMES: &[(u16, &str)] = &[
+    (404, "Not Found"),
+    (413, "Content / Payload Too Large"),
+    (422, "Unprocessable Entity / Content"),
+];

@@ -1,9 +1,7 @@
 // Holds the calls to a store whose quota is spent until it is back, and then lets them
 // go one after the other instead of all at once.
 
-/** Calls come back over a tenth of the wait, and over a second at most. */
-const SPREAD = 0.1;
-const LONGEST_SPREAD_MS = 1000;
+import { EXTRA_PART, LONGEST_EXTRA_MS } from '../knowledge/limits.js';
 
 export const createGate = () => {
   /** @type {Map<string, { until: number, spread: number }>} */
@@ -30,7 +28,8 @@ export const createGate = () => {
     close(store, ms) {
       for (const known of closed.keys()) entryOf(known);
       const until = performance.now() + ms;
-      const spread = Math.min(ms * SPREAD, LONGEST_SPREAD_MS);
+      // As much longer as the jitter of a single wait may make it.
+      const spread = Math.min(ms / EXTRA_PART, LONGEST_EXTRA_MS);
       const entry = entryOf(store);
       if (!entry || entry.until < until) closed.set(store, { until, spread });
       return until;

@@ -1,6 +1,8 @@
 // What a line may spend of a quota that it shares with other processes: permits leased in
 // batches from a store that they all ask.
 
+import { SPREAD } from '../knowledge/limits.js';
+
 /** @import { Lease, LeaseAsk, PaceState, PaceStore } from 'bc-status' */
 
 /** @typedef {{ window: number, permits: number, fromMs: number, untilMs: number, gapMs: number }} Grant */
@@ -20,8 +22,6 @@ const LATEST_MS = 31 * 24 * 3600 * 1000;
 const SHORTEST_AGAIN_MS = 10;
 /** What is left is given back when nothing was sent for so long. */
 const REST_MS = 1000;
-/** What a lease allows goes out over this part of its window, and not all in one millisecond. */
-const SPREAD = 0.01;
 
 export class Leases {
   /** @type {string} */

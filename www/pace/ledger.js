@@ -2,6 +2,7 @@
 // are arguments, and all that it knows can be written down and read again.
 
 import { isGiven, isObject, object, wrong } from '../core/checks.js';
+import { LONGEST_WINDOW_MS, UNLIMITED, USUAL_WINDOW_MS } from '../knowledge/limits.js';
 
 /** @import { Lease, LeaseAsk } from 'bc-status' */
 
@@ -9,7 +10,7 @@ import { isGiven, isObject, object, wrong } from '../core/checks.js';
 /** @typedef {(value: any) => boolean} Is */
 
 /** The usual window, and the smallest quota of one, until an answer has told the real ones. */
-const USUAL = { quota: 150, windowMs: 30_000 };
+const USUAL = { quota: 150, windowMs: USUAL_WINDOW_MS };
 /** Fewer are not worth a call, while so many are wanted. */
 const FEWEST = 16;
 /** Nobody gets more than this part of a window at a time, for who comes next. */
@@ -25,11 +26,6 @@ const END = 0.01;
 const PRESENT = 3;
 /** A report comes over two ways, each of which may take a while. */
 const WAY = 1 / 16;
-/** A quota that nobody reaches is not shared out. */
-const UNLIMITED = 1_000_000;
-/** No window and no hold is longer; a report that says so is wrong. */
-const LONGEST_MS = 24 * 3600 * 1000;
-
 /** Dates end there, and the moments after it are still whole numbers. */
 const LAST_MS = 8.64e15;
 /** More are not told apart: each gets the fewest permits anyway. */
@@ -43,7 +39,7 @@ const isAmount = between(0, Number.MAX_SAFE_INTEGER);
 /** @type {Is} */
 const isWhole = (value) => isAmount(value) && value % 1 === 0;
 const isQuota = between(1, Number.MAX_SAFE_INTEGER);
-const isWindow = between(1, LONGEST_MS);
+const isWindow = between(1, LONGEST_WINDOW_MS);
 
 /**
  * What a client asks and reports comes over a network, and from any version of it.
@@ -182,7 +178,7 @@ export class Ledger {
     this.#roll(now);
     this.#meet(now, client);
     if (isReport(seen ?? {})) this.#hear(now, seen);
-    if (between(Number.MIN_VALUE, LONGEST_MS)(heldMs)) this.#hold(now, heldMs);
+    if (between(Number.MIN_VALUE, LONGEST_WINDOW_MS)(heldMs)) this.#hold(now, heldMs);
     for (const one of Array.isArray(back) ? back : []) this.#takeBack(one?.window, count(one?.permits));
     const wanted = count(want);
     const grants = this.#quota >= UNLIMITED ? this.#all(now, wanted) : this.#share(now, wanted);
@@ -212,7 +208,7 @@ export class Ledger {
     if (!between(0, LAST_MS)(now)) throw wrong('nowMs', MOMENT, now);
     // Nothing lies further ahead, unless the clock was set back or somebody else wrote it down.
     if (this.#endsMs === 0 || this.#endsMs - now > 2 * this.#windowMs) this.#endsMs = now + this.#windowMs;
-    if (this.#heldUntilMs - now > LONGEST_MS) this.#heldUntilMs = 0;
+    if (this.#heldUntilMs - now > LONGEST_WINDOW_MS) this.#heldUntilMs = 0;
     // After a long rest nothing of it is known any more.
     while (now >= this.#endsMs) this.#goOn(Math.max(Math.floor((now - this.#endsMs) / this.#windowMs) - AHEAD, 1));
     for (const [client, askedMs] of this.#clients) {

@@ -9,6 +9,7 @@ import { Permit, PermitList } from './permit.js';
 import { Queue } from './queue.js';
 import { Rooms } from './rooms.js';
 import { X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS } from '../knowledge/headers.js';
+import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 
 /** @import { PacePriority, PaceState } from 'bc-status' */
 /** @import { CoreState } from './leases.js' */
@@ -22,8 +23,6 @@ const LOOK_MS = 1000;
 const NAP_MS = 5000;
 const NAPPERS = 16;
 const LONGEST_NAP_MS = 60_000;
-/** Who is out for so long without an answer was given up without a word, as in Workers a request that is cancelled. */
-const LOST_MS = 120_000;
 /** All headers of an answer are read so often, and in between the two that change with each. */
 const READING_MS = 1000;
 /** So far from where a window ends, an answer's window is known: its reset need not be read. */
@@ -142,7 +141,7 @@ export class Line {
    * @param {number} now
    */
   reclaim(now) {
-    while (now - /** @type {any} */ (this.#out.first)?.sentMs > LOST_MS) this.#out.first?.release();
+    while (now - /** @type {any} */ (this.#out.first)?.sentMs > LONGEST_ANSWER_MS) this.#out.first?.release();
   }
 
   /** @returns {PaceState} */

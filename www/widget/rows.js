@@ -1,6 +1,7 @@
 // The rows of the table that are to be seen, and in which order: pure functions of the attributes.
 
 import { RETRY_ADVICES, STATUS_CLASSES } from '../knowledge/sets.js';
+import { OTHER_NAMES } from '../knowledge/statuses.js';
 
 /** @import { StatusClass } from 'bc-status' */
 /** @import { Known } from './codes.js' */
@@ -29,12 +30,6 @@ const says = (text, word) => text.toLowerCase().includes(word);
 
 /** @type {(row: { code: number }, word: string) => boolean} */
 const hasCode = ({ code }, word) => String(code).startsWith(word.replace(/x+$/, ''));
-
-/**
- * Names that people know from elsewhere.
- * @type {Record<number, string>}
- */
-const OTHER_NAMES = { 404: 'Not Found', 413: 'Content / Payload Too Large', 422: 'Unprocessable Entity / Content' };
 
 /**
  * The texts of a row: first those that the table shows.

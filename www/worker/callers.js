@@ -3,13 +3,11 @@
 import { misconfigured } from './store-settings.js';
 import { Problem } from './problem.js';
 import { RETRY_AFTER } from '../knowledge/headers.js';
+import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 
 /** @import { Settings } from './handler-options.js' */
 
 /** @typedef {Set<{ sinceMs: number }>} Places */
-
-/** Who is here for so long was given up without a word, as Workers do half a minute after a caller went away. */
-const LOST_MS = 120_000;
 
 /**
  * `callers` has by key a place for each request, with the time when it was taken; the oldest is the first.
@@ -24,7 +22,7 @@ export const createCallers = ({ perCaller }, callers = new Map()) => {
   const tidy = (key, nowMs) => {
     const places = /** @type {Places} */ (callers.get(key));
     for (const place of places) {
-      if (nowMs - place.sinceMs < LOST_MS) break;
+      if (nowMs - place.sinceMs < LONGEST_ANSWER_MS) break;
       places.delete(place);
     }
     if (places.size === 0) callers.delete(key);
