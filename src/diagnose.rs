@@ -15,7 +15,7 @@ use crate::error::BcStatusError;
 use crate::exchange::Exchange;
 use crate::mask::Mask;
 use crate::outcome::Outcome;
-use crate::retry::basis::Hints;
+use crate::retry::basis::Basis;
 use crate::retry::{Decision, Policy, State, decide_by};
 use crate::set::closed_set;
 use crate::text::cut;
@@ -64,9 +64,9 @@ pub(crate) use gap::{is_unseen, shortened};
 pub use id::FindingId;
 #[cfg(feature = "prose")]
 use row::Row;
-use row_reader::{Packed, PackedSign};
+use row_reader::{RowReader, SignRead};
 #[cfg(feature = "prose")]
-use row_writer::Packer;
+use row_writer::RowWriter;
 
 /// Every topic; of two findings with the same score, the one that stands first here
 /// comes first.
@@ -99,8 +99,8 @@ pub struct Knowledge {
 impl Knowledge {
     /// The crate's own.
     pub fn own() -> Knowledge {
-        const LENGTH: usize = Packer::<0>::pack(TOPICS).length;
-        static ROWS: [u8; LENGTH] = Packer::<LENGTH>::pack(TOPICS).bytes;
+        const LENGTH: usize = RowWriter::<0>::pack(TOPICS).length;
+        static ROWS: [u8; LENGTH] = RowWriter::<LENGTH>::pack(TOPICS).bytes;
         Knowledge {
             // Written as ASCII by ourselves, and a test says that it is.
             rows: str::from_utf8(&ROWS).unwrap_or(""),
@@ -256,8 +256,8 @@ pub fn diagnose_in(
 ) -> Diagnosis {
     let mut reading = crate::body::read(exchange, words);
     let classification = of_reading(exchange, &mut reading);
-    let hints = Hints::of(exchange, classification.outcome, classification.error.as_ref(), words);
-    let retry = decide_by(&hints, exchange, state, policy);
+    let basis = Basis::of(exchange, classification.outcome, classification.error.as_ref(), words);
+    let retry = decide_by(&basis, exchange, state, policy);
     let findings =
         findings(&Case::new(words, knowledge, exchange, &classification, &reading, &retry));
     Diagnosis { classification, findings, retry }
@@ -283,7 +283,7 @@ fn findings(case: &Case) -> Vec<Finding> {
 }
 
 /// The signs that show, the best first, with the rest of their rows.
-fn shown(case: &Case) -> Vec<(PackedSign<'static>, &'static str)> {
+fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
     let facts = Fact::all(case);
     // What a server of this machine writes tells little of BigCommerce: only signs that speak
     // of such a server are worth as much as elsewhere.
@@ -301,12 +301,12 @@ fn shown(case: &Case) -> Vec<(PackedSign<'static>, &'static str)> {
         }
     };
     // Kept in order, since few rows show.
-    let mut shown: Vec<(PackedSign, &str)> = Vec::new();
-    let mut rows = Packed::new(case.knowledge.rows);
+    let mut shown: Vec<(SignRead, &str)> = Vec::new();
+    let mut rows = RowReader::new(case.knowledge.rows);
     if let Some(worker) = case.worker {
-        let sign = PackedSign { score: worker.score, ..PackedSign::default() };
+        let sign = SignRead { score: worker.score, ..SignRead::default() };
         shown.push((sign, worker.row));
-        rows = Packed::new("");
+        rows = RowReader::new("");
     }
     while let Some(mut row) = rows.next(case.code, case.api, &rated) {
         // A better one moves up to its place.
@@ -320,7 +320,7 @@ fn shown(case: &Case) -> Vec<(PackedSign<'static>, &'static str)> {
     shown
 }
 
-fn finding(case: &Case, row: &'static str, sign: &PackedSign, mask: &Mask) -> Finding {
+fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Finding {
     let (id, rest) = cut(row, b'\n');
     let (url, letters) = cut(rest, b'\n');
     let words = case.words;
@@ -370,7 +370,7 @@ fn show(text: &mut String, mask: &Mask) {
 }
 
 /// What gives a finding away whose sign does not say it: the words, and what they are made of.
-fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Value>); 3]) {
+fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value>); 3]) {
     let text = |text| Some(Value::Text(gap::beginning(text)));
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
@@ -389,13 +389,13 @@ fn otherwise(case: &Case, sign: &PackedSign) -> (&'static str, [(Gap, Option<Val
 
 #[cfg(all(test, feature = "prose"))]
 mod tests {
-    use super::{FindingId, Gap, Knowledge, Packed, TOPICS, Words};
+    use super::{FindingId, Gap, Knowledge, RowReader, TOPICS, Words};
 
     #[test]
     fn rows_come_back_as_they_were_packed() {
         let Knowledge { rows, routes, known } = Knowledge::own();
         assert!(rows.is_ascii() && routes.is_ascii() && known.is_ascii());
-        let mut packed = Packed::new(rows).texts();
+        let mut packed = RowReader::new(rows).texts();
         for row in TOPICS.iter().copied().flatten() {
             let lines: Vec<_> = packed.next().unwrap().lines().collect();
             let values: Vec<_> =

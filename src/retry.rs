@@ -35,7 +35,7 @@ use crate::rate_limit::RateLimit;
 use crate::route;
 use crate::set::{Member, Set, closed_set};
 use crate::status;
-use basis::{Hint, Hints};
+use basis::{Basis, Told};
 use std::time::Duration;
 
 /// The first of a series of our own waits.
@@ -409,21 +409,21 @@ reasons! {
 /// assert!(decide(&failed, &State::default(), &Policy::background()).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
-    decide_by(&Hints::read(exchange), exchange, state, policy)
+    decide_by(&Basis::read(exchange), exchange, state, policy)
 }
 
 /// The same for an exchange whose body was read already.
 pub(crate) fn decide_by(
-    hints: &Hints,
+    basis: &Basis,
     exchange: &Exchange,
     state: &State,
     policy: &Policy,
 ) -> Decision {
-    let may_have_run = may_have_run(hints.outcome, exchange);
+    let may_have_run = may_have_run(basis.outcome, exchange);
     let stop =
         |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
 
-    let wait = match verdict(hints, exchange, state, policy) {
+    let wait = match verdict(basis, exchange, state, policy) {
         Verdict::Stop(reason) => return stop(reason),
         Verdict::Wait(wait) => wait,
     };
@@ -456,41 +456,41 @@ enum Verdict {
 }
 
 /// What a status, or the lack of one, asks for before the limits of a policy.
-fn verdict(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+fn verdict(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
     use Verdict::{Stop, Wait};
 
     let closed = exchange.in_browser && route::is_closed_to_pages(exchange.url);
-    match hints.outcome {
+    match basis.outcome {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted => Stop(Reason::Answered),
         Outcome::Partial => Stop(Reason::PartlyDone),
         Outcome::NotModified => Stop(Reason::Unchanged),
         Outcome::NoResponse if exchange.failure == Some(Failure::Aborted) => Stop(Reason::GaveUp),
         _ if closed => Stop(Reason::ClosedToPages),
         Outcome::Redirect => Stop(Reason::Redirected),
-        _ if hints.hint == Hint::Told => Stop(Reason::ChangeFirst),
-        Outcome::Throttled => throttled(hints, exchange, state, policy),
-        Outcome::Unavailable if hints.hint == Hint::Suspended => Stop(Reason::SwitchedOff),
-        Outcome::Unavailable => Wait(unavailable(hints, exchange, state, policy)),
+        _ if basis.told == Told::Failure => Stop(Reason::ChangeFirst),
+        Outcome::Throttled => throttled(basis, exchange, state, policy),
+        Outcome::Unavailable if basis.told == Told::Suspended => Stop(Reason::SwitchedOff),
+        Outcome::Unavailable => Wait(unavailable(basis, exchange, state, policy)),
         Outcome::Failed if is_permanent(exchange) => Stop(Reason::Permanent),
-        Outcome::Failed => Wait(server_error(hints, exchange, state, policy)),
+        Outcome::Failed => Wait(server_error(basis, exchange, state, policy)),
         Outcome::NoResponse => match exchange.status {
             None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
             Some(499) => Stop(Reason::ClientLeft),
             Some(_) => Stop(Reason::NoFinalAnswer),
         },
         Outcome::Conflict if exchange.status == Some(423) => Stop(Reason::Locked),
-        Outcome::Conflict if hints.hint == Hint::Stale => Stop(Reason::Stale),
+        Outcome::Conflict if basis.told == Told::Stale => Stop(Reason::Stale),
         Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => {
             Stop(Reason::ChangeFirst)
         }
     }
 }
 
-fn throttled(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
-    match hints.hint {
-        Hint::Spam => return Verdict::Stop(Reason::SpamProtection),
-        Hint::SignIn => return Verdict::Stop(Reason::SignIn),
-        Hint::JobActive => return Verdict::Stop(Reason::JobActive),
+fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
+    match basis.told {
+        Told::Spam => return Verdict::Stop(Reason::SpamProtection),
+        Told::SignIn => return Verdict::Stop(Reason::SignIn),
+        Told::JobActive => return Verdict::Stop(Reason::JobActive),
         _ => {}
     }
     let refused_write = exchange.method_writes() && route::is_storefront(exchange.url);
@@ -498,8 +498,8 @@ fn throttled(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy)
         return Verdict::Stop(Reason::SpamProtection);
     }
     let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();
-    let retry_after_ms = retry_after_ms.max(Some(hints.wait_ms).filter(|wait| *wait > 0));
-    if hints.hint == Hint::Concurrency {
+    let retry_after_ms = retry_after_ms.max(Some(basis.wait_ms).filter(|wait| *wait > 0));
+    if basis.told == Told::Concurrency {
         let asked_ms = reset_ms.max(retry_after_ms).unwrap_or(0);
         return Verdict::Wait(Wait { asked_ms, ..Wait::backoff(Reason::AtOnce, state, policy) });
     }
@@ -515,10 +515,10 @@ fn throttled(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy)
     })
 }
 
-fn unavailable(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+fn unavailable(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let wait = Wait::backoff(Reason::Away, state, policy);
-    let asked_ms = asked_ms(exchange).max(hints.wait_ms);
-    if hints.hint == Hint::Degraded {
+    let asked_ms = asked_ms(exchange).max(basis.wait_ms);
+    if basis.told == Told::Degraded {
         return Wait { reason: Reason::Degraded, asked_ms, ..wait };
     }
     let is_asked = asked_ms > 0 && asked_ms >= wait.backoff_ms;
@@ -526,9 +526,9 @@ fn unavailable(hints: &Hints, exchange: &Exchange, state: &State, policy: &Polic
     Wait { reason, asked_ms, ..wait }
 }
 
-fn server_error(hints: &Hints, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
+fn server_error(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let own_ms = doubled(FIRST_SERVER_ERROR_MS, state.attempt);
-    let asked_ms = asked_ms(exchange).max(hints.wait_ms);
+    let asked_ms = asked_ms(exchange).max(basis.wait_ms);
     Wait {
         reason: if asked_ms >= own_ms { Reason::AskedToWait } else { Reason::InternalError },
         asked_ms: asked_ms.max(own_ms),

@@ -4,26 +4,26 @@
 /// Codes, a bit each, so that a sign can name several.
 pub(super) mod on {
     /// Declares the bits in their order: of a code the first that fits is taken.
-    macro_rules! marks {
-        ($($(#[$doc:meta])* $mark:ident: $codes:pat,)+) => {
+    macro_rules! bits {
+        ($($(#[$doc:meta])* $name:ident: $codes:pat,)+) => {
             #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the bits are")]
-            enum Mark { $($mark,)+ }
+            enum Bit { $($name,)+ }
 
-            $($(#[$doc])* pub const $mark: u32 = 1 << Mark::$mark as u32;)+
+            $($(#[$doc])* pub const $name: u32 = 1 << Bit::$name as u32;)+
 
             /// Every one of them.
-            pub const ANY: u32 = 0 $(| $mark)+;
+            pub const ANY: u32 = 0 $(| $name)+;
 
             pub fn bit(status: Option<u16>) -> u32 {
                 match status {
-                    $(Some($codes) => $mark,)+
+                    $(Some($codes) => $name,)+
                     _ => LOST,
                 }
             }
         };
     }
 
-    marks! {
+    bits! {
         C202: 202,
         C204: 204,
         C207: 207,

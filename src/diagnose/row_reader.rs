@@ -15,22 +15,22 @@ use crate::text::BASE;
 /// A number takes so many characters of six bits each; each phrase of `says` has its length
 /// before it (1).
 #[derive(Clone, Copy)]
-pub(super) struct Packed<'a> {
+pub(super) struct RowReader<'a> {
     text: &'a str,
     at: usize,
 }
 
 /// A sign as it is read back; by default one that never shows.
 #[derive(Clone, Copy, Default)]
-pub(super) struct PackedSign<'a> {
+pub(super) struct SignRead<'a> {
     pub score: u32,
     pub says: &'a str,
     pub shows: &'a str,
 }
 
-impl<'a> Packed<'a> {
-    pub const fn new(text: &'a str) -> Packed<'a> {
-        Packed { text, at: 0 }
+impl<'a> RowReader<'a> {
+    pub const fn new(text: &'a str) -> RowReader<'a> {
+        RowReader { text, at: 0 }
     }
 
     fn number(&mut self, digits: usize) -> usize {
@@ -61,12 +61,12 @@ impl<'a> Packed<'a> {
         code: usize,
         api: usize,
         rated: &impl Fn(u32, &str, &str, &str) -> u32,
-    ) -> Option<(PackedSign<'a>, &'a str)> {
+    ) -> Option<(SignRead<'a>, &'a str)> {
         while self.at < self.text.len() {
             let is_for_code = self.has(code, 5);
             let (signs, texts) = (self.number(3), self.number(3));
             let end = self.at + signs;
-            let mut best = PackedSign::default();
+            let mut best = SignRead::default();
             while self.at < end && is_for_code {
                 let is_for_code = self.has(code, 5);
                 let next = self.number(3) + self.at;
@@ -78,7 +78,7 @@ impl<'a> Packed<'a> {
                         let score = rated(score, facts, says, path);
                         if score > best.score {
                             let shows = self.take(next - self.at);
-                            best = PackedSign { score, says, shows };
+                            best = SignRead { score, says, shows };
                         }
                     }
                 }

@@ -5,33 +5,33 @@ use super::row::{Row, Sign};
 use crate::text::BASE;
 
 /// Writes rows while compiling; with an `N` of 0 it only measures.
-pub(super) struct Packer<const N: usize> {
+pub(super) struct RowWriter<const N: usize> {
     pub bytes: [u8; N],
     pub length: usize,
 }
 
 #[expect(clippy::indexing_slicing, reason = "while compiling")]
-impl<const N: usize> Packer<N> {
-    pub const fn pack(topics: &[&[Row]]) -> Packer<N> {
-        let mut packer = Packer { bytes: [0; N], length: 0 };
+impl<const N: usize> RowWriter<N> {
+    pub const fn pack(topics: &[&[Row]]) -> RowWriter<N> {
+        let mut writer = RowWriter { bytes: [0; N], length: 0 };
         let mut topic = 0;
         while topic < topics.len() {
             let mut row = 0;
             while row < topics[topic].len() {
-                packer.row(&topics[topic][row]);
+                writer.row(&topics[topic][row]);
                 row += 1;
             }
             topic += 1;
         }
-        packer
+        writer
     }
 
     const fn row(&mut self, row: &Row) {
-        let mut values = Packer::<0> { bytes: [], length: 0 };
+        let mut values = RowWriter::<0> { bytes: [], length: 0 };
         values.values(row.values);
         let texts = row.id.as_str().len() + row.link.url.len() + values.length + 3;
         let mut at = 0;
-        let (mut codes, mut signs) = (0, Packer::<0> { bytes: [], length: 0 });
+        let (mut codes, mut signs) = (0, RowWriter::<0> { bytes: [], length: 0 });
         while at < row.signs.len() {
             codes |= row.signs[at].codes;
             signs.sign(&row.signs[at]);

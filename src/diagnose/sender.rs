@@ -2,7 +2,7 @@
 //! server on this machine may speak for BigCommerce, and our own Worker has any host.
 
 use super::case::Case;
-use super::row_reader::Packed;
+use super::row_reader::RowReader;
 use super::{CERTAIN, FEEBLE, Knowledge, LIKELY};
 use crate::body::{ApiError, Shape};
 use crate::exchange::Exchange;
@@ -80,7 +80,7 @@ impl<'a> FromWorker<'a> {
             Some(b'p') => FEEBLE,
             _ => LIKELY,
         };
-        let row = Packed::new(knowledge.rows).named(id)?;
+        let row = RowReader::new(knowledge.rows).named(id)?;
         Some(FromWorker { row, score, option, says: error.detail.as_deref()? })
     }
 }

@@ -1,4 +1,5 @@
-//! What a decision rests on beyond status and headers: what the body says about trying again. Without the feature `explain` bodies are not read, and nothing is said.
+//! What a decision rests on beyond status and headers: what the body says about trying again.
+//! Without the feature `explain` bodies are not read, and nothing is told.
 
 use crate::exchange::Exchange;
 use crate::outcome::Outcome;
@@ -6,9 +7,9 @@ use crate::outcome::Outcome;
 use crate::words::Words;
 
 /// What a decision rests on.
-pub(crate) struct Hints {
+pub(crate) struct Basis {
     pub outcome: Outcome,
-    pub hint: Hint,
+    pub told: Told,
     /// The wait that the body asks for.
     pub wait_ms: u64,
 }
@@ -16,7 +17,7 @@ pub(crate) struct Hints {
 /// What a body says about trying again.
 #[derive(Clone, Copy, PartialEq)]
 #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "said by bodies only"))]
-pub(crate) enum Hint {
+pub(crate) enum Told {
     None,
     /// Abuse protection.
     Spam,
@@ -33,74 +34,74 @@ pub(crate) enum Hint {
     /// The resource has changed since it was read.
     Stale,
     /// A failure that was told under a success.
-    Told,
+    Failure,
 }
 
 #[cfg(not(feature = "explain"))]
-impl Hints {
-    pub fn read(exchange: &Exchange) -> Hints {
-        Hints { outcome: crate::classify::outcome(exchange), hint: Hint::None, wait_ms: 0 }
+impl Basis {
+    pub fn read(exchange: &Exchange) -> Basis {
+        Basis { outcome: crate::classify::outcome(exchange), told: Told::None, wait_ms: 0 }
     }
 }
 
 #[cfg(feature = "explain")]
-impl Hints {
-    pub fn read(exchange: &Exchange) -> Hints {
+impl Basis {
+    pub fn read(exchange: &Exchange) -> Basis {
         // In no language: what is said by ourselves is no hint.
         let words = Words::NONE;
         let mut reading = crate::body::read(exchange, words);
         let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
-        Hints::of(exchange, outcome, reading.error().as_ref(), words)
+        Basis::of(exchange, outcome, reading.error().as_ref(), words)
     }
 
-    /// The hints of a body that was read already.
+    /// The basis of a body that was read already.
     pub fn of(
         exchange: &Exchange,
         outcome: Outcome,
         error: Option<&crate::body::ApiError>,
         words: &Words,
-    ) -> Hints {
-        let hint = error.map_or(Hint::None, |error| hint(exchange, outcome, error, words));
+    ) -> Basis {
+        let told = error.map_or(Told::None, |error| told(exchange, outcome, error, words));
         let wait_ms = error.and_then(|error| error.retry_after_ms).unwrap_or(0);
-        Hints { outcome, hint, wait_ms }
+        Basis { outcome, told, wait_ms }
     }
 }
 
 #[cfg(feature = "explain")]
-fn hint(
+fn told(
     exchange: &Exchange,
     outcome: Outcome,
     error: &crate::body::ApiError,
     words: &Words,
-) -> Hint {
+) -> Told {
     use crate::said::{Said, phrases};
 
     let said = || Said::of(error, words);
-    let first = |rows: &[(&str, Hint)]| {
+    let first = |rows: &[(&str, Told)]| {
         let said = said();
-        rows.iter().find(|(phrases, _)| said.say(phrases)).map_or(Hint::None, |(_, hint)| *hint)
+        rows.iter().find(|(phrases, _)| said.say(phrases)).map_or(Told::None, |(_, told)| *told)
     };
     match (outcome, exchange.status) {
-        (_, Some(status)) if status < 400 => Hint::Told,
+        (_, Some(status)) if status < 400 => Told::Failure,
         (Outcome::Throttled, _) => first(&[
-            (phrases::JOB_ACTIVE, Hint::JobActive),
-            (phrases::CONCURRENCY, Hint::Concurrency),
-            (phrases::SPAM, Hint::Spam),
-            (phrases::SIGN_IN, Hint::SignIn),
+            (phrases::JOB_ACTIVE, Told::JobActive),
+            (phrases::CONCURRENCY, Told::Concurrency),
+            (phrases::SPAM, Told::Spam),
+            (phrases::SIGN_IN, Told::SignIn),
         ]),
         (Outcome::Unavailable, _) => match first(&[
-            (phrases::SUSPENDED, Hint::Suspended),
-            (phrases::DEGRADED, Hint::Degraded),
+            (phrases::SUSPENDED, Told::Suspended),
+            (phrases::DEGRADED, Told::Degraded),
         ]) {
-            Hint::None if error.retry_after_ms.is_some() => Hint::Degraded,
-            hint => hint,
+            Told::None if error.retry_after_ms.is_some() => Told::Degraded,
+            told => told,
         },
         (Outcome::Conflict, Some(409))
             if is_versioned(exchange.url) && said().say(phrases::VERSION) =>
         {
-            Hint::Stale
+            Told::Stale
         }
-        _ => Hint::None,
+        _ => Told::None,
     }
 }
 
