@@ -42,7 +42,8 @@ pub use owned::OwnedExchange;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Exchange<'a> {
-    /// The request method; case does not matter. `GET` by default.
+    /// The request method; case does not matter. `GET` by default, and empty when it is not known:
+    /// then nothing that may have run is repeated.
     pub method: &'a str,
     /// The URL the request went to; empty when it is not known.
     pub url: &'a str,
@@ -51,6 +52,9 @@ pub struct Exchange<'a> {
     /// The response headers in their order. Names are compared without case,
     /// and a name may occur more than once.
     pub headers: &'a [(&'a str, &'a str)],
+    /// Whether these are all it had, as by default. Where they were not kept, nothing is concluded
+    /// from one that is absent.
+    pub headers_known: bool,
     /// The body of the response as text; bytes that are none are best decoded with
     /// [`String::from_utf8_lossy`]. `None` when it is not known. It is read with the feature
     /// `explain`.
@@ -73,6 +77,7 @@ impl Default for Exchange<'_> {
             url: "",
             status: None,
             headers: &[],
+            headers_known: true,
             body: None,
             request_headers: None,
             request_body: None,
@@ -141,9 +146,9 @@ impl<'a> Exchange<'a> {
             .any(|method| same_name(self.method, method))
     }
 
-    /// Whether the method asks for a change, or may.
+    /// Whether the method asks for a change, or may; one that is not known does not.
     pub fn method_writes(&self) -> bool {
-        !["GET", "HEAD", "OPTIONS"].iter().any(|method| same_name(self.method, method))
+        !["", "GET", "HEAD", "OPTIONS"].iter().any(|method| same_name(self.method, method))
     }
 }
 

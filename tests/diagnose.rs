@@ -1350,3 +1350,30 @@ fn the_scopes_that_graphql_asks_for_are_named() {
         "Give the token the scope B2B, Customer: the answer asks for it."
     );
 }
+
+#[test]
+fn nothing_is_concluded_from_headers_that_are_not_known() {
+    let known = answered("GET", "https://api.bigcommerce.com/stores/abc123/v3/customers", 429, "");
+    let unknown = Exchange { headers_known: false, ..known };
+    first(&known, "limit.platform-load", Likely, &["no headers"]);
+    let found = diagnose(&unknown);
+    let ids: Vec<_> = found.findings.iter().map(|finding| finding.id.as_str()).collect();
+    assert_eq!(ids, ["limit.platform-load", "limit.quota"]);
+    for finding in &found.findings {
+        assert!(!finding.evidence.contains("no headers"), "{}", finding.evidence);
+    }
+}
+
+#[test]
+fn a_method_that_is_not_known_is_none() {
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/7";
+    for status in [204, 404, 405, 422, 500, 503] {
+        let found = diagnose(&answered("", url, status, ""));
+        assert!(!found.retry.retry || !found.retry.may_have_run, "{status}");
+        for finding in &found.findings {
+            let told = format!("{finding:?}");
+            assert!(!told.contains("``") && !told.contains("  "), "{status}: {told}");
+            assert_ne!(finding.id, "request.method-unsupported", "{status}");
+        }
+    }
+}

@@ -304,6 +304,7 @@ impl Owned {
             url: &self.url,
             status: self.status,
             headers: &headers,
+            headers_known: true,
             body: self.body.as_deref(),
             request_headers: request_headers.as_deref(),
             request_body: self.request_body.as_deref(),

@@ -14,11 +14,11 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold, in bytes of brotli; tests/packaging asserts it. */
 export const LIMITS = {
-  'the whole wasm': Math.floor(45_600 * ROOM),
+  'the whole wasm': Math.floor(45_800 * ROOM),
   'the wasm without the feature explain': Math.floor(12_900 * ROOM),
-  'main entry, all of it, minified': Math.floor(98_000 * ROOM),
+  'main entry, all of it, minified': Math.floor(98_200 * ROOM),
   'main entry, createFetch alone': Math.floor(67_000 * ROOM),
-  'the widget in one file': Math.floor(100_300 * ROOM),
+  'the widget in one file': Math.floor(100_500 * ROOM),
   'the widget in one file, card and table': Math.floor(20_500 * ROOM),
   'the widget, card and table, minified': Math.floor(21_500 * ROOM),
 };

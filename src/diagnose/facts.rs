@@ -55,7 +55,7 @@ facts! { case;
     Writes: case.exchange.method_writes(),
     Post: case.method_is("POST"),
     Deletes: case.method_is("DELETE"),
-    UnknownMethod: !case.method_is("GET|HEAD|OPTIONS|POST|PUT|DELETE"),
+    UnknownMethod: case.knows_method() && !case.method_is("GET|HEAD|OPTIONS|POST|PUT|DELETE"),
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
     BrokenJson: case.request == Kind::Broken && case.sent(name::CONTENT_TYPE).is_none_or(|kind| has(kind, "json")),
@@ -107,7 +107,7 @@ facts! { case;
         || (case.path_has("/payments|/payment_actions|/access_tokens") && !case.path_has("/companies")),
     RouteKnown: case.route.is_known(),
     RouteUnknown: !case.route.is_known() && !case.url.path.is_empty(),
-    MethodOff: case.route.is_known() && !case.route.takes(case.exchange.method) && !case.method_is("OPTIONS"),
+    MethodOff: case.knows_method() && case.route.is_known() && !case.route.takes(case.exchange.method) && !case.method_is("OPTIONS"),
     OldRoute: case.route.is_old(case.exchange.method),
     /// A deletion that names nothing, where the specification demands a filter.
     Unfiltered: matches!(case.unfiltered(), b'R' | b'N'),
@@ -158,6 +158,8 @@ facts! { case;
     SomeLeft: case.left().is_some_and(|left| left > 0),
     /// The route takes few requests at once.
     FewAtOnce: case.at_once.is_some(),
+    AnswerKnown: case.exchange.headers_known,
+    AnswerUnknown: !case.exchange.headers_known,
 
     // No answer.
     Unreachable: case.failed_by(Failure::Network),
@@ -170,6 +172,10 @@ fn exceeds(given: Option<u64>, most: Option<u64>) -> bool {
 }
 
 impl Case<'_> {
+    fn knows_method(&self) -> bool {
+        !self.exchange.method.is_empty()
+    }
+
     fn is_foreign(&self) -> bool {
         let refused = self.exchange.status.is_some_and(|code| code >= 300);
         refused && self.url.is_local() && !self.is_bigcommerces

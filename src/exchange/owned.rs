@@ -4,8 +4,9 @@ use super::{Exchange, Failure};
 
 /// An exchange that was kept, or comes out of a log: an [`Exchange`] that owns what it is made of.
 ///
-/// With the feature `serde` it is read and written as the npm package has it; headers may then be
-/// an object, or a list of pairs.
+/// With the feature `serde` it is read and written as the npm package has it: headers may be an
+/// object, or a list of pairs, and are not known where they are left out; a method of null is not
+/// known either.
 ///
 /// ```
 /// use bc_status::{Exchange, Outcome, OwnedExchange, classify};
@@ -18,18 +19,19 @@ use super::{Exchange, Failure};
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]
 pub struct OwnedExchange {
     /// As [`Exchange::method`].
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "read::method"))]
     pub method: String,
     /// As [`Exchange::url`].
     pub url: String,
     /// As [`Exchange::status`].
     pub status: Option<u16>,
-    /// As [`Exchange::headers`].
+    /// As [`Exchange::headers`]; `None` when they are not known.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "read::headers"))]
-    pub headers: Vec<(String, String)>,
+    pub headers: Option<Vec<(String, String)>>,
     /// As [`Exchange::body`].
     pub body: Option<String>,
     /// As [`Exchange::request_headers`].
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "read::optional_headers"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "read::headers"))]
     pub request_headers: Option<Vec<(String, String)>>,
     /// As [`Exchange::request_body`].
     pub request_body: Option<String>,
@@ -41,7 +43,7 @@ pub struct OwnedExchange {
 
 impl Default for OwnedExchange {
     fn default() -> Self {
-        OwnedExchange::from(&Exchange::default())
+        OwnedExchange::from(&Exchange { headers_known: false, ..Exchange::default() })
     }
 }
 
@@ -54,7 +56,7 @@ impl From<&Exchange<'_>> for OwnedExchange {
             method: exchange.method.into(),
             url: exchange.url.into(),
             status: exchange.status,
-            headers: owned(exchange.headers),
+            headers: exchange.headers_known.then(|| owned(exchange.headers)),
             body: exchange.body.map(Into::into),
             request_headers: exchange.request_headers.map(owned),
             request_body: exchange.request_body.map(Into::into),
@@ -67,13 +69,14 @@ impl From<&Exchange<'_>> for OwnedExchange {
 impl OwnedExchange {
     /// Has it looked at as an [`Exchange`].
     pub fn lend<T>(&self, look: impl FnOnce(&Exchange) -> T) -> T {
-        let headers = lent(&self.headers);
+        let headers = self.headers.as_deref().map(lent);
         let request_headers = self.request_headers.as_deref().map(lent);
         look(&Exchange {
             method: &self.method,
             url: &self.url,
             status: self.status,
-            headers: &headers,
+            headers: headers.as_deref().unwrap_or_default(),
+            headers_known: headers.is_some(),
             body: self.body.as_deref(),
             request_headers: request_headers.as_deref(),
             request_body: self.request_body.as_deref(),
@@ -127,11 +130,11 @@ mod read {
         }
     }
 
-    pub fn headers<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, String)>, D::Error> {
-        Headers::deserialize(from).map(|headers| headers.0)
+    pub fn method<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        Option::<String>::deserialize(from).map(Option::unwrap_or_default)
     }
 
-    pub fn optional_headers<'de, D: Deserializer<'de>>(
+    pub fn headers<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<Option<Vec<(String, String)>>, D::Error> {
         Option::<Headers>::deserialize(from).map(|headers| headers.map(|headers| headers.0))

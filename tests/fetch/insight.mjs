@@ -175,4 +175,31 @@ export const cases = [
       equal(bc.diagnose(exchange).retry, bc.decideRetry(exchange));
     },
   },
+  {
+    name: 'a method of null is not known: what may have run is not repeated, and no method is named',
+    run({ bc }) {
+      const url = 'https://api.bigcommerce.com/stores/k7m2p9q4/v3/catalog/products';
+      const lost = { method: null, url, status: 503 };
+      equal([bc.decideRetry(lost).rule, bc.decideRetry({ url, status: 503 }).rule], ['not-repeatable', 'unavailable']);
+      equal(bc.decideRetry({ method: null, url, status: 429, headers: { 'Retry-After': '2' } }).retry, true);
+      const { findings, retry } = bc.diagnose({ ...lost, status: 405 });
+      equal(retry.retry, false);
+      ok(
+        findings.every(({ evidence }) => !/GET|null/.test(evidence)),
+        JSON.stringify(findings),
+      );
+    },
+  },
+  {
+    name: 'of headers that are left out nothing is concluded',
+    run({ bc }) {
+      const exchange = { method: 'GET', url: 'https://api.bigcommerce.com/stores/k7m2p9q4/v3/customers', status: 429 };
+      const evidence = (headers) => bc.diagnose({ ...exchange, headers }).findings.map(({ evidence }) => evidence);
+      ok(evidence({})[0].includes('no headers of a quota'), evidence({})[0]);
+      for (const headers of [undefined, null]) {
+        const told = evidence(headers);
+        ok(told.length > 1 && told.every((one) => !one.includes('no headers')), told.join());
+      }
+    },
+  },
 ];

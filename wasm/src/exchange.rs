@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn status(this: &Exchange) -> Option<u16>;
     #[wasm_bindgen(method, getter)]
-    fn headers(this: &Exchange) -> Headers;
+    fn headers(this: &Exchange) -> Option<Headers>;
     #[wasm_bindgen(method, getter)]
     fn body(this: &Exchange) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = requestHeaders)]
@@ -48,7 +48,7 @@ impl Exchange {
             method: self.method(),
             url: self.url(),
             status: self.status(),
-            headers: self.headers().read(),
+            headers: self.headers().map(|headers| headers.read()),
             failure: self.failure().and_then(|name| Failure::named(&name)),
             in_browser: self.in_browser(),
             body: self.body(),

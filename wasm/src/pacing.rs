@@ -63,7 +63,7 @@ pub fn read(
     headers: &Headers,
     found: &Found,
 ) {
-    let answer = OwnedExchange { headers: headers.read(), ..OwnedExchange::default() };
+    let answer = OwnedExchange { headers: Some(headers.read()), ..OwnedExchange::default() };
     let limit = answer.lend(RateLimit::read);
     with(pace, |pace| pace.answer(now_ms, sent_ms, status, &limit.unwrap_or_default()));
     found.give(&limit);

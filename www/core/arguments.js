@@ -14,7 +14,7 @@ import { FAILURES, RETRY_PROFILES } from '../knowledge/sets.js';
 /**
  * An exchange as the core reads it; headers as one list, the name of each and its value.
  * @typedef {{
- *   method: string, url: string, status?: number, headers: string[], body?: string,
+ *   method: string, url: string, status?: number, headers?: string[], body?: string,
  *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean,
  * }} Asked
  */
@@ -26,17 +26,15 @@ export * from './checks.js';
 /** @type {(name: string, value: unknown) => number | undefined} */
 export const duration = (name, value) => number(name, value, 0, Infinity, 'a number of milliseconds from 0 on');
 
-/** @type {string[]} */
-const NONE = [];
-
 /** @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked} */
 export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
   const { method, url, status, body, requestBody, failure, inBrowser } = value;
   return {
-    method: isGiven(method) ? cut(string('exchange.method', method)) : 'GET',
+    // Null is one that is not known.
+    method: isGiven(method) ? cut(string('exchange.method', method)) : method === null ? '' : 'GET',
     url: isGiven(url) ? cut(urlOf(url)) : '',
     status: isAnswer(status, failure) ? code(status, 'exchange.status') : undefined,
-    headers: headers ? decisiveHeaders(headers) : NONE,
+    headers: headers && decisiveHeaders(headers),
     body: isShown ? answerBody(body) : undefined,
     requestHeaders: undefined,
     requestBody: bodyOfRequest(requestBody),

@@ -38,7 +38,7 @@ export const fullExchange = (value) => {
   const listed = typeof headers?.next === 'function' ? [...headers] : headers;
   const sent = requestHeaders(value);
   const all = exchange(value, sent.isWhole, NONE);
-  if (sent.isWhole && listed) all.headers = allHeaders(listed).list;
+  all.headers = sent.isWhole && listed ? allHeaders(listed).list : undefined;
   all.requestHeaders = sent.list;
   return all;
 };

@@ -70,7 +70,7 @@ export type HeadersLike =
 
 /** One request and what came of it. */
 export interface Exchange {
-  /** `GET` by default. */
+  /** `GET` by default; null where it is not known: then nothing that may have run is repeated. */
   readonly method?: string | null;
   readonly url?: string | URL | null;
   /**
@@ -85,6 +85,10 @@ export interface Exchange {
   readonly requestBody?: unknown;
   /** The HTTP status; left out when no response arrived. */
   readonly status?: number | null;
+  /**
+   * The headers of the answer. Left out where they are not known, and then nothing is concluded from
+   * one that is absent; `{}` where there were none.
+   */
   readonly headers?: HeadersLike | null;
   /**
    * The body of the response: a string, bytes, or a parsed JSON value, of which the first
