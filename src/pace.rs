@@ -56,7 +56,7 @@ pub use window::{SPREAD, UNLIMITED, USUAL_WINDOW_MS};
 /// A request that has had no answer for so long, in milliseconds, has none to expect.
 pub const LONGEST_ANSWER_MS: f64 = 120_000.0;
 /// Of so many permits in a row the last goes to the background, if it waits.
-const TURNS: u8 = 5;
+pub const TURNS: u8 = 5;
 /// The fractions of its multiples fill (0, 1) evenly, so that clients do not go in step.
 const GOLDEN: f64 = 0.618_033_988_749_895;
 

@@ -258,6 +258,7 @@ fn print_limits() {
     println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
     println!("export const LONGEST_WINDOW_MS = {};", rate_limit::LONGEST_WINDOW_MS);
     println!("export const SPREAD = {};", pace::SPREAD);
+    println!("export const TURNS = {};", pace::TURNS);
     println!("export const UNLIMITED = {};", pace::UNLIMITED);
     println!("export const USUAL_WINDOW_MS = {};", pace::USUAL_WINDOW_MS);
 }

@@ -1,13 +1,12 @@
 // Who waits, in their order: persons and jobs, and of each first those who were let out
-// before and come again.
+// before and come again. Of `TURNS` in a row the last is one of the background's, if one waits.
+
+import { TURNS } from '../knowledge/limits.js';
 
 /** @import { Admission } from './pacer-options.js' */
 /** @import { Permit } from './permit.js' */
 
 /** @typedef {Admission & { priority: string, number: number, sinceMs: number, lastMs: number, dueMs: number, isOver?: boolean, permit?: Permit, queue: Queue, timer?: any, call: (value?: any) => void }} Waiter */
-
-/** Of so many in a row the last is one of the background's, if one waits. */
-const TURNS = 5;
 
 class Lane {
   /** @type {Set<Waiter>} */
