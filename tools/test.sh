@@ -40,7 +40,7 @@ check_types() {
 
 node_tests() {
     # The longest first.
-    local files=(tests/{site,fetch,browsers,clients,cli,packaging,runtimes,worker,bodies,simulator,reading,widget,lang,routes,accuracy,pace}/*.test.mjs)
+    local files=(tests/{site,fetch,pace,browsers,clients,cli,packaging,runtimes,worker,bodies,simulator,reading,widget,lang,routes,accuracy}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
     node tools/tests.mjs "${files[@]}"
