@@ -94,11 +94,6 @@ macro_rules! closed_set {
                 members: &[$($crate::set::Member { name: $name, about: concat!($($doc),+) },)+],
             };
 
-            /// The member of a name.
-            pub fn named(name: &str) -> Option<$set> {
-                $set::ALL.iter().find(|one| one.name() == name).copied()
-            }
-
             /// As it is written in results.
             pub const fn name(self) -> &'static str {
                 match self { $($set::$member => $name,)+ }
@@ -118,6 +113,13 @@ macro_rules! closed_set {
 /// Writes and reads the members of a set by their names.
 macro_rules! names {
     ($set:ident $name:ident) => {
+        impl $set {
+            /// The member of a name.
+            pub fn named(name: &str) -> Option<$set> {
+                $set::ALL.iter().find(|one| one.$name() == name).copied()
+            }
+        }
+
         impl ::std::fmt::Display for $set {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.$name())
@@ -128,8 +130,8 @@ macro_rules! names {
             type Err = $crate::set::UnknownName;
 
             fn from_str(name: &str) -> Result<$set, Self::Err> {
-                let found = $set::ALL.iter().find(|one| one.$name() == name).copied();
-                found.ok_or_else(|| $crate::set::UnknownName { set: $set::SET, found: name.into() })
+                let unknown = || $crate::set::UnknownName { set: $set::SET, found: name.into() };
+                $set::named(name).ok_or_else(unknown)
             }
         }
 
