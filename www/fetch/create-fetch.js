@@ -11,7 +11,7 @@ import { createRetryBudget } from './budget.js';
 import { createPace } from './pacing.js';
 import { protect } from './protection.js';
 import { follow, isToFollow, unfollowed } from './redirect.js';
-import { initBeside, snapshot, urlOf } from './request.js';
+import { initBeside, isSteady, snapshot, urlOf } from './request.js';
 import { drop } from './response.js';
 import { isOfStore } from '../core/store-key.js';
 
@@ -80,10 +80,10 @@ const fetchOf = (settings) => {
  * @type {(fetch: Fetch, input: any, very: any, request: Sent) => Promise<any>}
  */
 const first = (fetch, input, very, request) => {
-  const { isMoved, isGuarded, isFixed, given } = request;
+  const { isMoved, isGuarded, isListed, given } = request;
   const target = isMoved ? request.input : input;
   if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
-  return fetch(target, isFixed ? very : given);
+  return fetch(target, isListed && isSteady(very) ? very : given);
 };
 
 export const bcFetch = createFetch();

@@ -18,7 +18,6 @@ import { spareOf } from './stream.js';
 export const snapshot = (input, init, own) => {
   const plain = own ? listed(init) : undefined;
   const given = plain ?? read(init, own);
-  const isFixed = plain !== undefined && isSteady(plain.headers) && isData(init);
   /** @type {any} */
   let copy = given;
   if (isObject(given)) {
@@ -47,8 +46,8 @@ export const snapshot = (input, init, own) => {
     /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
     isMoved: isText && !(input instanceof URL),
     isGuarded: false,
-    /** Whether the caller's own fetch can have the very init, which says the same when it is read again. */
-    isFixed,
+    /** Whether the very init lists what it says, and the caller's own fetch can have it, if it `isSteady`. */
+    isListed: plain !== undefined,
     /** What was decided after each attempt; of a lone success there is only how long it took. */
     records: /** @type {import('bc-status').AttemptRecord[] | undefined} */ (undefined),
     ms: 0,
@@ -140,11 +139,13 @@ const listed = (init) => {
 };
 
 /**
- * Whether headers say the same when they are read again.
- * @type {(headers: any) => boolean}
+ * Whether an init that lists what it says, and its headers, say the same when they are read again.
+ * @type {(init: any) => boolean}
  */
-const isSteady = (headers) => {
+export const isSteady = (init) => {
   try {
+    if (!isData(init)) return false;
+    const { headers } = init;
     return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
   } catch {
     return false;
