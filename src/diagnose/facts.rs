@@ -159,7 +159,6 @@ facts! { case;
     /// The route takes few requests at once.
     FewAtOnce: case.at_once.is_some(),
     AnswerKnown: case.exchange.headers_known,
-    AnswerUnknown: !case.exchange.headers_known,
 
     // No answer.
     Unreachable: case.failed_by(Failure::Network),

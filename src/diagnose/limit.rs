@@ -15,7 +15,7 @@ findings! {
             sign(95, C429).when(&[Quota, Genuine]).unless(&[SomeLeft]).shows("quota-refills"),
             sign(80, C429).when(&[Quota]).shows("quota-refills"),
             sign(76, C429).when(&[NoneLeft]).shows("are-left"),
-            sign(65, C429).when(&[AnswerUnknown]),
+            sign(65, C429).unless(&[AnswerKnown]),
             sign(96, C509),
         ],
     }
@@ -54,7 +54,7 @@ findings! {
         link: LIMITS,
         signs: &[
             sign(78, C429).when(&[AnswerKnown]).unless(&[Quota]).shows("no-quota-headers"),
-            sign(66, C429).when(&[AnswerUnknown]).unless(&[Quota]),
+            sign(66, C429).unless(&[AnswerKnown, Quota]),
             sign(86, C429 | C503).says("high load|under load|heavy load|overload|too busy|is busy"),
             sign(40, C500).when(&[NoneLeft]).shows("left-with-500"),
         ],
