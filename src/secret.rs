@@ -162,6 +162,25 @@ pub fn card_code_pattern() -> String {
     codes.collect::<Vec<_>>().join("|")
 }
 
+/// An expression for the letters of a body or of a header's name, without anything between them, that
+/// may tell of a secret: it is short, and finds too many rather than too few.
+#[cfg(feature = "prose")]
+pub fn hint_pattern() -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    let is_hinted = |row: &&Row| row.at(Kind::Field) != No || row.at(Kind::Header) != No;
+    let names = ROWS.iter().filter(is_hinted).map(|row| row.0);
+    // OAuth's `code` is a secret together with the client that it was made for.
+    for name in names.chain(["code"]) {
+        let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let beginning = letters.get(..4).unwrap_or(letters);
+        let part = if name.ends_with("key") { "key" } else { beginning };
+        if !parts.iter().any(|other| part.contains(other)) {
+            parts.push(part);
+        }
+    }
+    parts.join("|")
+}
+
 #[cfg(feature = "prose")]
 pub use crate::mask::prefix_pattern;
 
@@ -182,6 +201,17 @@ mod tests {
                 assert!(at != In || found("my_", "_of_old"), "{} {kind:?}", row.0);
             }
         }
+    }
+
+    #[cfg(feature = "prose")]
+    #[test]
+    fn a_hint_is_in_every_name_of_a_field_or_a_header() {
+        let hints = hint_pattern();
+        let is_hinted = |row: &&Row| row.at(Kind::Field) != No || row.at(Kind::Header) != No;
+        for row in ROWS.iter().filter(is_hinted) {
+            assert!(hints.split('|').any(|hint| row.0.contains(hint)), "{}", row.0);
+        }
+        assert!(hints.len() < 100, "{hints}");
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 import { build, transform } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Fewer files are loaded faster, and require needs nothing to be left for later. */
 const nothingLater = (dist) => ({
   name: 'nothing-later',
-  setup: ({ onResolve }) => onResolve({ filter: /\/later\.js$/ }, () => ({ path: join(dist, 'static', 'later.js'), sideEffects: false })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(later|lean|loop)\.js$/ }, ({ path }) => ({ path: join(dist, 'static', basename(path)), sideEffects: false })),
 });
 
 export async function commonJs(dist, entryPoints, outdir) {

@@ -4,7 +4,8 @@
 //! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
 //! by which names words know reasons and pages; `limits`, sizes and times; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
-//! one; `retries`, what is decided about a code by itself. `types` are the closed sets, and
+//! one; `retries`, what is decided about a code by itself; `start`, what a fetch knows before its
+//! first failure; `successes`, what is decided about a success. `types` are the closed sets, and
 //! the values of findings, as types of TypeScript. `make package` calls it.
 #![allow(
     clippy::expect_used,
@@ -16,11 +17,11 @@
 
 use bc_status::headers::{self, Role};
 use bc_status::secret::{self, Kind};
-use bc_status::set::{Member, SETS};
+use bc_status::set::{Member, SETS, Set};
 use bc_status::status::{OTHER_NAMES, PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
-    State, Status, Words, body, classify, decide, diagnose, pace, rate_limit, retry, status,
+    Rule, State, Status, Words, body, classify, decide, diagnose, pace, rate_limit, retry, status,
     statuses,
 };
 
@@ -37,6 +38,8 @@ fn main() {
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
         Some("retries") => print_retries(),
+        Some("start") => print_start(),
+        Some("successes") => print_successes(),
         Some("kinds") => {
             print_ids("WITHHELD", |id| id.is_for_operators());
             print_ids("NO_ERROR", |id| !id.is_error());
@@ -91,11 +94,16 @@ fn print_statuses() {
 
 /// `OUTCOMES`, `RETRY_RULES`: the names of each set, in their order.
 fn print_sets() {
-    for set in SETS {
-        let names: Vec<_> = set.members.iter().map(|member| member.name).collect();
-        println!("/** @type {{import('bc-status').{}[]}} */", set.name);
-        println!("export const {} = {names:?};", constant(set.name));
+    for set in SETS.iter().filter(|set| set.name != Profile::SET.name) {
+        print_set(set);
     }
+    println!("export {{ {} }} from './start.js';", constant(Profile::SET.name));
+}
+
+fn print_set(set: &Set) {
+    let names: Vec<_> = set.members.iter().map(|member| member.name).collect();
+    println!("/** @type {{import('bc-status').{}[]}} */", set.name);
+    println!("export const {} = {names:?};", constant(set.name));
 }
 
 /// `PacePriority` becomes `PACE_PRIORITIES`.
@@ -112,6 +120,34 @@ fn constant(name: &str) -> String {
         None if constant.ends_with('S') => constant + "ES",
         None => constant + "S",
     }
+}
+
+/// In a module of its own, since bundlers that split load a module whole: a page has this before
+/// its first request.
+fn print_start() {
+    print_set(&Profile::SET);
+    // Over letters in any case.
+    println!("export const SECRET_HINT = /{}/i;", secret::hint_pattern());
+    let usual = [headers::name::X_AUTH_TOKEN, headers::name::AUTHORIZATION];
+    println!("export const USUAL_CREDENTIALS = {usual:?};");
+}
+
+/// What is decided about a success, by the first of the codes from which it is.
+fn print_successes() {
+    println!("/** @type {{[from: number, reason: string][]}} */");
+    let mut last = None;
+    let mut successes = Vec::new();
+    for code in 200..300 {
+        let exchange = Exchange { status: Some(code), ..Exchange::default() };
+        let decision = decide(&exchange, &State::default(), &Policy::default());
+        assert!(!decision.retry && decision.rule() == Rule::NotNeeded, "{code}");
+        assert!(decision.may_have_run && decision.attempts_left == 0, "{code}");
+        if last != Some(decision.reason) {
+            successes.push(format!("[{code}, {:?}]", decision.reason.text()));
+        }
+        last = Some(decision.reason);
+    }
+    println!("export const SUCCESSES = [{}];", successes.join(", "));
 }
 
 fn print_types() {

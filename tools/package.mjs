@@ -4,13 +4,14 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonJs } from './commonjs.mjs';
 import { inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
 import { overlay } from './overlay.mjs';
+import { page } from './pages.mjs';
 import { writeLanguages } from './translate.mjs';
 import { widgetFiles, widgetModules } from './widget.mjs';
 
@@ -34,13 +35,16 @@ function withoutLocalPaths() {
 const FAST = 45;
 const SMALL = 5;
 
+/** The core of a fetch: it decides by status and headers alone. */
+export const LOOP = { features: ['--no-default-features'], name: 'bc_status_loop' };
+
 /** Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds. */
-export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}) {
+export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut } = {}) {
   run(
     'wasm-pack',
     [
       ...['build', 'wasm', '--target', 'bundler', '--release', '--mode', 'no-install'],
-      ...['--no-pack', '--out-dir', outDir, '--out-name', 'bc_status'],
+      ...['--no-pack', '--out-dir', outDir, '--out-name', name],
       ...['--', '--locked', ...features],
     ],
     {
@@ -56,7 +60,7 @@ export function compile(outDir, { features = [], inlining = FAST, leftOut } = {}
       CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : inlining === FAST ? 'wasm' : 'wasm-small'),
     },
   );
-  return join(outDir, 'bc_status_bg.wasm');
+  return join(outDir, `${name}_bg.wasm`);
 }
 
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
@@ -76,10 +80,16 @@ async function assemble() {
 
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
-  writeFileSync(join(dist, 'bc_status_bg.js'), glueOf(wasm));
   mkdirSync(at('target', 'types'), { recursive: true });
-  writeFileSync(at('target', 'types', 'bc_status_bg.d.ts'), glueTypesOf(wasm));
-  writeFileSync(join(dist, 'bytes.js'), inlined(readFileSync(wasm)));
+  for (const [file, bytes] of [
+    [wasm, 'bytes.js'],
+    [compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js'],
+  ]) {
+    const glue = basename(file, '.wasm');
+    writeFileSync(join(dist, `${glue}.js`), glueOf(file));
+    writeFileSync(at('target', 'types', `${glue}.d.ts`), glueTypesOf(file));
+    writeFileSync(join(dist, bytes), inlined(readFileSync(file)));
+  }
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
@@ -87,7 +97,21 @@ async function assemble() {
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
-  for (const name of ['statuses', 'sets', 'reasons', 'tables', 'core-words', 'kinds', 'limits', 'headers', 'rooms', 'secrets', 'retries']) {
+  for (const name of [
+    'statuses',
+    'sets',
+    'reasons',
+    'tables',
+    'core-words',
+    'kinds',
+    'limits',
+    'headers',
+    'rooms',
+    'secrets',
+    'retries',
+    'start',
+    'successes',
+  ]) {
     writeFileSync(join(dist, 'knowledge', `${name}.js`), words(name));
   }
   const types = readdirSync(at('www', 'types')).filter((file) => file.endsWith('.d.ts'));
@@ -102,11 +126,15 @@ async function assemble() {
   await writeLanguages(at('src', 'words'), dist, await import(`data:text/javascript,${encodeURIComponent(words('names'))}`));
   // What calls a core knows its memory, and can know one only.
   const caller = ['bc_status_bg.js'];
-  overlay(dist, 'edge', ['index.js', 'worker/index.js'], caller);
+  // There the loop asks the whole core, which is given.
+  cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
+  cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
+  overlay(dist, 'edge', ['index.js', 'fetch.js', 'worker/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
   const required = [
     'index.js',
+    'fetch.js',
     'slim/index.js',
     'worker/index.js',
     'widget/index.js',
@@ -119,6 +147,8 @@ async function assemble() {
     required.map((entry) => join(dist, entry)),
     join(dist, 'cjs'),
   );
+  // The last, since all others are made of its modules.
+  await page(dist);
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });

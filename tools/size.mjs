@@ -15,9 +15,12 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 /** What must hold, in bytes of brotli; tests/packaging asserts it. */
 export const LIMITS = {
   'the whole wasm': Math.floor(45_800 * ROOM),
-  'the wasm without the feature explain': Math.floor(12_900 * ROOM),
-  'main entry, all of it, minified': Math.floor(98_200 * ROOM),
-  'main entry, createFetch alone': Math.floor(67_000 * ROOM),
+  'the wasm without the feature explain': Math.floor(12_100 * ROOM),
+  'the wasm of the loop': Math.floor(9_400 * ROOM),
+  'main entry, all of it, minified': Math.floor(92_000 * ROOM),
+  'main entry, createFetch before its first request': 4_300,
+  'bc-status/fetch, createFetch before its first request': 4_000,
+  'bc-status/fetch, its loop': Math.floor(20_000 * ROOM),
   'the widget in one file': Math.floor(100_500 * ROOM),
   'the widget in one file, card and table': Math.floor(20_500 * ROOM),
   'the widget, card and table, minified': Math.floor(21_500 * ROOM),
@@ -32,15 +35,16 @@ export const sizeOf = (bytes) => ({
 });
 
 const ALL = "export * from './index.js';";
-// As Rollup and webpack see `import { createFetch } from 'bc-status'`: they leave what only
-// a diagnosis needs in a chunk of its own. esbuild splits by file, and would load all.
+// As Rollup and webpack see `import { createFetch } from 'bc-status'`. esbuild splits by file, and
+// would load more.
 const FETCH_ALONE = "export { createFetch } from './fetch/create-fetch.js';";
+const FETCH_OF_PAGES = "export { createFetch } from './fetch.js';";
 
 // What reads answers is loaded later.
 const WIDGET = "export { default } from './widget/define.js';";
 
-/** What a bundler makes of a module, but for what is loaded later. */
-const minified = (contents) => {
+/** What a bundler that splits makes of a module: what is loaded with it, and what it loads with one of its modules later. */
+const bundled = (contents) => {
   const { outputFiles, metafile } = buildSync({
     stdin: { contents, resolveDir: at('pkg/dist') },
     absWorkingDir: at('.'),
@@ -53,25 +57,46 @@ const minified = (contents) => {
     outdir: 'out',
     write: false,
   });
-  const wanted = new Set(Object.keys(metafile.outputs).filter((path) => metafile.outputs[path].entryPoint === '<stdin>'));
-  for (const path of wanted) {
-    for (const { path: other, kind } of metafile.outputs[path].imports) if (kind === 'import-statement') wanted.add(other);
-  }
-  const files = outputFiles.filter(({ path }) => wanted.has(path.slice(at('.').length)));
-  return Buffer.concat(files.map(({ contents }) => contents));
+  const { outputs } = metafile;
+  const withAll = (path, found = new Set()) => {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const { path: other, kind } of outputs[path].imports) if (kind === 'import-statement') withAll(other, found);
+    return found;
+  };
+  const madeOf = (name) => Object.keys(outputs).find((path) => outputs[path].entryPoint?.endsWith(name));
+  const first = withAll(madeOf('<stdin>'));
+  const textsOf = (paths) => outputFiles.filter(({ path }) => paths.has(path.slice(at('.').length))).map(({ contents: text }) => text);
+  return {
+    first: textsOf(first),
+    later: (name) => textsOf(new Set([...withAll(madeOf(name))].filter((path) => !first.has(path)))),
+  };
+};
+
+const minified = (contents) => sizeOf(Buffer.concat(bundled(contents).first));
+
+/** As they are sent, each by itself. */
+const sumOf = (files) => {
+  const sizes = files.map((file) => sizeOf(file));
+  const sum = (kind) => sizes.reduce((all, size) => all + size[kind], 0);
+  return { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
 };
 
 /** Every size by its name, of the package in pkg/. */
 export const sizes = () => {
   const lean = compile(at('target/wasm-pack-lean'), { features: ['--no-default-features', '--features', 'pace'] });
+  const fetchOfPages = bundled(FETCH_OF_PAGES);
   return {
     'the whole wasm': sizeOf(readFileSync(at('pkg/dist/bc-status.wasm'))),
     'the wasm without the feature explain': sizeOf(readFileSync(lean)),
-    'main entry, all of it, minified': sizeOf(minified(ALL)),
-    'main entry, createFetch alone': sizeOf(minified(FETCH_ALONE)),
+    'the wasm of the loop': sizeOf(readFileSync(at('target/wasm-pack-loop/bc_status_loop_bg.wasm'))),
+    'main entry, all of it, minified': minified(ALL),
+    'main entry, createFetch before its first request': minified(FETCH_ALONE),
+    'bc-status/fetch, createFetch before its first request': sumOf(fetchOfPages.first),
+    'bc-status/fetch, its loop': sumOf(fetchOfPages.later('page/loop.js')),
     'the widget in one file': sizeOf(readFileSync(at('pkg/dist/bc-status-widget.js'))),
     'the widget in one file, card and table': sizeOf(readFileSync(at('pkg/dist/bc-status-codes.js'))),
-    'the widget, card and table, minified': sizeOf(minified(WIDGET)),
+    'the widget, card and table, minified': minified(WIDGET),
   };
 };
 
@@ -102,7 +127,7 @@ async function parts(whole) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const row = (...cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : cell.padEnd(38))).join('');
+  const row = (...cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : cell.padEnd(55))).join('');
   const print = (name, { raw, gzip, brotli }, limit = '') => console.log(row(name, raw, gzip, brotli, limit));
   const measured = sizes();
   const costs = await parts(measured['the whole wasm']);

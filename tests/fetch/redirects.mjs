@@ -380,6 +380,23 @@ export const cases = [
       equal((await place.arrived()).length, 0);
     },
   })),
+  ...[301, 302, 303].flatMap((status) =>
+    [{}, { 'X-Auth-Token': TOKEN }].map((headers) => ({
+      name: `a POST that a ${status} led on has run, and is not sent again after a 429 ${Object.keys(headers)}`,
+      not,
+      async run(env) {
+        for (const [method, sent] of [
+          ['POST', 1],
+          ['PUT', 2],
+        ]) {
+          const place = leading(env, status, env.url, '429:1,200');
+          const response = await env.bc.createFetch({ retry: { maxDelayMs: 5 } })(place.from, { method, body: 'order', headers });
+          equal([method, response.status, (await place.met()).length], [method, sent === 1 ? 429 : 200, sent]);
+          if (sent === 1) equal(env.bc.historyOf(response)[0].decision.rule, 'not-repeatable');
+        }
+      },
+    })),
+  ),
   {
     name: 'what a redirect leads to is decided about like any other answer',
     not,

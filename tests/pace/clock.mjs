@@ -2,6 +2,7 @@
 // promise in between has settled. Libraries run in it as they are.
 
 import FakeTimers from '@sinonjs/fake-timers';
+import { init } from '../../pkg/dist/index.js';
 
 const MOVED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'Date', 'performance'];
 const BEGIN = Date.UTC(2026, 0, 1);
@@ -16,6 +17,8 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What `work` comes to in a time of its own, or undefined where that takes longer than `latestMs` of it. */
 export const inVirtualTime = async (work, latestMs = Infinity) => {
+  // What is loaded later is loaded in real time.
+  await init();
   const clock = FakeTimers.install({ now: BEGIN, toFake: MOVED });
   try {
     let isOver = false;

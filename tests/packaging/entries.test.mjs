@@ -11,7 +11,17 @@ import { installed, manifest, node, project, read, root, run } from './project.m
 describe('the entries', () => {
   it('are there for require, also where Node cannot require an ES module', () => {
     const entries = Object.keys(manifest.exports).filter((subpath) => manifest.exports[subpath].require?.default);
-    assert.deepEqual(entries, ['.', './static', './slim', './worker', './widget', './widget/define', './widget/de', './widget/fr']);
+    assert.deepEqual(entries, [
+      '.',
+      './fetch',
+      './static',
+      './slim',
+      './worker',
+      './widget',
+      './widget/define',
+      './widget/de',
+      './widget/fr',
+    ]);
     for (const entry of entries) {
       const name = `bc-status${entry.slice(1)}`;
       writeFileSync(join(project, 'required.cjs'), `console.log(Object.keys(require('${name}')).sort().join());`);

@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { install } from './installed.mjs';
 import { answer, answering, API, reset } from './stub.mjs';
 
-const { createFetch, historyOf } = await (await install()).load();
+const { createFetch, historyOf, init } = await (await install()).load();
+// While a test's clock stands still nothing is loaded.
+await init();
 
 /** Lets promises run, without a timer. */
 const settle = async () => {

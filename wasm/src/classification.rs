@@ -2,27 +2,18 @@
 
 use crate::exchange::Exchange;
 use crate::found::Found;
-#[cfg(feature = "explain")]
 use bc_status::classify::classify_in;
 use wasm_bindgen::prelude::*;
 
 /// Finds a `Classification`, with its status as a number. The headers of the request are wanted for
 /// the secrets in them only, which a body may repeat.
-#[cfg(feature = "explain")]
 #[wasm_bindgen]
 pub fn classify(words: *const bc_status::Words, exchange: &Exchange, found: &Found) {
     let words = crate::words::at(words);
     exchange.read().lend(|exchange| found.give(&classify_in(words, exchange)));
 }
 
-#[cfg(not(feature = "explain"))]
-#[wasm_bindgen]
-pub fn classify(exchange: &Exchange, found: &Found) {
-    exchange.read().lend(|exchange| found.give(&bc_status::classify(exchange)));
-}
-
 /// A URL without the secrets in it.
-#[cfg(feature = "explain")]
 #[wasm_bindgen(js_name = maskedUrl)]
 pub fn masked_url(url: &str) -> String {
     bc_status::masked_url(url)

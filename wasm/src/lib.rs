@@ -4,6 +4,7 @@
 //! This crate is the only one that knows JavaScript exists. Of its inputs it reads the members,
 //! which the package has checked (see `www/core/arguments.js`); how results go back, `found.rs` says.
 
+#[cfg(feature = "explain")]
 mod classification;
 mod decision;
 #[cfg(feature = "explain")]

@@ -1,6 +1,6 @@
 // The store that the environment names: $BC_STORE_HASH and $BC_TOKEN.
 
-import { hasCredential } from '../core/secret-names.js';
+import { hasCredential } from '../core/credentials.js';
 import { misused } from './exit.js';
 import { note } from './print.js';
 import { AUTHORIZATION, X_AUTH_TOKEN } from '../knowledge/headers.js';

@@ -1,6 +1,6 @@
 // Headers as curl takes them.
 
-import { isCredential } from '../core/secret-names.js';
+import { isCredential } from '../core/credentials.js';
 import { misused } from './exit.js';
 import { readBytes } from './input.js';
 

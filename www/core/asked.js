@@ -1,6 +1,8 @@
 // What callers ask about. A fetch asks about exchanges of its own, and needs none of these checks.
 
-import { collection, count, duration, exchange as taken, isGiven, number, object, onlyKnown } from './arguments.js';
+import { collection, exchange as taken } from './arguments.js';
+import { isGiven, object, onlyKnown } from './checks.js';
+import { count, duration, number } from './single-checks.js';
 import { allHeaders } from './headers.js';
 
 /** @import { Asked, State } from './arguments.js' */

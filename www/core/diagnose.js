@@ -2,8 +2,8 @@
 
 import { core } from '../boot.js';
 import * as asked from './asked.js';
-import * as check from './arguments.js';
-import { inWords } from './decide.js';
+import { inWords } from './decided.js';
+import { policy as policyOf } from './policy.js';
 import { CORE_WORDS } from '../knowledge/core-words.js';
 import { FINDING_WORDS, TABLES } from '../knowledge/tables.js';
 import { status } from './status.js';
@@ -56,7 +56,7 @@ let knowledge;
  */
 export const diagnoseIn = (language, exchange, state, policy) => {
   const given = asked.fullExchange(exchange);
-  const [when, limits] = [asked.state(state), check.policy(policy)];
+  const [when, limits] = [asked.state(state), policyOf(policy)];
   knowledge ??= core().knowledge(.../** @type {[string, string, string]} */ (TABLES));
   /** @type {any} */
   const found = {};

@@ -1,6 +1,6 @@
 // Headers in any form, to the few values that the core reads.
 
-import { isCredential } from './secret-names.js';
+import { isCredential } from './credentials.js';
 import { DECISIVE_HEADERS, DIAGNOSED_HEADERS } from '../knowledge/headers.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 

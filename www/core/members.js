@@ -1,6 +1,7 @@
 // What is in a value of anybody's, whatever it throws or pretends to be.
 
-import { isSecretField, isSecretHeader } from './secret-names.js';
+import { isSecretHeader } from './credentials.js';
+import { isSecretField } from './secret-names.js';
 
 /** @typedef {[key: any, member: any, isSecret: boolean]} Member */
 

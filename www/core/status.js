@@ -1,6 +1,6 @@
 // Status knowledge: what never changes is built once, frozen, and handed out again.
 
-import * as check from './checks.js';
+import { code as codeOf } from './plain-values.js';
 import { STATUS_CLASSES } from '../knowledge/sets.js';
 import { PHRASES, STATUSES } from '../knowledge/statuses.js';
 
@@ -19,7 +19,7 @@ const remembered = (build) => {
   return (code) => {
     const kept = results.get(code);
     if (kept !== undefined) return kept;
-    const known = check.code(code);
+    const known = codeOf(code);
     const result = build(known);
     // What is no status code has one row for all, under the number it was asked for.
     if (!isStatusCode(known)) return Object.freeze({ ...result, code });

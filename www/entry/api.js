@@ -1,18 +1,21 @@
 // The public functions, but for those of status.js. Each checks its arguments and asks the core, or the words beside it.
 
-import { init } from './boot.js';
-import * as check from './core/arguments.js';
+import { init as compile } from './boot.js';
+import { diagnosis, format as formatOf } from './core/arguments.js';
+import { code } from './core/plain-values.js';
 import { renderDiagnosis, renderStatus } from './core/render.js';
+import { everything } from './later.js';
+import { loop } from './loop.js';
 
 /** @import { Diagnosis, Format } from 'bc-status' */
 
-export { init };
 export { decideRetry } from './core/decide.js';
 export { classify, diagnose } from './core/diagnose.js';
 export { explain } from './fetch/explain.js';
 export { createRetryBudget } from './fetch/budget.js';
 export { historyOf } from './fetch/history.js';
-export { BcStatusError, isBcStatusError } from './fetch/status-error.js';
+export { isBcStatusError } from './fetch/brand.js';
+export { BcStatusError } from './fetch/status-error.js';
 export { bcFetch, createFetch } from './fetch/create-fetch.js';
 export { Ledger } from './pace/ledger.js';
 export { createMemoryStore } from './pace/memory-store.js';
@@ -24,6 +27,11 @@ export { createPacer } from './pace/pacer.js';
  * @param {Format} format
  */
 export const render = (what, format) =>
-  typeof what === 'number'
-    ? renderStatus(check.code(what), check.format(format))
-    : renderDiagnosis(check.diagnosis(what), check.format(format));
+  typeof what === 'number' ? renderStatus(code(what), formatOf(format)) : renderDiagnosis(diagnosis(what), formatOf(format));
+
+/** Compiles ahead, and loads what a fetch may need after its first attempt. */
+export const init = async () => {
+  await compile();
+  await (await loop())?.init();
+  await everything();
+};

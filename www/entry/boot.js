@@ -1,20 +1,13 @@
-// Instantiates the core at the first call that needs it, and not on import.
+// The whole core.
 
 import * as glue from './bc_status_bg.js';
+import { instance } from './instance.js';
 import { source } from './source.js';
 
-/** @typedef {string | ArrayBufferView<ArrayBuffer>} Code Its bytes, or a text of them. */
-
-// Next refuses code for the edge in which the global one compiles, whether it is called or not.
-const { WebAssembly } = globalThis;
-
-let ready = false;
+const whole = /* @__PURE__ */ instance(glue, 'bc_status_bg.js', source);
 
 /** The core's exports. */
-export const core = () => {
-  if (!ready) start(toModule(source()));
-  return glue;
-};
+export const core = () => whole.core();
 
 /** Where a page forbids WebAssembly there is nobody to ask. */
 export const canAsk = () => {
@@ -25,57 +18,4 @@ export const canAsk = () => {
   }
 };
 
-/** Compiles ahead of the first call, off the calling thread where the runtime can. */
-export const init = async () => {
-  if (ready) return;
-  const code = source();
-  const module = isCode(code) ? await WebAssembly.compile(toBytes(code)) : code;
-  if (!ready) start(module);
-};
-
-/** @type {(module: WebAssembly.Module) => void} */
-const start = (module) => {
-  const { exports } = new WebAssembly.Instance(module, { './bc_status_bg.js': glue });
-  glue.__wbg_set_wasm(exports);
-  /** @type {() => void} */ (exports.__wbindgen_start)();
-  ready = true;
-};
-
-// Code is the bytes, or the bytes as a string of code points below 256, all XORed with one byte.
-// A module may come from another realm, so `instanceof` is no test for one.
-/** @type {(value: Code | WebAssembly.Module) => value is Code} */
-const isCode = (value) => typeof value === 'string' || ArrayBuffer.isView(value);
-
-/** @type {(value: Code | WebAssembly.Module) => WebAssembly.Module} */
-const toModule = (value) => {
-  if (!isCode(value)) return value;
-  try {
-    return new WebAssembly.Module(toBytes(value));
-  } catch (cause) {
-    throw new Error("bc-status could not compile its WebAssembly; under a Content-Security-Policy it needs script-src 'wasm-unsafe-eval'", {
-      cause,
-    });
-  }
-};
-
-/** @type {(value: Code) => ArrayBufferView<ArrayBuffer>} */
-const toBytes = (value) => {
-  if (typeof value !== 'string') return value;
-  if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
-  // A module begins with a NUL, so the first character is what all were XORed with.
-  const key = value.charCodeAt(0);
-  // The loop runs once, and so never warm: in Node it would be half of the first call.
-  if (!key && globalThis.Buffer) return globalThis.Buffer.from(value, 'latin1');
-  const bytes = new Uint8Array(value.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = value.charCodeAt(at) ^ key;
-  return bytes;
-};
-
-/**
- * A classic script on a page that names no charset is read as windows-1252: back to UTF-8.
- * @type {(text: string) => string}
- */
-const reread = (text) => {
-  const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  return new TextDecoder().decode(Uint8Array.from(text, (character) => characters.indexOf(character)));
-};
+export const init = () => whole.init();

@@ -1,19 +1,34 @@
-// What most pages never need, loaded when it is needed. Where it cannot be loaded, as in a
-// service worker, there is none of it: the answer at hand is not lost over that.
+// What most calls never need.
+
+import { once } from './once.js';
+
+/** Decisions by bodies. */
+export const decisions = /* @__PURE__ */ once(() => import('./core/decide.js'));
+
+/** What looks for secrets. */
+export const masks = /* @__PURE__ */ once(() => import('./fetch/masks.js'));
+
+/** What keeps them where they belong. */
+export const strict = /* @__PURE__ */ once(() => import('./fetch/strict.js'));
+
+/** What knows that a call has come back to us. */
+export const trails = /* @__PURE__ */ once(() => import('./fetch/trail.js'));
+
+/** What a fetch and its pacer have to say to each other. */
+export const pacing = /* @__PURE__ */ once(() => import('./fetch/pacing.js'));
+
+const pacers = /* @__PURE__ */ once(() => import('./pace/pacer.js'));
+const errors = /* @__PURE__ */ once(() => import('./fetch/status-error.js'));
+
+export const sharedPacer = () => pacers().then((module) => module?.sharedPacer());
 
 /**
  * With the error comes all that a diagnosis knows.
- * @type {(response: Response) => Promise<Error | void>}
+ * @type {(response: Response) => Promise<Error | undefined>}
  */
-export const errorOf = (response) =>
-  import('./fetch/status-error.js').then(
-    (module) => module.errorOf(response),
-    () => {},
-  );
+export const errorOf = (response) => errors().then((module) => module?.errorOf(response));
 
-/** @type {() => Promise<import('bc-status').Pacer | void>} */
-export const sharedPacer = () =>
-  import('./pace/pacer.js').then(
-    (module) => module.sharedPacer(),
-    () => {},
-  );
+/** Loads all of it ahead. */
+export const everything = async () => {
+  await Promise.all([decisions, masks, strict, trails, pacing, pacers, errors].map((load) => load()));
+};

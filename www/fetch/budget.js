@@ -1,8 +1,9 @@
 // The budget for repeats that all calls of a fetch share, so that an outage is not
 // multiplied by them. The numbers are those of AWS's SDKs.
 
-import * as check from '../core/arguments.js';
+import { members, wrong } from '../core/checks.js';
 
+/** @import { Rule } from '../core/checks.js' */
 /** @import { RetryBudget, RetryBudgetOptions, RetryKind } from 'bc-status' */
 
 /**
@@ -11,12 +12,29 @@ import * as check from '../core/arguments.js';
  */
 const COSTS = { retry: 'retryCost', transient: 'retryCost', throttle: 'throttleCost', throttled: 'throttleCost' };
 
+const PRESET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };
+
+/** @type {Rule} */
+const AMOUNT = [(value) => typeof value === 'number' && value >= 0, 'a number from 0 on'];
+
 /** @type {(options?: RetryBudgetOptions | null) => RetryBudget} */
 export const createRetryBudget = (options) => {
-  const numbers = check.budgetOptions(options);
+  const rules = Object.fromEntries(Object.keys(PRESET).map((name) => [name, AMOUNT]));
+  /** @type {typeof PRESET} */
+  const numbers = { ...PRESET, ...members('options', options ?? {}, rules) };
   const { capacity, refund } = numbers;
-  /** @param {unknown} kind @returns {number} */
-  const costOf = (kind) => numbers[COSTS[/** @type {RetryKind} */ (check.budgetKind(kind, Object.keys(COSTS)))]];
+  /** @type {(kind: RetryKind) => number} */
+  const costOf = (kind) => {
+    if (!Object.hasOwn(COSTS, kind))
+      throw wrong(
+        'kind',
+        Object.keys(COSTS)
+          .map((name) => `'${name}'`)
+          .join(' or '),
+        kind,
+      );
+    return numbers[COSTS[kind]];
+  };
   let left = capacity;
   return {
     take(kind) {

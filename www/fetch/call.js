@@ -1,33 +1,37 @@
 // One call: its attempts, what came of each, and the waits between them. Whether and when
 // there is another attempt, the core decides.
 
-import { canAsk } from '../boot.js';
-import { copied, remember } from './history.js';
-import * as check from '../core/arguments.js';
-import { decide } from '../core/decide.js';
+import { askedBy } from './asking.js';
+import { createRetryBudget } from './budget.js';
+import { isObject } from '../core/checks.js';
+import { drop } from './drop.js';
+import { createGate } from './gate.js';
+import { remember } from './calls.js';
+import { copied } from './history.js';
 import { OWN_REASONS } from '../knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
-import { errorOf } from '../later.js';
-import { withoutSecrets } from './masked-error.js';
+import * as later from '../later.js';
+import { canAsk, init } from '../lean.js';
 import { isPage } from './page.js';
-import { follow, unfollowed } from './redirect.js';
-import { changed, initBeside, isInit, isReplayable, methodOf, refusalOf, signalOf, takeOver, urlOf } from './request.js';
-import { beginningOf, drop, readable } from './response.js';
-import { shownUrl } from './request-secrets.js';
+import { changed, isReplayable, isToFollow, methodOf, refusalOf, signalOf, unfollowed } from './request.js';
+import { beginningOf, readable } from './response.js';
+import { initBeside, isInit, urlOf } from './snapshot.js';
 import { isOfStore, storeOf } from '../core/store-key.js';
 import { sleep, untilAborted, within } from './time.js';
+import { unprotected, withoutDetails } from './undetailed.js';
 import { RETRY_AFTER, X_RATE_LIMIT_REQUESTS_LEFT } from '../knowledge/headers.js';
 
-/** @import { AttemptRecord, Exchange, Failure, FetchOptions, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
-/** @import { Policy, State } from '../core/arguments.js' */
+/** @import { AttemptRecord, Failure, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
+/** @import { Question } from './asking.js' */
+/** @import { Begun, Settings } from './create-fetch.js' */
+/** @import { Gate } from './gate.js' */
 /** @import { Pace, Told } from './pacing.js' */
-/** @import { Fetch, Sent } from './request.js' */
+/** @import { Place } from './place.js' */
+/** @import { Policy, State } from '../core/arguments.js' */
+/** @import { Fetch, Sent } from './snapshot.js' */
 
 /** @typedef {Pick<RetryDecision, 'rule' | 'reason'>} Own */
 /** @typedef {{ failed: boolean, value: any, durationMs: number }} Came What an attempt came to. */
-/** @typedef {Hooks & Limits & { gate: ReturnType<typeof import('./gate.js').createGate>, global?: ReturnType<typeof import('./global.js').createGlobal> }} Settings */
-/** @typedef {{ fetch?: Fetch, policy?: Policy, maxElapsedMs?: number, attemptTimeoutMs?: number, budget?: RetryBudget, pace?: Pace }} Limits */
-/** @typedef {Pick<FetchOptions, 'onAttempt' | 'onRetry' | 'onGiveUp' | 'throwOnError'>} Hooks */
 
 /** Waiting for the body of a failure may not take longer; then its headers decide. */
 const LONGEST_BODY_MS = 500;
@@ -49,9 +53,46 @@ const PATIENT = {
   repeatable: true,
 };
 
-export class Call {
+export { init };
+
+/**
+ * A call whose first attempt is still to be made; `isOver` a fetch of which nobody knows whether it leads back to us.
+ * @param {Begun} begun
+ * @param {boolean} isOver
+ */
+export const begin = async (begun, isOver) => {
+  const { request } = begun;
+  const { shared } = begun.settings;
+  const trails = isOver ? await later.trails() : undefined;
+  if (trails) {
+    shared.trail ??= trails.createTrail(/** @type {Place} */ (shared.place));
+    begun.fetch = shared.trail.over(globalThis.fetch);
+  }
+  const strict = request.isRare ? await later.strict() : undefined;
+  if (strict) strict.protect(request);
+  else if (request.isRare && request.isSecret) throw unprotected();
+  if (shared.options.pace && canAsk()) shared.pace ??= (await later.pacing())?.createPace(shared.options, later.sharedPacer);
+  return new Call(begun).run();
+};
+
+/**
+ * A call, from what its first attempt came to.
+ * @param {Begun} begun
+ * @param {boolean} failed
+ * @param {any} value
+ * @param {number} endedMs
+ */
+export const goOn = (begun, failed, value, endedMs) => new Call(begun).goOn(failed, value, endedMs);
+
+class Call {
   /** @type {Settings} */
   #settings;
+  /** @type {Gate} */
+  #gate;
+  /** @type {Pace | undefined} */
+  #pace;
+  /** @type {RetryBudget | false | undefined} */
+  #budget;
   /** @type {Fetch} */
   #fetch;
   /** @type {Sent} */
@@ -77,52 +118,47 @@ export class Call {
   /** @type {AttemptRecord[]} */
   #records = [];
 
-  /**
-   * @param {Settings} settings
-   * @param {Fetch} fetch
-   * @param {Sent} request
-   * @param {number} startedMs
-   */
-  constructor(settings, fetch, request, startedMs) {
+  /** @param {Begun} begun */
+  constructor({ settings, fetch, request, startedMs, permit }) {
+    const { shared, policy } = settings;
     this.#settings = settings;
     this.#fetch = fetch;
     this.#request = request;
     this.#startedMs = startedMs;
+    this.#permit = permit;
     this.#signal = signalOf(request);
+    this.#gate = shared.gate ??= createGate();
+    if (policy) settings.budget ??= createRetryBudget();
+    this.#budget = settings.budget;
+    this.#pace = shared.pace;
   }
 
   /** From the beginning. */
-  run() {
-    takeOver(this.#request);
+  async run() {
     // What is no signal is not aborted either.
-    if (this.#signal && this.#signal.aborted !== false) this.#refuse();
+    if (this.#signal && this.#signal.aborted !== false) await this.#refuse();
     return this.#repeat(undefined);
   }
 
-  /** A permit of the pacer's, for which the first attempt has to wait. */
-  admit() {
-    takeOver(this.#request);
-    this.#refuse();
-    return /** @type {Pace} */ (this.#settings.pace).admit(this.#request, 1, this.#startedMs);
-  }
-
   /** Wrong arguments are told of before any wait, and before an abort, as fetch has it. */
-  #refuse() {
+  async #refuse() {
     // Which URLs the caller's own fetch takes, it has to say itself.
     const error = refusalOf(this.#request, this.#settings.fetch, () => true);
-    if (error) throw withoutSecrets(error, this.#request);
+    if (error) throw await this.#masked(error);
   }
 
   /**
    * From what the first attempt came to.
    * @param {boolean} failed
    * @param {any} value
-   * @param {Told | undefined} permit
+   * @param {number} endedMs
    */
-  goOn(failed, value, permit) {
+  async goOn(failed, value, endedMs) {
     this.#attempt = 1;
-    this.#permit = permit;
-    return this.#repeat(this.#came(failed, value));
+    const isAnswer = !failed && this.#request.isGuarded && isToFollow(this.#request, value);
+    return this.#repeat(
+      isAnswer ? await this.#outcomeOf(this.#followed(this.#request.init, value)) : await this.#came(failed, value, endedMs),
+    );
   }
 
   /** @param {Came | undefined} first */
@@ -143,7 +179,7 @@ export class Call {
         if (failed && isHopeless(value, this.#request, this.#settings.fetch)) throw value;
         const isSuccess = !failed && value?.ok !== false;
         if (isSuccess || !this.#settings.policy) this.#settle(outcome);
-        if (isSuccess) this.#settings.budget?.give(this.#taken);
+        if (isSuccess && this.#budget) this.#budget.give(this.#taken);
         if (isSuccess && this.#attempt === 1) return this.#handOutFirst(outcome);
         const decision = await this.#decide(outcome);
         this.#record(outcome, decision);
@@ -170,8 +206,13 @@ export class Call {
     this.#attempt += 1;
     if (onAttempt) await this.#tell(onAttempt, {});
     this.#sentMs = this.#elapsedMs;
+    return this.#outcomeOf(this.#once());
+  }
+
+  /** @param {Promise<any>} sent */
+  async #outcomeOf(sent) {
     try {
-      return this.#came(false, await this.#once());
+      return await this.#came(false, await sent);
     } catch (error) {
       return this.#came(true, error);
     }
@@ -181,21 +222,30 @@ export class Call {
    * An outcome: a `value`, which is an error if the attempt `failed`, and how long it took.
    * @param {boolean} failed
    * @param {any} came
-   * @returns {Came}
+   * @returns {Promise<Came>}
    */
-  #came(failed, came) {
-    const value = failed ? this.#errorOf(came) : came;
-    return { failed, value, durationMs: this.#elapsedMs - this.#sentMs };
+  async #came(failed, came, endedMs = performance.now()) {
+    const durationMs = endedMs - this.#startedMs - this.#sentMs;
+    return { failed, value: failed ? await this.#errorOf(came) : came, durationMs };
   }
 
   /**
    * Not every runtime rejects with the reason of the caller's signal; all refuse wrong arguments before it.
    * @param {unknown} error
    */
-  #errorOf(error) {
+  async #errorOf(error) {
     const { aborted, reason } = this.#signal ?? {};
-    if (aborted && !isHopeless(error, this.#request, this.#settings.fetch)) return reason;
-    return withoutSecrets(error, this.#request);
+    return aborted && !isHopeless(error, this.#request, this.#settings.fetch) ? reason : this.#masked(error);
+  }
+
+  /**
+   * An error as it may be seen; one of the platform's has no secret in it where the request has none.
+   * @param {unknown} error
+   */
+  async #masked(error) {
+    const isOwn = Boolean(this.#settings.fetch);
+    const masks = this.#request.isSecret || isOwn ? await later.masks() : undefined;
+    return masks ? masks.withoutSecrets(error, this.#request) : withoutDetails(error, this.#request, isOwn);
   }
 
   #once() {
@@ -211,24 +261,34 @@ export class Call {
       const signal = limit ?? (isAgain ? (this.#signal ?? new AbortController().signal) : undefined);
       const isChanged = signal || isGuarded;
       const beside = isChanged ? initBeside(this.#request, init) : init;
-      const given = signal || check.isObject(beside) ? changed(beside, signal && { signal }) : beside;
+      const given = signal || isObject(beside) ? changed(beside, signal && { signal }) : beside;
       if (!isGuarded) return fetch(target, given);
-      return follow(fetch, this.#request, given, await fetch(target, unfollowed(this.#request, given)));
+      return this.#followed(given, await fetch(target, unfollowed(this.#request, given)));
     };
     const ms = Math.min(attemptTimeoutMs, maxElapsedMs > 0 ? maxElapsedMs - this.#elapsedMs : Infinity);
     return ms < Infinity ? within(Math.max(ms, 0), this.#signal, send, drop) : send();
   }
 
+  /**
+   * What an answer leads to, if it leads on: without what keeps secrets from other origins, it is handed out.
+   * @param {any} init
+   * @param {any} answer
+   */
+  async #followed(init, answer) {
+    const strict = isToFollow(this.#request, answer) ? await later.strict() : undefined;
+    return strict ? strict.follow(this.#fetch, this.#request, init, answer) : answer;
+  }
+
   /** Waits for a permit of the pacer, or until the store's quota is back, where that is known and fits. */
   async #pass() {
-    const { gate, pace, policy } = this.#settings;
-    if (pace && this.#attempt === 0) this.#refuse();
-    if (pace && canAsk()) this.#permit = await pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
+    const { pace, policy } = this.#settings;
+    if (pace && this.#attempt === 0) await this.#refuse();
+    if (this.#pace) this.#permit = await this.#pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
     if (pace || !policy) return;
     for (;;) {
-      const wait = gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
+      const wait = this.#gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
       if (!wait || !this.#fits(wait.ms)) return;
-      if (this.#attempt === 0) this.#refuse();
+      if (this.#attempt === 0) await this.#refuse();
       await sleep(wait.ms, this.#signal);
       this.#waitedUntil = wait.until;
     }
@@ -241,17 +301,18 @@ export class Call {
   #fits(ms) {
     // A quota's reset is no longer than a day, and so would not be believed.
     const headers = { [RETRY_AFTER]: String(Math.ceil(ms) / 1000) };
-    return this.#ask({ status: 429, headers }, { elapsedMs: this.#elapsedMs }).retry;
+    return this.#ask({ method: 'GET', url: '', status: 429, headers }, undefined, { elapsedMs: this.#elapsedMs }).retry;
   }
 
   /**
-   * @param {Exchange} exchange
+   * @param {Question} question
+   * @param {typeof import('../core/decide.js')} [whole] Decides by bodies as well.
    * @param {State} [state]
    * @param {Policy} [policy]
    * @returns {RetryDecision}
    */
-  #ask(exchange, state = this.#state, policy = this.#settings.policy ?? ONCE) {
-    return decide(check.exchange(exchange), state, policy);
+  #ask(question, whole, state = this.#state, policy = this.#settings.policy ?? ONCE) {
+    return whole ? whole.decideAnswer(question, state, policy) : askedBy(question, state, policy);
   }
 
   /**
@@ -268,7 +329,7 @@ export class Call {
    * @returns {Promise<RetryDecision | undefined>}
    */
   async #decide(outcome) {
-    const { policy, budget, pace, onRetry, onGiveUp } = this.#settings;
+    const { policy, onRetry, onGiveUp } = this.#settings;
     if ((!policy && !onGiveUp) || !canAsk()) return undefined;
     const decision = await this.#askAbout(outcome);
     this.#settle(outcome, decision);
@@ -276,10 +337,10 @@ export class Call {
     /** @type {(reason: keyof typeof OWN_REASONS, more?: { delayMs: number }) => RetryDecision} */
     const refused = (reason, more) => ({ ...decision, retry: false, .../** @type {Own} */ (OWN_REASONS[reason]), ...more });
     if (!isReplayable(this.#request)) return refused('bodyUsedUp');
-    const refusal = pace?.refusal(this.#request, this.#startedMs);
+    const refusal = this.#pace?.refusal(this.#request, this.#startedMs);
     if (refusal) return refused(refusal.reason, { delayMs: Math.max(decision.delayMs, Math.ceil(refusal.waitMs)) });
-    this.#taken = budget && costOf(decision);
-    if (this.#taken && !(/** @type {RetryBudget} */ (budget).take(this.#taken))) return refused('budgetSpent');
+    this.#taken = this.#budget ? costOf(decision) : undefined;
+    if (this.#budget && this.#taken && !this.#budget.take(this.#taken)) return refused('budgetSpent');
     if (onRetry && (await this.#tell(onRetry, this.#told(outcome, decision))) === false) return refused('refused');
     return decision;
   }
@@ -290,25 +351,44 @@ export class Call {
     const request = this.#request;
     const answer = failed ? undefined : readable(value);
     const url = urlOf(request);
-    const exchange = {
+    // Whether GraphQL only reads, its document tells; of other bodies nothing is asked.
+    const document = /graphql/i.test(url) ? (request.init?.body ?? (await this.#documentOf(request.spare))) : undefined;
+    /** @type {Question} */
+    const question = {
       method: methodOf(request),
       url,
-      // Whether GraphQL only reads, its document tells; of other bodies nothing is asked.
-      requestBody: /graphql/i.test(url) ? (request.init?.body ?? (await this.#documentOf(request.spare))) : undefined,
+      requestBody: document,
       status: answer?.status,
       headers: answer?.headers,
       failure: failed ? this.#failureOf(value) : undefined,
       inBrowser: isPage(),
     };
-    const decision = this.#ask(exchange);
+    let whole = document === undefined ? undefined : await this.#decisions();
+    const decision = this.#ask(question, whole);
     // A 429 while some of the quota is left, or nothing is told of it, may be no matter of pace. That its body tells.
     const isUnclear = answer?.status === 429 && answer.headers.get(X_RATE_LIMIT_REQUESTS_LEFT) !== '0';
     if (!isUnclear) this.#settle(outcome);
-    const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
-    const whole = body ? { ...exchange, body } : exchange;
-    const better = body ? this.#ask(whole) : decision;
-    if (answer?.status === 429) this.#closeGate(value, whole, better);
-    return better;
+    question.body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
+    if (question.body) whole ??= await this.#decisions();
+    const better = question.body ? this.#ask(question, whole) : decision;
+    if (answer?.status === 429) this.#closeGate(value, question, whole, better);
+    return (better.retry && value?.redirected && this.#unlessRun(question, whole)) || better;
+  }
+
+  /**
+   * A request that was led on, as a POST to a GET, has run, whatever became of the next one; nobody tells whether it was.
+   * @param {Question} question
+   * @param {typeof import('../core/decide.js') | undefined} whole
+   * @returns {RetryDecision | undefined} Why it is not sent again.
+   */
+  #unlessRun({ method, url, requestBody, inBrowser }, whole) {
+    const decision = this.#ask({ method, url, requestBody, inBrowser, failure: 'network' }, whole);
+    return decision.rule === 'not-repeatable' ? decision : undefined;
+  }
+
+  /** What decides by bodies, as soon as it is there. */
+  async #decisions() {
+    return untilAborted(Promise.resolve(later.decisions()), this.#signal);
   }
 
   /**
@@ -338,14 +418,15 @@ export class Call {
   /**
    * Where the store said when its quota is back, no call of this fetch need ask before, whether this one waits or not.
    * @param {any} response
-   * @param {Exchange & { url: string }} exchange
+   * @param {Question} question
+   * @param {typeof import('../core/decide.js') | undefined} whole
    * @param {RetryDecision} decision
    */
-  #closeGate(response, exchange, { delayMs }) {
-    const { gate, pace, policy } = this.#settings;
-    if (pace || !policy || !isOfStore(response, exchange.url)) return;
-    const { rule } = this.#ask(exchange, { attempt: this.#attempt }, PATIENT);
-    if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = gate.close(this.#store, delayMs);
+  #closeGate(response, question, whole, { delayMs }) {
+    const { pace, policy } = this.#settings;
+    if (pace || !policy || !isOfStore(response, question.url)) return;
+    const { rule } = this.#ask(question, whole, { attempt: this.#attempt }, PATIENT);
+    if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
   }
 
   /**
@@ -367,9 +448,12 @@ export class Call {
   }
 
   /** @param {Came} outcome */
-  #handOutFirst({ value, durationMs }) {
+  #handOutFirst(outcome) {
+    const { value, durationMs } = outcome;
     this.#request.ms = durationMs;
-    if (!this.#settings.policy) this.#request.records = [];
+    // Of a mock that does not say whether it is a success, `historyOf` knows nothing by itself.
+    if (!this.#settings.policy || value?.ok !== true) this.#request.records = this.#records;
+    if (value?.ok !== true && canAsk()) this.#record(outcome, this.#ask({ method: 'GET', url: '', status: Number(value?.status) }));
     remember(value, this.#request);
     return value;
   }
@@ -388,7 +472,7 @@ export class Call {
     }
     if (failed) throw value;
     if (throwOnError && value?.status >= 400) {
-      const error = await errorOf(value);
+      const error = await later.errorOf(value);
       if (error) throw error;
     }
     return value;
@@ -400,9 +484,16 @@ export class Call {
    * @param {object} more
    */
   async #tell(hook, more) {
-    const request = this.#request;
-    const event = { attempt: this.#attempt, method: methodOf(request), url: shownUrl(request), ...more };
+    const event = { attempt: this.#attempt, method: methodOf(this.#request), url: await this.#shownUrl(), ...more };
     return untilAborted(Promise.resolve(hook(event)), this.#signal);
+  }
+
+  /** Its URL as it may be seen: without what looks for secrets, only as far as none is likely. */
+  async #shownUrl() {
+    const url = urlOf(this.#request);
+    if (!this.#request.isSecret) return url;
+    const masks = await later.masks();
+    return masks ? masks.shownUrl(this.#request) : url.replace(/[?#;].*|\/\/[^/?#]*@/gs, '');
   }
 
   /**

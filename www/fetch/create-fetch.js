@@ -1,36 +1,38 @@
-// A drop-in `fetch` that tries again where the core says so. A success at the first
-// attempt, which most calls are, is handed out from here; all else is for `call.js`.
+// A drop-in `fetch` that tries again where the core says so. Its first attempt is here, and a success
+// at it, which most calls are, is handed out from here. All else is for the loop, which is loaded
+// while the first request is under way.
 
-import { canAsk } from '../boot.js';
-import { Call } from './call.js';
-import { remember } from './history.js';
-import * as check from '../core/arguments.js';
-import { createGate } from './gate.js';
-import { createGlobal, mark } from './global.js';
-import { createRetryBudget } from './budget.js';
-import { createPace } from './pacing.js';
-import { protect } from './protection.js';
-import { follow, isToFollow, unfollowed } from './redirect.js';
-import { initBeside, isSteady, snapshot, urlOf } from './request.js';
-import { drop } from './response.js';
-import { isOfStore } from '../core/store-key.js';
+import { remember } from './calls.js';
+import { drop } from './drop.js';
+import { guarded } from './guard.js';
+import { loop as loaded } from '../loop.js';
+import { fetchOptions } from './options.js';
+import { createPlace, mark } from './place.js';
+import { initBeside, isSteady, snapshot, takeOver } from './snapshot.js';
+import { unprotected, withoutDetails } from './undetailed.js';
 
-/** @import { Settings } from './call.js' */
-/** @import { Fetch, Sent } from './request.js' */
+/** @import { Gate } from './gate.js' */
+/** @import { Options } from './options.js' */
+/** @import { Pace } from './pacing.js' */
+/** @import { Place } from './place.js' */
+/** @import { Fetch, Sent } from './snapshot.js' */
+/** @import { Trail } from './trail.js' */
+
+/** @typedef {{ options: Options, place?: Place, gate?: Gate, pace?: Pace, trail?: Trail, isLoading?: boolean }} Shared What all calls of a fetch share; `place` if it has no fetch of the caller's. */
+/** @typedef {Options & { shared: Shared }} Settings */
+/** @typedef {{ settings: Settings, fetch: Fetch, request: Sent, startedMs: number, permit?: any }} Begun */
 
 /** @type {(options?: import('bc-status').FetchOptions | null) => Fetch} */
-export const createFetch = (options) => {
-  const given = check.fetchOptions(options);
-  const budget = given.policy && given.budget !== false ? (given.budget ?? createRetryBudget()) : undefined;
-  const pace = given.pace ? createPace(given) : undefined;
-  const global = given.fetch ? undefined : createGlobal();
-  const settings = { ...given, budget, pace, global, gate: createGate() };
-  return mark(fetchOf(settings), fetchOf({ ...settings, policy: undefined, budget: undefined }));
+export const createFetch = (given) => {
+  const options = fetchOptions(given);
+  /** @type {Shared} */
+  const shared = { options, place: options.fetch ? undefined : createPlace() };
+  return mark(fetchOf({ ...options, shared }), fetchOf({ ...options, policy: undefined, budget: false, shared }));
 };
 
 /** @type {(settings: Settings) => Fetch} */
 const fetchOf = (settings) => {
-  const { fetch: own, global, policy, gate, pace, budget, maxElapsedMs = 0 } = settings;
+  const { fetch: own, policy, pace, maxElapsedMs = 0, shared } = settings;
   // Hooks and limits of time concern the first attempt too.
   const isSimple = !settings.onAttempt && settings.attemptTimeoutMs === undefined && !(maxElapsedMs > 0);
 
@@ -42,29 +44,36 @@ const fetchOf = (settings) => {
     async fetch(input) {
       // biome-ignore-start lint/complexity/noArguments: it takes what fetch takes, and has the length of fetch
       const init = arguments[1];
-      if (global?.isBack(input, init)) return global.below.apply(undefined, arguments);
-      /** @type {any} */
-      const fetch = own ?? global?.find(input, init);
-      if (arguments.length === 0) return fetch();
+      const below = /** @type {Fetch} */ (own ?? shared.place?.below);
+      if (shared.trail?.isBack(input, init)) return below.apply(undefined, /** @type {any} */ (arguments));
+      const fetch = own ?? shared.place?.find();
+      if (arguments.length === 0) return /** @type {any} */ (fetch ?? below)();
       // biome-ignore-end lint/complexity/noArguments: as above
       const startedMs = performance.now();
-      const request = protect(snapshot(input, init, own));
-      if (!isSimple || !gate.isOpen) return await new Call(settings, fetch, request, startedMs).run();
+      const request = guarded(snapshot(input, init, own));
+      const isPlain = isSimple && fetch && !request.isRare && shared.gate?.isOpen !== false;
+      const permit = isPlain && pace ? shared.pace?.permit(request, startedMs) : undefined;
+      /** @type {Begun} */
+      const begun = { settings, fetch: fetch ?? below, request, startedMs, permit };
+      if (!isPlain || (pace && !permit)) {
+        takeOver(request);
+        const loop = await loaded();
+        if (loop) return loop.begin(begun, !fetch);
+        if (request.isRare && request.isSecret) throw unprotected();
+      }
 
-      let permit;
-      if (pace && canAsk()) permit = pace.permit(request, startedMs) ?? (await new Call(settings, fetch, request, startedMs).admit());
       let response;
       try {
-        response = await first(fetch, input, own && init, request);
-        if (request.isGuarded && isToFollow(request, response)) response = await follow(fetch, request, request.init, response);
-      } catch (value) {
-        return await new Call(settings, fetch, request, startedMs).goOn(true, value, permit);
+        const sent = first(begun.fetch, input, own && init, request);
+        shared.isLoading ??= Boolean(loaded());
+        response = await sent;
+      } catch (error) {
+        return goOn(begun, true, error);
       }
-      if (response?.ok === false) return await new Call(settings, fetch, request, startedMs).goOn(false, response, permit);
+      if (response?.ok !== true) return goOn(begun, false, response);
       const endedMs = performance.now();
-      if (permit && !isOfStore(response, urlOf(request))) permit.release();
-      else permit?.answered(endedMs, response?.status, response?.headers);
-      budget?.give();
+      if (permit) shared.pace?.succeeded(permit, request, response, endedMs);
+      if (settings.budget) settings.budget.give();
       if (request.spare) drop(request.spare);
       request.ms = endedMs - startedMs;
       if (!policy) request.records = [];
@@ -82,8 +91,25 @@ const fetchOf = (settings) => {
 const first = (fetch, input, very, request) => {
   const { isMoved, isGuarded, isListed, given } = request;
   const target = isMoved ? request.input : input;
-  if (isGuarded) return fetch(target, unfollowed(request, initBeside(request, given)));
-  return fetch(target, isListed && isSteady(very) ? very : given);
+  if (!isGuarded) return fetch(target, isListed && isSteady(very) ? very : given);
+  const init = initBeside(request, given);
+  // In this order a copy is made in a tenth of the time.
+  return fetch(target, init && 'redirect' in init ? { ...init, redirect: 'manual' } : { redirect: 'manual', ...init });
+};
+
+/**
+ * From what the first attempt came to. Without the loop the caller gets what fetch gave.
+ * @type {(begun: Begun, failed: boolean, value: any) => Promise<any>}
+ */
+const goOn = async (begun, failed, value) => {
+  const endedMs = performance.now();
+  const loop = await loaded();
+  if (loop) return loop.goOn(begun, failed, value, endedMs);
+  const { request } = begun;
+  drop(request.spare);
+  if (failed) throw withoutDetails(value, request, Boolean(begun.settings.fetch));
+  remember(value, request);
+  return value;
 };
 
 export const bcFetch = createFetch();

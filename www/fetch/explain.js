@@ -1,17 +1,38 @@
 // A diagnosis of a response that a fetch returned.
 
-import { decisionOf, requestOf } from './history.js';
-import * as check from '../core/arguments.js';
+import { callOf } from './calls.js';
+import { isObject, object } from '../core/checks.js';
 import { diagnose } from '../core/diagnose.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
+import { isPage } from './page.js';
+import { methodOf } from './request.js';
 import { beginningOf } from './response.js';
+import { headersOf, urlOf } from './snapshot.js';
 
 /** @import { Diagnosis, Exchange } from 'bc-status' */
 
 /** @type {(response: Response) => Promise<Diagnosis>} */
 export const explain = async (response) => {
   const diagnosis = diagnose(await exchangeOf(response));
-  return { ...diagnosis, retry: decisionOf(response) ?? diagnosis.retry };
+  // What was decided after the last attempt, where there is a record of it.
+  const { decision } = callOf(response)?.records?.at(-1) ?? {};
+  return { ...diagnosis, retry: decision ? { ...decision } : diagnosis.retry };
+};
+
+/**
+ * The request that a response answers, as an exchange has it.
+ * @type {(response: any) => Exchange & { url?: string }}
+ */
+const requestOf = (response) => {
+  const request = callOf(response);
+  if (!request) return {};
+  return {
+    method: methodOf(request),
+    url: urlOf(request),
+    requestHeaders: headersOf(request),
+    requestBody: request.init?.body,
+    inBrowser: isPage(),
+  };
 };
 
 /**
@@ -19,16 +40,15 @@ export const explain = async (response) => {
  * @type {(response: Response, ms?: number) => Promise<Exchange>}
  */
 export const exchangeOf = async (response, ms) => {
-  const { status, headers, url } = check.response(response);
+  const { status, headers, url } = object('response', response, 'a Response');
   const body = await beginningOf(response, LONGEST_BODY, ms);
-  /** @type {Exchange & { url?: string }} */
-  const request = requestOf(response) ?? {};
+  const request = requestOf(response);
   return {
     ...request,
     // What was asked for may be relative to a page; what was answered is not.
     url: /^[a-z]+:/i.test(request.url ?? '') ? request.url : url || request.url,
     status: Number(status),
-    headers: check.isObject(headers) ? headers : undefined,
+    headers: isObject(headers) ? headers : undefined,
     body,
   };
 };

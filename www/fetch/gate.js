@@ -3,6 +3,8 @@
 
 import { EXTRA_PART, LONGEST_EXTRA_MS } from '../knowledge/limits.js';
 
+/** @typedef {ReturnType<typeof createGate>} Gate */
+
 export const createGate = () => {
   /** @type {Map<string, { until: number, spread: number }>} */
   const closed = new Map();

@@ -2,10 +2,11 @@
 // an error may come from another realm.
 
 import { isPage } from './page.js';
-import { isHopeless as isOwn } from './redirect.js';
-import { refusalOf, urlOf } from './request.js';
+import { isRefused } from './refused.js';
+import { refusalOf } from './request.js';
+import { urlOf } from './snapshot.js';
 
-/** @import { Fetch, Sent } from './request.js' */
+/** @import { Fetch, Sent } from './snapshot.js' */
 
 /** Of Node and Bun: what was asked for cannot be sent, or a redirect cannot be followed. */
 const CODES =
@@ -24,7 +25,7 @@ const isTypeError = (error) => error?.name === 'TypeError';
 
 /** @type {(error: any, request: Sent, own?: Fetch) => boolean} */
 export const isHopeless = (error, request, own) => {
-  if (isOwn(error)) return true;
+  if (isRefused(error)) return true;
   // With one, fetch says that it refused its arguments, and also that a connection was lost.
   if (!isTypeError(error)) return false;
   const { cause } = error;

@@ -1,14 +1,14 @@
 // Errors of fetch as they may be seen. Some quote the header that they refuse, or the URL that
 // they did not reach; those of other clients hold the whole request.
 
-import { isObject } from '../core/arguments.js';
+import { isObject } from '../core/checks.js';
 import { MASK, maskedUrl, maskedUrls } from '../core/masking.js';
 import { isBytes, isError, isOfHeaders, isPlain, membersOf, prototypeOf, read, tagOf } from '../core/members.js';
 import { coverFor } from './request-secrets.js';
 import { TextDecoder } from '../core/utf8.js';
 
 /** @import { Member } from '../core/members.js' */
-/** @import { Sent } from './request.js' */
+/** @import { Sent } from './snapshot.js' */
 
 /** @typedef {[key: unknown, value: any, isSecret: boolean, depth: number]} Open What is still to be looked at. */
 

@@ -1,22 +1,23 @@
 // What a fetch and its pacer have to say to each other.
 
 import { INTERACTIVE_MS, LONGEST_DELAY_MS } from '../knowledge/reasons.js';
-import { sharedPacer } from '../later.js';
-import { methodOf, signalOf, urlOf } from './request.js';
-import { locate, storeOf } from '../core/store-key.js';
+import { methodOf, signalOf } from './request.js';
+import { urlOf } from './snapshot.js';
+import { isOfStore, locate, storeOf } from '../core/store-key.js';
 
 /** @import { Permit } from 'bc-status' */
-/** @import { Settings } from './call.js' */
-/** @import { Sent } from './request.js' */
+/** @import { Options } from './options.js' */
+/** @import { Sent } from './snapshot.js' */
 
 /** @typedef {{ answered: (nowMs: number, status: number, headers: any) => void, failed: (nowMs: number) => void, release: () => void }} Told A permit that is told what became of it. */
 /** @typedef {ReturnType<typeof createPace>} Pace */
 
 /**
  * For the options of a fetch with a pacer.
- * @param {Pick<Settings, 'policy' | 'maxElapsedMs'> & { pace: any }} options
+ * @param {Pick<Options, 'pace' | 'policy' | 'maxElapsedMs'>} options
+ * @param {() => any} sharedPacer
  */
-export const createPace = ({ pace, policy, maxElapsedMs }) => {
+export const createPace = ({ pace, policy, maxElapsedMs }, sharedPacer) => {
   let pacer = pace === true ? undefined : pace;
   const isBackground = policy?.profile === 'background';
   const priority = isBackground ? 'background' : 'interactive';
@@ -54,6 +55,18 @@ export const createPace = ({ pace, policy, maxElapsedMs }) => {
         maxWaitMs: Math.max(Math.min(startedMs + longestMs - performance.now(), longestDelayMs), 0),
       });
       return given?.answered ? given : foreign(pacer, key, given);
+    },
+
+    /**
+     * Tells a permit of its answer, which is none of the store's where it came from elsewhere.
+     * @param {Told} permit
+     * @param {Sent} request
+     * @param {any} response
+     * @param {number} nowMs
+     */
+    succeeded(permit, request, response, nowMs) {
+      if (isOfStore(response, urlOf(request))) permit.answered(nowMs, response.status, response.headers);
+      else permit.release();
     },
 
     /**

@@ -1,14 +1,8 @@
 // What goes to BigCommerce goes by https, however its URL is spelled.
 
+import { baseOfPage, isSafe } from './guard.js';
+
 const BIGCOMMERCE = /(^|\.)(my-?)?bigcommerce\.com\.*$/;
-
-/** Spelled so, a host is read as it is written. */
-const PLAIN = /^http:\/\/[a-z\d.-]+(?::\d+)?(?:[/?#]|$)/;
-
-/** A path of one's own; tabs and line ends in it fetch would drop. */
-const PATH = /^\/(?![/\\])[!-~]*$/;
-
-const baseOfPage = () => globalThis.document?.baseURI ?? globalThis.location?.href;
 
 /**
  * As fetch reads it: without a base in the page a relative URL is for the caller's own fetch to know.
@@ -30,8 +24,7 @@ const parsed = (url) => {
  * @type {(url: string) => string}
  */
 export const secured = (url) => {
-  if (url.startsWith('https://')) return url;
-  if (url.startsWith('/') ? PATH.test(url) && !baseOfPage() : PLAIN.test(url) && !url.includes('bigcommerce')) return url;
+  if (isSafe(url)) return url;
   const target = parsed(url);
   if (target?.protocol !== 'http:' || !BIGCOMMERCE.test(target.hostname)) return url;
   target.protocol = 'https:';

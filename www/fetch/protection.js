@@ -1,33 +1,27 @@
-// What the secrets of a request ask for: https on the way to BigCommerce, and redirects that
-// are followed here.
+// What is secret goes to BigCommerce by https.
 
-import { isObject } from '../core/arguments.js';
-import { hasCredential, isSecretParameter } from '../core/secret-names.js';
+import { hasCredential } from '../core/credentials.js';
+import { isObject } from '../core/checks.js';
+import { isSecretParameter } from '../core/secret-names.js';
 import { secured } from './plain-http.js';
-import { isGuarded } from './redirect.js';
-import { headersOf, movedTo, urlOf } from './request.js';
+import { movedTo } from './request.js';
 import { mayHoldSecret } from './secret-body.js';
+import { headersOf, urlOf } from './snapshot.js';
 
-/** @import { Sent } from './request.js' */
+/** @import { Sent } from './snapshot.js' */
 
-/**
- * The request, as it has to be sent.
- * @type {(request: Sent) => Sent}
- */
+/** @type {(request: Sent) => void} */
 export const protect = (request) => {
-  const isSecret = hasCredential(headersOf(request)) || mayHoldSecret(request);
-  if (isSecret) request.isGuarded = isGuarded(request);
-  const { input } = request;
-  if (typeof input === 'string' && input.startsWith('https://')) return request;
+  const { init, input } = request;
   const url = urlOf(request);
   const target = secured(url);
+  if (target === url) return;
   // Of a stream nobody knows what is in it.
-  if (target !== url && (isSecret || isObject(request.init?.body) || isTelling(target))) {
-    request.isMoved = true;
-    request.input = movedTo(target, input);
-    if (request.spare) request.spare = movedTo(target, request.spare);
-  }
-  return request;
+  const isSecret = hasCredential(headersOf(request)) || mayHoldSecret(request) || isObject(init?.body) || isTelling(target);
+  if (!isSecret) return;
+  request.isMoved = true;
+  request.input = movedTo(target, input);
+  if (request.spare) request.spare = movedTo(target, request.spare);
 };
 
 /**

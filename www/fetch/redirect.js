@@ -1,69 +1,23 @@
 // Redirects of requests that carry secrets: the platform would hand a header such as
 // X-Auth-Token, or a body with a client secret, to whatever origin an answer names.
 
-import { isObject } from '../core/arguments.js';
-import { isCredential } from '../core/secret-names.js';
-import { addressOfPage } from './page.js';
-import { bodyOf, changed, headersOf, isInit, isReplayable, isRequest, methodOf, signalOf, urlOf } from './request.js';
-import { drop, locationOf } from './response.js';
+import { isCredential } from '../core/credentials.js';
+import { integrityOf } from './guard.js';
+import { refused } from './refused.js';
+import { bodyOf, changed, isRedirect, isReplayable, methodOf, signalOf } from './request.js';
+import { drop } from './drop.js';
+import { locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
+import { headersOf, urlOf } from './snapshot.js';
 import { CONTENT_TYPE } from '../knowledge/headers.js';
 
-/** @import { Arguments, Fetch, Sent } from './request.js' */
-
-const REDIRECTS = [301, 302, 303, 307, 308];
+/** @import { Arguments, Fetch, Sent } from './snapshot.js' */
 
 /** As in the Fetch standard. */
 const MOST_HOPS = 20;
 
 /** Headers that speak of a body, and go where it goes. */
 const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', CONTENT_TYPE];
-
-/**
- * Errors that another attempt would end with as well.
- * @type {WeakSet<object>}
- */
-const hopeless = new WeakSet();
-
-/** @type {(error: any) => boolean} */
-export const isHopeless = (error) => hopeless.has(error);
-
-/** @type {(why: string, cause?: unknown) => TypeError} */
-export const refused = (why, cause = new Error(why)) => {
-  const error = new TypeError(`fetch failed: ${why}`, { cause });
-  hopeless.add(error);
-  return error;
-};
-
-/**
- * Of the last answer, and not of those that only lead there.
- * @type {(request: Arguments) => string | undefined}
- */
-const integrityOf = ({ input, init }) => init?.integrity ?? (isRequest(input) ? input.integrity : undefined);
-
-/**
- * The init that has a redirect handed out.
- * @type {(request: Arguments, init: any) => any}
- */
-export const unfollowed = (request, init) => {
-  const integrity = integrityOf(request);
-  if (integrity) {
-    // Not every runtime takes one.
-    new Request('http://own', { integrity });
-    return changed(init, { redirect: 'manual', integrity: '' });
-  }
-  // In this order a copy is made in a tenth of the time.
-  return isObject(init) && !('redirect' in init) ? { redirect: 'manual', ...init } : changed(init, { redirect: 'manual' });
-};
-
-/** @type {(response: any) => boolean} */
-const isRedirect = (response) => REDIRECTS.includes(response?.status);
-
-/**
- * Whether an answer leads on, or is to be looked at where it does not.
- * @type {(request: Arguments, response: any) => boolean}
- */
-export const isToFollow = (request, response) => isRedirect(response) || Boolean(integrityOf(request));
 
 /**
  * Follows where an answer leads, and the next ones. An answer that would have a body with a
@@ -181,14 +135,3 @@ const next = (init, status, isSame) => {
 const isForSame = (from, to) =>
   from.origin === to.origin ||
   (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port + to.port === '');
-
-/**
- * Whether the redirects of a request with secrets have to be followed here.
- * @type {(request: Arguments) => boolean}
- */
-export const isGuarded = ({ input, init }) => {
-  // Of a null fetch itself says that it is wrong.
-  const { redirect = input?.redirect ?? 'follow' } = init ?? {};
-  // A page, or an extension, is shown nothing of a redirect; it should hold no secret either.
-  return String(redirect) === 'follow' && isInit(init) && !addressOfPage();
-};

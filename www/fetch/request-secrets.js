@@ -1,13 +1,14 @@
 // The secrets of one request, wherever they turn up again.
 
-import { isCredential, isSecretField, isSecretParameter } from '../core/secret-names.js';
-import { isObject } from '../core/arguments.js';
+import { isCredential } from '../core/credentials.js';
+import { isSecretField, isSecretParameter } from '../core/secret-names.js';
+import { isObject } from '../core/checks.js';
 import { MASK, maskedUrl } from '../core/masking.js';
 import { valuesIn } from '../core/named-values.js';
-import { headersOf, urlOf } from './request.js';
+import { headersOf, urlOf } from './snapshot.js';
 import { isForm, readableBody } from './secret-body.js';
 
-/** @import { Sent } from './request.js' */
+/** @import { Sent } from './snapshot.js' */
 
 /** Shorter parts of a value are words, and shorter values too common to be looked for. */
 const SHORTEST_PART = 6;

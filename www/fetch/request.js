@@ -1,217 +1,16 @@
-// The arguments of fetch: what they say, and how to send them again.
+// What a request says, and how to send it again.
 
-import { isGiven, isObject } from '../core/arguments.js';
-import { drop } from './response.js';
-import { spareOf } from './stream.js';
+import { isGiven, isObject } from '../core/checks.js';
+import { integrityOf } from './guard.js';
+import { copyOf, isRequest, isShared, isStream, urlOf } from './snapshot.js';
 
-/** @typedef {Pick<Sent, 'input' | 'init'>} Arguments */
-/** @typedef {ReturnType<typeof snapshot>} Sent A request as a call keeps it: what the caller gave, whatever that is. */
-/** @typedef {(input: any, init?: any) => Promise<any>} Fetch The platform's, or one of somebody's. */
-
-/**
- * What to send, read from the caller once, and what to send again: the caller may go on to
- * change a URL, an init or a body, and a Request's body can be read only once.
- * @param {any} input
- * @param {any} init
- * @param {Fetch | undefined} own
- */
-export const snapshot = (input, init, own) => {
-  const plain = own ? listed(init) : undefined;
-  const given = plain ?? read(init, own);
-  /** @type {any} */
-  let copy = given;
-  if (isObject(given)) {
-    if (!own && isSpoken(given.body)) given.body = String(given.body);
-    const { headers, body } = given;
-    if (isObject(headers)) {
-      const list = copied(headers);
-      // Any but a Headers may say something else when it is read again, or nothing.
-      if (typeof headers.append === 'function') copy = { ...given, headers: list };
-      else given.headers = list;
-    }
-    if (isObject(body)) copy = { ...copy, body: kept(body) };
-  }
-  const isOfRequest = isRequest(input);
-  const isText = isObject(input) && !isOfRequest;
-  const spare = isOfRequest && !isGiven(copy?.body) ? spareOf(input) : undefined;
-  return {
-    input: isText ? String(input) : input,
-    /** The init for the first attempt, with the very body, and the one for all others. */
-    given,
-    init: copy,
-    spare: spare || undefined,
-    /** Whether its body can be read only once, though it is in a Request; whether not even that. */
-    isOnce: spare === null || spare === false,
-    isSpent: spare === false,
-    /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
-    isMoved: isText && !(input instanceof URL),
-    isGuarded: false,
-    /** Whether the very init lists what it says, and the caller's own fetch can have it, if it `isSteady`. */
-    isListed: plain !== undefined,
-    /** What was decided after each attempt; of a lone success there is only how long it took. */
-    records: /** @type {import('bc-status').AttemptRecord[] | undefined} */ (undefined),
-    ms: 0,
-  };
-};
-
-/** What runtimes and frameworks add, which a class may have behind getters. */
-const ADDED = ['dispatcher', 'cf', 'client', 'proxy', 'tls', 'verbose', 'unix', 'decompress', 'next'];
-
-/**
- * A copy of an init. Each member that fetch knows is read once, another behind a getter only for the caller's own fetch.
- * @param {any} init
- * @param {Fetch | undefined} own
- */
-const read = (init, own) => {
-  if (!isObject(init)) return init;
-  // One by one they are read in a tenth of the time.
-  const {
-    method,
-    headers,
-    body,
-    referrer,
-    referrerPolicy,
-    mode,
-    credentials,
-    cache,
-    redirect,
-    integrity,
-    keepalive,
-    signal,
-    duplex,
-    priority,
-    window,
-  } = init;
-  /** @type {any} */
-  const copy = {};
-  if (method !== undefined) copy.method = method;
-  if (headers !== undefined) copy.headers = headers;
-  if (body !== undefined) copy.body = body;
-  if (referrer !== undefined) copy.referrer = referrer;
-  if (referrerPolicy !== undefined) copy.referrerPolicy = referrerPolicy;
-  if (mode !== undefined) copy.mode = mode;
-  if (credentials !== undefined) copy.credentials = credentials;
-  if (cache !== undefined) copy.cache = cache;
-  if (redirect !== undefined) copy.redirect = redirect;
-  if (integrity !== undefined) copy.integrity = integrity;
-  if (keepalive !== undefined) copy.keepalive = keepalive;
-  if (signal !== undefined) copy.signal = signal;
-  if (duplex !== undefined) copy.duplex = duplex;
-  if (priority !== undefined) copy.priority = priority;
-  if (window !== undefined) copy.window = window;
-  try {
-    for (const name in init) {
-      if (copy[name] === undefined && (own || !Object.getOwnPropertyDescriptor(init, name)?.get)) copy[name] = init[name];
-    }
-    if (own) for (const name of Object.getOwnPropertySymbols(init)) copy[name] = init[name];
-    if (!isPlain(init)) for (const name of ADDED) if (!(name in copy) && init[name] !== undefined) copy[name] = init[name];
-  } catch {
-    // What else there is, fetch does not ask.
-  }
-  return copy;
-};
-
-/** @type {(value: any) => boolean} */
-const isData = (value) => {
-  for (const name in value) if (Object.getOwnPropertyDescriptor(value, name)?.get) return false;
-  return true;
-};
-
-/**
- * A copy of an init that lists what it says, each member read once. A Proxy may say more than it lists.
- * @type {(init: any) => any}
- */
-const listed = (init) => {
-  try {
-    if (!isPlain(init)) return undefined;
-    const copy = { ...init };
-    const { method, headers, body, redirect } = copy;
-    const hasMore =
-      (method === undefined && init.method !== undefined) ||
-      (headers === undefined && init.headers !== undefined) ||
-      (body === undefined && init.body !== undefined) ||
-      (redirect === undefined && init.redirect !== undefined);
-    if (hasMore) return undefined;
-    return copy;
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * Whether an init that lists what it says, and its headers, say the same when they are read again.
- * @type {(init: any) => boolean}
- */
-export const isSteady = (init) => {
-  try {
-    if (!isData(init)) return false;
-    const { headers } = init;
-    return !isObject(headers) || typeof headers.append === 'function' || (isPlain(headers) ? isData(headers) : Array.isArray(headers));
-  } catch {
-    return false;
-  }
-};
-
-/** @type {(headers: any) => any} */
-const copied = (headers) => {
-  // A pair may be any iterable too, which says its two once.
-  if (headers[Symbol.iterator]) return Array.from(headers, (pair) => (isObject(pair) && !Array.isArray(pair) ? [...pair] : pair));
-  return isPlain(headers) ? { ...headers } : headers;
-};
-
-/**
- * Whether fetch sends of a body what it says as a string, which may differ the next time. Deno sends what it iterates.
- * @type {(body: any) => boolean}
- */
-const isSpoken = (body) =>
-  isObject(body) && tagOf(body) === '[object Object]' && !isStream(body) && !body[Symbol.iterator] && !body.append && !body.arrayBuffer;
-
-/** @type {(value: unknown) => string} */
-const tagOf = (value) => Object.prototype.toString.call(value);
-
-/**
- * Most runtimes refuse what is shared, and would take a copy.
- * @type {(body: any) => boolean}
- */
-const isShared = (body) => ArrayBuffer.isView(body) && tagOf(body.buffer) === '[object SharedArrayBuffer]';
-
-/** @type {(view: ArrayBufferView) => Uint8Array} */
-const copyOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength).slice();
+/** @import { Arguments, Fetch, Sent } from './snapshot.js' */
 
 /**
  * Bytes that may be decoded.
  * @type {(body: any) => any}
  */
 export const unshared = (body) => (isShared(body) ? copyOf(body) : body);
-
-/**
- * A body that the caller might change is copied; fetch does the same when it sends it.
- * @type {(body: any) => any}
- */
-const kept = (body) => {
-  if (isShared(body)) return body;
-  if (Array.isArray(body)) return [...body];
-  if (body instanceof ArrayBuffer) return body.slice(0);
-  if (ArrayBuffer.isView(body)) return copyOf(body);
-  if (body instanceof URLSearchParams) return new URLSearchParams(body);
-  if (!(body instanceof FormData)) return body;
-  const form = new FormData();
-  for (const [name, value] of body) form.append(name, value);
-  return form;
-};
-
-/** @type {(value: unknown) => boolean} */
-export const isPlain = (value) => {
-  if (!isObject(value)) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-};
-
-/**
- * What is no object, fetch refuses for an init.
- * @type {(init: unknown) => boolean}
- */
-export const isInit = (init) => !isGiven(init) || Object(init) === init;
 
 /**
  * An init with other members.
@@ -223,22 +22,8 @@ export const changed = (init, members) => {
   return copy;
 };
 
-/**
- * A Request of any realm or library.
- * @type {(input: any) => boolean}
- */
-export const isRequest = (input) => isObject(input) && typeof input.method === 'string';
-
 /** @type {(request: Arguments) => string} */
 export const methodOf = ({ input, init }) => String(init?.method ?? (isRequest(input) ? input.method : 'GET'));
-
-/** @type {(request: Pick<Sent, 'input'>) => string} */
-export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
-
-const NONE = Object.freeze({});
-
-/** @type {(request: Arguments) => any} */
-export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : NONE);
 
 /**
  * The same request to another URL; a Request gives its body away.
@@ -259,39 +44,11 @@ export const bodyOf = async ({ input, init, spare, isOnce }) =>
  */
 export const signalOf = ({ input, init }) => (init?.signal !== undefined || !isRequest(input) ? init?.signal : input.signal) ?? undefined;
 
-/** @type {(body: any) => boolean} */
-const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
-
 /**
  * A stream can be read only once; everything else is sent again as it is.
  * @type {(request: Pick<Sent, 'init'> & { isOnce?: boolean }) => boolean}
  */
 export const isReplayable = ({ init, isOnce }) => !isOnce && !isStream(init?.body);
-
-/**
- * Sends a copy of a Request from here on, so that it is used up at once, as by fetch itself,
- * though it is sent later.
- * @type {(request: Sent) => void}
- */
-export const takeOver = (request) => {
-  const { input, spare, isOnce, isSpent, isMoved } = request;
-  // Of one that is used up, fetch itself says so.
-  if (isMoved || isSpent || !(spare || isOnce)) return;
-  request.input = input.clone();
-  request.isMoved = true;
-  drop(input);
-};
-
-/**
- * The init, to which members may be added: beside any, a Request forgets its referrer.
- * @type {(request: Pick<Sent, 'input'>, init: any) => any}
- */
-export const initBeside = ({ input }, init) => {
-  if (!isRequest(input) || input.referrer === undefined) return init;
-  if (init && Object.values(init).some((value) => value !== undefined)) return init;
-  const { referrer, referrerPolicy } = input;
-  return { ...init, referrer, referrerPolicy };
-};
 
 /**
  * Whether the caller's own fetch may know a URL that the platform's does not.
@@ -317,4 +74,30 @@ export const refusalOf = (request, own, isUrlOwn = isRelative) => {
   } catch (error) {
     return error;
   }
+};
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** @type {(response: any) => boolean} */
+export const isRedirect = (response) => REDIRECTS.includes(response?.status);
+
+/**
+ * Whether an answer leads on, or is to be looked at where it does not.
+ * @type {(request: Arguments, response: any) => boolean}
+ */
+export const isToFollow = (request, response) => isRedirect(response) || Boolean(integrityOf(request));
+
+/**
+ * The init that has a redirect handed out.
+ * @type {(request: Arguments, init: any) => any}
+ */
+export const unfollowed = (request, init) => {
+  const integrity = integrityOf(request);
+  if (integrity) {
+    // Not every runtime takes one.
+    new Request('http://own', { integrity });
+    return changed(init, { redirect: 'manual', integrity: '' });
+  }
+  // In this order a copy is made in a tenth of the time.
+  return isObject(init) && !('redirect' in init) ? { redirect: 'manual', ...init } : changed(init, { redirect: 'manual' });
 };

@@ -1,6 +1,6 @@
 // The answers of fetch, which need not be the platform's own.
 
-import { isObject } from '../core/arguments.js';
+import { isObject } from '../core/checks.js';
 import { standardHeaders } from '../core/headers.js';
 import { TextDecoder } from '../core/utf8.js';
 import { DATE, LOCATION, RETRY_AFTER } from '../knowledge/headers.js';
@@ -38,20 +38,6 @@ export const locationOf = ({ headers }) => {
   const text = typeof headers?.get === 'function' ? headers.get(LOCATION) : null;
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
-};
-
-/**
- * Lets go of a body that nobody will read.
- * @type {(holder: any) => void}
- */
-export const drop = (holder) => {
-  try {
-    const body = holder?.body;
-    if (body?.cancel) body.cancel().catch(() => {});
-    else body?.destroy?.();
-  } catch {
-    // Another library's body that cannot be let go of so.
-  }
 };
 
 /**

@@ -6,7 +6,7 @@ import { SECRET_FIELD } from '../knowledge/secrets.js';
 import { isReplayable, unshared } from './request.js';
 import { TextDecoder } from '../core/utf8.js';
 
-/** @import { Sent } from './request.js' */
+/** @import { Sent } from './snapshot.js' */
 
 /** To look through a longer text takes longer than to follow its redirects here; then it is, if one leads away. */
 const LONGEST_AT_ONCE = 100;

@@ -1,14 +1,12 @@
 // The error that an answer becomes where the caller asks for errors.
 
 import { canAsk } from '../boot.js';
+import { BRAND } from './brand.js';
 import { explain } from './explain.js';
 import { CODE_OUTCOMES } from '../knowledge/statuses.js';
 import { status } from '../core/status.js';
 
 /** @import { Diagnosis, Status } from 'bc-status' */
-
-/** Recognised across copies of the package, such as one for import and one for require. */
-const BRAND = Symbol.for('bc-status.error');
 
 export class BcStatusError extends Error {
   /** @param {Diagnosis} diagnosis */
@@ -29,9 +27,6 @@ export class BcStatusError extends Error {
     return true;
   }
 }
-
-/** @type {(value: any) => boolean} */
-export const isBcStatusError = (value) => Boolean(value?.[BRAND]);
 
 /**
  * What the code alone says, where there is no core to ask.

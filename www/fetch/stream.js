@@ -1,7 +1,7 @@
 // Whether the body of a Request is a stream, which it does not say: other clients wrap what
 // they are given into a Request.
 
-import { drop } from './response.js';
+import { drop } from './drop.js';
 
 /** @type {RequestInit & { duplex: string }} */
 const ANY = { method: 'POST', mode: 'no-cors', duplex: 'half' };

@@ -1,19 +1,9 @@
 // The arguments of a pacer, checked as the others in `core/arguments.js`.
 
-import {
-  callable,
-  collection,
-  count,
-  flag,
-  isGiven,
-  isObject,
-  number,
-  object,
-  oneOf,
-  onlyKnown,
-  string,
-  wrong,
-} from '../core/arguments.js';
+import { collection } from '../core/arguments.js';
+import { isGiven, isObject, object, onlyKnown, wrong } from '../core/checks.js';
+import { string } from '../core/plain-values.js';
+import { callable, count, flag, number, oneOf } from '../core/single-checks.js';
 import { PACE_PRIORITIES } from '../knowledge/sets.js';
 import { roomOf } from './rooms.js';
 import { locate } from '../core/store-key.js';

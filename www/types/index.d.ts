@@ -664,6 +664,7 @@ export class PaceError extends Error {
 export function isPaceError(value: unknown): value is PaceError;
 
 /**
- * Compiles the WebAssembly ahead of the first call, which would else do it. Optional.
+ * Compiles the WebAssembly ahead of the first call, which would else do it, and loads what a fetch may
+ * need after its first attempt. Optional.
  */
 export function init(): Promise<void>;

@@ -1,7 +1,7 @@
 // The quota of a store shared out between isolates: a Durable Object for each store, and the
 // store of leases that a pacer asks it through.
 
-import { wrong } from '../core/arguments.js';
+import { wrong } from '../core/checks.js';
 import { Ledger } from '../pace/ledger.js';
 
 /** @import { PaceStore } from 'bc-status' */

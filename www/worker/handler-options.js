@@ -1,6 +1,7 @@
 // The options of createHandler, checked where they are given and not at the first request.
 
-import { callable, count, flag, isGiven, number, object, oneOf, onlyKnown, wrong } from '../core/arguments.js';
+import { isGiven, object, onlyKnown, wrong } from '../core/checks.js';
+import { callable, count, flag, number, oneOf } from '../core/single-checks.js';
 import { compileRules, METHODS } from './rules.js';
 import { isBinding } from './store-settings.js';
 

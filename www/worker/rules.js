@@ -1,7 +1,7 @@
 // What may reach the store. Rules are compiled to one expression for each method; the paths
 // that they are asked about are plain: see target.js.
 
-import { isObject, wrong } from '../core/arguments.js';
+import { isObject, wrong } from '../core/checks.js';
 import { Problem } from './problem.js';
 
 /** @typedef {ReturnType<typeof compileRules>} Rules */

@@ -5,7 +5,7 @@ import { diagnose } from '../core/diagnose.js';
 import { exchangeOf } from '../fetch/explain.js';
 import { WITHHELD } from '../knowledge/kinds.js';
 import { isPaceError } from '../pace/pace-error.js';
-import { drop } from '../fetch/response.js';
+import { drop } from '../fetch/drop.js';
 import { status as statusOf } from '../core/status.js';
 import { Problem } from './problem.js';
 import { without } from './trace.js';

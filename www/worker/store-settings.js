@@ -1,6 +1,6 @@
 // The store's hash and token: written down, in a binding, or told by a function.
 
-import { wrong } from '../core/arguments.js';
+import { wrong } from '../core/checks.js';
 import { Problem } from './problem.js';
 import { hashPattern, tokenPattern } from './trace.js';
 

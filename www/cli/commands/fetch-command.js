@@ -1,5 +1,5 @@
 import { createFetch, diagnose, explain, isPaceError } from '../../index.js';
-import { isCredential } from '../../core/secret-names.js';
+import { isCredential } from '../../core/credentials.js';
 import { duration } from '../../core/duration.js';
 import { checkOutput, writeAnswer } from '../answer.js';
 import { EXIT, Failure, misused } from '../exit.js';

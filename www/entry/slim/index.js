@@ -1,5 +1,5 @@
+import { init as compile } from './api.js';
 import { wrong } from './core/checks.js';
-import { init as compile } from './boot.js';
 import { use } from './source.js';
 
 export * from './api.js';

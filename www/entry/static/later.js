@@ -1,4 +1,17 @@
 // For service workers, which refuse import(): all at once.
 
+import * as decide from './core/decide.js';
+import * as masking from './fetch/masks.js';
+import * as pace from './fetch/pacing.js';
+import * as strictness from './fetch/strict.js';
+import * as trail from './fetch/trail.js';
+
 export { errorOf } from './fetch/status-error.js';
 export { sharedPacer } from './pace/pacer.js';
+
+export const decisions = () => decide;
+export const masks = () => masking;
+export const pacing = () => pace;
+export const strict = () => strictness;
+export const trails = () => trail;
+export const everything = () => {};

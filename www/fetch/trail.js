@@ -1,70 +1,40 @@
-// The fetch that is there. One of ours may take its place, and must not call itself then,
-// nor what was put over it later.
+// Whether a call has come back to us, by way of a fetch that was put over ours.
 
-import { refused } from './redirect.js';
-import { methodOf, urlOf } from './request.js';
+import { refused } from './refused.js';
+import { methodOf } from './request.js';
+import { urlOf } from './snapshot.js';
 
-/** @import { Arguments, Fetch } from './request.js' */
+/** @import { Place } from './place.js' */
+/** @import { Arguments, Fetch } from './snapshot.js' */
 
-/** @typedef {{ isSure?: true, key?: string, depth?: any, begun?: Map<string, any>, run: (key: string, send: () => any) => any }} Trail */
+/** @typedef {{ isSure?: true, key?: string, depth?: any, begun?: Map<string, any>, run: (key: string, send: () => any) => any }} Calls */
 /** @typedef {{ key: string, outer: Running | undefined, depth: number, isOver: boolean }} Running A call, and the one on whose behalf it is. */
 
-/**
- * On each fetch of this package, of any copy of it: the same without repeats.
- * @type {unique symbol}
- */
-const OURS = Symbol.for('bc-status.fetch');
+/** @typedef {ReturnType<typeof createTrail>} Trail */
 
-/**
- * Marks a fetch as ours; where another of ours is put over it, only that one repeats.
- * @type {(fetch: Fetch, once: Fetch) => Fetch}
- */
-export const mark = (fetch, once) => Object.defineProperty(fetch, OURS, { value: once });
-
-export const createGlobal = () => {
-  /** @type {any} */
-  const before = globalThis.fetch;
-  const below = before?.[OURS] ?? before;
-  /** Whether a fetch of ours was seen in its place: what replaces that may well call it. */
-  let isInstalled = false;
-  /** @type {Trail | undefined} */
-  let trail;
-  const look = () => {
-    /** @type {any} */
-    const now = globalThis.fetch;
-    if (now !== before && now?.[OURS]) isInstalled = true;
-    return now;
-  };
-  queueMicrotask(look);
-
+/** @param {Place} place */
+export const createTrail = (place) => {
+  const calls = createCalls();
   return {
-    below,
-
     /**
-     * Looked up at each call, so that a fetch replaced later is used.
-     * @param {any} input
-     * @param {any} init
-     * @returns {Fetch}
+     * The same fetch, with a trail of its calls.
+     * @type {(fetch: Fetch) => Fetch}
      */
-    find(input, init) {
-      const now = look();
-      if (now === before || isInstalled) return below;
-      trail ??= createTrail();
-      return (...args) => /** @type {Trail} */ (trail).run(keyOf({ input, init }), () => now(...args));
-    },
+    over:
+      (fetch) =>
+      (...args) =>
+        calls.run(keyOf({ input: args[0], init: args[1] }), () => fetch(...args)),
 
     /**
-     * Whether a call has come back to us by way of a fetch that was put over ours.
      * @param {any} input
      * @param {any} init
      */
     isBack(input, init) {
-      if (!trail) return false;
       const key = keyOf({ input, init });
-      const isLoop = trail.begun?.get(key) > MOST_TURNS || trail.depth > MOST_LEVELS;
-      if (!isLoop && trail.key !== key) return false;
+      const isLoop = calls.begun?.get(key) > MOST_TURNS || calls.depth > MOST_LEVELS;
+      if (!isLoop && calls.key !== key) return false;
       // Where the runtime can tell, the next call may be one of nobody's behalf.
-      if (isLoop || !trail.isSure) isInstalled = true;
+      if (isLoop || !calls.isSure) place.isOurs = true;
       // Each of those that wait would repeat an answer.
       if (isLoop) throw refused('the global fetch calls itself');
       return true;
@@ -92,9 +62,9 @@ const placeOf = (call) => {
 
 /**
  * Knows on behalf of which call we are called: for as long as it lasts where the runtime can tell, else until it first waits.
- * @type {() => Trail}
+ * @type {() => Calls}
  */
-const createTrail = () => {
+const createCalls = () => {
   const { AsyncLocalStorage } = /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:async_hooks') ?? {};
   if (AsyncLocalStorage) {
     const storage = new AsyncLocalStorage();
