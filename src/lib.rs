@@ -24,6 +24,7 @@
 //! | [`body`]              | how is a body read?                            | (`explain`) [`holds_queries_only`] |
 //! | [`mod@classify`]      | what became of the request?                    | [`classify()`], [`Classification`] |
 //! | [`retry`]             | try again? when? is it safe?                   | [`decide`], [`State`], [`Policy`], [`Profile`], [`Decision`], [`Rule`], [`Reason`], [`LONGEST_DELAY_MS`] |
+//! | [`fetch`]             | send it, follow it, wait, send it again: what next? | [`Call`], [`Gate`], [`RetryBudget`], [`AttemptRecord`] |
 //! | [`pace`]              | may the next request go out now?               | [`Pace`], [`PaceState`], [`Moment`], [`Priority`], [`Circuit`] |
 //! | [`mod@concurrency`]   | how many such requests at once?                | [`concurrency()`], [`Concurrency`], [`CONCURRENCY`] |
 //! | [`mod@diagnose`]      | what is wrong, and what to do?                 | (`explain`) [`Diagnosis`], [`Finding`], [`FindingId`], [`Confidence`], [`Knowledge`]; (`prose`) [`diagnose()`], [`diagnose_at`] |
@@ -77,6 +78,7 @@ mod duration;
 #[cfg(feature = "explain")]
 pub mod error;
 pub mod exchange;
+pub mod fetch;
 #[cfg(feature = "explain")]
 mod graphql;
 pub mod headers;
@@ -97,7 +99,6 @@ pub mod retry;
 pub mod route;
 #[cfg(feature = "explain")]
 mod said;
-#[cfg(feature = "explain")]
 pub mod secret;
 pub mod set;
 pub mod status;
@@ -119,6 +120,7 @@ pub use diagnose::{diagnose, diagnose_at};
 #[cfg(feature = "explain")]
 pub use error::BcStatusError;
 pub use exchange::{Exchange, Failure, OwnedExchange};
+pub use fetch::{AttemptRecord, Call, Gate, RetryBudget};
 #[cfg(feature = "explain")]
 pub use graphql::holds_queries_only;
 pub use headers::Headers;

@@ -441,6 +441,15 @@ pub(crate) fn decide_by(
     Decision { retry, delay_ms, reason, may_have_run, attempts_left }
 }
 
+/// Whether a wait before an attempt is within the policy, as one that the server asks for after
+/// the first.
+pub(crate) fn has_room_for(wait_ms: u64, elapsed_ms: u64, policy: &Policy) -> bool {
+    let state = State { elapsed_ms, ..State::default() };
+    let max_attempts = max_attempts(policy);
+    let wait = Wait { reason: Reason::AskedToWait, asked_ms: wait_ms, backoff_ms: 0, max_attempts };
+    max_attempts > state.attempt && wait.jittered(&state, policy).1
+}
+
 /// Whether a request may be sent again although it may have run.
 pub(crate) fn is_repeatable(exchange: &Exchange) -> bool {
     #[cfg(feature = "explain")]
@@ -591,7 +600,7 @@ fn max_attempts(policy: &Policy) -> u32 {
     })
 }
 
-fn max_elapsed_ms(policy: &Policy) -> u64 {
+pub(crate) fn max_elapsed_ms(policy: &Policy) -> u64 {
     policy.max_elapsed_ms.unwrap_or(policy.profile.max_elapsed_ms())
 }
 

@@ -137,6 +137,7 @@ pub fn is_secret(name: &str, kind: Kind) -> bool {
 }
 
 /// Whether a field of this name holds the short number on the back of a card.
+#[cfg(feature = "explain")]
 pub(crate) fn is_card_code(name: &str) -> bool {
     let name = plain(name);
     ROWS.iter().any(|row| row.2 == Code && name.ends_with(row.0))

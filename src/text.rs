@@ -88,13 +88,11 @@ pub(crate) fn push_number(text: &mut String, number: u64) {
 }
 
 /// Where a part begins in a text. Most places are ruled out by the first byte.
-#[cfg(feature = "explain")]
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     find_in(text.as_bytes(), part.as_bytes(), 0)
 }
 
 /// The same, from a place on.
-#[cfg(feature = "explain")]
 pub(crate) fn find_in(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
     let Some(first) = part.first() else { return Some(from) };
     let mut at = from;
@@ -162,7 +160,6 @@ pub(crate) fn append_after(text: &mut String, separator: &str, parts: &[&str]) {
 }
 
 /// A name's letters and digits alone, in lower case.
-#[cfg(feature = "explain")]
 pub(crate) fn plain(name: &str) -> String {
     let mut plain = String::new();
     for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
