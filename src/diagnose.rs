@@ -59,8 +59,10 @@ pub(crate) use case::placeholder;
 use facts::{Fact, hold};
 use gap::Gap;
 #[cfg(feature = "prose")]
+pub(crate) use gap::is_unseen;
+pub(crate) use gap::shortened;
+#[cfg(feature = "prose")]
 pub use gap::{Kind, VALUES};
-pub(crate) use gap::{is_unseen, shortened};
 pub use id::FindingId;
 #[cfg(feature = "prose")]
 use row::Row;

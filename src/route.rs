@@ -66,6 +66,8 @@ const HOSTS: [(&str, Api); 3] = [
 
 /// Domains BigCommerce gives storefronts; a store may have any other besides.
 const STOREFRONT_DOMAINS: [&str; 2] = [".mybigcommerce.com", ".my-bigcommerce.com"];
+/// All of BigCommerce's.
+const OWN_DOMAINS: [&str; 3] = [".bigcommerce.com", STOREFRONT_DOMAINS[0], STOREFRONT_DOMAINS[1]];
 
 /// Beginnings of a path, segment by segment; `*` is any one segment.
 const MANAGEMENT_PATHS: [(&[&str], Api); 5] = [
@@ -115,17 +117,37 @@ pub fn is_closed_to_pages(url: &str) -> bool {
     is_management_host(host) || same_name(host, LOGIN_HOST)
 }
 
+/// Whether a URL is at a host of BigCommerce's own, where http is https.
+///
+/// ```
+/// use bc_status::route;
+///
+/// assert!(route::is_bigcommerce("http://api.bigcommerce.com/stores/abc123/v3/carts"));
+/// assert!(route::is_bigcommerce("http://store-abc123.mybigcommerce.com/"));
+/// assert!(!route::is_bigcommerce("http://bigcommerce.com.example/"));
+/// ```
+pub fn is_bigcommerce(url: &str) -> bool {
+    is_own_host(host_and_path(url).0)
+}
+
+pub(crate) fn is_own_host(host: &str) -> bool {
+    OWN_DOMAINS.iter().any(|domain| {
+        let is_it = |host| domain.get(1..).is_some_and(|whole| same_name(host, whole));
+        is_it(host) || ends_with(host, domain)
+    })
+}
+
+fn ends_with(host: &str, domain: &str) -> bool {
+    let start = host.len().checked_sub(domain.len());
+    start.and_then(|start| host.get(start..)).is_some_and(|end| same_name(end, domain))
+}
+
 /// Whether the request went to a shop's own site rather than to a management API.
 pub fn is_storefront(url: &str) -> bool {
     let (host, _) = host_and_path(url);
-    let ours = |domain: &&str| {
-        let start = host.len().checked_sub(domain.len());
-        let end = start.and_then(|start| host.get(start..));
-        end.is_some_and(|end| same_name(end, domain))
-    };
     match api(url) {
         Api::Storefront => true,
-        Api::Unknown => STOREFRONT_DOMAINS.iter().any(ours),
+        Api::Unknown => STOREFRONT_DOMAINS.iter().any(|domain| ends_with(host, domain)),
         _ => false,
     }
 }

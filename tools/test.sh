@@ -66,13 +66,14 @@ oldest_rust() {
 }
 
 rust_steps() {
-    step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status --all-features
+    step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status --package bc-status-fetch --all-features
     step "the oldest Rust that will do" oldest_rust
     step "cargo test" cargo test --workspace --all-features
     step "cargo test --no-default-features" cargo test --no-default-features
     # A package of its own, since what it depends on is none of the crate's.
     step "the examples in Rust" cargo test --quiet --locked --manifest-path examples/rust/Cargo.toml --target-dir target/examples-rust
     step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
+    step "the client in Rust, in Node" wasm-pack test --node --mode no-install fetch
     # Without the variable the runner would choose Node, and then skip what was to run in a browser.
     step "the same tests as wasm, in Chromium" env WASM_BINDGEN_USE_BROWSER=1 \
         wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install
@@ -80,7 +81,9 @@ rust_steps() {
 
 step "biome" biome ci --error-on-warnings .
 step "cargo fmt --check" cargo_lint fmt --all --check
-step "cargo fmt --check, of the examples" cargo_lint fmt --manifest-path examples/rust/Cargo.toml --check
+for example in examples/rust*/; do
+    step "cargo fmt --check, of $example" cargo_lint fmt --manifest-path "${example}Cargo.toml" --check
+done
 step "cargo clippy" cargo_lint clippy --workspace --all-targets --all-features -- -D warnings
 # Beside what tests the package, and shown behind it: compilers and browsers seldom need both cores.
 set -m

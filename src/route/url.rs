@@ -68,9 +68,7 @@ impl<'a> Url<'a> {
     }
 
     pub fn is_bigcommerce(&self) -> bool {
-        let ours =
-            |ours: &str| self.ends(ours) || same_name(self.host, ours.get(1..).unwrap_or(""));
-        any(".bigcommerce.com|.mybigcommerce.com|.my-bigcommerce.com", &mut { ours })
+        super::is_own_host(self.host)
     }
 
     fn ends(&self, end: &str) -> bool {

@@ -1,0 +1,124 @@
+//! The client.
+
+use crate::answer::Answer;
+use crate::builder::Builder;
+use crate::drive::drive;
+use crate::error::Error;
+use crate::notice::Notice;
+use bc_status::fetch::Settings;
+use bc_status::{Gate, RetryBudget};
+use gloo_net::http::{Request, Response};
+use js_sys::Function;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+/// Sends requests, waits where a store asks for it, and repeats what may be repeated.
+///
+/// Clones share what is known of stores, and the budget for repeats: one client is enough.
+///
+/// ```no_run
+/// use bc_status_fetch::Client;
+/// use gloo_net::http::Request;
+///
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let client = Client::default();
+/// let order = Request::post("https://shop.example/api/orders").body("{}")?;
+/// let response = client.send(order).await?;
+/// println!("{}", response.status());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client(pub(crate) Rc<Inner>);
+
+pub(crate) struct Inner {
+    pub fetch: Option<Function>,
+    pub settings: Settings,
+    pub hooks: Hooks,
+    pub shared: RefCell<Shared>,
+}
+
+/// What all calls of a client share.
+pub(crate) struct Shared {
+    pub gate: Gate,
+    pub budget: Option<RetryBudget>,
+}
+
+type Told = Box<dyn Fn(&Notice)>;
+type Asked = Box<dyn Fn(&Notice) -> bool>;
+
+#[derive(Default)]
+pub(crate) struct Hooks {
+    pub attempt: Option<Told>,
+    pub retry: Option<Asked>,
+    pub give_up: Option<Told>,
+}
+
+impl Default for Client {
+    fn default() -> Self {
+        Client::builder().build()
+    }
+}
+
+impl Client {
+    /// For one with a policy, limits or hooks of its own.
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::{Client, bc_status::Policy};
+    ///
+    /// let client = Client::builder().policy(Policy::background()).build();
+    /// ```
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Sends a request, again where that may help: an answer, whatever its status is.
+    ///
+    /// # Errors
+    ///
+    /// Where no answer arrived, the caller gave up, or a redirect may not be followed.
+    ///
+    /// ```no_run
+    /// # use bc_status_fetch::Client;
+    /// # use gloo_net::http::Request;
+    /// # async fn run(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.send(Request::get("/api/storefront/carts").build()?).await?;
+    /// let carts = response.text().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn send(&self, request: Request) -> Result<Response, Error> {
+        self.call(request).await.map(Answer::into_response)
+    }
+
+    /// The same, with how it came about.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Client::send).
+    ///
+    /// ```no_run
+    /// # use bc_status_fetch::Client;
+    /// # use gloo_net::http::Request;
+    /// # async fn run(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.call(Request::get("/api/storefront/carts").build()?).await?;
+    /// println!("{} after {} attempts", answer.status(), answer.history().len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn call(&self, request: Request) -> Result<Answer, Error> {
+        drive(&self.0, request.into()).await
+    }
+
+    /// What is left of the budget for repeats; `None` where there is none.
+    pub fn budget_left(&self) -> Option<f64> {
+        self.0.shared.borrow().budget.map(|budget| budget.left())
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("settings", &self.0.settings).finish_non_exhaustive()
+    }
+}
