@@ -2,7 +2,7 @@
 
 use super::budget::RetryKind;
 use super::event::Event;
-use super::gate::Gate;
+use super::gate::{Gate, Held};
 use super::history::AttemptRecord;
 use super::outcome::Came;
 use super::redirect::Hop;
@@ -222,14 +222,18 @@ impl Call {
         let Some(policy) = self.settings.policy else { return self.begin(at) };
         let random = if policy.jitter { at.random } else { 0.0 };
         let held = gate.wait(&self.store, at.now_ms, random);
-        match held.filter(|held| held.until_ms > self.waited_until_ms) {
-            Some(held)
-                if has_room_for(held.ms.ceil() as u64, self.elapsed_ms(at) as u64, &policy) =>
-            {
-                self.phase = Phase::Held { until_ms: held.until_ms };
-                Step::Wait { ms: held.ms }
+        let Some(Held { ms, until_ms }) = held.filter(|it| it.until_ms > self.waited_until_ms)
+        else {
+            return self.begin(at);
+        };
+        // Jitter alone never makes a wait too long.
+        let fits = |ms: &f64| has_room_for(ms.ceil() as u64, self.elapsed_ms(at) as u64, &policy);
+        match [ms, until_ms - at.now_ms].into_iter().find(fits) {
+            Some(ms) => {
+                self.phase = Phase::Held { until_ms };
+                Step::Wait { ms }
             }
-            _ => self.begin(at),
+            None => self.begin(at),
         }
     }
 

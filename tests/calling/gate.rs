@@ -68,6 +68,18 @@ fn a_wait_that_does_not_fit_is_not_begun() {
 }
 
 #[test]
+fn jitter_alone_makes_no_wait_too_long() {
+    for (most_ms, wait_ms) in [(3_300, 3_200.0), (3_199, 3_000.0), (3_000, 3_000.0)] {
+        let mut host = closed();
+        host.random = 0.5;
+        let limit = std::time::Duration::from_millis(most_ms);
+        let policy = Policy::background().max_delay(limit);
+        host.run(&mut call(get(), Settings::default().policy(policy)));
+        assert_eq!(host.waits_ms, [wait_ms], "{most_ms}");
+    }
+}
+
+#[test]
 fn nobody_waits_who_is_sent_once_or_is_paced() {
     for settings in [Settings::default().once(), Settings { is_paced: true, ..patient() }] {
         let mut host = closed();
