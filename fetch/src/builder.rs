@@ -2,6 +2,7 @@
 
 use crate::client::{Client, Hooks, Inner, Shared};
 use crate::notice::Notice;
+use crate::pacer::Pacer;
 use bc_status::fetch::Settings;
 use bc_status::{Gate, Policy, RetryBudget};
 use js_sys::Function;
@@ -27,12 +28,13 @@ pub struct Builder {
     settings: Settings,
     budget: Option<RetryBudget>,
     hooks: Hooks,
+    pacer: Option<Pacer>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
         let (settings, budget) = (Settings::default(), Some(RetryBudget::default()));
-        Builder { fetch: None, settings, budget, hooks: Hooks::default() }
+        Builder { fetch: None, settings, budget, hooks: Hooks::default(), pacer: None }
     }
 }
 
@@ -84,6 +86,17 @@ impl Builder {
     /// ```
     pub fn budget(self, budget: impl Into<Option<RetryBudget>>) -> Builder {
         Builder { budget: budget.into(), ..self }
+    }
+
+    /// Has each attempt wait until a store's quota has room for it.
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::{Client, Pacer};
+    ///
+    /// let client = Client::builder().pace(&Pacer::default()).build();
+    /// ```
+    pub fn pace(self, pacer: &Pacer) -> Builder {
+        Builder { pacer: Some(pacer.clone()), ..self }
     }
 
     /// What requests are sent with: any function that takes what fetch takes, such as the `fetch` of
@@ -140,9 +153,10 @@ impl Builder {
 
     /// The client.
     pub fn build(self) -> Client {
-        let Builder { fetch, settings, budget, hooks } = self;
-        let settings = Settings { has_budget: budget.is_some(), ..settings };
+        let Builder { fetch, settings, budget, hooks, pacer } = self;
+        let settings =
+            Settings { has_budget: budget.is_some(), is_paced: pacer.is_some(), ..settings };
         let shared = RefCell::new(Shared { gate: Gate::default(), budget });
-        Client(Rc::new(Inner { fetch, settings, hooks, shared }))
+        Client(Rc::new(Inner { fetch, settings, hooks, pacer, shared }))
     }
 }

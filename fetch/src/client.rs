@@ -5,6 +5,7 @@ use crate::builder::Builder;
 use crate::drive::drive;
 use crate::error::Error;
 use crate::notice::Notice;
+use crate::pacer::Pacer;
 use bc_status::fetch::Settings;
 use bc_status::{Gate, RetryBudget};
 use gloo_net::http::{Request, Response};
@@ -36,6 +37,7 @@ pub(crate) struct Inner {
     pub fetch: Option<Function>,
     pub settings: Settings,
     pub hooks: Hooks,
+    pub pacer: Option<Pacer>,
     pub shared: RefCell<Shared>,
 }
 

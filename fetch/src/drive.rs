@@ -8,10 +8,11 @@ use crate::error::{Error, ErrorKind};
 use crate::head::Head;
 use crate::notice::{Notice, shown};
 use crate::outgoing::{Lost, Outgoing};
+use crate::pacer::TooLong;
 use crate::platform::{now_ms, random};
 use crate::sleep::Sleep;
-use bc_status::Call;
-use bc_status::fetch::{End, Event, HandOut, Hook, Sending, Step, Tell};
+use bc_status::fetch::{End, Event, Fate, HandOut, Hook, Sending, Step, Tell};
+use bc_status::{Call, RateLimit};
 use wasm_bindgen::JsValue;
 use web_sys::{Request, Response, Url};
 
@@ -20,7 +21,16 @@ pub(crate) async fn drive(client: &Inner, request: Request) -> Result<Answer, Er
     let outgoing = Outgoing::new(request, client.fetch.as_ref())?;
     let call = Call::new(outgoing.facts().clone(), client.settings);
     let abort = Abort::of(outgoing.signal());
-    let mut driven = Driven { client, outgoing, call, abort, got: Got::Nothing, hops: 0 };
+    let mut driven = Driven {
+        client,
+        outgoing,
+        call,
+        abort,
+        got: Got::Nothing,
+        hops: 0,
+        permit_ms: None,
+        limit: RateLimit::default(),
+    };
     let mut step = driven.tell(Event::Began);
     loop {
         step = match step {
@@ -38,6 +48,10 @@ struct Driven<'a> {
     got: Got,
     /// How many redirects led to what was got.
     hops: u32,
+    /// When the pacer let the attempt go, which it has not been told of.
+    permit_ms: Option<f64>,
+    /// What the last answer said of the store's quota.
+    limit: RateLimit,
 }
 
 /// What the last attempt came to.
@@ -85,8 +99,40 @@ impl Driven<'_> {
                 let waited = self.abort.or(Sleep::new(ms)).await;
                 self.tell(waited.map_or(Event::Aborted, |()| Event::Waited))
             }
-            // Nothing else is asked of a client that does not pace.
+            Step::Admit { attempt, max_wait_ms } => self.admit(attempt, max_wait_ms).await,
+            Step::Settle(fate) => {
+                self.settle(fate);
+                self.tell(Event::Settled)
+            }
+            Step::AskPace => {
+                let pacer = self.client.pacer.as_ref();
+                let forecast = pacer.map(|pacer| pacer.forecast(self.call.store()));
+                self.tell(Event::Forecast(forecast.unwrap_or_default()))
+            }
+            // There is nothing else.
             _ => self.tell(Event::Threw),
+        }
+    }
+
+    async fn admit(&mut self, attempt: u32, max_wait_ms: f64) -> Step {
+        let Some(pacer) = &self.client.pacer else { return self.tell(Event::Admitted) };
+        let admitted = pacer.admit(self.call.store(), attempt, max_wait_ms);
+        match self.abort.or(admitted).await {
+            None => self.tell(Event::Aborted),
+            Some(Ok(())) => {
+                self.permit_ms = Some(now_ms());
+                self.tell(Event::Admitted)
+            }
+            Some(Err(TooLong)) => {
+                self.got = Got::Lost(ErrorKind::Quota, JsValue::UNDEFINED);
+                self.tell(Event::Threw)
+            }
+        }
+    }
+
+    fn settle(&mut self, fate: Fate) {
+        if let (Some(pacer), Some(sent_ms)) = (&self.client.pacer, self.permit_ms.take()) {
+            pacer.settle(self.call.store(), fate, sent_ms, &self.limit);
         }
     }
 
@@ -96,6 +142,7 @@ impl Driven<'_> {
         match self.outgoing.send(&sending, &self.abort).await {
             Ok(response) => {
                 let head = Head::read(&response);
+                self.limit = head.limit();
                 self.got = Got::Answer(response);
                 head.lend(|answer| self.tell(Event::Answered(answer)))
             }
@@ -180,6 +227,7 @@ impl Driven<'_> {
 impl Drop for Driven<'_> {
     /// A future that is dropped hands nothing out.
     fn drop(&mut self) {
+        self.settle(Fate::Released);
         self.let_go();
     }
 }

@@ -34,6 +34,8 @@ pub enum ErrorKind {
     Timeout,
     /// The caller gave up.
     Aborted,
+    /// The wait for the store's quota would take longer than the call may: nothing was sent.
+    Quota,
     /// A redirect that may not be followed.
     Redirect(Refusal),
     /// The request cannot be sent: its body was read before, say, or there is no fetch.
@@ -85,6 +87,7 @@ impl fmt::Display for Error {
             ErrorKind::Network => "no answer arrived",
             ErrorKind::Timeout => "no answer arrived in time",
             ErrorKind::Aborted => "the call was aborted",
+            ErrorKind::Quota => "the wait for the store's quota would be too long",
             ErrorKind::Redirect(refusal) => refusal.text(),
             ErrorKind::Request => "the request cannot be sent",
             ErrorKind::Foreign => "what fetch came to is no response",

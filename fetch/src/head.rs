@@ -3,6 +3,7 @@
 use crate::platform::member;
 use bc_status::fetch::Answer;
 use bc_status::headers::{ALL, Role, name};
+use bc_status::{Exchange, RateLimit};
 use web_sys::Response;
 
 /// What a call has to know of an answer.
@@ -36,6 +37,15 @@ impl Head {
             // Another library's may not say.
             redirected: member(response, "redirected").is_truthy(),
         }
+    }
+
+    /// What it says of the store's quota.
+    pub fn limit(&self) -> RateLimit {
+        let of = |answer: Answer| {
+            let exchange = Exchange::default().answer(answer.status, answer.headers);
+            RateLimit::read(&exchange).unwrap_or_default()
+        };
+        self.lend(of)
     }
 
     pub fn lend<T>(&self, look: impl FnOnce(Answer) -> T) -> T {

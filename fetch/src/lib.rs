@@ -26,6 +26,7 @@
 //!   sent again byte for byte, and kept for that until the call is over.
 //! - After a 429 that says when the quota is back, no call of the same client to that store is sent
 //!   before. A budget sees to it that an outage is not multiplied by repeats.
+//! - A [`Pacer`], where there is one, spends a store's quota and does not overrun it.
 //! - Redirects of a request with a secret header, or a body, are followed here, but in a page: no
 //!   credential goes to another origin, and no secret in a body. A URL of BigCommerce's is asked by
 //!   https, also where it says http.
@@ -45,8 +46,10 @@ mod client;
 mod drive;
 mod error;
 mod head;
+mod line;
 mod notice;
 mod outgoing;
+mod pacer;
 mod page;
 mod platform;
 mod sleep;
@@ -57,3 +60,4 @@ pub use builder::Builder;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use notice::Notice;
+pub use pacer::Pacer;

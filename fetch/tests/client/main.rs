@@ -5,6 +5,7 @@
 
 mod aborts;
 mod failures;
+mod paced;
 mod redirects;
 mod repeats;
 mod stub;

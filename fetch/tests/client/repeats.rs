@@ -79,7 +79,7 @@ async fn graphql_that_only_reads_is_sent_again() {
 #[wasm_bindgen_test]
 async fn one_429_holds_the_other_calls_of_the_client() {
     in_time(async {
-        let spent = &[("x-rate-limit-time-reset-ms", "9000"), ("x-rate-limit-requests-left", "0")];
+        let spent = &[("x-rate-limit-time-reset-ms", "8000"), ("x-rate-limit-requests-left", "0")];
         let stub = Stub::new(vec![answer(429, spent, ""), ok()]);
         // A wait of its own the first call refuses.
         let client = stub.builder().on_retry(|_| false).build();
