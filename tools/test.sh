@@ -74,6 +74,7 @@ rust_steps() {
     step "the examples in Rust" cargo test --quiet --locked --manifest-path examples/rust/Cargo.toml --target-dir target/examples-rust
     step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
     step "the client in Rust, in Node" wasm-pack test --node --mode no-install fetch
+    step "the client in Rust, without features" cargo check --quiet --package bc-status-fetch --no-default-features
     # Without the variable the runner would choose Node, and then skip what was to run in a browser.
     step "the same tests as wasm, in Chromium" env WASM_BINDGEN_USE_BROWSER=1 \
         wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install

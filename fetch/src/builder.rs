@@ -95,6 +95,7 @@ impl Builder {
     ///
     /// let client = Client::builder().pace(&Pacer::default()).build();
     /// ```
+    #[cfg(feature = "pace")]
     pub fn pace(self, pacer: &Pacer) -> Builder {
         Builder { pacer: Some(pacer.clone()), ..self }
     }

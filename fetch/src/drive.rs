@@ -142,7 +142,9 @@ impl Driven<'_> {
         match self.outgoing.send(&sending, &self.abort).await {
             Ok(response) => {
                 let head = Head::read(&response);
-                self.limit = head.limit();
+                if self.client.pacer.is_some() {
+                    self.limit = head.limit();
+                }
                 self.got = Got::Answer(response);
                 head.lend(|answer| self.tell(Event::Answered(answer)))
             }

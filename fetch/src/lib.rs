@@ -34,8 +34,14 @@
 //!   also while it waits.
 //!
 //! It needs `fetch`, `AbortController`, `setTimeout` and `performance`, and neither a window nor a
-//! document. The feature `explain`, on by default, reads the beginning of a failure's body where
-//! that tells more than the head; without it the WebAssembly is smaller.
+//! document. Two features are on by default, and without them the WebAssembly is smaller: `explain`
+//! reads the beginning of a failure's body where that tells more than the head, `pace` has the
+//! [`Pacer`].
+// What a feature adds is linked to all the same.
+#![cfg_attr(
+    not(feature = "pace"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the documentation has every feature")
+)]
 #![warn(missing_docs)]
 
 mod abort;
@@ -46,9 +52,14 @@ mod client;
 mod drive;
 mod error;
 mod head;
+#[cfg(feature = "pace")]
 mod line;
 mod notice;
 mod outgoing;
+#[cfg(feature = "pace")]
+mod pacer;
+#[cfg(not(feature = "pace"))]
+#[path = "unpaced.rs"]
 mod pacer;
 mod page;
 mod platform;
@@ -60,4 +71,5 @@ pub use builder::Builder;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use notice::Notice;
+#[cfg(feature = "pace")]
 pub use pacer::Pacer;

@@ -7,7 +7,6 @@ use crate::sleep::Sleep;
 use bc_status::fetch::{Fate, Forecast, store_of};
 use bc_status::{PaceState, RateLimit};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -29,7 +28,7 @@ const MOST_LINES: usize = 1_000;
 /// let nightly = Client::builder().pace(&pacer).policy(Policy::background()).build();
 /// ```
 #[derive(Clone, Default)]
-pub struct Pacer(Rc<RefCell<BTreeMap<String, Line>>>);
+pub struct Pacer(Rc<RefCell<Vec<(String, Line)>>>);
 
 /// The wait would be longer than it may.
 pub(crate) struct TooLong;
@@ -43,11 +42,7 @@ impl Pacer {
     /// println!("{:?} of {:?} left, {} under way", state.left, state.quota, state.in_flight);
     /// ```
     pub fn state(&self, url: &str) -> PaceState {
-        let now = now_ms();
-        match self.0.borrow_mut().get_mut(&store_of(url)) {
-            Some(line) => line.state(now),
-            None => Line::new(now, 0.0).state(now),
-        }
+        self.at(&store_of(url), |line| line.state(now_ms()))
     }
 
     /// How many wait for the store that a URL belongs to.
@@ -57,22 +52,22 @@ impl Pacer {
     /// assert_eq!(pacer.waiting("https://api.bigcommerce.com/stores/abc123/v3/carts"), 0);
     /// ```
     pub fn waiting(&self, url: &str) -> usize {
-        self.0.borrow().get(&store_of(url)).map_or(0, Line::len)
+        self.at(&store_of(url), |line| line.len())
     }
 
     fn at<T>(&self, store: &str, act: impl FnOnce(&mut Line) -> T) -> T {
         let mut lines = self.0.borrow_mut();
-        if !lines.contains_key(store) {
-            let now = now_ms();
-            if lines.len() >= MOST_LINES {
-                lines.retain(|_, line| !line.is_idle(now));
-            }
-            lines.insert(store.into(), Line::new(now, random()));
+        if let Some((_, line)) = lines.iter_mut().find(|(key, _)| key == store) {
+            return act(line);
         }
-        match lines.get_mut(store) {
-            Some(line) => act(line),
-            None => act(&mut Line::new(now_ms(), random())),
+        let now = now_ms();
+        if lines.len() >= MOST_LINES {
+            lines.retain_mut(|(_, line)| !line.is_idle(now));
         }
+        let mut line = Line::new(now, random());
+        let done = act(&mut line);
+        lines.push((store.into(), line));
+        done
     }
 
     /// Waits for leave to send a request.

@@ -5,6 +5,7 @@
 
 mod aborts;
 mod failures;
+#[cfg(feature = "pace")]
 mod paced;
 mod redirects;
 mod repeats;
