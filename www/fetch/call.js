@@ -7,6 +7,7 @@ import { isObject } from '../core/checks.js';
 import { drop } from './drop.js';
 import { createGate } from './gate.js';
 import { remember } from './calls.js';
+import { isSecret } from './guard.js';
 import { copied } from './history.js';
 import { OWN_REASONS } from '../knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
@@ -70,7 +71,7 @@ export const begin = async (begun, isOver) => {
   }
   const strict = request.isRare ? await later.strict() : undefined;
   if (strict) strict.protect(request);
-  else if (request.isRare && request.isSecret) throw unprotected();
+  else if (request.isRare && isSecret(request)) throw unprotected();
   if (shared.options.pace && canAsk()) shared.pace ??= (await later.pacing())?.createPace(shared.options, later.sharedPacer);
   return new Call(begun).run();
 };
@@ -244,7 +245,7 @@ class Call {
    */
   async #masked(error) {
     const isOwn = Boolean(this.#settings.fetch);
-    const masks = this.#request.isSecret || isOwn ? await later.masks() : undefined;
+    const masks = isOwn || isSecret(this.#request) ? await later.masks() : undefined;
     return masks ? masks.withoutSecrets(error, this.#request) : withoutDetails(error, this.#request, isOwn);
   }
 
@@ -491,7 +492,7 @@ class Call {
   /** Its URL as it may be seen: without what looks for secrets, only as far as none is likely. */
   async #shownUrl() {
     const url = urlOf(this.#request);
-    if (!this.#request.isSecret) return url;
+    if (!isSecret(this.#request)) return url;
     const masks = await later.masks();
     return masks ? masks.shownUrl(this.#request) : url.replace(/[?#;].*|\/\/[^/?#]*@/gs, '');
   }

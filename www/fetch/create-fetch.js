@@ -4,7 +4,7 @@
 
 import { remember } from './calls.js';
 import { drop } from './drop.js';
-import { guarded } from './guard.js';
+import { guarded, isSecret } from './guard.js';
 import { loop as loaded } from '../loop.js';
 import { fetchOptions } from './options.js';
 import { createPlace, mark } from './place.js';
@@ -53,24 +53,22 @@ const fetchOf = (settings) => {
       const request = guarded(snapshot(input, init, own));
       const isPlain = isSimple && fetch && !request.isRare && shared.gate?.isOpen !== false;
       const permit = isPlain && pace ? shared.pace?.permit(request, startedMs) : undefined;
-      /** @type {Begun} */
-      const begun = { settings, fetch: fetch ?? below, request, startedMs, permit };
       if (!isPlain || (pace && !permit)) {
         takeOver(request);
         const loop = await loaded();
-        if (loop) return loop.begin(begun, !fetch);
-        if (request.isRare && request.isSecret) throw unprotected();
+        if (loop) return loop.begin({ settings, fetch: fetch ?? below, request, startedMs }, !fetch);
+        if (request.isRare && isSecret(request)) throw unprotected();
       }
 
       let response;
       try {
-        const sent = first(begun.fetch, input, own && init, request);
+        const sent = first(fetch ?? below, input, own && init, request);
         shared.isLoading ??= Boolean(loaded());
         response = await sent;
       } catch (error) {
-        return goOn(begun, true, error);
+        return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, true, error);
       }
-      if (response?.ok !== true) return goOn(begun, false, response);
+      if (response?.ok !== true) return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, false, response);
       const endedMs = performance.now();
       if (permit) shared.pace?.succeeded(permit, request, response, endedMs);
       if (settings.budget) settings.budget.give();

@@ -69,16 +69,24 @@ const mayBeSecret = (name) => {
 /** In a URL: what there may be a secret in, or behind. */
 const TELLING = /[?@%#;]|login/i;
 
+/**
+ * Whether there may be a secret in a request; for what is done with errors, so that a success need not know.
+ * @type {(request: Sent) => boolean}
+ */
+export const isSecret = (request) => request.mayHold || TELLING.test(urlOf(request));
+
 /** @type {(request: Sent) => Sent} */
 export const guarded = (request) => {
   const { input, init, spare, isOnce } = request;
-  const url = typeof input === 'string' ? input : urlOf(request);
   const body = init?.body;
-  const mayHold =
+  if (
     someName(headersOf(request), mayBeSecret) ||
-    (isGiven(body) ? (isObject(body) ? !isStream(body) : mayTell(String(body))) : spare !== undefined || isOnce);
-  if (mayHold) request.isGuarded = isGuarded(request);
-  request.isSecret = mayHold || TELLING.test(url);
-  request.isRare = !isSafe(url) || (request.isGuarded && Boolean(integrityOf(request)));
+    (isGiven(body) ? (isObject(body) ? !isStream(body) : mayTell(String(body))) : spare !== undefined || isOnce)
+  ) {
+    request.mayHold = true;
+    request.isGuarded = isGuarded(request);
+    if (request.isGuarded && integrityOf(request)) request.isRare = true;
+  }
+  if (!isSafe(typeof input === 'string' ? input : urlOf(request))) request.isRare = true;
   return request;
 };

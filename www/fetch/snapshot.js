@@ -46,8 +46,8 @@ export const snapshot = (input, init, own) => {
     /** Whether what is sent first is not what the caller gave; whether its redirects are followed here. */
     isMoved: isText && !(input instanceof URL),
     isGuarded: false,
-    /** Whether there may be a secret in it, or in its URL. */
-    isSecret: false,
+    /** Whether there may be a secret in it, but for its URL. */
+    mayHold: false,
     /** Whether it is of a kind that the loop has to look at before it is sent. */
     isRare: false,
     /** Whether the very init lists what it says, and the caller's own fetch can have it, if it `isSteady`. */
@@ -111,8 +111,13 @@ const listed = (init) => {
   try {
     if (!isPlain(init)) return undefined;
     const copy = { ...init };
-    for (const name of ['method', 'headers', 'body', 'redirect'])
-      if (copy[name] === undefined && init[name] !== undefined) return undefined;
+    const { method, headers, body, redirect } = copy;
+    const hasMore =
+      (method === undefined && init.method !== undefined) ||
+      (headers === undefined && init.headers !== undefined) ||
+      (body === undefined && init.body !== undefined) ||
+      (redirect === undefined && init.redirect !== undefined);
+    if (hasMore) return undefined;
     return copy;
   } catch {
     return undefined;
