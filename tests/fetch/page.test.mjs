@@ -142,7 +142,9 @@ describe('bc-status/fetch in a page', () => {
     test('gives what fetch gave, sends nothing twice, and tries again at the next failure', async () => {
       const page = await open(isLoop);
       const status = (path) => page.evaluate(async (where) => (await globalThis.bc.bcFetch(where)).status, path);
+      const history = (path) => page.evaluate(async (where) => globalThis.bc.historyOf(await globalThis.bc.bcFetch(where)), path);
       assert.equal(await status('/api/down/503,200'), 503);
+      assert.deepEqual(await history('/api/gone/404'), [], 'nothing was decided');
       assert.equal(site.arrived.get('down'), 1);
       const before = site.loaded.filter(isLoop).length;
       assert.equal(await status('/api/fine/200'), 200);

@@ -106,6 +106,8 @@ const goOn = async (begun, failed, value) => {
   const { request } = begun;
   drop(request.spare);
   if (failed) throw withoutDetails(value, request, Boolean(begun.settings.fetch));
+  // Nothing was decided.
+  request.records = [];
   remember(value, request);
   return value;
 };
