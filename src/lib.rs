@@ -8,7 +8,7 @@
 //! [`Duration`](std::time::Duration) in the methods named like them: `decision.delay_ms` and
 //! [`decision.delay()`](Decision::delay). Results own what they hold. They and the closed sets may
 //! grow, and are `#[non_exhaustive]`; what callers fill in ([`Exchange`], [`State`], [`Policy`],
-//! [`RateLimit`], [`Knowledge`]) can be written as a struct. A struct has the same members whatever
+//! [`RateLimit`], [`Knowledge`], [`LeaseAsk`]) can be written as a struct. A struct has the same members whatever
 //! features are on.
 //!
 //! | module                | answers                                        | what it has |
@@ -25,7 +25,7 @@
 //! | [`mod@classify`]      | what became of the request?                    | [`classify()`], [`Classification`] |
 //! | [`retry`]             | try again? when? is it safe?                   | [`decide`], [`State`], [`Policy`], [`Profile`], [`Decision`], [`Rule`], [`Reason`], [`LONGEST_DELAY_MS`] |
 //! | [`fetch`]             | send it, follow it, wait, send it again: what next? | [`Call`], [`Gate`], [`RetryBudget`], [`AttemptRecord`] |
-//! | [`pace`]              | may the next request go out now?               | [`Pace`], [`PaceState`], [`Moment`], [`Priority`], [`Circuit`] |
+//! | [`pace`]              | may the next request go out now?               | [`Pace`], [`PaceState`], [`Moment`], [`Priority`], [`Circuit`], [`Ledger`], [`LedgerError`], [`LeaseAsk`], [`Lease`] |
 //! | [`mod@concurrency`]   | how many such requests at once?                | [`concurrency()`], [`Concurrency`], [`CONCURRENCY`] |
 //! | [`mod@diagnose`]      | what is wrong, and what to do?                 | (`explain`) [`Diagnosis`], [`Finding`], [`FindingId`], [`Confidence`], [`Knowledge`]; (`prose`) [`diagnose()`], [`diagnose_at`] |
 //! | [`error`]             | a diagnosis as an error                        | (`explain`) [`BcStatusError`] |
@@ -127,7 +127,7 @@ pub use headers::Headers;
 #[cfg(feature = "explain")]
 pub use mask::{masked, masked_url};
 pub use outcome::Outcome;
-pub use pace::{Circuit, Moment, Pace, PaceState, Priority};
+pub use pace::{Circuit, Lease, LeaseAsk, Ledger, LedgerError, Moment, Pace, PaceState, Priority};
 pub use rate_limit::RateLimit;
 #[cfg(feature = "explain")]
 pub use render::Format;

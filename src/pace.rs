@@ -42,14 +42,20 @@ use crate::set::closed_set;
 use std::time::Duration;
 
 mod circuit;
+mod lease;
+mod ledger;
 mod load;
 mod moment;
+mod saved;
 mod window;
 
 use circuit::Breaker;
 pub use circuit::Circuit;
+pub use lease::{Grant, Lease, LeaseAsk, Seen, Unused};
+pub use ledger::Ledger;
 use load::Load;
 pub use moment::Moment;
+pub use saved::{LedgerError, SavedLedger};
 use window::Window;
 pub use window::{SPREAD, UNLIMITED, USUAL_WINDOW_MS};
 

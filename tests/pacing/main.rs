@@ -6,11 +6,18 @@ mod change;
 mod circuit;
 mod flight;
 mod hold;
+#[allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "in tests")]
+mod ledger;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "in tests")]
+mod ledger_properties;
 mod load;
 mod order;
 mod others;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
+mod saved;
 mod turn;
 mod window;
 #[cfg(not(target_arch = "wasm32"))]
