@@ -21,8 +21,7 @@ use bc_status::set::{Member, SETS, Set};
 use bc_status::status::{OTHER_NAMES, PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
-    Rule, State, Status, Words, body, classify, decide, diagnose, pace, rate_limit, retry, status,
-    statuses,
+    Rule, State, Status, Words, body, classify, decide, diagnose, pace, retry, status, statuses,
 };
 
 fn main() {
@@ -292,11 +291,8 @@ fn print_limits() {
     println!("export const EXTRA_PART = {};", retry::EXTRA_PART);
     println!("export const LONGEST_EXTRA_MS = {};", retry::LONGEST_EXTRA_MS);
     println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
-    println!("export const LONGEST_WINDOW_MS = {};", rate_limit::LONGEST_WINDOW_MS);
     println!("export const SPREAD = {};", pace::SPREAD);
     println!("export const TURNS = {};", pace::TURNS);
-    println!("export const UNLIMITED = {};", pace::UNLIMITED);
-    println!("export const USUAL_WINDOW_MS = {};", pace::USUAL_WINDOW_MS);
 }
 
 /// Pattern, requests at once, and whether that is for each path.

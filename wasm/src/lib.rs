@@ -12,6 +12,8 @@ mod diagnosis;
 mod exchange;
 mod found;
 #[cfg(feature = "pace")]
+mod ledger;
+#[cfg(feature = "pace")]
 mod pacing;
 #[cfg(feature = "explain")]
 mod words;
