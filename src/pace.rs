@@ -43,6 +43,7 @@ use std::time::Duration;
 
 mod circuit;
 mod lease;
+mod leases;
 mod ledger;
 mod load;
 mod moment;
@@ -52,6 +53,8 @@ mod window;
 use circuit::Breaker;
 pub use circuit::Circuit;
 pub use lease::{Grant, Lease, LeaseAsk, Seen, Unused};
+use leases::Leases;
+pub use leases::{Coordination, Coordinator, LONGEST_ASK_MS, REST_MS};
 pub use ledger::Ledger;
 use load::Load;
 pub use moment::Moment;
@@ -72,7 +75,10 @@ pub struct Pace {
     window: Option<Window>,
     load: Load,
     breaker: Breaker,
+    leases: Option<Leases>,
     in_flight: u32,
+    /// Whether an answer has come at all.
+    is_answered: bool,
     /// When a request was last answered or given up.
     settled_ms: f64,
     /// Nothing goes out before.
@@ -108,6 +114,9 @@ pub struct PaceState {
     /// How long that has been so.
     #[cfg_attr(feature = "serde", serde(rename = "circuitSinceMs"))]
     pub circuit_ms: f64,
+    /// Of a quota that is shared by leases: whether they are to be had, since when, and how many
+    /// there are.
+    pub coordinator: Option<Coordinator>,
 }
 
 impl PaceState {
@@ -157,12 +166,41 @@ impl Pace {
             window: None,
             load: Load::default(),
             breaker: Breaker::new(now_ms, circuit),
+            leases: None,
             in_flight: 0,
+            is_answered: false,
             settled_ms: now_ms,
             held_until_ms: now_ms,
             turn: 0,
             dither: seed,
         }
+    }
+
+    /// The same for a quota that is shared by leases, which a [`Ledger`] elsewhere gives: what goes
+    /// out then is what was leased.
+    ///
+    /// Ask the ledger where [`lease_due`](Self::lease_due) says so, and tell
+    /// [`take_lease`](Self::take_lease) what it answers. While it cannot be reached, or where no
+    /// answer tells of a quota, the pace is as without leases.
+    ///
+    /// ```
+    /// use bc_status::{Ledger, Pace};
+    ///
+    /// let mut ledger = Ledger::default();
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(!pace.admit(0.0));
+    /// assert!(pace.lease_due(0.0));
+    /// let mut ask = pace.lease_ask(0.0, 1);
+    /// ask.client = "worker 1".into();
+    /// let lease = ledger.lease(1_000.0, &ask)?;
+    /// assert!(pace.take_lease(20.0, 0.0, ask.want, &lease));
+    /// pace.end_ask(0.0);
+    /// assert!(pace.admit(20.0));
+    /// # Ok::<(), bc_status::LedgerError>(())
+    /// ```
+    pub fn shared(now: impl Moment, seed: f64, circuit: bool) -> Self {
+        let now_ms = now.ms();
+        Pace { leases: Some(Leases::new(now_ms)), ..Pace::new(now_ms, seed, circuit) }
     }
 
     /// Whether a request may go out now; then it counts as in flight until
@@ -223,12 +261,88 @@ impl Pace {
         Priority::Interactive
     }
 
+    /// Whether it is time to ask for a lease, since a request wants to go out and none is left. Then
+    /// nothing more is asked for until [`end_ask`](Self::end_ask), or for a second.
+    pub fn lease_due(&mut self, now: impl Moment) -> bool {
+        if !self.may_lease() {
+            return false;
+        }
+        let now_ms = now.ms();
+        self.leases.as_mut().is_some_and(|leases| leases.is_due(now_ms))
+    }
+
+    /// What to ask for, with so many requests waiting; the name of the client is the caller's.
+    /// Who has no answer within [`LONGEST_ASK_MS`] tells [`miss_lease`](Self::miss_lease).
+    pub fn lease_ask(&mut self, now: impl Moment, waiting: u32) -> LeaseAsk {
+        LeaseAsk { want: self.lease_want(waiting), ..self.report(now.ms()) }
+    }
+
+    /// Gives back what is left, if anything is, when nothing was sent for [`REST_MS`] and nobody
+    /// waits. It is an ask as well, whose lease is of no permits.
+    pub fn give_back(&mut self, now: impl Moment) -> Option<LeaseAsk> {
+        let now_ms = now.ms();
+        let back = self.lease_back(now_ms);
+        (!back.is_empty()).then(|| LeaseAsk { back, ..self.report(now_ms) })
+    }
+
+    /// [`LeaseAsk::want`] alone, for who has a [`state`](Self::state) to make the rest of.
+    pub fn lease_want(&mut self, waiting: u32) -> u32 {
+        self.leases.as_mut().map_or(0, |leases| leases.want(waiting))
+    }
+
+    /// [`LeaseAsk::back`] alone, likewise.
+    pub fn lease_back(&mut self, now: impl Moment) -> Vec<Unused> {
+        self.leases.as_mut().map_or_else(Vec::new, |leases| leases.give_back(now.ms()))
+    }
+
+    /// Whether others could use what is left of the leases, so that it is worth to
+    /// [give it back](Self::give_back).
+    pub fn is_rest(&self) -> bool {
+        self.leases.as_ref().is_some_and(Leases::is_rest)
+    }
+
+    /// Takes in the lease that came for an ask of `asked`, and for how many permits that was.
+    /// False where it makes no sense, which is as good as none.
+    pub fn take_lease(
+        &mut self,
+        now: impl Moment,
+        asked: impl Moment,
+        want: u32,
+        lease: &Lease,
+    ) -> bool {
+        let (now_ms, asked_ms) = (now.ms(), asked.ms());
+        self.leases.as_mut().is_some_and(|it| it.take(now_ms, asked_ms, want, lease))
+    }
+
+    /// Takes in that no lease came, or none in time: the quota is spent without, and the ledger is
+    /// asked again after 1 s, 2 s … 30 s. A lease that comes late is taken all the same.
+    pub fn miss_lease(&mut self, now: impl Moment) {
+        if let Some(leases) = &mut self.leases {
+            leases.go_alone(now.ms());
+        }
+    }
+
+    /// Takes in that nothing more will come of an ask of `asked`.
+    pub fn end_ask(&mut self, asked: impl Moment) {
+        if let Some(leases) = &mut self.leases {
+            leases.end(asked.ms());
+        }
+    }
+
     /// What is known at this moment.
     pub fn state(&mut self, now: impl Moment) -> PaceState {
         self.state_at(now.ms())
     }
 
     fn admit_at(&mut self, now_ms: f64) -> bool {
+        if self.is_leasing() {
+            let has = self.leases.as_mut().is_some_and(|leases| leases.has(now_ms));
+            let may = has && self.admit_leased_at(now_ms);
+            if let (true, Some(leases)) = (may, &mut self.leases) {
+                leases.spend();
+            }
+            return may;
+        }
         let may = self.wait_at(now_ms, 0) <= 0.0;
         if may {
             let dither = self.dither();
@@ -250,10 +364,20 @@ impl Pace {
 
     fn wait_at(&mut self, now_ms: f64, before: u32) -> f64 {
         let wait_ms = self.wait_leased_at(now_ms);
-        match &self.window {
-            Some(window) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
-            None => wait_ms,
+        match (&self.leases, &self.window) {
+            (Some(leases), _) if self.is_leasing() => wait_ms.max(leases.wait_ms(now_ms, before)),
+            (_, Some(window)) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
+            (_, None) => wait_ms,
         }
+    }
+
+    /// Of none that answers tell of, nothing can be leased.
+    fn may_lease(&self) -> bool {
+        self.window.is_some() || !self.is_answered
+    }
+
+    fn is_leasing(&self) -> bool {
+        self.leases.as_ref().is_some_and(|leases| !leases.is_alone()) && self.may_lease()
     }
 
     fn wait_leased_at(&mut self, now_ms: f64) -> f64 {
@@ -262,8 +386,18 @@ impl Pace {
         if self.load.allows(self.in_flight) { wait_ms } else { f64::INFINITY }
     }
 
+    /// What a ledger is told.
+    fn report(&mut self, now_ms: f64) -> LeaseAsk {
+        let PaceState { quota, window_ms, left, reset_ms, held_ms, .. } = self.state_at(now_ms);
+        let seen = (|| {
+            Some(Seen { quota: quota?, window_ms: window_ms?, left: left?, reset_ms: reset_ms? })
+        })();
+        LeaseAsk { seen, held_ms, ..LeaseAsk::default() }
+    }
+
     fn answer_at(&mut self, now_ms: f64, sent_ms: f64, status: u16, limit: &RateLimit) {
         self.settle(now_ms);
+        self.is_answered = true;
         let throttled = matches!(status, 429 | 509);
         match &mut self.window {
             Some(window) => window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight),
@@ -292,6 +426,7 @@ impl Pace {
 
     fn state_at(&mut self, now_ms: f64) -> PaceState {
         self.pass_time(now_ms);
+        let coordinator = self.leases.as_mut().map(|leases| leases.state(now_ms));
         let window = self.window.as_ref();
         PaceState {
             window_ms: window.map(|window| window.length_ms),
@@ -305,6 +440,7 @@ impl Pace {
             held_ms: (self.held_until_ms - now_ms).max(0.0),
             circuit: self.breaker.circuit(now_ms),
             circuit_ms: now_ms - self.breaker.since_ms(),
+            coordinator,
         }
     }
 

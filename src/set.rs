@@ -66,6 +66,7 @@ pub const SETS: &[Set] = &[
     crate::Confidence::SET,
     crate::Priority::SET,
     crate::Circuit::SET,
+    crate::pace::Coordination::SET,
     crate::Format::SET,
 ];
 

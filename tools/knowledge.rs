@@ -291,7 +291,8 @@ fn print_limits() {
     println!("export const EXTRA_PART = {};", retry::EXTRA_PART);
     println!("export const LONGEST_EXTRA_MS = {};", retry::LONGEST_EXTRA_MS);
     println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
-    println!("export const SPREAD = {};", pace::SPREAD);
+    println!("export const LONGEST_ASK_MS = {};", pace::LONGEST_ASK_MS);
+    println!("export const REST_MS = {};", pace::REST_MS);
     println!("export const TURNS = {};", pace::TURNS);
 }
 

@@ -50,7 +50,6 @@ pub struct Seen {
 
 /// What a client may send. Times are milliseconds from the answer on.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Lease {
@@ -65,7 +64,6 @@ pub struct Lease {
 
 /// Permits of one window. Times are milliseconds from the answer on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Grant {

@@ -6,6 +6,11 @@ mod change;
 mod circuit;
 mod flight;
 mod hold;
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
+mod leases;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
+mod leases_properties;
 #[allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "in tests")]
 mod ledger;
 #[cfg(not(target_arch = "wasm32"))]

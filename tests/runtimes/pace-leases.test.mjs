@@ -145,6 +145,20 @@ describe('leases', () => {
     assert.ok(asks >= 2 && asks <= 101, `${asks}`);
   });
 
+  timed('a key that is forgotten before it could ask asks for nothing', async () => {
+    const asked = [];
+    const near = createMemoryStore();
+    const store = { lease: (key, ask) => (asked.push(key), near.lease(key, ask)) };
+    const pacer = createPacer({ store, maxKeys: 1, maxQueue: 0 });
+    const errors = await Promise.all(['one', 'two', 'three'].map((key) => rejection(pacer.admit(key))));
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      Array(3).fill('queue-full'),
+    );
+    await sleep(5000);
+    assert.deepEqual(asked, ['three']);
+  });
+
   timed('a key that is forgotten gives back what it has, and is not asked about again', async () => {
     const asks = [];
     const near = createMemoryStore();

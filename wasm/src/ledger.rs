@@ -2,6 +2,7 @@
 //! ask: an address would have to be freed, and many a store reads a ledger for a single one.
 
 use crate::found::Found;
+use crate::number::{count, whole};
 use bc_status::pace::{SavedLedger, Seen, Unused};
 use bc_status::{Lease, LeaseAsk, Ledger, LedgerError};
 use serde::Serialize;
@@ -101,11 +102,11 @@ impl Saved {
 impl Ask {
     fn read(&self) -> LeaseAsk {
         let unused = |pair: List| {
-            Some(Unused { window: whole(pair.number(0)?)?, permits: count(pair.number(1)?) })
+            Some(Unused { window: whole(pair.number(0)?)?, permits: count(pair.number(1)?)? })
         };
         LeaseAsk {
             client: self.client(),
-            want: count(self.want()),
+            want: count(self.want()).unwrap_or_default(),
             back: self.back().lists().filter_map(unused).collect(),
             seen: self.seen().map(|seen| Seen {
                 quota: seen.quota(),
@@ -116,16 +117,6 @@ impl Ask {
             held_ms: self.held_ms(),
         }
     }
-}
-
-fn whole(number: f64) -> Option<u64> {
-    let whole = number as u64;
-    (whole as f64 == number).then_some(whole)
-}
-
-/// Less than nothing, or more than anybody may have, is none.
-fn count(number: f64) -> u32 {
-    whole(number).and_then(|whole| u32::try_from(whole).ok()).unwrap_or_default()
 }
 
 /// What `www/pace/ledger.js` finds: what is wrong, or the ledger as it is then.

@@ -12,7 +12,11 @@ mod diagnosis;
 mod exchange;
 mod found;
 #[cfg(feature = "pace")]
+mod lease;
+#[cfg(feature = "pace")]
 mod ledger;
+#[cfg(feature = "pace")]
+mod number;
 #[cfg(feature = "pace")]
 mod pacing;
 #[cfg(feature = "explain")]

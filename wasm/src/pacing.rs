@@ -4,12 +4,15 @@
 
 use crate::exchange::Headers;
 use crate::found::Found;
+use crate::lease::Lease;
 use bc_status::{OwnedExchange, Pace, RateLimit};
 use wasm_bindgen::prelude::*;
 
+/// `shared`: by leases.
 #[wasm_bindgen(js_name = paceBegin)]
-pub fn begin(now_ms: f64, seed: f64, circuit: bool) -> *mut Pace {
-    Box::into_raw(Box::new(Pace::new(now_ms, seed, circuit)))
+pub fn begin(now_ms: f64, seed: f64, circuit: bool, shared: bool) -> *mut Pace {
+    let new = if shared { Pace::shared } else { Pace::new };
+    Box::into_raw(Box::new(new(now_ms, seed, circuit)))
 }
 
 #[wasm_bindgen(js_name = paceEnd)]
@@ -18,24 +21,21 @@ pub fn end(pace: *mut Pace) {
     drop(unsafe { Box::from_raw(pace) });
 }
 
-fn with<T>(pace: *mut Pace, act: impl FnOnce(&mut Pace) -> T) -> T {
-    // SAFETY: the address is one that `begin` gave and `end` has not taken back, and nothing
+/// Of 0, where a line is closed while a lease is on its way, nothing is known.
+fn with<T: Default>(pace: *mut Pace, act: impl FnOnce(&mut Pace) -> T) -> T {
+    // SAFETY: the address is 0, or one that `begin` gave and `end` has not taken back, and nothing
     // that is done with it calls JavaScript, which could come in here again.
-    act(unsafe { &mut *pace })
+    unsafe { pace.as_mut() }.map(act).unwrap_or_default()
 }
 
-/// `leased`: for a request whose unit of the quota is set aside elsewhere.
 #[wasm_bindgen(js_name = paceAdmit)]
-pub fn admit(pace: *mut Pace, now_ms: f64, leased: bool) -> bool {
-    with(pace, |pace| if leased { pace.admit_leased(now_ms) } else { pace.admit(now_ms) })
+pub fn admit(pace: *mut Pace, now_ms: f64) -> bool {
+    with(pace, |pace| pace.admit(now_ms))
 }
 
 #[wasm_bindgen(js_name = paceWaitMs)]
-pub fn wait_ms(pace: *mut Pace, now_ms: f64, before: u32, leased: bool) -> f64 {
-    with(
-        pace,
-        |pace| if leased { pace.wait_leased_ms(now_ms) } else { pace.wait_ms(now_ms, before) },
-    )
+pub fn wait_ms(pace: *mut Pace, now_ms: f64, before: u32) -> f64 {
+    with(pace, |pace| pace.wait_ms(now_ms, before))
 }
 
 /// What the headers of an answer say that come with every one.
@@ -82,5 +82,46 @@ pub fn release(pace: *mut Pace, now_ms: f64, sent_ms: f64) {
 /// Finds a `PaceState`, but for what only the line knows.
 #[wasm_bindgen(js_name = paceState)]
 pub fn state(pace: *mut Pace, now_ms: f64, found: &Found) {
-    found.give(&with(pace, |pace| pace.state(now_ms)));
+    found.give(&with(pace, |pace| Some(pace.state(now_ms))));
+}
+
+/// Whether it is time to ask for a lease.
+#[wasm_bindgen(js_name = leaseIsDue)]
+pub fn lease_is_due(pace: *mut Pace, now_ms: f64) -> bool {
+    with(pace, |pace| pace.lease_due(now_ms))
+}
+
+/// How many permits to ask for, with so many waiting.
+#[wasm_bindgen(js_name = leaseWant)]
+pub fn lease_want(pace: *mut Pace, waiting: u32) -> u32 {
+    with(pace, |pace| pace.lease_want(waiting))
+}
+
+/// Finds what is given back of which windows.
+#[wasm_bindgen(js_name = leaseBack)]
+pub fn lease_back(pace: *mut Pace, now_ms: f64, found: &Found) {
+    found.give(&with(pace, |pace| pace.lease_back(now_ms)));
+}
+
+/// Whether a lease that came makes sense.
+#[wasm_bindgen(js_name = leaseTake)]
+pub fn lease_take(pace: *mut Pace, now_ms: f64, asked_ms: f64, want: u32, lease: &Lease) -> bool {
+    let lease = lease.read();
+    lease.is_some_and(|lease| with(pace, |pace| pace.take_lease(now_ms, asked_ms, want, &lease)))
+}
+
+#[wasm_bindgen(js_name = leaseMiss)]
+pub fn lease_miss(pace: *mut Pace, now_ms: f64) {
+    with(pace, |pace| pace.miss_lease(now_ms));
+}
+
+#[wasm_bindgen(js_name = leaseEnd)]
+pub fn lease_end(pace: *mut Pace, asked_ms: f64) {
+    with(pace, |pace| pace.end_ask(asked_ms));
+}
+
+/// Whether others could use what is left.
+#[wasm_bindgen(js_name = leaseIsRest)]
+pub fn lease_is_rest(pace: *mut Pace) -> bool {
+    with(pace, |pace| pace.is_rest())
 }

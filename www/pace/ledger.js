@@ -4,18 +4,13 @@
 
 import { core } from '../boot.js';
 import { isGiven, isObject, object, wrong } from '../core/checks.js';
+import { number, numbers } from './numbers.js';
 
 /** @import { Lease, LeaseAsk } from 'bc-status' */
 
 /** @typedef {{ [name: string]: any, given: number[], clients: [name: string, askedMs: number][] }} Known What is saved, with its clients in a list. */
 
-/** @type {(value: unknown) => number} */
-const number = (value) => (typeof value === 'number' ? value : NaN);
-
 const AMOUNTS = ['quota', 'windowMs', 'number', 'endsMs', 'taken', 'others', 'heldUntilMs'];
-
-/** @type {(from: any, names: string[]) => { [name: string]: number }} */
-const numbers = (from, names) => Object.fromEntries(names.map((name) => [name, number(from[name])]));
 
 /**
  * What is wrong with one of its kinds, the core finds: there a number that is none is NaN.

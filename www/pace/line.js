@@ -12,10 +12,11 @@ import { X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS } from '../knowl
 import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 
 /** @import { PacePriority, PaceState } from 'bc-status' */
-/** @import { CoreState } from './leases.js' */
 /** @import { Admission, Settings } from './pacer-options.js' */
 /** @import { Waiter } from './queue.js' */
 /** @import { Room } from './rooms.js' */
+
+/** @typedef {Omit<PaceState, 'queue' | 'nextMs' | 'waitMs'>} CoreState What the core knows of a line. */
 
 /** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
 const LOOK_MS = 1000;
@@ -52,11 +53,6 @@ export class Line {
   #amidMs = -Infinity;
   /** Whether answers have the two headers that are read in between. */
   #isPlain = false;
-  /**
-   * Whether answers tell of a quota, since of none nothing can be leased; undefined until one has come.
-   * @type {boolean | undefined}
-   */
-  #isTold;
 
   /**
    * @param {string} key
@@ -65,10 +61,12 @@ export class Line {
   constructor(key, { random, circuit, maxQueue, store, client }) {
     this.#key = key;
     this.#maxQueue = maxQueue;
-    this.#pace = core().paceBegin(performance.now(), random(), circuit);
+    this.#pace = core().paceBegin(performance.now(), random(), circuit, Boolean(store));
     this.#leases =
       store &&
-      new Leases(key, store, client, {
+      new Leases(store, client, {
+        key,
+        pace: () => this.#pace,
         state: () => this.#state(),
         waiting: () => this.#queue.size,
         arrived: () => this.#pump(),
@@ -84,6 +82,7 @@ export class Line {
     this.#leases?.close();
     forgotten?.unregister(this);
     core().paceEnd(this.#pace);
+    this.#pace = 0;
   }
 
   /**
@@ -93,7 +92,7 @@ export class Line {
    */
   permit(room, now) {
     this.usedMs = now;
-    this.#want(now);
+    this.#leases?.want(now);
     if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
     if (room) this.#rooms.enter(room);
     return this.#letOut(now, room);
@@ -147,12 +146,13 @@ export class Line {
   /** @returns {PaceState} */
   state() {
     const now = performance.now();
+    const { coordinator, ...known } = this.#state(now);
     return {
-      ...this.#state(now),
+      ...known,
       queue: this.#queue.size + this.#rooms.waiting,
       nextMs: finite(this.#waitMs(now, 0)),
       waitMs: finite(this.#waitMs(now, this.#queue.size)),
-      coordinator: this.#leases?.state(now) ?? null,
+      coordinator,
     };
   }
 
@@ -164,33 +164,18 @@ export class Line {
     return found.value;
   }
 
-  get #isLeased() {
-    return this.#leases !== undefined && !this.#leases.isAlone && this.#isTold !== false;
-  }
-
-  /**
-   * Asks for leases, and only for one who is here: in Workers it ends with the request that has asked.
-   * @param {number} now
-   */
-  #want(now) {
-    if (this.#isTold !== false) this.#leases?.want(now);
-  }
-
-  /** @param {number} now */
-  #take(now) {
-    const isLeased = this.#leases?.has(now) ?? false;
-    if (!this.#isLeased) return core().paceAdmit(this.#pace, now, false);
-    return isLeased && core().paceAdmit(this.#pace, now, true) && /** @type {Leases} */ (this.#leases).spend();
-  }
-
   /**
    * Until a request with so many before it may go out, if no answer comes meanwhile.
    * @param {number} now
    * @param {number} before
    */
   #waitMs(now, before) {
-    if (!this.#isLeased) return core().paceWaitMs(this.#pace, now, before, false);
-    return Math.max(core().paceWaitMs(this.#pace, now, before, true), /** @type {Leases} */ (this.#leases).waitMs(now, before));
+    return core().paceWaitMs(this.#pace, now, before);
+  }
+
+  /** @param {number} now */
+  #take(now) {
+    return core().paceAdmit(this.#pace, now);
   }
 
   /**
@@ -198,6 +183,7 @@ export class Line {
    * @param {Room | undefined} room
    */
   #letOut(now, room) {
+    this.#leases?.stir();
     const permit = new Permit(this, this.#key, now, room);
     this.#out.add(permit);
     return permit;
@@ -250,7 +236,7 @@ export class Line {
         waiter.dueMs = Infinity;
         const now = performance.now();
         this.reclaim(now);
-        this.#want(now);
+        this.#leases?.want(now);
         this.#pump();
         if (waiter.isOver) return;
         if (waiter.permit) return end(resolve, waiter.permit);
@@ -357,11 +343,10 @@ export class Line {
     const found = {};
     core().paceRead(this.#pace, now, sentMs, status, decisiveHeaders(headers ?? {}), found);
     const rateLimit = found.value;
-    const { left = null, quota = null, resetMs, windowMs } = rateLimit ?? {};
+    const { resetMs, windowMs } = rateLimit ?? {};
     this.#readMs = now;
     const isAmid = resetMs > BORDER_MS && windowMs - resetMs > BORDER_MS;
     this.#amidMs = isAmid ? now + Math.min(resetMs - BORDER_MS, READING_MS) : -Infinity;
-    this.#isTold ||= (left ?? quota) !== null;
     this.#isPlain =
       rateLimit === null ||
       [X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS].every((name) => plain(headers.get?.(name)) !== undefined);

@@ -562,7 +562,7 @@ export interface PaceState {
   /** How long one more would wait, behind all others; `null` as above. */
   waitMs: number | null;
   /** With a store of leases: whether it is reached, since when, and the permits at hand. */
-  coordinator: { state: 'leasing' | 'alone'; sinceMs: number; permits: number } | null;
+  coordinator: { state: Coordination; sinceMs: number; permits: number } | null;
 }
 
 export interface PacerOptions {
@@ -613,7 +613,7 @@ export interface LeaseAsk {
 
 /** Times are counted from the answer on. */
 export interface Lease {
-  /** Permits by window, in the order of time. */
+  /** Permits by window, in the order of time. Windows have any whole numbers from 0 on. */
   grants: { window: number; permits: number; fromMs: number; untilMs: number }[];
   /** When to ask again, where nothing was granted. */
   againMs: number;
