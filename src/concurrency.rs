@@ -73,7 +73,8 @@ pub const CONCURRENCY: &[Concurrency] = rows! {
     "POST PUT DELETE" "api/storefront/carts/*/items/**" 1 each;
 };
 
-/// How many requests like this one may be under way; the path from the version on.
+/// How many requests like this one may be under way; the path from the version on. Neither the
+/// method nor the path goes by capitals.
 ///
 /// ```
 /// use bc_status::concurrency;
@@ -98,7 +99,7 @@ impl Concurrency {
             match (part, segments.next()) {
                 ("**", _) => return true,
                 ("*", Some(segment)) if !segment.is_empty() => {}
-                (part, segment) if segment == Some(part) => {}
+                (part, Some(segment)) if segment.eq_ignore_ascii_case(part) => {}
                 _ => return false,
             }
         }

@@ -79,6 +79,7 @@ fn each_row_is_for_the_methods_that_it_names() {
         ("PUT", "v3/pricelists/assignments", None),
         ("GET", "v3/orders/100/payment_actions/refunds", None),
         ("get", "v3/promotions/7/codes", Some(10)),
+        ("PUT", "V3/Customers", Some(3)),
     ] {
         assert_eq!(most(method, path), expected, "{method} {path}");
     }
