@@ -83,7 +83,12 @@ pub const CONCURRENCY: &[Concurrency] = rows! {
 /// assert_eq!(concurrency("GET", "v3/customers"), None);
 /// ```
 pub fn concurrency(method: &str, path: &str) -> Option<&'static Concurrency> {
-    CONCURRENCY.iter().find(|row| row.takes(method) && row.fits(path))
+    CONCURRENCY.get(row_of(method, path)?)
+}
+
+/// The number of the row.
+pub(crate) fn row_of(method: &str, path: &str) -> Option<usize> {
+    CONCURRENCY.iter().position(|row| row.takes(method) && row.fits(path))
 }
 
 impl Concurrency {

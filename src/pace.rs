@@ -35,6 +35,10 @@
 //! Around a client of yours: ask [`Pace::admit`]; where it says no, wait for [`Pace::wait`] or the
 //! next answer; send; then tell [`Pace::answer`] what [`RateLimit::read`] finds in the headers, or
 //! [`Pace::fail`] that no answer came, or [`Pace::release`] that it was not sent after all.
+//!
+//! Where many wait, a [`Line`] knows their order, and which routes take only so many at once. Where
+//! several processes spend one quota, a [`Ledger`] shares it out, and each has a pace that is
+//! [shared](Pace::shared).
 
 use crate::duration::of_ms;
 use crate::rate_limit::RateLimit;
@@ -45,8 +49,11 @@ mod circuit;
 mod lease;
 mod leases;
 mod ledger;
+mod line;
 mod load;
 mod moment;
+mod queue;
+mod rooms;
 mod saved;
 mod window;
 
@@ -56,16 +63,18 @@ pub use lease::{Grant, Lease, LeaseAsk, Seen, Unused};
 use leases::Leases;
 pub use leases::{Coordination, Coordinator, LONGEST_ASK_MS, REST_MS};
 pub use ledger::Ledger;
+pub use line::Line;
 use load::Load;
 pub use moment::Moment;
+use queue::Turn;
+pub use queue::{TURNS, Ticket};
+pub use rooms::Room;
 pub use saved::{LedgerError, SavedLedger};
 use window::Window;
 pub use window::{SPREAD, UNLIMITED, USUAL_WINDOW_MS};
 
 /// A request that has had no answer for so long, in milliseconds, has none to expect.
 pub const LONGEST_ANSWER_MS: f64 = 120_000.0;
-/// Of so many permits in a row the last goes to the background, if it waits.
-pub const TURNS: u8 = 5;
 /// The fractions of its multiples fill (0, 1) evenly, so that clients do not go in step.
 const GOLDEN: f64 = 0.618_033_988_749_895;
 
@@ -83,7 +92,7 @@ pub struct Pace {
     settled_ms: f64,
     /// Nothing goes out before.
     held_until_ms: f64,
-    turn: u8,
+    turn: Turn,
     dither: f64,
 }
 
@@ -171,7 +180,7 @@ impl Pace {
             is_answered: false,
             settled_ms: now_ms,
             held_until_ms: now_ms,
-            turn: 0,
+            turn: Turn::default(),
             dither: seed,
         }
     }
@@ -252,13 +261,7 @@ impl Pace {
 
     /// Whose turn it is where both wait: persons go first, and jobs are not starved.
     pub fn next(&mut self, interactive: bool, background: bool) -> Priority {
-        let is_turn_of_background = self.turn + 1 >= TURNS;
-        if background && (is_turn_of_background || !interactive) {
-            self.turn = 0;
-            return Priority::Background;
-        }
-        self.turn = if background { self.turn + 1 } else { 0 };
-        Priority::Interactive
+        self.turn.next(interactive, background)
     }
 
     /// Whether it is time to ask for a lease, since a request wants to go out and none is left. Then

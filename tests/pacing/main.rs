@@ -16,6 +16,11 @@ mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(clippy::unwrap_used, reason = "in tests")]
 mod ledger_properties;
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
+mod line;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "in tests")]
+mod line_properties;
 mod load;
 mod order;
 mod others;

@@ -1,0 +1,125 @@
+//! The requests to one store: who waits, who is out, and who is the next.
+
+use super::queue::{Queue, Ticket, Waiter};
+use super::rooms::{Room, Rooms};
+use super::{Moment, Pace, Priority};
+
+/// The requests to one store in their order: those that wait for its [`Pace`], and those that wait
+/// until a route of it that takes few at once has room for them.
+///
+/// Persons are served before jobs, which get every fifth turn, and of each those first who were let
+/// out before and come again. Who waits is known by a [`Ticket`]; to wake him up is the caller's
+/// matter: whenever a request ends, or when [`wait_ms`](Self::wait_ms) is over, let out all that
+/// [`next`](Self::next) names.
+///
+/// ```
+/// use bc_status::Priority;
+/// use bc_status::pace::{Line, Room};
+///
+/// let mut line = Line::default();
+/// let room = Room::of("PUT", "v3/pricelists/records");
+/// assert!(line.admit(0.0, room.as_ref()));
+/// // One at a time: this one waits.
+/// assert!(!line.admit(1.0, room.as_ref()));
+/// let ticket = line.join(Priority::Interactive, false, room.clone());
+/// assert_eq!(line.next(2.0), None);
+/// line.pace().release(50.0, 0.0);
+/// line.leave(room.as_ref());
+/// assert_eq!(line.next(50.0), Some(ticket));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    pace: Pace,
+    queue: Queue,
+    rooms: Rooms,
+    tickets: Ticket,
+}
+
+impl Line {
+    /// A line for a pace; the default is one for the default pace.
+    pub fn new(pace: Pace) -> Line {
+        Line { pace, ..Line::default() }
+    }
+
+    /// The pace, which is told of every answer, asked for its state, and leases what it may.
+    pub fn pace(&mut self) -> &mut Pace {
+        &mut self.pace
+    }
+
+    /// Whether a request may go out now. It may not while others wait.
+    pub fn admit(&mut self, now: impl Moment, room: Option<&Room>) -> bool {
+        let is_free = room.is_none_or(|room| self.rooms.is_free(room));
+        let may = self.queue.size() == 0 && is_free && self.pace.admit(now);
+        if let (true, Some(room)) = (may, room) {
+            self.rooms.enter(room);
+        }
+        may
+    }
+
+    /// Waits for its turn, at the door of its room while that is full. `is_again`: it was let out
+    /// before.
+    pub fn join(&mut self, priority: Priority, is_again: bool, room: Option<Room>) -> Ticket {
+        self.tickets = self.tickets.wrapping_add(1).max(1);
+        let waiter = Waiter { ticket: self.tickets, priority, is_again, room };
+        match &waiter.room {
+            Some(room) if !self.rooms.is_free(room) => self.rooms.wait(waiter),
+            room => {
+                room.iter().for_each(|room| self.rooms.enter(room));
+                self.queue.add(waiter);
+            }
+        }
+        self.tickets
+    }
+
+    /// Who goes out now. Ask until there is nobody.
+    pub fn next(&mut self, now: impl Moment) -> Option<Ticket> {
+        let may = self.queue.size() > 0 && self.pace.admit(now);
+        if may { self.queue.shift().map(|waiter| waiter.ticket) } else { None }
+    }
+
+    /// A request of that room is no longer out; the pace has been told of it.
+    pub fn leave(&mut self, room: Option<&Room>) {
+        if let Some(next) = room.and_then(|room| self.rooms.leave(room)) {
+            self.queue.add(next);
+        }
+    }
+
+    /// Does not wait any longer.
+    pub fn quit(&mut self, ticket: Ticket) {
+        match self.queue.remove(ticket) {
+            Some(waiter) => self.leave(waiter.room.as_ref()),
+            None => self.rooms.quit(ticket),
+        }
+    }
+
+    /// How many wait for the pace. Those at the door of a room are not counted.
+    pub fn waiting(&self) -> usize {
+        self.queue.size()
+    }
+
+    /// How many at least are served before one that comes now.
+    pub fn ahead(&mut self, priority: Priority, is_again: bool) -> usize {
+        self.queue.ahead(priority, is_again)
+    }
+
+    /// How many are served before one that waits, as far as can be known; `None` for one at the
+    /// door of a room, where only an answer helps.
+    pub fn before(&self, ticket: Ticket) -> Option<usize> {
+        self.queue.before(ticket)
+    }
+
+    /// The same at the door of its room, of those who wait there.
+    pub fn before_at_door(&self, ticket: Ticket) -> Option<usize> {
+        self.rooms.before(ticket)
+    }
+
+    /// Who may be the next of a priority.
+    pub fn head(&mut self, priority: Priority) -> Option<Ticket> {
+        self.queue.head(priority)
+    }
+
+    /// How long one with so many before it waits, as [`Pace::wait_ms`].
+    pub fn wait_ms(&mut self, now: impl Moment, before: usize) -> f64 {
+        self.pace.wait_ms(now, u32::try_from(before).unwrap_or(u32::MAX))
+    }
+}
