@@ -293,7 +293,6 @@ fn print_limits() {
     println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
     println!("export const LONGEST_ASK_MS = {};", pace::LONGEST_ASK_MS);
     println!("export const REST_MS = {};", pace::REST_MS);
-    println!("export const TURNS = {};", pace::TURNS);
 }
 
 /// Pattern, requests at once, and whether that is for each path.

@@ -13,7 +13,7 @@ mod exchange;
 mod found;
 #[cfg(feature = "pace")]
 mod lease;
-#[cfg(feature = "pace")]
+#[cfg(feature = "ledger")]
 mod ledger;
 #[cfg(feature = "pace")]
 mod number;

@@ -8,7 +8,7 @@ import { LONGEST_ASK_MS, REST_MS } from '../knowledge/limits.js';
 /** @import { Lease, LeaseAsk, PaceStore } from 'bc-status' */
 /** @import { CoreState } from './line.js' */
 
-/** @typedef {{ key: string, pace: () => number, state: () => CoreState, waiting: () => number, arrived: () => void }} Lessee The line that spends what is leased; once it is closed its pace is 0, of which the core knows nothing. */
+/** @typedef {{ key: string, line: () => number, state: () => CoreState, arrived: () => void }} Lessee The line that spends what is leased; once it is closed its address is 0, of which the core knows nothing. */
 
 export class Leases {
   /** @type {PaceStore} */
@@ -16,19 +16,19 @@ export class Leases {
   /** @type {string} */
   #client;
   /** @type {Lessee} */
-  #line;
+  #lessee;
   /** @type {any} */
   #resting;
 
   /**
    * @param {PaceStore} store
    * @param {string} client
-   * @param {Lessee} line
+   * @param {Lessee} lessee
    */
-  constructor(store, client, line) {
+  constructor(store, client, lessee) {
     this.#store = store;
     this.#client = client;
-    this.#line = line;
+    this.#lessee = lessee;
   }
 
   /**
@@ -36,7 +36,7 @@ export class Leases {
    * @param {number} now
    */
   want(now) {
-    if (core().leaseIsDue(this.#line.pace(), now)) this.#ask(now);
+    if (core().leaseIsDue(this.#lessee.line(), now)) this.#ask(now);
   }
 
   /** One was spent. */
@@ -47,7 +47,7 @@ export class Leases {
 
   /** Nobody waits and nothing is out. */
   rest() {
-    if (!core().leaseIsRest(this.#line.pace())) return;
+    if (!core().leaseIsRest(this.#lessee.line())) return;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => this.#giveBack(), REST_MS);
     this.#resting.unref?.();
@@ -60,11 +60,10 @@ export class Leases {
   }
 
   #giveBack() {
-    if (this.#line.waiting() > 0) return;
     const now = performance.now();
     /** @type {any} */
     const found = {};
-    core().leaseBack(this.#line.pace(), now, found);
+    core().leaseBack(this.#lessee.line(), now, found);
     if (found.value.length > 0) this.#send(now, 0, found.value);
   }
 
@@ -72,7 +71,7 @@ export class Leases {
   async #ask(askedMs) {
     // Who sends many sends them together; then all of them wait by now.
     await null;
-    if (this.#line.pace()) this.#send(askedMs, core().leaseWant(this.#line.pace(), this.#line.waiting()), []);
+    if (this.#lessee.line()) this.#send(askedMs, core().leaseWant(this.#lessee.line()), []);
   }
 
   /**
@@ -81,12 +80,12 @@ export class Leases {
    * @param {LeaseAsk['back']} back
    */
   async #send(askedMs, want, back) {
-    const { key, pace, state, arrived } = this.#line;
+    const { key, line, state, arrived } = this.#lessee;
     const { quota, windowMs, left, resetMs, heldMs } = state();
     /** @type {any} */
     const seen = left === null ? null : { quota, windowMs, left, resetMs };
     const miss = () => {
-      core().leaseMiss(pace(), performance.now());
+      core().leaseMiss(line(), performance.now());
       arrived();
     };
     /** @type {any} */
@@ -96,12 +95,12 @@ export class Leases {
     }, LONGEST_ASK_MS);
     try {
       const lease = leaseOf(await this.#store.lease(key, { client: this.#client, want, back, seen, heldMs }));
-      if (!core().leaseTake(pace(), performance.now(), askedMs, want, lease)) throw new TypeError('No lease');
+      if (!core().leaseTake(line(), performance.now(), askedMs, want, lease)) throw new TypeError('No lease');
     } catch {
       if (late) miss();
     } finally {
       clearTimeout(late);
-      core().leaseEnd(pace(), askedMs);
+      core().leaseEnd(line(), askedMs);
       arrived();
     }
   }

@@ -6,16 +6,14 @@ import { decisiveHeaders } from '../core/headers.js';
 import { queueFull, waitTooLong } from './pace-error.js';
 import { Leases } from './leases.js';
 import { Permit, PermitList } from './permit.js';
-import { Queue } from './queue.js';
-import { Rooms } from './rooms.js';
 import { X_RATE_LIMIT_REQUESTS_LEFT, X_RATE_LIMIT_TIME_RESET_MS } from '../knowledge/headers.js';
 import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 
 /** @import { PacePriority, PaceState } from 'bc-status' */
 /** @import { Admission, Settings } from './pacer-options.js' */
-/** @import { Waiter } from './queue.js' */
 /** @import { Room } from './rooms.js' */
 
+/** @typedef {Admission & { ticket: number, priority: string, sinceMs: number, lastMs: number, dueMs: number, isOver?: boolean, permit?: Permit, timer?: any, call: (value?: any) => void }} Waiter */
 /** @typedef {Omit<PaceState, 'queue' | 'nextMs' | 'waitMs'>} CoreState What the core knows of a line. */
 
 /** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
@@ -33,20 +31,26 @@ const BORDER_MS = 2000;
  * Frees what the core keeps of a line whose pacer nobody holds any more.
  * @type {FinalizationRegistry<number> | undefined}
  */
-const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry((pace) => core().paceEnd(pace));
+const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry((line) => core().paceEnd(line));
 
 export class Line {
   usedMs = 0;
   /** @type {string} */
   #key;
-  /** @type {number} */
-  #pace;
+  /**
+   * Its address in the core.
+   * @type {number}
+   */
+  #line;
   /** @type {number} */
   #maxQueue;
   /** @type {Leases | undefined} */
   #leases;
-  #rooms = new Rooms();
-  #queue = new Queue();
+  /**
+   * Who waits, by their tickets.
+   * @type {Map<number, Waiter>}
+   */
+  #waiters = new Map();
   #out = new PermitList();
   #readMs = -Infinity;
   /** Until then this window is far from its ends. */
@@ -61,41 +65,38 @@ export class Line {
   constructor(key, { random, circuit, maxQueue, store, client }) {
     this.#key = key;
     this.#maxQueue = maxQueue;
-    this.#pace = core().paceBegin(performance.now(), random(), circuit, Boolean(store));
+    this.#line = core().paceBegin(performance.now(), random(), circuit, Boolean(store));
     this.#leases =
       store &&
       new Leases(store, client, {
         key,
-        pace: () => this.#pace,
+        line: () => this.#line,
         state: () => this.#state(),
-        waiting: () => this.#queue.size,
         arrived: () => this.#pump(),
       });
-    forgotten?.register(this, this.#pace, this);
+    forgotten?.register(this, this.#line, this);
   }
 
   get isIdle() {
-    return this.#out.isEmpty && this.#queue.size === 0 && this.#rooms.isEmpty;
+    return this.#out.isEmpty && this.#waiters.size === 0;
   }
 
   close() {
     this.#leases?.close();
     forgotten?.unregister(this);
-    core().paceEnd(this.#pace);
-    this.#pace = 0;
+    core().paceEnd(this.#line);
+    this.#line = 0;
   }
 
   /**
    * A permit, if there is one without a wait.
-   * @param {Room | undefined} room
+   * @param {Room} room
    * @param {number} now
    */
   permit(room, now) {
     this.usedMs = now;
     this.#leases?.want(now);
-    if (this.#queue.size > 0 || (room && !this.#rooms.isFree(room)) || !this.#take(now)) return undefined;
-    if (room) this.#rooms.enter(room);
-    return this.#letOut(now, room);
+    return core().paceAdmit(this.#line, now, room.row, room.most, room.path) ? this.#letOut(now, room) : undefined;
   }
 
   /**
@@ -119,9 +120,9 @@ export class Line {
   answered(now, status, headers, permit = this.#out.first) {
     if (permit?.isOver) return;
     const sentMs = permit?.sentMs ?? now;
-    if (status === 0) core().paceFail(this.#pace, now, sentMs);
+    if (status === 0) core().paceFail(this.#line, now, sentMs);
     else this.#learn(now, sentMs, status, headers);
-    if (status === 429 && this.#queue.size > 0) this.#dismiss(now);
+    if (status === 429 && this.#waiters.size > 0) this.#dismiss(now);
     if (permit) this.#comeBack(permit);
   }
 
@@ -131,7 +132,7 @@ export class Line {
    */
   release(permit) {
     if (permit.isOver) return;
-    core().paceRelease(this.#pace, performance.now(), permit.sentMs);
+    core().paceRelease(this.#line, performance.now(), permit.sentMs);
     this.#comeBack(permit);
   }
 
@@ -149,9 +150,9 @@ export class Line {
     const { coordinator, ...known } = this.#state(now);
     return {
       ...known,
-      queue: this.#queue.size + this.#rooms.waiting,
+      queue: this.#waiters.size,
       nextMs: finite(this.#waitMs(now, 0)),
-      waitMs: finite(this.#waitMs(now, this.#queue.size)),
+      waitMs: finite(this.#waitMs(now, core().paceWaiting(this.#line))),
       coordinator,
     };
   }
@@ -160,7 +161,7 @@ export class Line {
   #state(now = performance.now()) {
     /** @type {any} */
     const found = {};
-    core().paceState(this.#pace, now, found);
+    core().paceState(this.#line, now, found);
     return found.value;
   }
 
@@ -170,17 +171,12 @@ export class Line {
    * @param {number} before
    */
   #waitMs(now, before) {
-    return core().paceWaitMs(this.#pace, now, before);
-  }
-
-  /** @param {number} now */
-  #take(now) {
-    return core().paceAdmit(this.#pace, now);
+    return core().paceWaitMs(this.#line, now, before);
   }
 
   /**
    * @param {number} now
-   * @param {Room | undefined} room
+   * @param {Room} room
    */
   #letOut(now, room) {
     this.#leases?.stir();
@@ -192,9 +188,9 @@ export class Line {
   /** @param {Permit} permit */
   #comeBack(permit) {
     this.#out.delete(permit);
-    const next = permit.room && this.#rooms.leave(permit.room);
-    if (next) this.#queue.add(next);
-    if (this.#queue.size > 0) this.#pump();
+    const { row, most, path } = permit.room;
+    if (row !== undefined) core().paceLeave(this.#line, row, most, path);
+    if (this.#waiters.size > 0) this.#pump();
     else if (this.isIdle) this.#leases?.rest();
   }
 
@@ -203,12 +199,13 @@ export class Line {
    * @returns {Promise<Permit>}
    */
   #wait(waiter) {
-    const { signal, room, maxWaitMs, sinceMs } = waiter;
+    const { signal, room, maxWaitMs, sinceMs, isAgain } = waiter;
+    const isBackground = waiter.priority === 'background';
     this.reclaim(sinceMs);
-    const waitMs = this.#waitMs(sinceMs, this.#queue.ahead(waiter));
-    const waiting = this.#queue.size + this.#rooms.waiting;
+    const waitMs = this.#waitMs(sinceMs, core().paceAhead(this.#line, isBackground, isAgain));
+    const waiting = this.#waiters.size;
     // Who was let out before has an answer that would be lost with the place.
-    if (waiting >= this.#maxQueue && !waiter.isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
+    if (waiting >= this.#maxQueue && !isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     waiter.lastMs = sinceMs + maxWaitMs;
     return new Promise((resolve, reject) => {
@@ -240,12 +237,13 @@ export class Line {
         this.#pump();
         if (waiter.isOver) return;
         if (waiter.permit) return end(resolve, waiter.permit);
-        const before = waiter.queue.before(waiter);
+        const place = core().paceBefore(this.#line, waiter.ticket);
+        const before = place < 0 ? -1 - place : place;
         const { heldMs } = this.#state(now);
         const isHopeless = heldMs > Math.max(waiter.lastMs - now, 0);
         if (!isHopeless && now < waiter.lastMs) return sleep(NAP_MS * (1 + before / NAPPERS));
         // At the door of a room only an answer helps.
-        const waitMs = isHopeless ? heldMs : waiter.queue === this.#queue ? this.#waitMs(now, before) : Infinity;
+        const waitMs = isHopeless ? heldMs : place < 0 ? Infinity : this.#waitMs(now, before);
         this.#remove(waiter);
         end(reject, this.#tooLong(waitMs, maxWaitMs));
       };
@@ -261,7 +259,8 @@ export class Line {
       };
       waiter.dueMs = Infinity;
       const deafen = signal && onAbort(signal, abort);
-      if (!room || this.#rooms.enter(room, waiter)) this.#queue.add(waiter);
+      waiter.ticket = core().paceJoin(this.#line, isBackground, isAgain, room.row, room.most, room.path);
+      this.#waiters.set(waiter.ticket, waiter);
       listen();
       wake();
     });
@@ -269,17 +268,18 @@ export class Line {
 
   /** @param {Waiter} waiter */
   #remove(waiter) {
-    const wasQueued = this.#queue.delete(waiter);
-    const next = waiter.room && this.#rooms.giveUp(waiter.room, waiter, wasQueued);
-    if (next) this.#queue.add(next);
+    this.#waiters.delete(waiter.ticket);
+    core().paceQuit(this.#line, waiter.ticket);
     this.#pump();
   }
 
   #pump() {
-    while (this.#queue.size > 0) {
+    while (this.#waiters.size > 0) {
       const now = performance.now();
-      if (!this.#take(now)) return this.#lead(now);
-      const waiter = this.#queue.shift();
+      const ticket = core().paceNext(this.#line, now);
+      if (ticket === 0) return this.#lead(now);
+      const waiter = /** @type {Waiter} */ (this.#waiters.get(ticket));
+      this.#waiters.delete(ticket);
       waiter.permit = this.#letOut(now, waiter.room);
       waiter.call();
     }
@@ -291,7 +291,7 @@ export class Line {
    */
   #dismiss(now) {
     const heldMs = now + this.#state(now).heldMs;
-    for (const waiter of this.#queue.all) {
+    for (const waiter of this.#waiters.values()) {
       if (waiter.lastMs >= heldMs) continue;
       waiter.dueMs = now;
       waiter.call();
@@ -304,8 +304,9 @@ export class Line {
    */
   #lead(now) {
     const dueMs = now + Math.min(this.#waitMs(now, 0), LOOK_MS);
-    for (const waiter of this.#queue.heads) {
-      if (dueMs >= waiter.dueMs) continue;
+    for (const isBackground of [false, true]) {
+      const waiter = this.#waiters.get(core().paceHead(this.#line, isBackground));
+      if (!waiter || dueMs >= waiter.dueMs) continue;
       waiter.dueMs = dueMs;
       waiter.call();
     }
@@ -329,7 +330,7 @@ export class Line {
     const isDue = status === 429 || !this.#isPlain || now - this.#readMs > READING_MS;
     if (isDue || typeof headers?.get !== 'function') return this.#learnAll(now, sentMs, status, headers);
     const resetMs = now < this.#amidMs ? undefined : plain(headers.get(X_RATE_LIMIT_TIME_RESET_MS));
-    core().paceAnswer(this.#pace, now, sentMs, status, plain(headers.get(X_RATE_LIMIT_REQUESTS_LEFT)), resetMs);
+    core().paceAnswer(this.#line, now, sentMs, status, plain(headers.get(X_RATE_LIMIT_REQUESTS_LEFT)), resetMs);
   }
 
   /**
@@ -341,7 +342,7 @@ export class Line {
   #learnAll(now, sentMs, status, headers) {
     /** @type {any} */
     const found = {};
-    core().paceRead(this.#pace, now, sentMs, status, decisiveHeaders(headers ?? {}), found);
+    core().paceRead(this.#line, now, sentMs, status, decisiveHeaders(headers ?? {}), found);
     const rateLimit = found.value;
     const { resetMs, windowMs } = rateLimit ?? {};
     this.#readMs = now;

@@ -5,14 +5,14 @@ import { isGiven, isObject, object, onlyKnown, wrong } from '../core/checks.js';
 import { string } from '../core/plain-values.js';
 import { callable, count, flag, number, oneOf } from '../core/single-checks.js';
 import { PACE_PRIORITIES } from '../knowledge/sets.js';
-import { roomOf } from './rooms.js';
+import { NOWHERE, roomOf } from './rooms.js';
 import { locate } from '../core/store-key.js';
 
 /** @import { PacePriority, PaceStore } from 'bc-status' */
 /** @import { Foreign } from '../core/checks.js' */
 /** @import { Room } from './rooms.js' */
 
-/** @typedef {{ signal?: AbortSignal, room?: Room, isAgain: boolean, maxWaitMs: number }} Admission */
+/** @typedef {{ signal?: AbortSignal, room: Room, isAgain: boolean, maxWaitMs: number }} Admission */
 /** @typedef {{ random: () => number, circuit: boolean, maxKeys: number, maxQueue: number, store: PaceStore | undefined, client: string }} Settings */
 
 const OPTIONS = ['circuit', 'maxKeys', 'maxQueue', 'random', 'store'];
@@ -77,7 +77,7 @@ export const admission = (value) => {
   const { method, url, attempt, maxWaitMs } = given;
   return {
     signal: signal(given.signal),
-    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), locate(string('options.url', url)).route) : undefined,
+    room: isGiven(url) ? roomOf(string('options.method', method ?? 'GET'), locate(string('options.url', url)).route) : NOWHERE,
     isAgain: isGiven(attempt) && count('options.attempt', attempt) > 1,
     maxWaitMs: number('options.maxWaitMs', maxWaitMs ?? Infinity, 0, Infinity, 'a number of milliseconds from 0 on'),
   };

@@ -16,7 +16,7 @@ export class Permit {
    * @param {Line} line
    * @param {string} key
    * @param {number} sentMs
-   * @param {Room | undefined} room
+   * @param {Room} room
    */
   constructor(line, key, sentMs, room) {
     this.#line = line;
