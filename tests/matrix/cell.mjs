@@ -2,7 +2,7 @@
 // what it came to as JSON; what tools print beside it goes to the standard error.
 
 import { LINE } from './answers.mjs';
-import { bundleBoth, createProject, shipped, versionOf } from './project.mjs';
+import { bundleBoth, bundleOne, createProject, FETCHES, loadedFirst, shipped, versionOf } from './project.mjs';
 
 const [name, tarball, origin] = process.argv.slice(2);
 const print = process.stdout.write.bind(process.stdout);
@@ -28,6 +28,19 @@ const eachAlone = async (project, { bundle, run }) => {
   }
 };
 
+/** What a page loads before its first request, with our fetch and with ky; what follows comes all the same. */
+const beforeFirst = async (project, { run, firstMain = 'main.js', ...cell }) => {
+  const bytes = {};
+  for (const [folder, program] of Object.entries(FETCHES)) {
+    await bundleOne(project, cell, folder, program);
+    bytes[folder] = loadedFirst(project.path('out', folder), firstMain);
+  }
+  isSame('bc-status/fetch', 'fine', await run(project, { origin, name, out: 'out/fetch' }));
+  if (bytes.fetch > cell.first)
+    throw new Error(`bc-status/fetch costs ${bytes.fetch} bytes of brotli before the first request, more than ${cell.first}`);
+  return bytes;
+};
+
 try {
   const project = await createProject(name, tarball, cell.manifest);
   if (cell.bundle) {
@@ -37,6 +50,7 @@ try {
     isSame('import { status }', 'Too Many Requests', await cell.run(project, { origin, name, out: 'out/status' }));
     isSame('the whole program', LINE, await cell.run(project, { origin, name, out: 'out/whole' }));
     if (cell.isQuick) await eachAlone(project, cell);
+    if (cell.first) result.first = await beforeFirst(project, cell);
     const most = cell.most ?? MOST;
     if (result.statusBytes > most)
       throw new Error(`import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${most}`);

@@ -45,8 +45,9 @@ const run = async (name, tarball, origin) => {
   }
 };
 
-const print = ({ name, tool, place, bytes = '', statusBytes = '', seconds, problem }) => {
-  const cells = [name.padEnd(22), tool.padEnd(42), place.padEnd(28), String(bytes).padStart(8), String(statusBytes).padStart(8)];
+const print = ({ name, tool, place, bytes = '', statusBytes = '', first, seconds, problem }) => {
+  const sizes = [bytes, statusBytes, first?.fetch ?? '', first?.ky ?? ''].map((size) => String(size).padStart(8));
+  const cells = [name.padEnd(22), tool.padEnd(42), place.padEnd(28), ...sizes];
   console.log(
     `${cells.join('')}   ${typeof seconds === 'number' ? `${seconds.toFixed(0)} s`.padStart(6) : seconds.padStart(6)}  ${problem ? 'FAILED' : problem === undefined ? 'ok' : ''}`,
   );
@@ -72,7 +73,16 @@ await Promise.all(
 server.close();
 
 console.log();
-print({ name: 'cell', tool: 'built with', place: 'run in', bytes: 'brotli', statusBytes: 'status', seconds: 'took', problem: '' });
+print({
+  name: 'cell',
+  tool: 'built with',
+  place: 'run in',
+  bytes: 'brotli',
+  statusBytes: 'status',
+  first: { fetch: 'fetch', ky: 'ky' },
+  seconds: 'took',
+  problem: '',
+});
 for (const result of results.sort((one, other) => chosen.indexOf(one.name) - chosen.indexOf(other.name))) print(result);
 const failed = results.filter(({ problem }) => problem).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);

@@ -87,13 +87,27 @@ const PROGRAMS = {
 /** Asks the server whose origin it is told, under the name of the cell. */
 const ENTRY = "import { ask } from './program.js';\nask(process.argv[2], process.argv[3]).then(console.log);\n";
 
+/** What a page may fetch with; with ours, what fails is repeated. */
+export const FETCHES = {
+  fetch: `
+    import { createFetch } from 'bc-status/fetch';
+    const call = createFetch();
+    export const ask = async (origin, name) => (await call(\`\${origin}/busy/\${name}-fetch\`)).text();`,
+  ky: `
+    import ky from 'ky';
+    export const ask = async (origin, name) => (await ky(\`\${origin}/busy/\${name}-ky\`)).text();`,
+};
+
+/** Builds a program with its entry, from `FOLDER/main.js` to `out/FOLDER`. */
+export const bundleOne = async (project, { entry = ENTRY, bundle }, folder, program) => {
+  project.write(`${folder}/program.js`, program);
+  project.write(`${folder}/main.js`, entry);
+  await bundle(project, `${folder}/main.js`, project.path('out', folder));
+};
+
 /** Builds both programs, each from `FOLDER/main.js` to `out/FOLDER`. */
-export const bundleBoth = async (project, { entry = ENTRY, bundle }) => {
-  for (const [folder, program] of Object.entries(PROGRAMS)) {
-    project.write(`${folder}/program.js`, program);
-    project.write(`${folder}/main.js`, entry);
-    await bundle(project, `${folder}/main.js`, project.path('out', folder));
-  }
+export const bundleBoth = async (project, cell) => {
+  for (const [folder, program] of Object.entries(PROGRAMS)) await bundleOne(project, cell, folder, program);
 };
 
 const filesIn = (directory) => readdirSync(directory, { recursive: true }).filter((name) => statSync(join(directory, name)).isFile());
@@ -116,3 +130,13 @@ export const shipped = (directory, main) =>
   (main ? ledTo(directory, main) : filesIn(directory))
     .filter((name) => !/\.(map|md|html|json)$/.test(name))
     .reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(directory, name))).length, 0);
+
+/** The bytes of brotli of a file and of those that it imports, but for what it loads later. */
+export const loadedFirst = (directory, main) => {
+  const found = new Set([main]);
+  for (const name of found) {
+    const text = readFileSync(join(directory, name), 'utf8');
+    for (const [, other] of text.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) found.add(join(dirname(name), other));
+  }
+  return [...found].reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(directory, name))).length, 0);
+};

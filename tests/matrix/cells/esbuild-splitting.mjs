@@ -7,6 +7,8 @@ export default {
   main: 'main.mjs',
   // Of each module it takes all that any chunk needs.
   most: 7000,
+  firstMain: 'main.mjs',
+  first: 4000,
   bundle: (project, entry, outdir) =>
     tool('esbuild').build({
       entryPoints: [project.path(entry)],

@@ -3,6 +3,8 @@ import { tool } from '../project.mjs';
 export default {
   tool: 'rollup',
   place: 'Node',
+  firstMain: 'main.mjs',
+  first: 4000,
   async bundle(project, entry, out) {
     const { rollup } = tool('rollup');
     const { default: resolve } = tool('@rollup/plugin-node-resolve');

@@ -20,6 +20,7 @@ export const compile = async (compiler, project, entry, path) => {
 export default {
   tool: 'webpack',
   place: 'Chromium',
+  first: 5000,
   entry: PAGE,
   bundle: (project, entry, out) => compile(tool('webpack'), project, entry, out),
   run: (project, { origin, name, out }) => inChromium(project.path(out), '<script src="main.js"></script>', `ask('${origin}', '${name}')`),
