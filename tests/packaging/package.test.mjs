@@ -351,6 +351,27 @@ describe('the types', () => {
     check('bare.cts', `${imports} export async function main() {${use} return all; }`, options);
   });
 
+  it('hold for the fetch for pages', () => {
+    const imports = `import { bcFetch, createFetch, createRetryBudget, explain, historyOf, init, isBcStatusError } from 'bc-status/fetch';`;
+    const use = `
+      await init();
+      const bc: typeof fetch = createFetch({ throwOnError: true, budget: createRetryBudget() });
+      const response = await bc('https://shop.example/').catch((error: unknown) => {
+        if (isBcStatusError(error)) console.log(error.diagnosis.findings);
+        return bcFetch('https://shop.example/');
+      });
+      // @ts-expect-error: no such hook
+      createFetch({ onAtempt: () => {} });
+      const rule: string = (await explain(response)).retry.rule + historyOf(response).length;`;
+    check('fetch.mts', `${imports}${use} export { rule };`, ['--module', 'esnext', '--moduleResolution', 'bundler']);
+    check('fetch.cts', `${imports} export async function main() {${use} return rule; }`, [
+      '--module',
+      'node16',
+      '--moduleResolution',
+      'node16',
+    ]);
+  });
+
   it('hold for the entry without the bytes', () => {
     const use = `
       import { init, status, type Status } from 'bc-status/slim';

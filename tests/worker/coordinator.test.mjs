@@ -23,11 +23,7 @@ const createObject = (world, fault) => {
     get: async (key) => structuredClone(stored.get(key)),
     put: async (key, value) => void stored.set(key, structuredClone(value)),
   };
-  const start = () => {
-    let ready;
-    const object = new QuotaCoordinator({ storage, blockConcurrencyWhile: (begin) => (ready = begin()) });
-    return { ready, object };
-  };
+  const start = () => new QuotaCoordinator({ storage });
   let running = start();
   let asked = 0;
 
@@ -38,8 +34,7 @@ const createObject = (world, fault) => {
     await sleep(what === 'slow' ? 10 * WAY_MS : WAY_MS);
     if (what === 'down') return new Response('', { status: 503 });
     if (what === 'evicted') running = start();
-    await running.ready;
-    const answer = await running.object.fetch(new Request(url, init));
+    const answer = await running.fetch(new Request(url, init));
     if (what === 'killed') {
       running = start();
       throw new Error('The object was reset');
@@ -139,16 +134,14 @@ describe('a coordinator whose ledger somebody else wrote down', () => {
   const coordinatorWith = (ledger) => {
     const stored = new Map([['ledger', ledger]]);
     const storage = { get: async (key) => stored.get(key), put: async (key, value) => void stored.set(key, value) };
-    let ready;
-    const object = new QuotaCoordinator({ storage, blockConcurrencyWhile: (begin) => (ready = begin()) });
-    return { stored, ready, ask: (body) => object.fetch(new Request('https://coordinator/lease', { method: 'POST', body })) };
+    const object = new QuotaCoordinator({ storage });
+    return { stored, ask: (body) => object.fetch(new Request('https://coordinator/lease', { method: 'POST', body })) };
   };
 
   for (const [what, ledger] of Object.entries({ 'an odd number': { windowMs: 1e-300 }, 'a text': 'ledger', 'a list': [] })) {
     test(`begins anew, and says so once: ${what}`, async (t) => {
       const said = t.mock.method(console, 'warn', () => {});
-      const { stored, ready, ask } = coordinatorWith(ledger);
-      await ready;
+      const { stored, ask } = coordinatorWith(ledger);
       for (let turn = 0; turn < 3; turn++) {
         const { grants } = await (await ask('{"client":"a","want":2,"back":[],"seen":null,"heldMs":0}')).json();
         assert.equal(grants[0].permits, 2);
@@ -156,14 +149,13 @@ describe('a coordinator whose ledger somebody else wrote down', () => {
       assert.equal(said.mock.callCount(), 1);
       assert.match(said.mock.calls[0].arguments[0], /QuotaCoordinator begins a new ledger, .+: saved.* must be /);
       const again = coordinatorWith(stored.get('ledger'));
-      await again.ready;
+      await again.ask('{"client":"a","want":1,"back":[],"seen":null,"heldMs":0}');
       assert.equal(said.mock.callCount(), 1, 'what it wrote down is read again');
     });
   }
 
   test('answers an ask in which nothing is as it should be', async () => {
-    const { ready, ask } = coordinatorWith(undefined);
-    await ready;
+    const { ask } = coordinatorWith(undefined);
     const odd = { toString: 1, valueOf: 1 };
     for (const body of [
       null,
@@ -181,5 +173,45 @@ describe('a coordinator whose ledger somebody else wrote down', () => {
     ]) {
       assert.deepEqual((await (await ask(JSON.stringify(body))).json()).grants, [], JSON.stringify(body));
     }
+  });
+});
+
+describe('a coordinator that was started by an ask', () => {
+  const body = '{"client":"a","want":16,"back":[],"seen":null,"heldMs":0}';
+  const lease = (object, text = body) =>
+    object.fetch(new Request('https://coordinator/lease', { method: 'POST', body: text, duplex: 'half' })).then((answer) => answer.json());
+
+  test('reads the body before its storage, which lets nothing else in', async () => {
+    const order = [];
+    const storage = { get: async () => void order.push('storage'), put: async () => {} };
+    const stream = new ReadableStream({
+      pull(controller) {
+        order.push('body');
+        controller.enqueue(new TextEncoder().encode(body));
+        controller.close();
+      },
+    });
+    await lease(new QuotaCoordinator({ storage }), stream);
+    assert.deepEqual(order, ['body', 'storage']);
+  });
+
+  test('has one ledger for all who ask while it is read', async () => {
+    let reads = 0;
+    const storage = { get: async () => void (reads += 1), put: async () => {} };
+    const object = new QuotaCoordinator({ storage });
+    const leases = await Promise.all([1, 2, 3].map(() => lease(object)));
+    assert.equal(reads, 1);
+    // The first few of a quota that is not told yet are given out once.
+    assert.equal(leases.filter(({ grants }) => grants.length > 0).length, 1);
+  });
+
+  test('reads its storage again where that failed', async () => {
+    let reads = 0;
+    const get = async () => {
+      if ((reads += 1) === 1) throw new Error('storage is away');
+    };
+    const object = new QuotaCoordinator({ storage: { get, put: async () => {} } });
+    await assert.rejects(lease(object), /storage is away/);
+    assert.equal((await lease(object)).grants.length, 1);
   });
 });

@@ -186,7 +186,6 @@ export class QuotaCoordinator {
 /** What it needs of a `DurableObjectState`. */
 export interface CoordinatorState {
   storage: { get(key: string): Promise<any>; put(key: string, value: unknown): Promise<void> };
-  blockConcurrencyWhile(callback: () => Promise<void>): unknown;
 }
 
 /**

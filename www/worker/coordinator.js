@@ -13,15 +13,12 @@ const LEDGER = 'ledger';
 export class QuotaCoordinator {
   /** @type {CoordinatorState['storage']} */
   #storage;
-  /** @type {any} */
+  /** @type {Promise<Ledger> | undefined} */
   #ledger;
 
   /** @param {CoordinatorState} state */
   constructor(state) {
     this.#storage = state.storage;
-    state.blockConcurrencyWhile(async () => {
-      this.#ledger = ledgerOf(await this.#storage.get(LEDGER));
-    });
   }
 
   /**
@@ -29,9 +26,22 @@ export class QuotaCoordinator {
    * @param {Request} request
    */
   async fetch(request) {
-    const lease = this.#ledger.lease(Date.now(), await request.json());
-    await this.#storage.put(LEDGER, this.#ledger.toJSON());
+    // Before storage is read: while it is, nothing else gets into the object, and a body not either.
+    const ask = await request.json();
+    const ledger = await this.#read();
+    const lease = ledger.lease(Date.now(), ask);
+    await this.#storage.put(LEDGER, ledger.toJSON());
     return Response.json(lease);
+  }
+
+  /** Once for all who ask meanwhile, and again where it failed. */
+  #read() {
+    const forget = (/** @type {unknown} */ error) => {
+      this.#ledger = undefined;
+      throw error;
+    };
+    this.#ledger ??= this.#storage.get(LEDGER).then(ledgerOf).catch(forget);
+    return this.#ledger;
   }
 }
 
