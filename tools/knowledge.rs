@@ -1,7 +1,7 @@
 //! Prints what the crate knows as JavaScript modules, one by its name: `statuses`, the
 //! meaning of each status code; `sets`, the members of each closed set; `reasons`, those of
 //! decisions; `tables`, those of a diagnosis, and its words; `core-words`, what else the core
-//! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, and which are no errors; `names`,
+//! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, which are no errors, and which outcomes are; `names`,
 //! by which names words know reasons and pages; `limits`, sizes and times; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
 //! one; `retries`, what is decided about a code by itself; `start`, what a fetch knows before its
@@ -20,8 +20,9 @@ use bc_status::secret::{self, Kind};
 use bc_status::set::{Member, SETS, Set};
 use bc_status::status::{OTHER_NAMES, PAGES, classes};
 use bc_status::{
-    CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Policy, Profile, Reason, Retry,
-    Rule, State, Status, Words, body, classify, decide, diagnose, pace, retry, status, statuses,
+    CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Outcome, Policy, Profile,
+    Reason, Retry, Rule, State, Status, Words, body, classify, decide, diagnose, pace, retry,
+    status, statuses,
 };
 
 fn main() {
@@ -42,6 +43,7 @@ fn main() {
         Some("kinds") => {
             print_ids("WITHHELD", |id| id.is_for_operators());
             print_ids("NO_ERROR", |id| !id.is_error());
+            print_error_outcomes();
         }
         Some("names") => print_names(),
         Some("core-words") => print_words("CORE_WORDS", is_of_core),
@@ -195,6 +197,13 @@ fn print_values() {
 fn print_type(about: &str, name: &str, choices: impl Iterator<Item = String>) {
     let choices: String = choices.collect();
     println!("\n/**{about} */\nexport type {name} ={choices};");
+}
+
+fn print_error_outcomes() {
+    let is_error = |outcome: &&Outcome| outcome.is_error();
+    let names: Vec<_> =
+        Outcome::ALL.iter().filter(is_error).map(|outcome| outcome.name()).collect();
+    println!("export const ERROR_OUTCOMES = {names:?};");
 }
 
 fn print_ids(name: &str, is_wanted: impl Fn(FindingId) -> bool) {

@@ -16,6 +16,59 @@ export const cases = [
       JSON.stringify(structuredClone(error.diagnosis));
     },
   },
+  ...Object.entries({
+    'GraphQL with errors': [200, 'https://shop.example/graphql', '{"data":null,"errors":[{"message":"no such field"}]}', 'rejected'],
+    'GraphQL done in part': [
+      200,
+      'https://shop.example/graphql',
+      '{"data":{"site":{"id":1},"customer":null},"errors":[{"message":"Not found","path":["customer"]}]}',
+      'partial',
+    ],
+    'a batch done in part': [
+      207,
+      'https://api.bigcommerce.com/stores/abc123/v3/catalog/products',
+      '{"data":[],"errors":[{"status":422,"title":"name is required"}],"meta":{"total":2,"success":1,"failed":1}}',
+      'partial',
+    ],
+  }).map(([what, [status, url, body, outcome]]) => ({
+    name: `throwOnError makes an error of a success that tells of a failure, which onGiveUp hears of: ${what}`,
+    async run({ bc }) {
+      for (const options of [{}, { attemptTimeoutMs: 60_000 }, { retry: false }]) {
+        const told = [];
+        let sent = 0;
+        const answer = async () => ((sent += 1), new Response(body, { status, headers: { 'Content-Type': 'application/json' } }));
+        const given = { ...options, fetch: answer, onGiveUp: ({ decision }) => told.push(decision.retry) };
+        const init = { method: 'POST', body: '{"query":"{ site { id } }"}' };
+        const error = await rejection(bc.createFetch({ ...given, throwOnError: true })(url, init));
+        equal([bc.isBcStatusError(error), error.status, error.diagnosis.classification.outcome], [true, status, outcome]);
+        equal([told, sent], [[false], 1]);
+        for (const throwOnError of ['status', false]) {
+          equal(await (await bc.createFetch({ ...given, throwOnError })(url, init)).text(), body);
+        }
+        equal(told.length, 1);
+      }
+    },
+  })),
+  {
+    name: 'throwOnError hands out a success of GraphQL or of a batch, unread',
+    async run({ bc }) {
+      for (const [status, url, body] of [
+        [200, 'https://shop.example/graphql', '{"data":{"site":{"id":1}}}'],
+        [200, 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products', '{"data":[],"errors":[]}'],
+      ]) {
+        const call = bc.createFetch({ throwOnError: true, fetch: async () => new Response(body, { status }) });
+        const response = await call(url);
+        equal([await response.text(), bc.historyOf(response).map((one) => one.status)], [body, [status]]);
+      }
+    },
+  },
+  {
+    name: 'throwOnError is true, false or status',
+    async run({ bc }) {
+      const error = await rejection((async () => bc.createFetch({ throwOnError: 'code' }))());
+      equal([error.name, error.message], ['TypeError', "options.throwOnError must be true, false or 'status', not 'code'"]);
+    },
+  },
   {
     name: 'throwOnError leaves a success and a rejection as they are',
     async run({ bc, at }) {

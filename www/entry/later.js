@@ -28,6 +28,12 @@ export const sharedPacer = () => pacers().then((module) => module?.sharedPacer()
  */
 export const errorOf = (response) => errors().then((module) => module?.errorOf(response));
 
+/**
+ * Where the answer is a success that tells of a failure.
+ * @type {(response: Response) => Promise<Error & { diagnosis: import('bc-status').Diagnosis } | undefined>}
+ */
+export const hiddenErrorOf = (response) => errors().then((module) => module?.hiddenErrorOf(response));
+
 /** Loads all of it ahead. */
 export const everything = async () => {
   await Promise.all([decisions, masks, strict, trails, pacing, pacers, errors].map((load) => load()));

@@ -3,6 +3,7 @@
 
 import { askedBy } from './asking.js';
 import { createRetryBudget } from './budget.js';
+import { mayHide } from './hidden.js';
 import { isObject } from '../core/checks.js';
 import { drop } from './drop.js';
 import { createGate } from './gate.js';
@@ -181,6 +182,7 @@ class Call {
         const isSuccess = !failed && value?.ok !== false;
         if (isSuccess || !this.#settings.policy) this.#settle(outcome);
         if (isSuccess && this.#budget) this.#budget.give(this.#taken);
+        if (isSuccess) await this.#refuseHidden(outcome);
         if (isSuccess && this.#attempt === 1) return this.#handOutFirst(outcome);
         const decision = await this.#decide(outcome);
         this.#record(outcome, decision);
@@ -446,6 +448,23 @@ class Call {
     if (failed) return permit.failed(nowMs);
     const { status, headers } = readable(value);
     permit.answered(nowMs, status, headers);
+  }
+
+  /**
+   * Throws where a success tells of a failure, and the caller wants errors.
+   * @param {Came} outcome
+   */
+  async #refuseHidden(outcome) {
+    const { onGiveUp } = this.#settings;
+    const { value } = outcome;
+    if (!value || !mayHide(this.#settings, this.#request, value)) return;
+    remember(value, this.#request);
+    const error = await untilAborted(Promise.resolve(later.hiddenErrorOf(value)), this.#signal);
+    if (!error) return;
+    const decision = error.diagnosis.retry;
+    this.#record(outcome, decision);
+    if (onGiveUp) await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
+    throw error;
   }
 
   /** @param {Came} outcome */

@@ -6,6 +6,7 @@ import { remember } from './calls.js';
 import { drop } from './drop.js';
 import { guarded, isSecret } from './guard.js';
 import { loop as loaded } from '../loop.js';
+import { mayHide } from './hidden.js';
 import { fetchOptions } from './options.js';
 import { createPlace, mark } from './place.js';
 import { initBeside, isSteady, snapshot, takeOver } from './snapshot.js';
@@ -68,7 +69,8 @@ const fetchOf = (settings) => {
       } catch (error) {
         return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, true, error);
       }
-      if (response?.ok !== true) return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, false, response);
+      if (response?.ok !== true || mayHide(settings, request, response))
+        return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, false, response);
       const endedMs = performance.now();
       if (permit) shared.pace?.succeeded(permit, request, response, endedMs);
       if (settings.budget) settings.budget.give();

@@ -1,6 +1,6 @@
 // The options of `createFetch`.
 
-import { atLeast, FLAG, FUNCTION, isObject, members } from '../core/checks.js';
+import { atLeast, FUNCTION, isObject, members } from '../core/checks.js';
 import { policy } from '../core/policy.js';
 
 /** @import { FetchOptions, RetryBudget } from 'bc-status' */
@@ -23,7 +23,7 @@ const RULES = {
   attemptTimeoutMs: atLeast(Number.MIN_VALUE, 'a number of milliseconds above 0'),
   pace: [(value) => typeof value === 'boolean' || has(value, 'admit', 'observe', 'snapshot'), 'true, false or a pacer of createPacer()'],
   budget: [(value) => value === false || has(value, 'take', 'give'), 'false or a budget of createRetryBudget()'],
-  throwOnError: FLAG,
+  throwOnError: [(value) => typeof value === 'boolean' || value === 'status', "true, false or 'status'"],
   onAttempt: FUNCTION,
   onRetry: FUNCTION,
   onGiveUp: FUNCTION,

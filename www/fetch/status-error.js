@@ -3,6 +3,7 @@
 import { canAsk } from '../boot.js';
 import { BRAND } from './brand.js';
 import { explain } from './explain.js';
+import { ERROR_OUTCOMES } from '../knowledge/kinds.js';
 import { CODE_OUTCOMES } from '../knowledge/statuses.js';
 import { status } from '../core/status.js';
 
@@ -57,3 +58,12 @@ const undecided = (code) => ({
  * @type {(response: Response) => Promise<BcStatusError>}
  */
 export const errorOf = async (response) => new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));
+
+/**
+ * The same where a response of a success tells of a failure, as GraphQL does, and batches.
+ * @type {(response: Response) => Promise<BcStatusError | undefined>}
+ */
+export const hiddenErrorOf = async (response) => {
+  const error = await errorOf(response);
+  return ERROR_OUTCOMES.includes(error.diagnosis.classification.outcome) ? error : undefined;
+};

@@ -347,10 +347,12 @@ export interface FetchOptions {
   /** What all calls of this fetch may spend on repeats; `false` sets no limit. One of its own by default. */
   readonly budget?: RetryBudget | false | null;
   /**
-   * Whether an answer of 400 or more rejects with a {@link BcStatusError}. In a service worker
-   * that wants `bc-status/static`; with the main entry the answer is handed out there.
+   * Whether an answer of 400 or more rejects with a {@link BcStatusError}, and a success that tells of
+   * a failure as well: a batch that was done in part, and GraphQL with errors. Of those two the body
+   * is read, from a clone. `'status'` looks at the status alone. In a service worker that wants
+   * `bc-status/static`; with the main entry the answer is handed out there.
    */
-  readonly throwOnError?: boolean | null;
+  readonly throwOnError?: boolean | 'status' | null;
   /** Called before each attempt. What a hook throws, or rejects with, the call rejects with. */
   readonly onAttempt?: ((event: AttemptEvent) => unknown) | null;
   /** Called before the wait for a repeat; `false`, or a promise of it, refuses the repeat. */

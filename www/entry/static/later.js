@@ -6,7 +6,7 @@ import * as pace from './fetch/pacing.js';
 import * as strictness from './fetch/strict.js';
 import * as trail from './fetch/trail.js';
 
-export { errorOf } from './fetch/status-error.js';
+export { errorOf, hiddenErrorOf } from './fetch/status-error.js';
 export { sharedPacer } from './pace/pacer.js';
 
 export const decisions = () => decide;
