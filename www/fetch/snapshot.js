@@ -60,7 +60,7 @@ export const snapshot = (input, init, own) => {
 
 /** What is seldom said; a class may have it behind getters, and the last of it are what runtimes and frameworks add. */
 const SELDOM =
-  'referrer referrerPolicy mode credentials cache integrity keepalive duplex priority window dispatcher cf client proxy tls verbose unix decompress next'.split(
+  'referrer referrerPolicy mode credentials cache integrity keepalive duplex priority dispatcher cf client proxy tls verbose unix decompress next'.split(
     ' ',
   );
 
