@@ -30,9 +30,15 @@ export const own = {
     assert.deepEqual([name, response], ['BigCommerceAPIError', undefined]);
   },
 
-  async 'errors under a 200 stay a BigCommerceGQLError with throwOnError'({ useThrowing }) {
-    const { api } = await useThrowing();
+  async "errors under a 200 stay a BigCommerceGQLError with throwOnError: 'status'"({ useThrowing }) {
+    const { api } = await useThrowing("'status'");
     const { name, errors } = await rejection(api.fetch({ document: 'query { company { id } }' }));
     assert.deepEqual([name, errors.length], ['BigCommerceGQLError', 1]);
+  },
+
+  async 'errors under a 200 are a BcStatusError with throwOnError: true'({ useThrowing }) {
+    const { api } = await useThrowing();
+    const { name, status } = await rejection(api.fetch({ document: 'query { company { id } }' }));
+    assert.deepEqual([name, status], ['BcStatusError', 200]);
   },
 };

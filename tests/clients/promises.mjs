@@ -33,8 +33,8 @@ const KINDS = {
 
 const lasting = (status) => Array(40).fill(status);
 const throttled = (ms) => ({ status: 429, headers: { 'x-rate-limit-time-reset-ms': String(ms) } });
-const throwing = (code) =>
-  code.replace(/createFetch\((?:\{ (.*) \})?\)/, (_, options = '') => `createFetch({ throwOnError: true, ${options} })`);
+const throwing = (code, how = 'true') =>
+  code.replace(/createFetch\((?:\{ (.*) \})?\)/, (_, options = '') => `createFetch({ throwOnError: ${how}, ${options} })`);
 
 export const rejection = (promise) =>
   promise.then(
@@ -131,7 +131,7 @@ export const keepsItsPromises = (shop, client) => {
       run({
         bc: shop.bc,
         use,
-        useThrowing: () => use(throwing(code)),
+        useThrowing: (how) => use(throwing(code, how)),
         /** Has reads fail, or answered as it is said. */
         script: (answers = lasting(503)) => shop.script(kind.reads, answers),
       }),
