@@ -9,13 +9,6 @@ const whole = /* @__PURE__ */ instance(glue, 'bc_status_bg.js', source);
 /** The core's exports. */
 export const core = () => whole.core();
 
-/** Where a page forbids WebAssembly there is nobody to ask. */
-export const canAsk = () => {
-  try {
-    return Boolean(core());
-  } catch {
-    return false;
-  }
-};
+export const canAsk = () => whole.canAsk();
 
 export const init = () => whole.init();

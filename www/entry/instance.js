@@ -23,11 +23,22 @@ export const instance = (glue, name, source) => {
     isReady = true;
   };
 
+  /** Its exports. */
+  const core = () => {
+    if (!isReady) start(toModule(source()));
+    return glue;
+  };
+
   return {
-    /** Its exports. */
-    core() {
-      if (!isReady) start(toModule(source()));
-      return glue;
+    core,
+
+    /** Where a page forbids WebAssembly there is nobody to ask. */
+    canAsk() {
+      try {
+        return Boolean(core());
+      } catch {
+        return false;
+      }
     },
 
     /** Compiles ahead of the first call, off the calling thread where the runtime can. */

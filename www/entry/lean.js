@@ -9,12 +9,6 @@ const loop = /* @__PURE__ */ instance(glue, 'bc_status_loop_bg.js', () => bytes)
 /** The exports that it shares with the whole core. */
 export const core = () => loop.core();
 
-export const canAsk = () => {
-  try {
-    return Boolean(core());
-  } catch {
-    return false;
-  }
-};
+export const canAsk = () => loop.canAsk();
 
 export const init = () => loop.init();
