@@ -14,6 +14,23 @@ const textsOf = (value, depth = 0, seen = new Set()) => {
 const holdsNo = (secret, value, what) => ok(!textsOf(value).includes(secret), `${what} holds the secret: ${textsOf(value).slice(0, 500)}`);
 
 export const cases = [
+  {
+    name: 'what looks like a token and has no name is masked in a hook and in an error, with and without a query',
+    async run({ bc }) {
+      const token = 'q7x2m9vk4t8zb3n6w1ydh5rj0pgc2fs';
+      for (const url of [`https://store.example/${token}`, `https://store.example/x?id=${token}`]) {
+        const told = [];
+        const failing = async () => {
+          throw new TypeError(`no answer from ${url}`);
+        };
+        const error = await bc
+          .createFetch({ fetch: failing, retry: false, onAttempt: (event) => told.push(event.url) })(url)
+          .catch((one) => one);
+        const all = [...told, error.message, error.stack].join();
+        if (told.length !== 1 || all.includes(token)) throw new Error(all);
+      }
+    },
+  },
   ...['401', '503', '429:1', 'reset', 'hang', '302>', '200'].map((step) => ({
     name: `none is shown where ${step} is met`,
     async run({ bc, at }) {

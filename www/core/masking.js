@@ -1,5 +1,6 @@
 // Texts as they may be shown: a URL, or what quotes one, without the secrets in it.
 
+import { core } from '../boot.js';
 import { isSecretHeader } from './credentials.js';
 import { isSecretField, isSecretParameter } from './secret-names.js';
 import { valuesIn } from './named-values.js';
@@ -52,7 +53,15 @@ export const maskedUrls = (text) => covered(withoutUsers(text), isInUrlAndSecret
 const HARMLESS = /^[\w.-]{0,16}$/;
 
 /**
- * A URL, or a text with one in it, with the secrets masked that have a name.
+ * A URL, or a text with one in it, with its secrets masked; also where WebAssembly is forbidden.
  * @type {(text: string) => string}
  */
-export const maskedUrl = (text) => (HARMLESS.test(text) ? String(text) : covered(withoutUsers(String(text)), isSecretName));
+export const maskedUrl = (text) => {
+  if (HARMLESS.test(text)) return String(text);
+  const shown = covered(withoutUsers(String(text)), isSecretName);
+  try {
+    return core().maskedUrl(shown);
+  } catch {
+    return shown;
+  }
+};

@@ -66,8 +66,8 @@ const mayBeSecret = (name) => {
   return may;
 };
 
-/** In a URL: what there may be a secret in, or behind. */
-const TELLING = /[?@%#;]|login/i;
+/** In a URL: what there may be a secret in, or behind, and what is long enough to be one. */
+const TELLING = /[?@%#;]|login|[\w-]{16}/i;
 
 /**
  * Whether there may be a secret in a request; for what is done with errors, so that a success need not know.

@@ -14,4 +14,4 @@ export const withoutDetails = (error, request, isOwn) =>
     : error;
 
 /** What keeps secrets out of plain http could not be loaded either, and the URL may lead there. */
-export const unprotected = () => new TypeError('fetch failed: its secrets would go in plain http');
+export const unprotected = () => new TypeError('fetch failed: a secret in plain http');
