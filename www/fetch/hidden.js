@@ -9,5 +9,5 @@ import { urlOf } from './snapshot.js';
  * Whether a success may tell of a failure that the caller wants as an error: that of a batch, or of GraphQL.
  * @type {(settings: Pick<Options, 'throwOnError'>, request: Sent, response: any) => boolean}
  */
-export const mayHide = ({ throwOnError }, request, { status }) =>
-  throwOnError === true && (status === 207 || /graphql/i.test(urlOf(request)));
+export const mayHide = ({ throwOnError }, request, response) =>
+  throwOnError === true && (response.status === 207 || /graphql/i.test(urlOf(request)));
