@@ -38,7 +38,10 @@ const installed = await install();
 const server = await soakServer();
 after(() => server.close());
 
-for (const [runtime, growth] of Object.entries(growthIn)) {
+// Both ages of workerd take longer than all else here: the older one is for `make soak`.
+const { workerd: _older, ...runtimes } = growthIn;
+
+for (const [runtime, growth] of Object.entries(runtimes)) {
   test(`${runtime}: calls of every kind leave less than 2 MB behind, from the ten thousandth to the ${COUNT}th`, async () => {
     const grown = await growth(installed, { url: server.url, count: COUNT });
     assert.ok(grown < MOST, `${grown} bytes; tests/bench/soak.mjs says of which kind`);

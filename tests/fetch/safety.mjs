@@ -64,7 +64,7 @@ export const cases = [
       const [throttled, done] = [fresh(), fresh()];
       await eachOf(count, laneOf(runtime), async (n) => {
         // Three of ten meet a 429 first; each order has a place of its own.
-        const place = n % 10 < 3 ? `${throttled}-${n}/429:1,200` : `${done}/200`;
+        const place = n % 10 < 3 ? `${throttled}-${n}/kept429,kept200` : `${done}/kept200`;
         const response = await call(`${url}/do/${place}`, { method: 'POST', body: String(n) });
         ok(response.ok, `order ${n}: ${response.status}`);
         await response.body?.cancel();

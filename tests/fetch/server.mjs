@@ -97,8 +97,16 @@ const redirect = (response, step, url) => {
 const answerTo = (step, response, url) => {
   const [name, value] = step.split(':');
   if (step.includes('>')) return redirect(response, step, url);
+  if (step.startsWith('kept')) return kept(step, response);
   if (STEPS[name]) return STEPS[name](response, value);
   response.writeHead(Number(name), HEAD).end(['204', '304'].includes(name) ? undefined : `body of ${name}`);
+};
+
+/** On a connection that stays, for thousands of answers of which none is a reset. */
+const kept = (step, response) => {
+  const status = Number(step.slice('kept'.length));
+  const headers = status === 429 ? { 'X-Rate-Limit-Time-Reset-Ms': '1' } : {};
+  response.writeHead(status, { ...CORS, ...headers }).end(`{"status":${status},"title":"Wait"}`);
 };
 
 const bodyOf = async (request) => {
