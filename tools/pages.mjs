@@ -7,8 +7,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /** Members of our own objects, which are written short; what other copies of the package read keeps its name. */
-const INNER =
-  /^(isGuarded|isListed|isMoved|mayHold|isRare|isSpent|isOnce|isLoading|isOurs|isBack|below|place|trail|shared|settings|spare|startedMs|succeeded|given|isOpen|request)$/;
+export const INNER =
+  /^(isGuarded|isListed|isMoved|mayHold|isRare|isSpent|isOnce|isLoading|isOurs|isBack|below|place|trail|shared|settings|spare|beganMs|wasAnswered|given|gate|isOpen|options|policy|request)$/;
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning', write: false };
 
