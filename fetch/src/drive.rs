@@ -96,7 +96,12 @@ impl Driven<'_> {
             }
             Step::Wait { ms } => {
                 self.let_go();
-                let waited = self.abort.or(Sleep::new(ms)).await;
+                let waited = {
+                    // For as long as it is there, the pacer tells of this wait.
+                    let pacer = self.client.pacer.as_ref();
+                    let _repeat = pacer.map(|pacer| pacer.repeat(self.call.store(), ms));
+                    self.abort.or(Sleep::new(ms)).await
+                };
                 self.tell(waited.map_or(Event::Aborted, |()| Event::Waited))
             }
             Step::Admit { attempt, max_wait_ms } => self.admit(attempt, max_wait_ms).await,
@@ -173,8 +178,9 @@ impl Driven<'_> {
         let Tell { attempt, status, failure, decision, .. } = told;
         let facts = self.outgoing.facts();
         let (method, url) = (facts.method.as_str(), shown(&facts.url));
-        let history = self.call.history();
-        let notice = Notice { attempt, method, url: &url, status, failure, decision, history };
+        let (history, waited_ms) = (self.call.history(), self.call.waited_ms());
+        let notice =
+            Notice { attempt, method, url: &url, waited_ms, status, failure, decision, history };
         let hooks = &self.client.hooks;
         match told.hook {
             Hook::Retry => hooks.retry.as_ref().is_none_or(|hook| hook(&notice)),

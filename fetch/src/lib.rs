@@ -70,6 +70,8 @@ pub use bc_status;
 pub use builder::Builder;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "pace")]
+pub use line::Repeats;
 pub use notice::Notice;
 #[cfg(feature = "pace")]
 pub use pacer::Pacer;

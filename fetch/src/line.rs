@@ -17,7 +17,22 @@ struct Waiter {
 pub(crate) struct Line {
     pace: Pace,
     waiters: VecDeque<Waiter>,
+    /// Calls that wait to be repeated, by their numbers, and until when.
+    repeats: Vec<(u64, f64)>,
     joined: u64,
+}
+
+/// The calls to a store that wait to be repeated, as their last answer asks. What is said of them
+/// are milliseconds from now on; `None` where there are none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Repeats {
+    /// How many they are.
+    pub calls: usize,
+    /// When the first of them asks again to be let out.
+    pub next_ms: Option<f64>,
+    /// When the last of them does.
+    pub last_ms: Option<f64>,
 }
 
 /// What somebody who waits is told.
@@ -31,7 +46,8 @@ pub(crate) enum Said {
 impl Line {
     /// `seed` is a number in [0, 1).
     pub fn new(now_ms: f64, seed: f64) -> Line {
-        Line { pace: Pace::new(now_ms, seed, true), waiters: VecDeque::new(), joined: 0 }
+        let pace = Pace::new(now_ms, seed, true);
+        Line { pace, waiters: VecDeque::new(), repeats: Vec::new(), joined: 0 }
     }
 
     /// Joins, and returns a number to ask with.
@@ -109,15 +125,35 @@ impl Line {
         self.waiters.len()
     }
 
+    /// A call will ask again then; returns a number to say with that it waits no longer.
+    pub fn repeat(&mut self, until_ms: f64) -> u64 {
+        self.joined += 1;
+        self.repeats.push((self.joined, until_ms));
+        self.joined
+    }
+
+    pub fn end_repeat(&mut self, number: u64) {
+        self.repeats.retain(|(one, _)| *one != number);
+    }
+
+    pub fn repeats(&self, now_ms: f64) -> Repeats {
+        let waits_ms = || self.repeats.iter().map(|(_, until_ms)| (until_ms - now_ms).max(0.0));
+        Repeats {
+            calls: self.repeats.len(),
+            next_ms: waits_ms().reduce(f64::min),
+            last_ms: waits_ms().reduce(f64::max),
+        }
+    }
+
     /// Whether nobody waits for it or an answer of it.
     pub fn is_idle(&mut self, now_ms: f64) -> bool {
-        self.waiters.is_empty() && self.pace.state(now_ms).in_flight == 0
+        self.waiters.is_empty() && self.repeats.is_empty() && self.pace.state(now_ms).in_flight == 0
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Said};
+    use super::{Line, Repeats, Said};
     use bc_status::RateLimit;
     use bc_status::fetch::Fate;
 
@@ -185,6 +221,23 @@ mod tests {
         assert!(!line.is_idle(5_000.0));
         line.settle(Fate::Failed, 5_000.0, 5_010.0, &RateLimit::default());
         assert!(line.is_idle(5_010.0));
+    }
+
+    #[test]
+    fn calls_that_wait_to_be_repeated_are_told_of_until_they_ask_again() {
+        let mut line = spent();
+        assert_eq!(line.repeats(0.0), Repeats::default());
+        let [one, two] = [line.repeat(4_000.0), line.repeat(9_000.0)];
+        let [next_ms, last_ms] = [Some(3_000.0), Some(8_000.0)];
+        assert_eq!(line.repeats(1_000.0), Repeats { calls: 2, next_ms, last_ms });
+        // A timer may be late.
+        assert_eq!(line.repeats(4_500.0).next_ms, Some(0.0));
+        assert!(!line.is_idle(1_000.0));
+        line.end_repeat(one);
+        assert_eq!((line.repeats(1_000.0).calls, line.repeats(1_000.0).next_ms), (1, last_ms));
+        line.end_repeat(two);
+        assert_eq!(line.repeats(1_000.0), Repeats::default());
+        assert!(line.is_idle(1_000.0));
     }
 
     #[test]

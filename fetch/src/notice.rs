@@ -23,6 +23,9 @@ pub struct Notice<'a> {
     pub method: &'a str,
     /// Its URL, with secrets masked.
     pub url: &'a str,
+    /// How long was waited before the attempt, in milliseconds: as the last answer asks, for a
+    /// [`Pacer`](crate::Pacer), or for a store's quota.
+    pub waited_ms: f64,
     /// The HTTP status; `None` when no response arrived, and before an attempt.
     pub status: Option<u16>,
     /// How the attempt ended without one.

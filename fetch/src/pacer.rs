@@ -1,7 +1,7 @@
 //! Spends a store's quota, and does not overrun it.
 
 use crate::abort::before;
-use crate::line::{Line, Said};
+use crate::line::{Line, Repeats, Said};
 use crate::platform::{now_ms, random};
 use crate::sleep::Sleep;
 use bc_status::fetch::{Fate, Forecast, store_of};
@@ -55,6 +55,24 @@ impl Pacer {
         self.at(&store_of(url), |line| line.len())
     }
 
+    /// The calls that wait to be repeated, to the store that a URL belongs to; those that
+    /// [wait](Pacer::waiting) to be let out are not among them.
+    ///
+    /// ```no_run
+    /// # let pacer = bc_status_fetch::Pacer::default();
+    /// let repeats = pacer.repeats("https://api.bigcommerce.com/stores/abc123/v3/carts");
+    /// println!("{} come again, the last in {:?} ms", repeats.calls, repeats.last_ms);
+    /// ```
+    pub fn repeats(&self, url: &str) -> Repeats {
+        self.at(&store_of(url), |line| line.repeats(now_ms()))
+    }
+
+    /// A call waits for so long to be repeated, unless that is dropped before.
+    pub(crate) fn repeat<'a>(&'a self, store: &'a str, ms: f64) -> Repeat<'a> {
+        let number = self.at(store, |line| line.repeat(now_ms() + ms));
+        Repeat { pacer: self, store, number }
+    }
+
     fn at<T>(&self, store: &str, act: impl FnOnce(&mut Line) -> T) -> T {
         let mut lines = self.0.borrow_mut();
         if let Some((_, line)) = lines.iter_mut().find(|(key, _)| key == store) {
@@ -101,6 +119,19 @@ impl Pacer {
 
     pub(crate) fn forecast(&self, store: &str) -> Forecast {
         self.at(store, |line| line.forecast(now_ms()))
+    }
+}
+
+/// A call that waits to be repeated.
+pub(crate) struct Repeat<'a> {
+    pacer: &'a Pacer,
+    store: &'a str,
+    number: u64,
+}
+
+impl Drop for Repeat<'_> {
+    fn drop(&mut self) {
+        self.pacer.at(self.store, |line| line.end_repeat(self.number));
     }
 }
 

@@ -19,4 +19,8 @@ impl Pacer {
     pub fn forecast(&self, _: &str) -> Forecast {
         match *self {}
     }
+
+    pub fn repeat(&self, _: &str, _: f64) {
+        match *self {}
+    }
 }

@@ -29,6 +29,9 @@ pub struct Call {
     pub(super) attempt: u32,
     /// When the attempt was sent, after the beginning.
     sent_ms: f64,
+    /// When there was nothing left to do but to wait for it, after the beginning; and how long that took.
+    free_ms: f64,
+    waited_ms: f64,
     /// Until when it may take, after the beginning.
     deadline_ms: Option<f64>,
     pub(super) hop: Hop,
@@ -92,6 +95,8 @@ impl Call {
             started_ms: 0.0,
             attempt: 0,
             sent_ms: 0.0,
+            free_ms: 0.0,
+            waited_ms: 0.0,
             deadline_ms: None,
             base: String::new(),
             next_hop: None,
@@ -200,10 +205,10 @@ impl Call {
                 self.forecast(decision, forecast, at)
             }
             (Phase::Budgeting(decision), Event::BudgetSaid(has_some)) => {
-                self.budget_said(decision, has_some)
+                self.budget_said(decision, has_some, at)
             }
             (Phase::TellingRetry(decision), Event::HookSaid(goes_on)) => {
-                self.hook_said(decision, goes_on)
+                self.hook_said(decision, goes_on, at)
             }
             (Phase::Waiting, Event::Waited) => self.pass(gate, at),
             (Phase::TellingEnd(out), Event::HookSaid(_)) => self.hand_out(out),
@@ -240,6 +245,7 @@ impl Call {
     /// The next attempt.
     fn begin(&mut self, at: At) -> Step {
         self.attempt += 1;
+        self.waited_ms = self.elapsed_ms(at) - self.free_ms;
         if !self.settings.hooks.attempt {
             return self.send_first(at);
         }
@@ -294,6 +300,11 @@ impl Call {
         at.now_ms - self.started_ms
     }
 
+    /// From here on it waits for the next attempt.
+    pub(super) fn wait_from(&mut self, at: At) {
+        self.free_ms = self.elapsed_ms(at);
+    }
+
     /// How long the attempt has taken.
     pub(super) fn took_ms(&self, at: At) -> f64 {
         self.elapsed_ms(at) - self.sent_ms
@@ -318,6 +329,7 @@ impl Call {
                 status: self.came.status,
                 failure: self.came.failure,
                 started_ms: self.sent_ms,
+                waited_ms: self.waited_ms,
                 duration_ms: self.came.took_ms,
                 decision,
             });
@@ -333,6 +345,12 @@ impl Call {
     /// How many attempts have begun.
     pub fn attempts(&self) -> u32 {
         self.attempt
+    }
+
+    /// How long was waited before the last of them, in milliseconds: as an answer asks, for a pacer,
+    /// or for a store's quota.
+    pub fn waited_ms(&self) -> f64 {
+        self.waited_ms
     }
 
     /// The key of the store that it goes to: see [`store_of`].

@@ -89,7 +89,7 @@ impl Call {
             self.phase = Phase::Forecasting(decision);
             return Step::AskPace;
         }
-        self.ask_budget(decision)
+        self.ask_budget(decision, at)
     }
 
     /// Where the store said when its quota is back, no call of this client need ask before, whether
@@ -119,38 +119,43 @@ impl Call {
             let delay_ms = decision.delay_ms.max(wait_ms.ceil() as u64);
             return self.refuse(Decision { delay_ms, ..decision }, reason);
         }
-        self.ask_budget(decision)
+        self.ask_budget(decision, at)
     }
 
-    fn ask_budget(&mut self, decision: Decision) -> Step {
+    fn ask_budget(&mut self, decision: Decision, at: At) -> Step {
         self.taken = RetryKind::of(&decision).filter(|_| self.settings.has_budget);
         match self.taken {
             Some(kind) => {
                 self.phase = Phase::Budgeting(decision);
                 Step::AskBudget(kind)
             }
-            None => self.ask_hook(decision),
+            None => self.ask_hook(decision, at),
         }
     }
 
-    pub(super) fn budget_said(&mut self, decision: Decision, has_some: bool) -> Step {
-        if has_some { self.ask_hook(decision) } else { self.refuse(decision, Reason::BudgetSpent) }
+    pub(super) fn budget_said(&mut self, decision: Decision, has_some: bool, at: At) -> Step {
+        if has_some {
+            self.ask_hook(decision, at)
+        } else {
+            self.refuse(decision, Reason::BudgetSpent)
+        }
     }
 
-    fn ask_hook(&mut self, decision: Decision) -> Step {
+    fn ask_hook(&mut self, decision: Decision, at: At) -> Step {
         if !self.settings.hooks.retry {
-            return self.repeat(decision);
+            return self.repeat(decision, at);
         }
         self.phase = Phase::TellingRetry(decision);
         self.tell(Hook::Retry, decision)
     }
 
-    pub(super) fn hook_said(&mut self, decision: Decision, goes_on: bool) -> Step {
-        if goes_on { self.repeat(decision) } else { self.refuse(decision, Reason::Refused) }
+    pub(super) fn hook_said(&mut self, decision: Decision, goes_on: bool, at: At) -> Step {
+        if goes_on { self.repeat(decision, at) } else { self.refuse(decision, Reason::Refused) }
     }
 
-    fn repeat(&mut self, decision: Decision) -> Step {
+    fn repeat(&mut self, decision: Decision, at: At) -> Step {
         self.record(decision);
+        self.wait_from(at);
         self.phase = Phase::Waiting;
         Step::Wait { ms: decision.delay_ms as f64 }
     }

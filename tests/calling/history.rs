@@ -34,6 +34,21 @@ fn each_attempt_is_recorded_with_its_times_and_its_decision() {
 }
 
 #[test]
+fn each_attempt_tells_how_long_was_waited_before_it() {
+    let mut host = Host::new([
+        answer(503, &[("retry-after", "2")]),
+        failure(Failure::Network).after(250.0),
+        answer(200, &[]).after(40.0),
+    ]);
+    let mut call = call(get(), patient());
+    host.run(&mut call);
+    let waits_ms: Vec<_> = call.history().iter().map(|it| it.waited_ms).collect();
+    // Not in it is what the host takes to read a body.
+    assert_eq!(waits_ms, [0.0, host.waits_ms[0], host.waits_ms[1]]);
+    assert_eq!(call.waited_ms(), host.waits_ms[1]);
+}
+
+#[test]
 fn what_was_decided_last_is_in_it() {
     let mut host = Host::new([answer(503, &[])]);
     let mut call = call(get(), Settings::default().policy(Policy::interactive().max_attempts(1)));
@@ -55,6 +70,7 @@ fn it_is_written_as_the_npm_package_has_it() {
             "status": 404,
             "failure": null,
             "startedMs": 0.0,
+            "waitedMs": 0.0,
             "durationMs": 12.5,
             "decision": {
                 "retry": false,

@@ -1,6 +1,7 @@
 // Every topic; the runners of the runtimes call `runAll`.
 
 import { environment } from './shared.mjs';
+import * as context from './context.mjs';
 import * as dropIn from './drop-in.mjs';
 import * as failures from './failures.mjs';
 import * as global from './global.mjs';
@@ -30,6 +31,7 @@ const topics = {
   secrets,
   'secret errors': secretErrors,
   insight,
+  context,
   stampede,
   strangers,
   safety,

@@ -259,6 +259,10 @@ describe('the types', () => {
       onRetry: ({ decision }) => decision.rule !== 'platform-load',
       onGiveUp: ({ history }) => console.log(history.length),
     });
+    const told = createFetch({ onRetry: ({ context, waitedMs }) => waitedMs < 1000 && context !== 'x' });
+    await told('https://shop.example/', { method: 'PUT', bc: { context: { job: 7 } } });
+    // @ts-expect-error: no such member
+    await told('https://shop.example/', { bc: { contxt: 7 } });
     // @ts-expect-error: no such hook
     createFetch({ onAtempt: () => {} });
     await careful('https://shop.example/').catch((error: unknown) => {

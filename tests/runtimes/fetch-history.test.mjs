@@ -7,7 +7,7 @@ import { answer, answering, API, hasty, reset, TOKEN } from './stub.mjs';
 
 const { bcFetch, createFetch, historyOf } = await (await install()).load();
 
-const RECORD = ['attempt', 'decision', 'durationMs', 'failure', 'startedMs', 'status'];
+const RECORD = ['attempt', 'decision', 'durationMs', 'failure', 'startedMs', 'status', 'waitedMs'];
 const DECISION = ['attemptsLeft', 'delayMs', 'mayHaveRun', 'reason', 'retry', 'rule'];
 
 const init = {

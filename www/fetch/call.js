@@ -1,6 +1,7 @@
 // One call: its attempts, what came of each, and the waits between them. Whether and when
 // there is another attempt, the core decides.
 
+import { takeAbout } from './about.js';
 import { askedBy } from './asking.js';
 import { createRetryBudget } from './budget.js';
 import { mayHide } from './hidden.js';
@@ -65,6 +66,7 @@ export { init };
 export const begin = async (begun, isOver) => {
   const { request } = begun;
   const { shared } = begun.settings;
+  takeAbout(request);
   const trails = isOver ? await later.trails() : undefined;
   if (trails) {
     shared.trail ??= trails.createTrail(/** @type {Place} */ (shared.place));
@@ -102,9 +104,11 @@ class Call {
   /** @type {AbortSignal | undefined} */
   #signal;
   /** @type {number} */
-  #startedMs;
+  #beganMs;
   #sentMs = 0;
   #attempt = 0;
+  /** How long was waited before this attempt. */
+  #waitedMs = 0;
   /** The time of the gate that this call has waited for; a clock of a test may not run with it. */
   #waitedUntil = -Infinity;
   /**
@@ -121,12 +125,12 @@ class Call {
   #records = [];
 
   /** @param {Begun} begun */
-  constructor({ settings, fetch, request, startedMs, permit }) {
+  constructor({ settings, fetch, request, beganMs, permit }) {
     const { shared, policy } = settings;
     this.#settings = settings;
     this.#fetch = fetch;
     this.#request = request;
-    this.#startedMs = startedMs;
+    this.#beganMs = beganMs;
     this.#permit = permit;
     this.#signal = signalOf(request);
     this.#gate = shared.gate ??= createGate();
@@ -190,7 +194,9 @@ class Call {
         // One made by hand, as mocks do, holds no connection, and may be given again.
         if (value?.url) drop(value);
         else past = value;
-        await sleep(decision.delayMs, this.#signal);
+        this.#waitedMs = 0;
+        const slept = sleep(decision.delayMs, this.#signal);
+        await this.#waited(this.#pace?.untilRepeat(this.#request, decision.delayMs, slept) ?? slept);
         outcome = undefined;
       }
     } catch (error) {
@@ -228,7 +234,7 @@ class Call {
    * @returns {Promise<Came>}
    */
   async #came(failed, came, endedMs = performance.now()) {
-    const durationMs = endedMs - this.#startedMs - this.#sentMs;
+    const durationMs = endedMs - this.#beganMs - this.#sentMs;
     return { failed, value: failed ? await this.#errorOf(came) : came, durationMs };
   }
 
@@ -286,15 +292,26 @@ class Call {
   async #pass() {
     const { pace, policy } = this.#settings;
     if (pace && this.#attempt === 0) await this.#refuse();
-    if (this.#pace) this.#permit = await this.#pace.admit(this.#request, this.#attempt + 1, this.#startedMs);
+    if (this.#pace) this.#permit = await this.#waited(this.#pace.admit(this.#request, this.#attempt + 1, this.#beganMs));
     if (pace || !policy) return;
     for (;;) {
       const wait = this.#gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
       if (!wait || !this.#fits(wait.ms)) return;
       if (this.#attempt === 0) await this.#refuse();
-      await sleep(wait.ms, this.#signal);
+      await this.#waited(sleep(wait.ms, this.#signal));
       this.#waitedUntil = wait.until;
     }
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} waiting
+   */
+  async #waited(waiting) {
+    const fromMs = performance.now();
+    const value = await waiting;
+    this.#waitedMs += performance.now() - fromMs;
+    return value;
   }
 
   /**
@@ -340,7 +357,7 @@ class Call {
     /** @type {(reason: keyof typeof OWN_REASONS, more?: { delayMs: number }) => RetryDecision} */
     const refused = (reason, more) => ({ ...decision, retry: false, .../** @type {Own} */ (OWN_REASONS[reason]), ...more });
     if (!isReplayable(this.#request)) return refused('bodyUsedUp');
-    const refusal = this.#pace?.refusal(this.#request, this.#startedMs);
+    const refusal = this.#pace?.refusal(this.#request, this.#beganMs);
     if (refusal) return refused(refusal.reason, { delayMs: Math.max(decision.delayMs, Math.ceil(refusal.waitMs)) });
     this.#taken = this.#budget ? costOf(decision) : undefined;
     if (this.#budget && this.#taken && !this.#budget.take(this.#taken)) return refused('budgetSpent');
@@ -471,6 +488,8 @@ class Call {
   #handOutFirst(outcome) {
     const { value, durationMs } = outcome;
     this.#request.ms = durationMs;
+    this.#request.sentMs = this.#sentMs;
+    this.#request.waitedMs = this.#waitedMs;
     // Of a mock that does not say whether it is a success, `historyOf` knows nothing by itself.
     if (!this.#settings.policy || value?.ok !== true) this.#request.records = this.#records;
     if (value?.ok !== true && canAsk()) this.#record(outcome, this.#ask({ method: 'GET', url: '', status: Number(value?.status) }));
@@ -504,7 +523,15 @@ class Call {
    * @param {object} more
    */
   async #tell(hook, more) {
-    const event = { attempt: this.#attempt, method: methodOf(this.#request), url: await this.#shownUrl(), ...more };
+    const url = await this.#shownUrl();
+    const event = {
+      attempt: this.#attempt,
+      method: methodOf(this.#request),
+      url,
+      waitedMs: this.#waitedMs,
+      ...this.#request.about,
+      ...more,
+    };
     return untilAborted(Promise.resolve(hook(event)), this.#signal);
   }
 
@@ -547,7 +574,7 @@ class Call {
   }
 
   get #elapsedMs() {
-    return performance.now() - this.#startedMs;
+    return performance.now() - this.#beganMs;
   }
 
   /**
@@ -557,7 +584,8 @@ class Call {
   #record(outcome, decision) {
     if (!decision || !this.#settings.policy) return;
     const { durationMs } = outcome;
-    this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), startedMs: this.#sentMs, durationMs, decision });
+    const times = { startedMs: this.#sentMs, waitedMs: this.#waitedMs, durationMs };
+    this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), ...times, decision, ...this.#request.about });
   }
 }
 

@@ -21,7 +21,7 @@ import { unprotected, withoutDetails } from './undetailed.js';
 
 /** @typedef {{ options: Options, place?: Place, gate?: Gate, pace?: Pace, trail?: Trail, isLoading?: boolean }} Shared What all calls of a fetch share; `place` if it has no fetch of the caller's. */
 /** @typedef {Options & { shared: Shared }} Settings */
-/** @typedef {{ settings: Settings, fetch: Fetch, request: Sent, startedMs: number, permit?: any }} Begun */
+/** @typedef {{ settings: Settings, fetch: Fetch, request: Sent, beganMs: number, permit?: any }} Begun */
 
 /** @type {(options?: import('bc-status').FetchOptions | null) => Fetch} */
 export const createFetch = (given) => {
@@ -50,14 +50,14 @@ const fetchOf = (settings) => {
       const fetch = own ?? shared.place?.find();
       if (arguments.length === 0) return /** @type {any} */ (fetch ?? below)();
       // biome-ignore-end lint/complexity/noArguments: as above
-      const startedMs = performance.now();
+      const beganMs = performance.now();
       const request = guarded(snapshot(input, init, own));
-      const isPlain = isSimple && fetch && !request.isRare && shared.gate?.isOpen !== false;
-      const permit = isPlain && pace ? shared.pace?.permit(request, startedMs) : undefined;
+      const isPlain = isSimple && fetch && !request.isRare && !request.given?.bc && shared.gate?.isOpen !== false;
+      const permit = isPlain && pace ? shared.pace?.permit(request, beganMs) : undefined;
       if (!isPlain || (pace && !permit)) {
         takeOver(request);
         const loop = await loaded();
-        if (loop) return loop.begin({ settings, fetch: fetch ?? below, request, startedMs }, !fetch);
+        if (loop) return loop.begin({ settings, fetch: fetch ?? below, request, beganMs }, !fetch);
         if (request.isRare && isSecret(request)) throw unprotected();
       }
 
@@ -67,15 +67,15 @@ const fetchOf = (settings) => {
         shared.isLoading ??= Boolean(loaded());
         response = await sent;
       } catch (error) {
-        return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, true, error);
+        return goOn({ settings, fetch: fetch ?? below, request, beganMs, permit }, true, error);
       }
       if (response?.ok !== true || mayHide(settings, request, response))
-        return goOn({ settings, fetch: fetch ?? below, request, startedMs, permit }, false, response);
+        return goOn({ settings, fetch: fetch ?? below, request, beganMs, permit }, false, response);
       const endedMs = performance.now();
-      if (permit) shared.pace?.succeeded(permit, request, response, endedMs);
+      if (permit) shared.pace?.wasAnswered(permit, request, response, endedMs);
       if (settings.budget) settings.budget.give();
       if (request.spare) drop(request.spare);
-      request.ms = endedMs - startedMs;
+      request.ms = endedMs - beganMs;
       if (!policy) request.records = [];
       remember(response, request);
       return response;

@@ -5,21 +5,23 @@ import { object } from '../core/checks.js';
 import { SUCCESSES } from '../knowledge/successes.js';
 
 /** @import { AttemptRecord } from 'bc-status' */
+/** @import { Sent } from './snapshot.js' */
 
 /** @type {(response: any) => AttemptRecord[]} */
 export const historyOf = (response) => {
-  const { records, ms } = callOf(object('response', response, 'a Response')) ?? { records: [], ms: 0 };
-  return records ? copied(records) : [recordOf(response.status, ms)];
+  const call = callOf(object('response', response, 'a Response'));
+  const records = call ? call.records : [];
+  return records ? copied(records) : [recordOf(response.status, /** @type {Sent} */ (call))];
 };
 
 /**
  * Of a success at the first attempt, which decides itself.
- * @type {(status: number, durationMs: number) => AttemptRecord}
+ * @type {(status: number, call: Sent) => AttemptRecord}
  */
-const recordOf = (status, durationMs) => {
+const recordOf = (status, { sentMs = 0, waitedMs = 0, ms, about }) => {
   const [, reason = ''] = SUCCESSES.filter(([from]) => from <= status).pop() ?? [];
   const decision = { retry: false, delayMs: 0, rule: /** @type {const} */ ('not-needed'), reason, mayHaveRun: true, attemptsLeft: 0 };
-  return { attempt: 1, status, failure: null, startedMs: 0, durationMs, decision };
+  return { attempt: 1, status, failure: null, startedMs: sentMs, waitedMs, durationMs: ms, decision, ...about };
 };
 
 /**

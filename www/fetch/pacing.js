@@ -58,13 +58,28 @@ export const createPace = ({ pace, policy, maxElapsedMs }, sharedPacer) => {
     },
 
     /**
+     * Waits for a repeat, of which the pacer's state tells meanwhile.
+     * @param {Sent} request
+     * @param {number} ms
+     * @param {Promise<void>} slept
+     */
+    async untilRepeat(request, ms, slept) {
+      const end = pacer?.repeats?.(storeOf(urlOf(request)), performance.now() + ms);
+      try {
+        await slept;
+      } finally {
+        end?.();
+      }
+    },
+
+    /**
      * Tells a permit of its answer, which is none of the store's where it came from elsewhere.
      * @param {Told} permit
      * @param {Sent} request
      * @param {any} response
      * @param {number} nowMs
      */
-    succeeded(permit, request, response, nowMs) {
+    wasAnswered(permit, request, response, nowMs) {
       if (isOfStore(response, urlOf(request))) permit.answered(nowMs, response.status, response.headers);
       else permit.release();
     },

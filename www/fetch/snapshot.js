@@ -6,7 +6,7 @@ import { isGiven, isObject } from '../core/checks.js';
 import { spareOf } from './stream.js';
 
 /** @typedef {Pick<Sent, 'input' | 'init'>} Arguments */
-/** @typedef {ReturnType<typeof snapshot>} Sent A request as a call keeps it: what the caller gave, whatever that is. */
+/** @typedef {ReturnType<typeof snapshot> & { about?: { context?: unknown }, sentMs?: number, waitedMs?: number }} Sent A request as a call keeps it: what the caller gave, whatever that is; `about` the call is what he says of it. */
 /** @typedef {(input: any, init?: any) => Promise<any>} Fetch The platform's, or one of somebody's. */
 
 /**
@@ -60,7 +60,7 @@ export const snapshot = (input, init, own) => {
 
 /** What is seldom said; a class may have it behind getters, and the last of it are what runtimes and frameworks add. */
 const SELDOM =
-  'referrer referrerPolicy mode credentials cache integrity keepalive duplex priority dispatcher cf client proxy tls verbose unix decompress next'.split(
+  'referrer referrerPolicy mode credentials cache integrity keepalive duplex priority dispatcher cf client proxy tls verbose unix decompress next bc'.split(
     ' ',
   );
 
@@ -200,7 +200,7 @@ export const isRequest = (input) => isObject(input) && typeof input.method === '
 /** @type {(request: Pick<Sent, 'input'>) => string} */
 export const urlOf = ({ input }) => (isRequest(input) ? input.url : String(input));
 
-const NONE = Object.freeze({});
+const NONE = {};
 
 /** @type {(request: Arguments) => any} */
 export const headersOf = ({ input, init }) => init?.headers ?? (isRequest(input) ? input.headers : NONE);

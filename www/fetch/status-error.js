@@ -2,6 +2,7 @@
 
 import { canAsk } from '../boot.js';
 import { BRAND } from './brand.js';
+import { callOf } from './calls.js';
 import { explain } from './explain.js';
 import { ERROR_OUTCOMES } from '../knowledge/kinds.js';
 import { CODE_OUTCOMES } from '../knowledge/statuses.js';
@@ -10,14 +11,18 @@ import { status } from '../core/status.js';
 /** @import { Diagnosis, Status } from 'bc-status' */
 
 export class BcStatusError extends Error {
-  /** @param {Diagnosis} diagnosis */
-  constructor(diagnosis) {
+  /**
+   * @param {Diagnosis} diagnosis
+   * @param {{ context?: unknown }} [about]
+   */
+  constructor(diagnosis, about) {
     const status = /** @type {Status} */ (diagnosis.classification.status);
     const [first] = diagnosis.findings;
     super(`${status.code} ${status.text}: ${first?.title ?? diagnosis.classification.outcome}`.replace(' :', ':'));
     this.code = first?.id ?? null;
     this.status = status.code;
     this.diagnosis = diagnosis;
+    Object.assign(this, about);
   }
 
   get name() {
@@ -57,7 +62,8 @@ const undecided = (code) => ({
  * The error for a response, of which it reads what it needs.
  * @type {(response: Response) => Promise<BcStatusError>}
  */
-export const errorOf = async (response) => new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)));
+export const errorOf = async (response) =>
+  new BcStatusError(canAsk() ? await explain(response) : undecided(Number(response.status)), callOf(response)?.about);
 
 /**
  * The same where a response of a success tells of a failure, as GraphQL does, and batches.

@@ -14,7 +14,7 @@ import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 /** @import { Room } from './rooms.js' */
 
 /** @typedef {Admission & { ticket: number, priority: string, sinceMs: number, lastMs: number, dueMs: number, isOver?: boolean, permit?: Permit, timer?: any, call: (value?: any) => void }} Waiter */
-/** @typedef {Omit<PaceState, 'queue' | 'nextMs' | 'waitMs'>} CoreState What the core knows of a line. */
+/** @typedef {Omit<PaceState, 'repeats' | 'nextRepeatMs' | 'lastRepeatMs' | 'queue' | 'nextMs' | 'waitMs'>} CoreState What the core knows of a line. */
 
 /** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
 const LOOK_MS = 1000;
@@ -52,6 +52,11 @@ export class Line {
    */
   #waiters = new Map();
   #out = new PermitList();
+  /**
+   * Calls that wait to be repeated, and until when.
+   * @type {Set<{ untilMs: number }>}
+   */
+  #repeats = new Set();
   #readMs = -Infinity;
   /** Until then this window is far from its ends. */
   #amidMs = -Infinity;
@@ -77,7 +82,12 @@ export class Line {
     forgotten?.register(this, this.#line, this);
   }
 
+  /** Whether nobody will miss it. */
   get isIdle() {
+    return this.#isAtRest && this.#repeats.size === 0;
+  }
+
+  get #isAtRest() {
     return this.#out.isEmpty && this.#waiters.size === 0;
   }
 
@@ -144,12 +154,26 @@ export class Line {
     while (now - /** @type {any} */ (this.#out.first)?.sentMs > LONGEST_ANSWER_MS) this.#out.first?.release();
   }
 
+  /**
+   * A call will ask again then; returns how to say that it does not wait for that any longer.
+   * @param {number} untilMs
+   */
+  repeats(untilMs) {
+    const repeat = { untilMs };
+    this.#repeats.add(repeat);
+    return () => void this.#repeats.delete(repeat);
+  }
+
   /** @returns {PaceState} */
   state() {
     const now = performance.now();
     const { coordinator, ...known } = this.#state(now);
+    const untilMs = Array.from(this.#repeats, (repeat) => Math.max(repeat.untilMs - now, 0)).sort((one, other) => one - other);
     return {
       ...known,
+      repeats: untilMs.length,
+      nextRepeatMs: untilMs[0] ?? null,
+      lastRepeatMs: untilMs.at(-1) ?? null,
       queue: this.#waiters.size,
       nextMs: finite(this.#waitMs(now, 0)),
       waitMs: finite(this.#waitMs(now, core().paceWaiting(this.#line))),
@@ -191,7 +215,7 @@ export class Line {
     const { row, most, path } = permit.room;
     if (row !== undefined) core().paceLeave(this.#line, row, most, path);
     if (this.#waiters.size > 0) this.#pump();
-    else if (this.isIdle) this.#leases?.rest();
+    else if (this.#isAtRest) this.#leases?.rest();
   }
 
   /**

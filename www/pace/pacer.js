@@ -59,13 +59,19 @@ export const createPacer = (options) => {
     },
   };
   /**
+   * For a fetch: that a call will be repeated then; returns how to say that it waits no longer.
+   * @param {string} key
+   * @param {number} untilMs
+   */
+  const repeats = (key, untilMs) => lineOf(key).repeats(untilMs);
+  /**
    * For a fetch: a permit, if there is one without a wait. No copy of the pacer has it, whose own `admit` it would pass by.
    * @param {{ key: string, route: string }} place
    * @param {string} method
    * @param {number} nowMs
    */
   const permit = ({ key, route }, method, nowMs) => lineOf(key).permit(roomOf(method, route), nowMs);
-  return Object.defineProperty(pacer, 'permit', { value: permit });
+  return Object.defineProperties(pacer, { permit: { value: permit }, repeats: { value: repeats } });
 };
 
 /**

@@ -321,6 +321,27 @@ export function explain(response: Response): Promise<Diagnosis>;
  */
 export function render(what: number | Diagnosis, format: 'text' | 'markdown' | 'html'): string;
 
+/** What a call may say of itself, beside what fetch takes. */
+export interface FetchInit {
+  readonly bc?: {
+    /**
+     * The caller's own, as it is, in what hooks are told, in {@link historyOf} and in a
+     * {@link BcStatusError}. It goes nowhere else.
+     */
+    readonly context?: unknown;
+  } | null;
+}
+
+/**
+ * A fetch that also takes {@link FetchInit}. Anything else in `bc` rejects with a `TypeError`.
+ *
+ * @example
+ * const bc = createFetch({ onRetry: ({ context, waitedMs }) => log(context, waitedMs) });
+ * await bc(url, { bc: { context: { job: 'nightly' } } });
+ */
+export type BcFetch = typeof fetch &
+  ((input: Parameters<typeof fetch>[0], init: NonNullable<Parameters<typeof fetch>[1]> & FetchInit) => ReturnType<typeof fetch>);
+
 export interface FetchOptions {
   /** The fetch to send with; the global one, looked up at each call, by default. */
   readonly fetch?: typeof fetch | null;
@@ -361,13 +382,17 @@ export interface FetchOptions {
   readonly onGiveUp?: ((event: GiveUpEvent) => unknown) | null;
 }
 
-/** What a hook is told of a call. Tokens are in none of it. */
+/** What a hook is told of a call. Tokens are in none of it, unless the caller's own `context` has one. */
 export interface AttemptEvent {
   /** From 1. */
   attempt: number;
   method: string;
   /** With secrets masked. */
   url: string;
+  /** How long was waited before this attempt: as the last answer asks, for a {@link Pacer}, or for a store's quota. */
+  waitedMs: number;
+  /** The caller's own, of {@link FetchInit}; left out where there is none. */
+  context?: unknown;
 }
 
 export interface RetryEvent extends AttemptEvent {
@@ -404,10 +429,10 @@ export interface GiveUpEvent extends RetryEvent {
  *
  * @throws {TypeError} if an option is unknown or has the wrong type
  */
-export function createFetch(options?: FetchOptions | null): typeof fetch;
+export function createFetch(options?: FetchOptions | null): BcFetch;
 
 /** {@link createFetch} with its defaults. */
-export const bcFetch: typeof fetch;
+export const bcFetch: BcFetch;
 
 /** One attempt, and the decision that followed it. */
 export interface AttemptRecord {
@@ -419,10 +444,14 @@ export interface AttemptRecord {
   failure: Failure | null;
   /** Time from the start of the call to the start of this attempt. */
   startedMs: number;
+  /** How much of that was waited since the attempt before it: as its answer asks, for a {@link Pacer}, or for a store's quota. */
+  waitedMs: number;
   /** Time until the headers of the response, or the failure. */
   durationMs: number;
   /** What came of it; where `decision.retry` is true, `decision.delayMs` was waited next. */
   decision: RetryDecision;
+  /** The caller's own, of {@link FetchInit}; left out where there is none. */
+  context?: unknown;
 }
 
 /**
@@ -434,7 +463,7 @@ export interface AttemptRecord {
 export function historyOf(response: Response): AttemptRecord[];
 
 /**
- * What an answer becomes where the caller asked for errors. It never holds a token. Where
+ * What an answer becomes where the caller asked for errors. It never holds a token, unless the caller's own `context` does. Where
  * WebAssembly is forbidden, its diagnosis has the status and the outcome that this means, and no
  * finding.
  */
@@ -446,6 +475,8 @@ export class BcStatusError extends Error {
   /** The HTTP status. */
   readonly status: number;
   readonly diagnosis: Diagnosis;
+  /** The caller's own, of {@link FetchInit}. */
+  readonly context?: unknown;
 }
 
 /** Whether a value is a {@link BcStatusError}, of whichever copy of the package. */
@@ -557,7 +588,13 @@ export interface PaceState {
   circuit: Circuit;
   /** How long the circuit has been so. */
   circuitSinceMs: number;
-  /** Requests that wait. */
+  /** Calls of fetches that wait to be repeated, as their last answer asks; they are not in the queue. */
+  repeats: number;
+  /** When the first of them asks for a permit again; `null` where none waits. */
+  nextRepeatMs: number | null;
+  /** When the last of them does. */
+  lastRepeatMs: number | null;
+  /** Requests that wait for a permit. */
   queue: number;
   /** When the next one goes out; `null` where that depends on the answers to come. */
   nextMs: number | null;
