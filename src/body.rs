@@ -30,6 +30,7 @@ mod b2b;
 mod batch;
 mod complaint;
 mod graphql;
+pub(crate) mod heard;
 mod markup;
 mod place;
 mod problem;

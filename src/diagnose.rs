@@ -258,7 +258,7 @@ pub fn diagnose_in(
 ) -> Diagnosis {
     let mut reading = crate::body::read(exchange, words);
     let classification = of_reading(exchange, &mut reading);
-    let basis = Basis::of(exchange, classification.outcome, classification.error.as_ref(), words);
+    let basis = Basis::of(exchange, classification.outcome, classification.error.is_some());
     let retry = decide_by(&basis, exchange, state, policy);
     let findings =
         findings(&Case::new(words, knowledge, exchange, &classification, &reading, &retry));

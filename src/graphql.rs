@@ -7,8 +7,16 @@ use crate::exchange::Exchange;
 use crate::json::{self, Json};
 use crate::route::{self, Api};
 
-/// Whether a request is one of GraphQL and holds nothing but queries.
-pub(crate) fn only_reads(exchange: &Exchange) -> bool {
+/// Whether a request is one of GraphQL and holds nothing but queries, so that it may be sent twice.
+///
+/// ```
+/// use bc_status::Exchange;
+/// use bc_status::retry::only_reads;
+///
+/// let query = Exchange::request("POST", "https://shop.example/graphql");
+/// assert!(only_reads(&query.request_body(r#"{"query":"{ site { id } }"}"#)));
+/// ```
+pub fn only_reads(exchange: &Exchange) -> bool {
     let api = route::api(exchange.url);
     let speaks_graphql =
         matches!(api, Api::GraphqlStorefront | Api::GraphqlAdmin | Api::GraphqlAccount | Api::B2b)

@@ -23,7 +23,7 @@
 //! | [`api_error`]         | what went wrong, by the body?                  | [`ApiError`], [`ErrorItem`], [`Shape`] |
 //! | [`body`]              | how is a body read?                            | (`explain`) [`holds_queries_only`] |
 //! | [`mod@classify`]      | what became of the request?                    | [`classify()`], [`Classification`] |
-//! | [`retry`]             | try again? when? is it safe?                   | [`decide`], [`State`], [`Policy`], [`Profile`], [`Decision`], [`Rule`], [`Reason`], [`LONGEST_DELAY_MS`] |
+//! | [`retry`]             | try again? when? is it safe?                   | [`decide`], [`decide_with`](retry::decide_with), [`State`], [`Policy`], [`Profile`], [`Decision`], [`Rule`], [`Reason`], [`LONGEST_DELAY_MS`] |
 //! | [`fetch`]             | send it, follow it, wait, send it again: what next? | [`Call`], [`Gate`], [`RetryBudget`], [`AttemptRecord`] |
 //! | [`pace`]              | may the next request go out now?               | [`Pace`], [`PaceState`], [`Moment`], [`Priority`], [`Circuit`], [`Ledger`], [`LedgerError`], [`LeaseAsk`], [`Lease`] |
 //! | [`mod@concurrency`]   | how many such requests at once?                | [`concurrency()`], [`Concurrency`], [`CONCURRENCY`] |

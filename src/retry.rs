@@ -30,12 +30,15 @@ pub(crate) mod basis;
 
 use crate::duration::whole_ms;
 use crate::exchange::{Exchange, Failure};
+#[cfg(feature = "explain")]
+pub use crate::graphql::only_reads;
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
 use crate::set::{Member, Set, closed_set};
 use crate::status;
-use basis::{Basis, Told};
+use basis::Basis;
+pub use basis::{Hint, Told};
 use std::time::Duration;
 
 /// The first of a series of our own waits.
@@ -409,7 +412,21 @@ reasons! {
 /// assert!(decide(&failed, &State::default(), &Policy::background()).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
-    decide_by(&Basis::read(exchange), exchange, state, policy)
+    decide_with(exchange, None, state, policy)
+}
+
+/// The same with what the body of a failure is known to say, which is then not read.
+pub fn decide_with(
+    exchange: &Exchange,
+    hint: Option<Hint>,
+    state: &State,
+    policy: &Policy,
+) -> Decision {
+    let basis = match hint {
+        Some(hint) => Basis::with(exchange, hint),
+        None => Basis::read(exchange),
+    };
+    decide_by(&basis, exchange, state, policy)
 }
 
 /// The same for an exchange whose body was read already.
@@ -453,7 +470,7 @@ pub(crate) fn has_room_for(wait_ms: u64, elapsed_ms: u64, policy: &Policy) -> bo
 /// Whether a request may be sent again although it may have run.
 pub(crate) fn is_repeatable(exchange: &Exchange) -> bool {
     #[cfg(feature = "explain")]
-    let reads = || crate::graphql::only_reads(exchange);
+    let reads = || only_reads(exchange);
     #[cfg(not(feature = "explain"))]
     let reads = || false;
     exchange.method_is_repeatable() || reads()
@@ -476,39 +493,31 @@ fn verdict(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -
         Outcome::NoResponse if exchange.failure == Some(Failure::Aborted) => Stop(Reason::GaveUp),
         _ if closed => Stop(Reason::ClosedToPages),
         Outcome::Redirect => Stop(Reason::Redirected),
-        _ if basis.told == Told::Failure => Stop(Reason::ChangeFirst),
-        Outcome::Throttled => throttled(basis, exchange, state, policy),
-        Outcome::Unavailable if basis.told == Told::Suspended => Stop(Reason::SwitchedOff),
-        Outcome::Unavailable => Wait(unavailable(basis, exchange, state, policy)),
-        Outcome::Failed if is_permanent(exchange) => Stop(Reason::Permanent),
-        Outcome::Failed => Wait(server_error(basis, exchange, state, policy)),
-        Outcome::NoResponse => match exchange.status {
-            None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
-            Some(499) => Stop(Reason::ClientLeft),
-            Some(_) => Stop(Reason::NoFinalAnswer),
+        outcome => match (basis.hint.told.stop(), outcome) {
+            (Some(reason), _) => Stop(reason),
+            (_, Outcome::Throttled) => throttled(basis, exchange, state, policy),
+            (_, Outcome::Unavailable) => Wait(unavailable(basis, exchange, state, policy)),
+            (_, Outcome::Failed) if is_permanent(exchange) => Stop(Reason::Permanent),
+            (_, Outcome::Failed) => Wait(server_error(basis, exchange, state, policy)),
+            (_, Outcome::NoResponse) => match exchange.status {
+                None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
+                Some(499) => Stop(Reason::ClientLeft),
+                Some(_) => Stop(Reason::NoFinalAnswer),
+            },
+            (_, Outcome::Conflict) if exchange.status == Some(423) => Stop(Reason::Locked),
+            _ => Stop(Reason::ChangeFirst),
         },
-        Outcome::Conflict if exchange.status == Some(423) => Stop(Reason::Locked),
-        Outcome::Conflict if basis.told == Told::Stale => Stop(Reason::Stale),
-        Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => {
-            Stop(Reason::ChangeFirst)
-        }
     }
 }
 
 fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
-    match basis.told {
-        Told::Spam => return Verdict::Stop(Reason::SpamProtection),
-        Told::SignIn => return Verdict::Stop(Reason::SignIn),
-        Told::JobActive => return Verdict::Stop(Reason::JobActive),
-        _ => {}
-    }
     let refused_write = exchange.method_writes() && route::is_storefront(exchange.url);
     if refused_write && !RateLimit::is_mentioned(exchange) {
         return Verdict::Stop(Reason::SpamProtection);
     }
     let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();
-    let retry_after_ms = retry_after_ms.max(Some(basis.wait_ms).filter(|wait| *wait > 0));
-    if basis.told == Told::Concurrency {
+    let retry_after_ms = retry_after_ms.max(Some(basis.hint.wait_ms).filter(|wait| *wait > 0));
+    if basis.hint.told == Told::Busy {
         let asked_ms = reset_ms.max(retry_after_ms).unwrap_or(0);
         return Verdict::Wait(Wait { asked_ms, ..Wait::backoff(Reason::AtOnce, state, policy) });
     }
@@ -526,8 +535,8 @@ fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy)
 
 fn unavailable(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let wait = Wait::backoff(Reason::Away, state, policy);
-    let asked_ms = asked_ms(exchange).max(basis.wait_ms);
-    if basis.told == Told::Degraded {
+    let asked_ms = asked_ms(exchange).max(basis.hint.wait_ms);
+    if basis.hint.told == Told::Busy {
         return Wait { reason: Reason::Degraded, asked_ms, ..wait };
     }
     let is_asked = asked_ms > 0 && asked_ms >= wait.backoff_ms;
@@ -537,7 +546,7 @@ fn unavailable(basis: &Basis, exchange: &Exchange, state: &State, policy: &Polic
 
 fn server_error(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let own_ms = doubled(FIRST_SERVER_ERROR_MS, state.attempt);
-    let asked_ms = asked_ms(exchange).max(basis.wait_ms);
+    let asked_ms = asked_ms(exchange).max(basis.hint.wait_ms);
     Wait {
         reason: if asked_ms >= own_ms { Reason::AskedToWait } else { Reason::InternalError },
         asked_ms: asked_ms.max(own_ms),

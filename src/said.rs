@@ -51,8 +51,15 @@ impl Said {
         said
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Adds a line, and what it says besides.
-    fn add(&mut self, line: &str, means: &str) {
+    pub fn add(&mut self, line: &str, means: &str) {
+        if line.is_empty() || self.text.len() > MOST {
+            return;
+        }
         self.text.reserve(line.len().min(MOST) + means.len() + 2);
         self.triples.resize(1 << 9, 0);
         let mut triple = 0;

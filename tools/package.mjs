@@ -35,8 +35,13 @@ function withoutLocalPaths() {
 const FAST = 45;
 const SMALL = 5;
 
+const only = (features) => ['--no-default-features', '--features', features];
+
 /** The core of a fetch: it decides by status and headers alone. */
-export const LOOP = { features: ['--no-default-features'], name: 'bc_status_loop' };
+export const LOOP = { features: only('decide'), name: 'bc_status_loop' };
+
+/** Cores that do one thing, of which pages load what they need: see www/entry/small. */
+const SMALL_CORES = ['bodies', 'masks', 'pace'];
 
 /** Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds. */
 export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut } = {}) {
@@ -74,22 +79,25 @@ const glueTypesOf = (wasm) =>
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
 const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
 
+/** Writes a core as modules into dist, and says where these are. */
+function writeCore(wasm, bytes) {
+  const glue = basename(wasm, '.wasm');
+  const [caller, code] = [join(dist, `${glue}.js`), join(dist, bytes)];
+  writeFileSync(caller, glueOf(wasm));
+  writeFileSync(code, inlined(readFileSync(wasm)));
+  mkdirSync(at('target', 'types'), { recursive: true });
+  writeFileSync(at('target', 'types', `${glue}.d.ts`), glueTypesOf(wasm));
+  return [caller, code];
+}
+
 async function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
 
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
-  mkdirSync(at('target', 'types'), { recursive: true });
-  for (const [file, bytes] of [
-    [wasm, 'bytes.js'],
-    [compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js'],
-  ]) {
-    const glue = basename(file, '.wasm');
-    writeFileSync(join(dist, `${glue}.js`), glueOf(file));
-    writeFileSync(at('target', 'types', `${glue}.d.ts`), glueTypesOf(file));
-    writeFileSync(join(dist, bytes), inlined(readFileSync(file)));
-  }
+  writeCore(wasm, 'bytes.js');
+  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js');
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
@@ -148,7 +156,13 @@ async function assemble() {
     join(dist, 'cjs'),
   );
   // The last, since all others are made of its modules.
+  const ofPages = [join(dist, 'small')];
+  for (const name of SMALL_CORES) {
+    const file = compile(at('target', `wasm-pack-${name}`), { features: only(name), name: `bc_status_${name}` });
+    ofPages.push(...writeCore(file, `${name}-bytes.js`));
+  }
   await page(dist);
+  for (const path of ofPages) rmSync(path, { recursive: true });
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });

@@ -12,17 +12,33 @@ export const INNER =
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning', write: false };
 
+/** Where modules are that stand in for those of their name. */
+const SMALL = 'small';
+
 /** What pages import. */
 const ENTRY = 'fetch.js';
 
 /** What it loads one after the other; in a file are the modules that its first one imports. */
 const FILES = { 'start.js': 'fetch/create-fetch.js', 'loop.js': 'fetch/call.js' };
 
+/** From where a module imports. */
+const folderOf = (dist, importer) => (dirname(importer) === join(dist, SMALL) ? dist : dirname(importer));
+
+/** Puts the cores of pages, which do one thing each, in the place of the whole one; they import as if they were there. */
+const smallCores = (dist) => ({
+  name: 'small-cores',
+  setup({ onResolve }) {
+    onResolve({ filter: /-core\.js$/ }, ({ path }) => ({ path: join(dist, SMALL, basename(path)) }));
+    onResolve({ filter: /^\./ }, ({ path, importer }) => ({ path: join(folderOf(dist, importer), path) }));
+  },
+});
+
 /** By module: those that it imports at once, and those that it loads later. */
 const importsFrom = async (dist) => {
   const { metafile } = await build({
     ...{ ...common, splitting: true, metafile: true, outdir: 'out', absWorkingDir: dist },
     entryPoints: [join(dist, ENTRY)],
+    plugins: [smallCores(dist)],
   });
   const of = (path, wanted) => metafile.inputs[path].imports.filter(({ kind }) => kind === wanted).map((one) => one.path);
   return { now: (path) => of(path, 'import-statement'), later: (path) => of(path, 'dynamic-import'), all: Object.keys(metafile.inputs) };
@@ -48,7 +64,7 @@ const elsewhere = (dist, homes, files, folder = '.') => ({
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, kind, importer }) => {
       if (kind === 'entry-point' || !importer) return undefined;
-      const target = relative(dist, join(dirname(importer), path));
+      const target = relative(dist, join(folderOf(dist, importer), path));
       if (kind === 'dynamic-import') return { path: `${folder}/${homes.get(target) ?? basename(target)}`, external: true };
       const home = homes.get(target);
       return files.includes(home) ? { path: `${folder}/${home}`, external: true } : undefined;
@@ -108,7 +124,7 @@ export async function page(dist) {
   const chunks = await short({
     ...{ splitting: true, outdir: target, entryNames: '[name]', chunkNames: 'shared-[hash]' },
     entryPoints: [...later].map((path) => join(dist, path)),
-    plugins: [elsewhere(dist, homes, Object.keys(FILES))],
+    plugins: [elsewhere(dist, homes, Object.keys(FILES)), smallCores(dist)],
   });
   add(chunks);
   for (const [file, first] of Object.entries(FILES).reverse()) {

@@ -25,7 +25,7 @@ fn count(map: &Json, names: &str) -> Option<u64> {
 }
 
 /// Whether an item of `data` was refused.
-fn is_refused(item: &Json) -> bool {
+pub(super) fn is_refused(item: &Json) -> bool {
     let status = item.at("status").whole().unwrap_or(0);
     (400..600).contains(&status) || (item.has("error") || item.has("errors")) && is_one(item)
 }
@@ -43,6 +43,14 @@ pub(super) fn is_result(map: &Json) -> bool {
         || map.at("data").is_list() && refused(map) > 0
         || failed.is_some()
         || counts && map.has("title")
+}
+
+/// Whether a failure is that of a batch of which some was done; `says` whether it complains at all.
+pub(super) fn is_partial(map: &Json, says: bool) -> bool {
+    let data = map.at("data");
+    let saved = data.is_list() && data.members().len() > refused(map);
+    let counted = |names| count(map, names).is_some_and(|count| count > 0);
+    is_result(map) && (saved || counted(SUCCEEDED)) && (says || counted(FAILED))
 }
 
 pub(super) fn read(map: &Json, status: u16, words: &Words, reading: &mut Reading) {

@@ -9,14 +9,15 @@ use crate::values::{Value, Values};
 use crate::words::Words;
 
 /// Members that hold a complaint's words, wherever they are.
-const WORDS: &str = "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
+pub(super) const WORDS: &str =
+    "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
 /// Members that hold words too, but might also be fields of the request.
-const FEEBLE_WORDS: &str = "title|detail|details|description|reason";
+pub(super) const FEEBLE_WORDS: &str = "title|detail|details|description|reason";
 /// Members that tell a complaint from a map of fields.
 const MARKS: &str =
     "status|code|type|__typename|field|path|extensions|instance|locations|error_code";
 const FIELDS: &str = "field|path|property|parameter|param|attribute";
-const CODES: &str = "code|error_code|errorCode|__typename";
+pub(super) const CODES: &str = "code|error_code|errorCode|__typename";
 /// Members with further complaints in them.
 pub(super) const NESTED: &str = "errors|error|errMsg|details|detail|field_errors|batch_errors|validation_errors|messages|reasons";
 

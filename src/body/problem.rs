@@ -106,7 +106,7 @@ fn nested(error: &mut ApiError, value: &Json, words: &Words) {
 }
 
 /// The wait that a body asks for.
-fn wait(map: &Json) -> Option<u64> {
+pub(super) fn wait(map: &Json) -> Option<u64> {
     let mut wait = map.at("retry_after_ms").whole();
     any("retry_after_seconds|retry_after|retryAfter", &mut |name| {
         wait = wait.or(crate::text::decimal(map.at(name).word(), 1000));

@@ -1,107 +1,158 @@
 //! What a decision rests on beyond status and headers: what the body says about trying again.
-//! Without the feature `explain` bodies are not read, and nothing is told.
+//! Without the feature `explain` bodies are not read, and nothing is told but by others.
 
 use crate::exchange::Exchange;
 use crate::outcome::Outcome;
-#[cfg(feature = "explain")]
-use crate::words::Words;
+use crate::retry::Reason;
+use crate::set::closed_set;
 
 /// What a decision rests on.
 pub(crate) struct Basis {
     pub outcome: Outcome,
+    pub hint: Hint,
+}
+
+closed_set! {
+    /// What the body of an answer says about trying again.
+    pub enum Told default Nothing {
+        /// Nothing of it.
+        Nothing = "nothing",
+        /// Abuse protection.
+        Spam = "spam",
+        /// A shopper has to sign in.
+        SignIn = "sign-in",
+        /// A job of the same kind is running.
+        JobActive = "job-active",
+        /// Too many at once, and no quota; or a service behind the API is in trouble.
+        Busy = "busy",
+        /// The store is switched off.
+        Suspended = "suspended",
+        /// The resource has changed since it was read.
+        Stale = "stale",
+        /// Some of a batch was done.
+        Partial = "partial",
+        /// A failure that was told under a success.
+        Failure = "failure",
+    }
+}
+
+impl Told {
+    /// Why there is no point in trying again, if there is none.
+    pub(crate) const fn stop(self) -> Option<Reason> {
+        match self {
+            Told::Nothing | Told::Busy => None,
+            Told::Spam => Some(Reason::SpamProtection),
+            Told::SignIn => Some(Reason::SignIn),
+            Told::JobActive => Some(Reason::JobActive),
+            Told::Suspended => Some(Reason::SwitchedOff),
+            Told::Stale => Some(Reason::Stale),
+            Told::Partial => Some(Reason::PartlyDone),
+            Told::Failure => Some(Reason::ChangeFirst),
+        }
+    }
+}
+
+/// What the body of a failure says about trying again, and no more: for whoever reads bodies in one
+/// place and decides in another; see [`decide_with`](super::decide_with).
+///
+/// ```
+/// use bc_status::retry::{Hint, Told, decide_with};
+/// use bc_status::{Exchange, Policy, Rule, State};
+///
+/// let busy = Exchange { status: Some(503), ..Exchange::default() };
+/// let hint = Hint { told: Told::Suspended, ..Hint::default() };
+/// let decision = decide_with(&busy, Some(hint), &State::default(), &Policy::default());
+/// assert_eq!(decision.rule(), Rule::Suspended);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub struct Hint {
+    /// What it says.
     pub told: Told,
-    /// The wait that the body asks for.
+    /// The wait that it asks for, in milliseconds; 0 where it asks for none.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::number"))]
     pub wait_ms: u64,
 }
 
-/// What a body says about trying again.
-#[derive(Clone, Copy, PartialEq)]
-#[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "said by bodies only"))]
-pub(crate) enum Told {
-    None,
-    /// Abuse protection.
-    Spam,
-    /// A shopper has to sign in.
-    SignIn,
-    /// A job of the same kind is running.
-    JobActive,
-    /// Too many at once, and no quota.
-    Concurrency,
-    /// A service is in trouble.
-    Degraded,
-    /// The store is switched off.
-    Suspended,
-    /// The resource has changed since it was read.
-    Stale,
-    /// A failure that was told under a success.
-    Failure,
-}
-
-#[cfg(not(feature = "explain"))]
 impl Basis {
+    /// With what a body was found to say.
+    pub fn with(exchange: &Exchange, hint: Hint) -> Basis {
+        let outcome = match hint.told {
+            Told::Partial => Outcome::Partial,
+            _ => crate::classify::outcome(exchange),
+        };
+        Basis { outcome, hint }
+    }
+
+    #[cfg(not(feature = "explain"))]
     pub fn read(exchange: &Exchange) -> Basis {
-        Basis { outcome: crate::classify::outcome(exchange), told: Told::None, wait_ms: 0 }
+        Basis::with(exchange, Hint::default())
     }
-}
 
-#[cfg(feature = "explain")]
-impl Basis {
+    #[cfg(feature = "explain")]
     pub fn read(exchange: &Exchange) -> Basis {
-        // In no language: what is said by ourselves is no hint.
-        let words = Words::NONE;
-        let mut reading = crate::body::read(exchange, words);
-        let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
-        Basis::of(exchange, outcome, reading.error().as_ref(), words)
-    }
-
-    /// The basis of a body that was read already.
-    pub fn of(
-        exchange: &Exchange,
-        outcome: Outcome,
-        error: Option<&crate::body::ApiError>,
-        words: &Words,
-    ) -> Basis {
-        let told = error.map_or(Told::None, |error| told(exchange, outcome, error, words));
-        let wait_ms = error.and_then(|error| error.retry_after_ms).unwrap_or(0);
-        Basis { outcome, told, wait_ms }
-    }
-}
-
-#[cfg(feature = "explain")]
-fn told(
-    exchange: &Exchange,
-    outcome: Outcome,
-    error: &crate::body::ApiError,
-    words: &Words,
-) -> Told {
-    use crate::said::{Said, phrases};
-
-    let said = || Said::of(error, words);
-    let first = |rows: &[(&str, Told)]| {
-        let said = said();
-        rows.iter().find(|(phrases, _)| said.say(phrases)).map_or(Told::None, |(_, told)| *told)
-    };
-    match (outcome, exchange.status) {
-        (_, Some(status)) if status < 400 => Told::Failure,
-        (Outcome::Throttled, _) => first(&[
-            (phrases::JOB_ACTIVE, Told::JobActive),
-            (phrases::CONCURRENCY, Told::Concurrency),
-            (phrases::SPAM, Told::Spam),
-            (phrases::SIGN_IN, Told::SignIn),
-        ]),
-        (Outcome::Unavailable, _) => match first(&[
-            (phrases::SUSPENDED, Told::Suspended),
-            (phrases::DEGRADED, Told::Degraded),
-        ]) {
-            Told::None if error.retry_after_ms.is_some() => Told::Degraded,
-            told => told,
-        },
-        (Outcome::Conflict, Some(409))
-            if is_versioned(exchange.url) && said().say(phrases::VERSION) =>
-        {
-            Told::Stale
+        if is_failure(exchange) {
+            return Basis::with(exchange, Hint::of(exchange));
         }
-        _ => Told::None,
+        // In no language: here it matters only whether something is said.
+        let mut reading = crate::body::read(exchange, crate::words::Words::NONE);
+        let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
+        Basis::of(exchange, outcome, reading.error().is_some())
+    }
+
+    /// Of a body that was read already, and `says` that something went wrong.
+    #[cfg(feature = "explain")]
+    pub fn of(exchange: &Exchange, outcome: Outcome, says: bool) -> Basis {
+        if is_failure(exchange) {
+            return Basis::with(exchange, Hint::of(exchange));
+        }
+        let told = if says { Told::Failure } else { Told::Nothing };
+        Basis { outcome, hint: Hint { told, wait_ms: 0 } }
+    }
+}
+
+#[cfg(feature = "explain")]
+fn is_failure(exchange: &Exchange) -> bool {
+    exchange.status.is_some_and(|status| status >= 400)
+}
+
+#[cfg(feature = "explain")]
+impl Hint {
+    /// Reads the body of a failure; of any other nothing is told here.
+    pub fn of(exchange: &Exchange) -> Hint {
+        use crate::said::phrases;
+
+        if !is_failure(exchange) {
+            return Hint::default();
+        }
+        let heard = crate::body::heard::Heard::of(exchange);
+        let first = |rows: &[(&str, Told)]| {
+            rows.iter()
+                .find(|(phrases, _)| heard.said.say(phrases))
+                .map_or(Told::Nothing, |(_, told)| *told)
+        };
+        let told = match (crate::classify::outcome(exchange), exchange.status) {
+            _ if heard.is_partial => Told::Partial,
+            (Outcome::Throttled, _) => first(&[
+                (phrases::JOB_ACTIVE, Told::JobActive),
+                (phrases::CONCURRENCY, Told::Busy),
+                (phrases::SPAM, Told::Spam),
+                (phrases::SIGN_IN, Told::SignIn),
+            ]),
+            (Outcome::Unavailable, _) => match first(&[
+                (phrases::SUSPENDED, Told::Suspended),
+                (phrases::DEGRADED, Told::Busy),
+            ]) {
+                Told::Nothing if heard.wait_ms.is_some() => Told::Busy,
+                told => told,
+            },
+            (Outcome::Conflict, Some(409)) if is_versioned(exchange.url) => {
+                first(&[(phrases::VERSION, Told::Stale)])
+            }
+            _ => Told::Nothing,
+        };
+        Hint { told, wait_ms: heard.wait_ms.unwrap_or(0) }
     }
 }
 

@@ -124,9 +124,9 @@ describe('bc-status/fetch in a page', () => {
     const load = (path) =>
       page.evaluate(async (where) => (await globalThis.bc.createFetch({ retry: { maxDelayMs: 1 } })(where)).status, path);
     assert.equal(await load('/api/missing/404'), 404);
-    assert.ok(!site.loaded.includes('page/decide.js'));
+    assert.ok(!site.loaded.includes('page/hints.js'));
     assert.equal(await load('/api/busy/503,200'), 200);
-    assert.ok(site.loaded.includes('page/decide.js'));
+    assert.ok(site.loaded.includes('page/hints.js'));
   });
 
   test('compiles ahead with init, and says where it cannot', async () => {

@@ -23,8 +23,12 @@ const BELOW = {
 
 /** The modules of www/entry: of those beside which others may stand in, by the condition that asks for them. */
 const INDEX = ['api.js', 'fetch.js', 'index.js', 'known.js'];
-const LOADING = ['boot.js', 'instance.js', 'later.js', 'lean.js', 'loop.js', 'once.js', 'source.js'];
-const IN_PLACE = ['edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js', 'static/lean.js', 'static/loop.js'];
+const CORES = ['bodies-core.js', 'masks-core.js', 'pace-core.js'];
+const LOADING = [...CORES, 'boot.js', 'instance.js', 'later.js', 'lean.js', 'loop.js', 'once.js', 'source.js'];
+const IN_PLACE = [
+  ...['edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js', 'static/lean.js', 'static/loop.js'],
+  ...CORES.map((file) => `small/${file}`),
+];
 
 const modulesIn = (room) =>
   readdirSync(join(www, room), { recursive: true })

@@ -12,9 +12,3 @@ pub fn classify(words: *const bc_status::Words, exchange: &Exchange, found: &Fou
     let words = crate::words::at(words);
     exchange.read().lend(|exchange| found.give(&classify_in(words, exchange)));
 }
-
-/// A URL without the secrets in it.
-#[wasm_bindgen(js_name = maskedUrl)]
-pub fn masked_url(url: &str) -> String {
-    bc_status::masked_url(url)
-}

@@ -2,6 +2,7 @@
 
 use crate::exchange::Exchange;
 use crate::found::Found;
+use bc_status::retry::decide_with;
 use bc_status::{Policy, Profile, State};
 use wasm_bindgen::prelude::*;
 
@@ -71,7 +72,8 @@ impl RetryPolicy {
 #[wasm_bindgen]
 pub fn decide(exchange: &Exchange, state: &RetryState, policy: &RetryPolicy, found: &Found) {
     let (state, policy) = (state.read(), policy.read());
-    exchange.read().lend(|exchange| found.give(&bc_status::decide(exchange, &state, &policy)));
+    let hint = exchange.hint();
+    exchange.read().lend(|exchange| found.give(&decide_with(exchange, hint, &state, &policy)));
 }
 
 /// Whether a body of GraphQL holds queries and nothing else.

@@ -1,5 +1,6 @@
 //! An exchange as `www/core/arguments.js` has checked it.
 
+use bc_status::retry::{Hint, Told};
 use bc_status::{Failure, OwnedExchange};
 use wasm_bindgen::prelude::*;
 
@@ -17,21 +18,47 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn headers(this: &Exchange) -> Option<Headers>;
     #[wasm_bindgen(method, getter)]
-    fn body(this: &Exchange) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = requestHeaders)]
-    fn request_headers(this: &Exchange) -> Option<Headers>;
-    #[wasm_bindgen(method, getter, js_name = requestBody)]
-    fn request_body(this: &Exchange) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
     fn failure(this: &Exchange) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = inBrowser)]
     fn in_browser(this: &Exchange) -> bool;
+    /// What its body is known to say; see `hint.rs`.
+    #[wasm_bindgen(method, getter)]
+    fn told(this: &Exchange) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = waitMs)]
+    fn wait_ms(this: &Exchange) -> Option<f64>;
 
     /// An array with the name of each header, and behind it its value.
     pub type Headers;
 
     #[wasm_bindgen(method, indexing_getter)]
     fn at(this: &Headers, index: u32) -> Option<String>;
+}
+
+#[cfg(feature = "explain")]
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Exchange) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = requestHeaders)]
+    fn request_headers(this: &Exchange) -> Option<Headers>;
+    #[wasm_bindgen(method, getter, js_name = requestBody)]
+    fn request_body(this: &Exchange) -> Option<String>;
+}
+
+/// What is not read without that feature.
+#[cfg(not(feature = "explain"))]
+impl Exchange {
+    fn body(&self) -> Option<String> {
+        None
+    }
+
+    fn request_headers(&self) -> Option<Headers> {
+        None
+    }
+
+    fn request_body(&self) -> Option<String> {
+        None
+    }
 }
 
 impl Headers {
@@ -42,6 +69,12 @@ impl Headers {
 }
 
 impl Exchange {
+    /// What its body says, where that was read elsewhere.
+    pub fn hint(&self) -> Option<Hint> {
+        let told = Told::named(&self.told()?)?;
+        Some(Hint { told, wait_ms: self.wait_ms().unwrap_or_default() as u64 })
+    }
+
     /// Copies it out of JavaScript.
     pub fn read(&self) -> OwnedExchange {
         OwnedExchange {

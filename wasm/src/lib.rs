@@ -6,16 +6,25 @@
 
 #[cfg(feature = "explain")]
 mod classification;
+#[cfg(feature = "decide")]
 mod decision;
 #[cfg(feature = "explain")]
 mod diagnosis;
+#[cfg(any(feature = "decide", feature = "pace"))]
 mod exchange;
+#[cfg(any(feature = "decide", feature = "pace"))]
 mod found;
-#[cfg(feature = "pace")]
+#[cfg(feature = "bodies")]
+mod hint;
+#[cfg(feature = "leases")]
 mod lease;
+#[cfg(feature = "leases")]
+mod leasing;
 #[cfg(feature = "ledger")]
 mod ledger;
-#[cfg(feature = "pace")]
+#[cfg(feature = "masks")]
+mod mask;
+#[cfg(feature = "leases")]
 mod number;
 #[cfg(feature = "pace")]
 mod pacing;

@@ -4,7 +4,6 @@
 
 use crate::exchange::Headers;
 use crate::found::Found;
-use crate::lease::Lease;
 use bc_status::pace::{Line, Room, Ticket};
 use bc_status::{OwnedExchange, Pace, Priority, RateLimit};
 use wasm_bindgen::prelude::*;
@@ -12,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// `shared`: by leases.
 #[wasm_bindgen(js_name = paceBegin)]
 pub fn begin(now_ms: f64, seed: f64, circuit: bool, shared: bool) -> *mut Line {
-    let pace = if shared { Pace::shared } else { Pace::new };
+    let pace = if cfg!(feature = "leases") && shared { Pace::shared } else { Pace::new };
     Box::into_raw(Box::new(Line::new(pace(now_ms, seed, circuit))))
 }
 
@@ -23,13 +22,13 @@ pub fn end(line: *mut Line) {
 }
 
 /// Of 0, where a line is closed while a lease is on its way, nothing is known.
-fn with<T: Default>(line: *mut Line, act: impl FnOnce(&mut Line) -> T) -> T {
+pub fn with<T: Default>(line: *mut Line, act: impl FnOnce(&mut Line) -> T) -> T {
     // SAFETY: the address is 0, or one that `begin` gave and `end` has not taken back, and nothing
     // that is done with it calls JavaScript, which could come in here again.
     unsafe { line.as_mut() }.map(act).unwrap_or_default()
 }
 
-fn with_pace<T: Default>(line: *mut Line, act: impl FnOnce(&mut Pace) -> T) -> T {
+pub fn with_pace<T: Default>(line: *mut Line, act: impl FnOnce(&mut Pace) -> T) -> T {
     with(line, |line| act(line.pace()))
 }
 
@@ -166,52 +165,4 @@ pub fn release(line: *mut Line, now_ms: f64, sent_ms: f64) {
 #[wasm_bindgen(js_name = paceState)]
 pub fn state(line: *mut Line, now_ms: f64, found: &Found) {
     found.give(&with_pace(line, |pace| Some(pace.state(now_ms))));
-}
-
-/// Whether it is time to ask for a lease.
-#[wasm_bindgen(js_name = leaseIsDue)]
-pub fn lease_is_due(line: *mut Line, now_ms: f64) -> bool {
-    with_pace(line, |pace| pace.lease_due(now_ms))
-}
-
-/// How many permits to ask for, for those who wait.
-#[wasm_bindgen(js_name = leaseWant)]
-pub fn lease_want(line: *mut Line) -> u32 {
-    with(line, |line| {
-        let waiting = u32::try_from(line.waiting()).unwrap_or(u32::MAX);
-        line.pace().lease_want(waiting)
-    })
-}
-
-/// Finds what is given back of which windows: nothing while somebody waits.
-#[wasm_bindgen(js_name = leaseBack)]
-pub fn lease_back(line: *mut Line, now_ms: f64, found: &Found) {
-    found.give(&with(line, |line| match line.waiting() {
-        0 => line.pace().lease_back(now_ms),
-        _ => Vec::new(),
-    }));
-}
-
-/// Whether a lease that came makes sense.
-#[wasm_bindgen(js_name = leaseTake)]
-pub fn lease_take(line: *mut Line, now_ms: f64, asked_ms: f64, want: u32, lease: &Lease) -> bool {
-    let lease = lease.read();
-    let take = |lease| with_pace(line, |pace| pace.take_lease(now_ms, asked_ms, want, &lease));
-    lease.is_some_and(take)
-}
-
-#[wasm_bindgen(js_name = leaseMiss)]
-pub fn lease_miss(line: *mut Line, now_ms: f64) {
-    with_pace(line, |pace| pace.miss_lease(now_ms));
-}
-
-#[wasm_bindgen(js_name = leaseEnd)]
-pub fn lease_end(line: *mut Line, asked_ms: f64) {
-    with_pace(line, |pace| pace.end_ask(asked_ms));
-}
-
-/// Whether others could use what is left.
-#[wasm_bindgen(js_name = leaseIsRest)]
-pub fn lease_is_rest(line: *mut Line) -> bool {
-    with_pace(line, |pace| pace.is_rest())
 }

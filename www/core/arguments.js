@@ -17,7 +17,7 @@ import { FAILURES, FORMATS } from '../knowledge/sets.js';
  * An exchange as the core reads it; headers as one list, the name of each and its value.
  * @typedef {{
  *   method: string, url: string, status?: number, headers?: string[], body?: string,
- *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean,
+ *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean, told?: string, waitMs?: number,
  * }} Asked
  */
 /** @typedef {import('./policy.js').Policy} Policy */

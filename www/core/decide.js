@@ -2,7 +2,6 @@
 
 import { core } from '../boot.js';
 import * as asked from './asked.js';
-import { exchange as checked } from './arguments.js';
 import { decidedBy } from './decided.js';
 import { policy as policyOf } from './policy.js';
 
@@ -21,9 +20,3 @@ export const decideIn = (language, exchange, state, policy) =>
 
 /** @type {(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => RetryDecision} */
 export const decideRetry = (exchange, state, policy) => decideIn(undefined, exchange, state, policy);
-
-/**
- * For a fetch, which has read a body, and whose exchange is none of a caller's.
- * @type {(exchange: Exchange, state: State, policy?: Policy) => RetryDecision}
- */
-export const decideAnswer = (exchange, state, policy) => decide(checked(exchange), state, policy);

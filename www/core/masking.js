@@ -1,6 +1,6 @@
 // Texts as they may be shown: a URL, or what quotes one, without the secrets in it.
 
-import { core } from '../boot.js';
+import { core } from '../masks-core.js';
 import { isSecretHeader } from './credentials.js';
 import { isSecretField, isSecretParameter } from './secret-names.js';
 import { valuesIn } from './named-values.js';

@@ -2,8 +2,8 @@
 
 import { once } from './once.js';
 
-/** Decisions by bodies. */
-export const decisions = /* @__PURE__ */ once(() => import('./core/decide.js'));
+/** What reads bodies. */
+export const hints = /* @__PURE__ */ once(() => import('./core/hints.js'));
 
 /** What looks for secrets. */
 export const masks = /* @__PURE__ */ once(() => import('./fetch/masks.js'));
@@ -36,5 +36,5 @@ export const hiddenErrorOf = (response) => errors().then((module) => module?.hid
 
 /** Loads all of it ahead. */
 export const everything = async () => {
-  await Promise.all([decisions, masks, strict, trails, pacing, pacers, errors].map((load) => load()));
+  await Promise.all([hints, masks, strict, trails, pacing, pacers, errors].map((load) => load()));
 };

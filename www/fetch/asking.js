@@ -7,11 +7,12 @@ import { core } from '../lean.js';
 
 /** @import { Failure, RetryDecision } from 'bc-status' */
 /** @import { Policy, State } from '../core/arguments.js' */
+/** @import { Hint } from '../core/hints.js' */
 
-/** @typedef {{ method: string, url: string, status?: number, headers?: any, failure?: Failure, inBrowser?: boolean, requestBody?: any, body?: string }} Question An exchange, of which the bodies are for the whole core. */
+/** @typedef {{ method: string, url: string, status?: number, headers?: any, failure?: Failure, inBrowser?: boolean, isQuery?: boolean } & Hint} Question An exchange, with what is known of its bodies. */
 
 /** @type {(question: Question, state?: State, policy?: Policy) => RetryDecision} */
-export const askedBy = ({ method, url, status, headers, failure, inBrowser = false }, state, policy) =>
+export const askedBy = ({ method, url, status, headers, failure, inBrowser = false, isQuery, told, waitMs }, state, policy) =>
   decidedBy(
     core(),
     {
@@ -21,7 +22,10 @@ export const askedBy = ({ method, url, status, headers, failure, inBrowser = fal
       headers: headers && decisiveHeaders(headers),
       failure,
       inBrowser,
+      told,
+      waitMs,
     },
     state,
-    policy,
+    // What only reads may be sent twice.
+    isQuery ? { ...policy, repeatable: true } : policy,
   );

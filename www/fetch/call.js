@@ -321,18 +321,16 @@ class Call {
   #fits(ms) {
     // A quota's reset is no longer than a day, and so would not be believed.
     const headers = { [RETRY_AFTER]: String(Math.ceil(ms) / 1000) };
-    return this.#ask({ method: 'GET', url: '', status: 429, headers }, undefined, { elapsedMs: this.#elapsedMs }).retry;
+    return this.#ask({ method: 'GET', url: '', status: 429, headers }, { elapsedMs: this.#elapsedMs }).retry;
   }
 
   /**
    * @param {Question} question
-   * @param {typeof import('../core/decide.js')} [whole] Decides by bodies as well.
    * @param {State} [state]
    * @param {Policy} [policy]
-   * @returns {RetryDecision}
    */
-  #ask(question, whole, state = this.#state, policy = this.#settings.policy ?? ONCE) {
-    return whole ? whole.decideAnswer(question, state, policy) : askedBy(question, state, policy);
+  #ask(question, state = this.#state, policy = this.#settings.policy ?? ONCE) {
+    return askedBy(question, state, policy);
   }
 
   /**
@@ -377,38 +375,36 @@ class Call {
     const question = {
       method: methodOf(request),
       url,
-      requestBody: document,
+      isQuery: document !== undefined && (await this.#hints())?.onlyReads(url, document),
       status: answer?.status,
       headers: answer?.headers,
       failure: failed ? this.#failureOf(value) : undefined,
       inBrowser: isPage(),
     };
-    let whole = document === undefined ? undefined : await this.#decisions();
-    const decision = this.#ask(question, whole);
+    const decision = this.#ask(question);
     // A 429 while some of the quota is left, or nothing is told of it, may be no matter of pace. That its body tells.
     const isUnclear = answer?.status === 429 && answer.headers.get(X_RATE_LIMIT_REQUESTS_LEFT) !== '0';
     if (!isUnclear) this.#settle(outcome);
-    question.body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
-    if (question.body) whole ??= await this.#decisions();
-    const better = question.body ? this.#ask(question, whole) : decision;
-    if (answer?.status === 429) this.#closeGate(value, question, whole, better);
-    return (better.retry && value?.redirected && this.#unlessRun(question, whole)) || better;
+    const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
+    const hint = body && (await this.#hints())?.hintOf(Number(answer?.status), url, body);
+    const better = hint ? this.#ask(Object.assign(question, hint)) : decision;
+    if (answer?.status === 429) this.#closeGate(value, question, better);
+    return (better.retry && value?.redirected && this.#unlessRun(question)) || better;
   }
 
   /**
    * A request that was led on, as a POST to a GET, has run, whatever became of the next one; nobody tells whether it was.
    * @param {Question} question
-   * @param {typeof import('../core/decide.js') | undefined} whole
    * @returns {RetryDecision | undefined} Why it is not sent again.
    */
-  #unlessRun({ method, url, requestBody, inBrowser }, whole) {
-    const decision = this.#ask({ method, url, requestBody, inBrowser, failure: 'network' }, whole);
+  #unlessRun({ method, url, isQuery, inBrowser }) {
+    const decision = this.#ask({ method, url, isQuery, inBrowser, failure: 'network' });
     return decision.rule === 'not-repeatable' ? decision : undefined;
   }
 
-  /** What decides by bodies, as soon as it is there. */
-  async #decisions() {
-    return untilAborted(Promise.resolve(later.decisions()), this.#signal);
+  /** What reads bodies, as soon as it is there. */
+  async #hints() {
+    return untilAborted(Promise.resolve(later.hints()), this.#signal);
   }
 
   /**
@@ -439,13 +435,12 @@ class Call {
    * Where the store said when its quota is back, no call of this fetch need ask before, whether this one waits or not.
    * @param {any} response
    * @param {Question} question
-   * @param {typeof import('../core/decide.js') | undefined} whole
    * @param {RetryDecision} decision
    */
-  #closeGate(response, question, whole, { delayMs }) {
+  #closeGate(response, question, { delayMs }) {
     const { pace, policy } = this.#settings;
     if (pace || !policy || !isOfStore(response, question.url)) return;
-    const { rule } = this.#ask(question, whole, { attempt: this.#attempt }, PATIENT);
+    const { rule } = this.#ask(question, { attempt: this.#attempt }, PATIENT);
     if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
   }
 

@@ -1,7 +1,7 @@
 // What a line asks a store of leases for, when it shares its quota with other processes. When to
 // ask, for how much, and what is left of it the core knows: src/pace/leases.rs.
 
-import { core } from '../boot.js';
+import { core } from '../pace-core.js';
 import { number, numbers } from './numbers.js';
 import { LONGEST_ASK_MS, REST_MS } from '../knowledge/limits.js';
 

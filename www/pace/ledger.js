@@ -2,7 +2,7 @@
 // are arguments, and all that it knows can be written down and read again. The core reckons
 // (src/pace/ledger.rs); here is what it knows, and the arguments as anybody may give them.
 
-import { core } from '../boot.js';
+import { core } from '../pace-core.js';
 import { isGiven, isObject, object, wrong } from '../core/checks.js';
 import { number, numbers } from './numbers.js';
 

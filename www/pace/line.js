@@ -1,7 +1,7 @@
 // The requests to one store: who waits, who is out, and what the core says about the next.
 
 import { onAbort } from '../core/abort.js';
-import { core } from '../boot.js';
+import { core } from '../pace-core.js';
 import { decisiveHeaders } from '../core/headers.js';
 import { queueFull, waitTooLong } from './pace-error.js';
 import { Leases } from './leases.js';

@@ -1,0 +1,3 @@
+/** The core, a character a byte: see tools/inline.mjs. */
+declare const bytes: string;
+export default bytes;
