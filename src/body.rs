@@ -54,6 +54,8 @@ pub(crate) struct Reading {
     pub outcome: Option<Outcome>,
     /// GraphQL has errors beside the data, and not only inside it.
     pub has_query_errors: bool,
+    /// What was asked of GraphQL and is null, as a path from `data` on.
+    pub nulls: Vec<String>,
     /// What an answer of GraphQL asks the token for.
     pub required_scopes: Vec<String>,
     /// A token came without a scope.

@@ -10,6 +10,7 @@
 //!
 //! Nothing secret is shown: see `mask.rs`.
 
+use crate::body::Shape;
 use crate::classify::{Classification, of_reading};
 use crate::error::BcStatusError;
 use crate::exchange::Exchange;
@@ -34,6 +35,7 @@ mod row_reader;
 #[cfg(feature = "prose")]
 mod row_writer;
 mod sender;
+mod slip;
 
 #[cfg(feature = "prose")]
 mod auth;
@@ -56,7 +58,7 @@ mod result;
 
 use case::Case;
 pub(crate) use case::placeholder;
-use facts::{Fact, hold};
+use facts::{Fact, hold, names};
 use gap::Gap;
 #[cfg(feature = "prose")]
 pub(crate) use gap::is_unseen;
@@ -289,16 +291,17 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
     let facts = Fact::all(case);
     // What a server of this machine writes tells little of BigCommerce: only signs that speak
     // of such a server are worth as much as elsewhere.
-    let is_foreign = facts.get(Fact::Foreign as usize) == Some(&true);
+    let holds = |fact| facts.get(fact as usize) == Some(&true);
+    let is_foreign = holds(Fact::Foreign);
+    let is_at_home = holds(Fact::BigCommerce) || holds(Fact::Genuine);
+    let is_others = holds(Fact::Elsewhere) || holds(Fact::WrongHost) && !is_at_home;
     let rated = |score: u32, wanted: &str, says: &str, path: &str| {
         let shows = hold(&facts, wanted)
             && (path.is_empty() || crate::text::has(case.url.path, path))
             && (says.is_empty() || case.said.line_of(says).is_some());
         match shows {
             false => 0,
-            true if is_foreign && !wanted.bytes().any(|one| one == Fact::Foreign.letter()) => {
-                score / 2 + 10
-            }
+            true if is_foreign && !names(wanted, Fact::Foreign) => score / 2 + 10,
             true => score,
         }
     };
@@ -311,6 +314,9 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
         rows = RowReader::new("");
     }
     while let Some(mut row) = rows.next(case.code, case.api, &rated) {
+        if is_others && !fits_others(row.1, &mut row.0.score) {
+            continue;
+        }
         // A better one moves up to its place.
         for other in &mut shown {
             if other.0.score < row.0.score {
@@ -320,6 +326,19 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
         shown.push(row);
     }
     shown
+}
+
+/// Whether a row may be told of somebody else's server: none that would send it a token. What is
+/// known of BigCommerce alone is worth less there.
+fn fits_others(row: &str, score: &mut u32) -> bool {
+    const AT_HOME: &str = "request.|network.|callback.|auth.callback-jwt|limit.edge|platform.worker-failed\
+        |platform.edge-tls|platform.blocked-by-proxy";
+    let begins = |start: &str| row.starts_with(start);
+    if !crate::text::any(AT_HOME, &mut { begins }) {
+        *score = *score / 2 + 10;
+        return !row.starts_with("auth.");
+    }
+    true
 }
 
 fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Finding {
@@ -335,7 +354,12 @@ fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Find
         words.fill(text, values).unwrap_or_default()
     };
     // What its sign says, else the message with the phrase, else what the server answered.
-    let mut evidence = shown(sign.shows, &values);
+    let slip = case.slip.as_ref().filter(|_| sign.shows == "slip");
+    let mut told = words.texts_of("slip.", slip.map_or("", |slip| slip.name));
+    let mut evidence = match told.next() {
+        Some(text) => words.fill(text, &values).unwrap_or_default(),
+        None => shown(sign.shows, &values),
+    };
     if evidence.is_empty() {
         let (name, others) = otherwise(case, sign);
         for (gap, value) in others {
@@ -350,7 +374,7 @@ fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Find
         confidence: confidence(sign.score),
         title: title.unwrap_or_else(|| id.into()),
         evidence,
-        solutions: texts.filter_map(|text| words.fill(text, &values)).collect(),
+        solutions: told.chain(texts).filter_map(|text| words.fill(text, &values)).collect(),
         url,
         values,
     }
@@ -380,6 +404,9 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
         Some(worker) => ("worker", Some(worker.says)),
         None => ("said", line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0))),
     };
+    // Of GraphQL the status tells nothing.
+    let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
+    let message = message.or(first.map(|item| item.message.as_str()));
     if let Some(message) = message {
         return (name, [(Gap::Message, text(message)), nothing(), nothing()]);
     }
@@ -443,8 +470,15 @@ mod tests {
             let texts: Vec<_> = words.texts(row.id.as_str()).collect();
             assert!(texts.len() > 1, "{} has no title, or no solution", row.id);
             let shown = row.signs.iter().map(|sign| sign.shows).filter(|name| !name.is_empty());
-            let shown: Vec<_> = shown.map(|name| words.text(&format!("shown.{name}"))).collect();
+            let mut shown: Vec<_> = shown
+                .filter(|name| *name != "slip")
+                .map(|name| words.text(&format!("shown.{name}")))
+                .collect();
             assert!(!shown.contains(&""), "{} is shown with words that are not there", row.id);
+            if row.signs.iter().any(|sign| sign.shows == "slip") {
+                let slips = words.ids().filter(|id| id.starts_with("slip."));
+                shown.extend(slips.flat_map(|id| words.texts(id)));
+            }
             let known: Vec<_> = row.values.split(' ').collect();
             let mut wanted = Vec::new();
             for text in texts.iter().chain(&shown) {

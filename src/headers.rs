@@ -48,8 +48,12 @@ headers! {
     TRACE_ID = "trace-id": Decides,
     CF_MITIGATED = "cf-mitigated": Answer,
     CONTENT_TYPE = "content-type": Answer,
+    LINK = "link": Answer,
     LOCATION = "location": Answer,
+    SERVER = "server": Answer,
+    WWW_AUTHENTICATE = "www-authenticate": Answer,
     X_BC_GRAPHQL_COMPLEXITY = "x-bc-graphql-complexity": Answer,
+    X_POWERED_BY = "x-powered-by": Answer,
     ACCEPT = "accept": Request,
     AUTHORIZATION = "authorization": Request,
     AUTHTOKEN = "authtoken": Request,
@@ -57,6 +61,7 @@ headers! {
     ORIGIN = "origin": Request,
     X_AUTH_CLIENT = "x-auth-client": Request,
     X_AUTH_TOKEN = "x-auth-token": Request,
+    X_BC_CUSTOMER_ID = "x-bc-customer-id": Request,
     X_STORE_HASH = "x-store-hash": Request,
 }
 

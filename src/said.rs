@@ -4,7 +4,7 @@
 //! written `sku*duplicate|already exists`: alternatives between bars, and a star
 //! for anything within a line. All phrases are lower case.
 
-use crate::body::{ApiError, validator};
+use crate::body::{ApiError, Shape, validator};
 use crate::text::{find_in, position};
 use crate::words::Words;
 
@@ -27,7 +27,8 @@ pub(crate) mod phrases {
     pub const VERSION: &str = "version|has been modified|was modified|changed since|been updated by|stale|optimistic|possible conflict|out of date|concurrent modif";
 }
 
-/// What an error says, ready to be searched: lower case, a line for each message.
+/// What an error says, ready to be searched: lower case, a line for each message, which begins
+/// with a blank, so that a phrase may begin with a word.
 #[derive(Default)]
 pub(crate) struct Said {
     text: Vec<u8>,
@@ -38,12 +39,16 @@ pub(crate) struct Said {
 
 /// More words than this are not searched.
 const MOST: usize = 16 * 1024;
+/// More words than this no page of an error has.
+const LONGEST_OF_PAGE: usize = 1500;
 
 impl Said {
     pub fn of(error: &ApiError, words: &Words) -> Said {
         let mut said = Said::default();
         for (line, _) in error.lines(words) {
-            said.add(line, validator::phrase(line));
+            // A page as long as that is a site's, and its words are about anything.
+            let is_page = error.shape == Shape::Html && line.len() > LONGEST_OF_PAGE;
+            said.add(if is_page { "" } else { line }, validator::phrase(line));
             if said.text.len() > MOST {
                 break;
             }
@@ -60,10 +65,10 @@ impl Said {
         if line.is_empty() || self.text.len() > MOST {
             return;
         }
-        self.text.reserve(line.len().min(MOST) + means.len() + 2);
+        self.text.reserve(line.len().min(MOST) + means.len() + 3);
         self.triples.resize(1 << 9, 0);
         let mut triple = 0;
-        for part in [line, if means.is_empty() { "" } else { " " }, means] {
+        for part in [" ", line, if means.is_empty() { "" } else { " " }, means] {
             // What is no ASCII may fall out: no phrase has any of it.
             for byte in part.bytes().take(MOST).filter(u8::is_ascii) {
                 let byte = byte.to_ascii_lowercase().max(b' ');
@@ -178,10 +183,12 @@ mod tests {
         let mut said = Said::default();
         said.add("The product SKU is a Duplicate", "");
         said.add("Name already", "exists.");
-        for phrase in ["sku", "sku*duplicate", "x|already exist", "the*is*duplicate", "exists."] {
+        for phrase in
+            ["sku", "sku*duplicate", "x|already exist", "the*is*duplicate", "exists.", " name a"]
+        {
             assert!(said.say(phrase), "{phrase}");
         }
-        for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the"] {
+        for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the", " uplicate"] {
             assert!(!said.say(phrase), "{phrase}");
         }
         assert_eq!(said.line_of("3zzz6exists"), Some(1));

@@ -70,8 +70,7 @@ impl Words {
 
     /// The texts of an id as the table has them.
     pub fn texts<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let mut rest = self.lines(id, "");
-        std::iter::from_fn(move || next_text(&mut rest))
+        self.texts_of(id, "")
     }
 
     /// The first text of an id; empty where there is none.
@@ -82,6 +81,16 @@ impl Words {
     /// The first text of an id whose parts are known apart: `shown.` and `path`.
     pub(crate) fn text_of<'a>(&'a self, group: &str, name: &str) -> &'a str {
         next_text(&mut self.lines(group, name)).unwrap_or("")
+    }
+
+    /// The texts of an id whose parts are known apart.
+    pub(crate) fn texts_of<'a>(
+        &'a self,
+        group: &str,
+        name: &str,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let mut rest = self.lines(group, name);
+        std::iter::from_fn(move || next_text(&mut rest))
     }
 
     /// The lines below an id.

@@ -16,7 +16,10 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Confidence::*;
 
-const IDS: [&str; 93] = [
+const IDS: [&str; 96] = [
+    "auth.session-missing",
+    "auth.oauth-client",
+    "auth.webdav-digest",
     "auth.token-missing",
     "auth.token-malformed",
     "auth.token-rejected",

@@ -272,7 +272,9 @@ fn print_tables() {
     let Knowledge { rows, routes, known } = Knowledge::own();
     println!("export const TABLES = [{rows:?}, {routes:?}, {known:?}];");
     let is_finding = |id: &str| id.parse::<FindingId>().is_ok();
-    print_words("FINDING_WORDS", |id| is_finding(id) || id.starts_with("shown."));
+    print_words("FINDING_WORDS", |id| {
+        is_finding(id) || id.starts_with("shown.") || id.starts_with("slip.")
+    });
 }
 
 /// What the core says but for findings: what stands where bodies have no words.

@@ -9,11 +9,15 @@ use super::{ApiError, Reading};
 use crate::json::{Json, decoded};
 use crate::outcome::Outcome;
 use crate::route::Api;
-use crate::text::has;
+use crate::text::{append, has, whole};
 use crate::words::Words;
 
 /// More scopes than this no answer asks for.
 const MOST_SCOPES: usize = 5;
+/// More of what is null is not told.
+const MOST_NULLS: usize = 3;
+/// Below this many names something optional may be null: `data.cart.createCart.cart`.
+const DEEPEST_NULL: usize = 2;
 
 /// Whether an object is an answer of GraphQL: by its URL, or by what only GraphQL has.
 pub(super) fn is_answer(map: &Json, api: Api) -> bool {
@@ -59,6 +63,9 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
         return;
     }
     let has_data = holds_anything(data);
+    if error.items.is_empty() {
+        nulls(data, "data", 0, &mut reading.nulls);
+    }
     reading.says = !error.items.is_empty();
     reading.outcome = Some(match (asked, error.items.len() > asked) {
         (0, true) => Outcome::Rejected,
@@ -89,18 +96,49 @@ fn inside(value: &Json, place: &Place, words: &Words, error: &mut ApiError) {
     }
 }
 
-/// Whether anything in the data is not null.
+/// Whether anything in the data is not null. An empty list of errors is a success by itself, and
+/// nothing beside what is null.
 fn holds_anything(data: &Json) -> bool {
-    match data {
-        Json::Null => false,
-        Json::Map(members) => members.iter().any(|(_, value)| holds_anything(value)),
-        _ => true,
+    let Json::Map(members) = data else { return *data != Json::Null };
+    let is_no_error = |key: &str, value: &Json| key == "errors" && value.is_empty();
+    let mut others = members.iter().filter(|(key, value)| !is_no_error(key, value)).peekable();
+    if others.peek().is_none() {
+        return !members.is_empty();
+    }
+    others.any(|(_, value)| holds_anything(value))
+}
+
+/// What is null near the top of the data, where answers to changes are. What was removed is null
+/// by right.
+fn nulls(data: &Json, path: &str, depth: usize, found: &mut Vec<String>) {
+    for (key, value) in data.members() {
+        let is_gone =
+            crate::text::any("delete|remove|unassign|unapply|clear|logout", &mut |verb| {
+                key.starts_with(verb)
+            });
+        // Who logs in may have no cart.
+        let is_gone = is_gone || *key == "cart" && has(path, "ogin");
+        if is_gone || data.is_list() || found.len() >= MOST_NULLS {
+            continue;
+        }
+        let mut name = String::from(path);
+        append(&mut name, &[".", &decoded(key)]);
+        if *value == Json::Null {
+            found.push(name);
+        } else if depth < DEEPEST_NULL {
+            nulls(value, &name, depth + 1, found);
+        }
     }
 }
 
 /// What a refused query amounts to.
 fn refusal(error: &ApiError) -> Outcome {
     let code = error.items.iter().find_map(|item| item.code.as_deref()).unwrap_or("");
+    // B2B Edition has numbers, of which the first three digits are a status: 401, 40101.
+    let status = code.get(..3).and_then(whole).filter(|_| whole(code).is_some());
+    if let Some(status @ 400..600) = status {
+        return crate::status::outcome(status as u16);
+    }
     if has(code, "ACCESS|AUTH|FORBIDDEN") {
         Outcome::Denied
     } else if has(code, "THROTTLED|RATE_LIMIT") {

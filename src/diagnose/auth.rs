@@ -8,6 +8,13 @@ use crate::status::link::*;
 
 /// What only the API account that made it sees.
 const OWNED: &str = "/hooks|/metafields|/scripts";
+/// Where shoppers are, and B2B Edition's buyers.
+const SHOPPERS: u16 = STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN;
+
+const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token";
+
+const NOT_THIS_ORIGIN: &str =
+    "'origin' header|allowed origin|origin*not match|origin*not allowed|cors ";
 
 findings! {
     AUTH_TOKEN_MISSING = "auth.token-missing" {
@@ -16,10 +23,13 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(97, C401 | C403).says("x-auth-token header is required").unless(&[WrongHeader]),
-            sign(95, C401 | C403).of(TOKEN & KNOWN | B2B).when(&[LacksToken]).shows("no-token"),
+            sign(95, C401 | C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
+            sign(95, C401 | C403).of(B2B).when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
             sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).shows("no-token"),
-            sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken]).shows("no-token"),
-            sign(91, C400 | C401 | C403).says("no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token").unless(&[WrongHeader]),
+            sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken, TakesToken]).shows("no-token"),
+            sign(91, C401 | C403).of(ALL & !(OAUTH | STOREFRONT)).says(NO_TOKEN).unless(&[WrongHeader]),
+            sign(91, C400).of(ADMIN_GRAPHQL | SHOP_GRAPHQL | B2B).says(NO_TOKEN).unless(&[WrongHeader]),
+            sign(89, C400 | C401).of(REST).says("authentication required").unless(&[WrongHeader, HasToken]),
             sign(92, C401).of(SHOP_GRAPHQL | PAYMENTS).when(&[LacksAuthorization]).unless(&[WrongHeader]).shows("no-authorization"),
         ],
     }
@@ -39,8 +49,8 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(98, C400 | C401 | C403).when(&[WrongHeader, Misnamed]).shows("misnamed"),
-            sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).shows("wrong-header"),
-            sign(80, C401 | C403).when(&[WrongHeader]).shows("wrong-header"),
+            sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).unless(&[AboutFields]).shows("wrong-header"),
+            sign(80, C401 | C403).when(&[WrongHeader, TakesToken]).shows("wrong-header"),
         ],
     }
     AUTH_TOKEN_REJECTED = "auth.token-rejected" {
@@ -48,9 +58,9 @@ findings! {
         values: "",
         link: ACCOUNTS,
         signs: &[
-            sign(88, C401 | C403).says("not a valid combination|invalid token|token*invalid|token*expired|token*revoked"),
-            sign(86, C401).of(TOKEN | PAYMENTS | B2B).unless(&[LacksToken]).says("unauthorized|invalid credentials|auth*failed"),
-            sign(78, C401).unless(&[LacksToken]),
+            sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|token*invalid|token*expired|token*revoked"),
+            sign(86, C401).of(TOKEN | PAYMENTS | B2B).when(&[TakesToken]).unless(&[LacksToken]).says("unauthorized|invalid credentials|auth*failed"),
+            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT)).when(&[TakesToken]).unless(&[LacksToken]),
             sign(72, C400).of(B2B).says("auth failed"),
         ],
     }
@@ -59,8 +69,9 @@ findings! {
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(95, FAILED | C200).says("jwt|graphql invalid credentials|json of an unknown format|_customer_access_token").unless(&[Storefront]),
-            sign(80, C401 | C403).of(GRAPHQL),
+            sign(95, FAILED | C200).says("graphql invalid credentials|unknown jwt token"),
+            sign(95, FAILED | C200).of(GRAPHQL).says("jwt|json of an unknown format"),
+            sign(80, C401 | C403).of(SHOP_GRAPHQL),
         ],
     }
     AUTH_SCOPE_MISSING = "auth.scope-missing" {
@@ -69,9 +80,11 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(96, ANY).says("insufficient_access_scope|include the scopes required"),
-            sign(88, C401 | C403 | C404).says("scope"),
-            sign(76, C403).of(REST | ADMIN_GRAPHQL | B2B).says("permission|authorized|forbidden|access denied|not allowed").unless(&[Html]),
-            sign(70, C403).of(REST | ADMIN_GRAPHQL | B2B).unless(&[Html]),
+            sign(92, C200).of(ADMIN_GRAPHQL).when(&[QueryErrors]).says("forbidden|access denied|not authorized|permission"),
+            sign(88, C401 | C403 | C404).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).says("scope"),
+            sign(90, C400 | C401 | C403).of(OAUTH).says("invalid_scope|invalid scope|scope*not match|scope*not allowed"),
+            sign(76, C403).of(REST | ADMIN_GRAPHQL | B2B).says("permission|authorized|forbidden|access denied|not allowed").unless(&[Html, Graphql]),
+            sign(70, C403).of(REST | ADMIN_GRAPHQL | B2B).unless(&[Html, Graphql]),
             sign(30, C404).of(REST).unless(&[Text]),
         ],
     }
@@ -82,7 +95,7 @@ findings! {
         signs: &[
             sign(93, C403 | C404).of(TOKEN).when(&[HashSuspect]).shows("hash"),
             sign(64, BAD).of(TOKEN).when(&[HashSuspect]).shows("hash"),
-            sign(88, C401 | C403 | C404 | C422).says("store*not exist|store*not found|unknown store|invalid store"),
+            sign(88, C401 | C403 | C404 | C422).says("store does not exist|store doesn't exist|store not found|store was not found|store could not be found|store hash|no such store|unknown store|invalid store").unless(&[LacksStoreHash]),
             sign(52, C403).of(REST | ADMIN_GRAPHQL).unless(&[Html]).shows("hash-of-another"),
         ],
     }
@@ -96,7 +109,8 @@ findings! {
             sign(95, ANY).when(&[InPage, HasToken, Foreign]).shows("token-from-page"),
             sign(93, C401 | C403 | LOST).of(TOKEN).when(&[NamesOrigin, HasToken]).shows("token-with-origin"),
             sign(92, C401 | C403).says("token*browser"),
-            sign(99, C401 | C403).says("originated from a browser"),
+            sign(99, C400 | C401 | C403 | C200).says("originated from a browser|impersonation*not allowed|impersonation*frontend|impersonation*browser"),
+            sign(88, C403).of(SHOP_GRAPHQL).when(&[ActsInBrowser]).shows("acts-in-browser"),
         ],
     }
     AUTH_ORIGIN_MISMATCH = "auth.origin-mismatch" {
@@ -104,7 +118,8 @@ findings! {
         values: "origin host",
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(98, FAILED | C200).of(ALL & !REST).says("'origin' header|allowed origin|origin*not match|origin*not allowed|cors "),
+            sign(98, FAILED | C200).of(SHOP_GRAPHQL).says(NOT_THIS_ORIGIN),
+            sign(98, FAILED | C200).of(UNKNOWN | B2B).when(&[Graphql]).says(NOT_THIS_ORIGIN),
             sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).shows("page-got-nothing"),
         ],
     }
@@ -113,10 +128,10 @@ findings! {
         values: "",
         link: B2B_DOCS,
         signs: &[
-            sign(97, FAILED).says("x-store-hash|store hash*required|storehash"),
+            sign(97, FAILED).of(B2B | UNKNOWN).unless(&[Graphql]).says("x-store-hash|store hash*required|storehash"),
             sign(94, C401 | C403 | C5XX).of(B2B).when(&[LacksStoreHash, HasToken]).shows("no-store-hash"),
             sign(80, C400 | C404).of(B2B).when(&[LacksStoreHash, HasToken]).shows("no-store-hash"),
-            sign(84, C500).of(B2B).when(&[HeadersUnknown]).shows("b2b-without-header"),
+            sign(84, C500).of(B2B).when(&[HeadersUnknown]).unless(&[Graphql]).shows("b2b-without-header"),
         ],
     }
     AUTH_SIGN_IN_REQUIRED = "auth.sign-in-required" {
@@ -124,10 +139,48 @@ findings! {
         values: "",
         link: LOGIN,
         signs: &[
-            sign(94, C4XX).says(phrases::SIGN_IN),
-            sign(96, FAILED | C200).says("missing_customer_access_token"),
+            sign(94, C4XX | C200).of(SHOPPERS).says(phrases::SIGN_IN),
+            sign(96, FAILED | C200).of(SHOPPERS).says("missing_customer_access_token"),
+            sign(95, C4XX | C200).of(B2B).when(&[Graphql]).says("invalid user access|no permission|not have permission|permission denied|not permitted|not authorized|unauthorized"),
+            sign(94, C4XX | C200).of(B2B | SHOP_GRAPHQL).when(&[Graphql, RefusesRole]),
+            sign(93, C4XX | C200).of(B2B | SHOP_GRAPHQL).when(&[Graphql, AsksToSignIn]),
             sign(92, C401 | C403 | C404).path("current.jwt"),
             sign(80, C401).of(STOREFRONT),
+            sign(84, C401 | C403).of(B2B).path("/graphql"),
+        ],
+    }
+    AUTH_SESSION_MISSING = "auth.session-missing" {
+        kind: Operators,
+        values: "path",
+        link: LOGIN,
+        signs: &[
+            sign(96, FAILED | C200).of(SHOPPERS).says("invalid_customer_access_token|customer not authenticated|not authenticated|unauthenticated|session*expired|session*ended|session*invalid|session*not found|session*timed out|invalid session|no session|session*missing"),
+            sign(94, C400 | C401 | C403 | OTHER_4XX).of(STOREFRONT).says("xsrf|csrf"),
+            sign(97, FAILED | C200).of(B2B).says("40101"),
+            sign(92, C401).of(B2B).path("/graphql").says("expired|signature|invalid token|token*invalid|jwt"),
+            sign(92, C200 | C400).of(B2B).when(&[Graphql]).says("token*expired|token*invalid|invalid token|signature*expired|signature*verif|jwt"),
+            sign(93, C401).of(STOREFRONT).says("not found|not exist"),
+            sign(86, C401 | C403).of(STOREFRONT).path("/carts|/checkouts|/orders").shows("not-of-session"),
+            sign(66, C404).of(STOREFRONT).path("/carts/|/checkouts/").shows("not-of-session"),
+            sign(60, C200 | C400).of(SHOP_GRAPHQL).says("cart does not exist|cart not found|checkout does not exist|checkout not found"),
+        ],
+    }
+    AUTH_OAUTH_CLIENT = "auth.oauth-client" {
+        kind: Operators,
+        values: "",
+        link: APPS,
+        signs: &[
+            sign(96, C4XX).of(OAUTH).says("invalid_client|invalid client|unauthorized_client|unknown client|client id|client_id|clientid|client secret|client_secret|client*not found|client authentication|client credentials"),
+            sign(82, C401 | C403).of(OAUTH),
+        ],
+    }
+    AUTH_WEBDAV_DIGEST = "auth.webdav-digest" {
+        kind: Operators,
+        values: "scheme",
+        link: WEBDAV,
+        signs: &[
+            sign(97, C401).when(&[WebDav]).shows("webdav"),
+            sign(92, C401).says("digest' header|digest authentication|sabre\\dav"),
         ],
     }
     AUTH_OAUTH_CODE = "auth.oauth-code" {
@@ -136,14 +189,16 @@ findings! {
         link: APPS,
         signs: &[
             sign(94, C4XX).of(OAUTH).says("invalid_grant|invalid grant|code*expired|code*used|code*invalid|invalid*code|code*not valid"),
-            sign(62, C400 | C401).of(OAUTH),
+            sign(62, C400).of(OAUTH),
+            sign(86, C3XX).of(OAUTH).shows("sent-to-login"),
+            sign(86, C200 | C400).of(OAUTH).when(&[Html]),
         ],
     }
     AUTH_OAUTH_REDIRECT_URI = "auth.oauth-redirect-uri" {
         kind: Operators,
         values: "",
         link: APPS,
-        signs: &[sign(97, C4XX).says("redirect_uri|redirect uri|redirect url|callback url")],
+        signs: &[sign(97, C4XX).of(OAUTH).says("redirect_uri|redirect uri|redirect url|callback url|redirecturi")],
     }
     AUTH_OAUTH_CONTEXT = "auth.oauth-context" {
         kind: Operators,
@@ -152,25 +207,30 @@ findings! {
         signs: &[
             sign(95, C200).of(OAUTH).when(&[NoScope]).shows("no-scope"),
             sign(95, C4XX).of(OAUTH).says("context"),
+            sign(84, C400 | C401 | C403).of(OAUTH).when(&[OddContext]).shows("odd-context"),
         ],
     }
     AUTH_LOGIN_TOKEN = "auth.login-token" {
         kind: Operators,
-        values: "",
+        values: "field given right",
         link: LOGIN,
         signs: &[
-            sign(97, FAILED & !C404 | C3XX).path("/login/token/").shows("token-login"),
-            sign(62, C404).path("/login/token/").shows("token-login"),
-            sign(96, FAILED | C200).says("login token|login jwt|jti|loginwithcustomerloginjwt"),
+            sign(98, C4XX | C3XX | C500).when(&[SlipOfLogin]).shows("slip"),
+            sign(97, C4XX & !C404 & !C429).of(STOREFRONT | UNKNOWN).path("/login/token/").shows("token-login"),
+            sign(96, C3XX).of(STOREFRONT | UNKNOWN).path("/login/token/").when(&[BackToLogin]).shows("token-login"),
+            sign(62, C404 | C500).of(STOREFRONT | UNKNOWN).path("/login/token/").shows("token-login"),
+            sign(96, FAILED | C200).of(SHOPPERS).says("login token|login jwt|jti|loginwithcustomerloginjwt"),
         ],
     }
     AUTH_NOT_OWNER = "auth.not-owner" {
         kind: Operators,
-        values: "",
+        values: "path",
         link: ACCOUNTS,
         signs: &[
-            sign(95, C4XX | C200 | C207).says("unauthorized to|another client|different client|another api account|not the owner|owned by|not own|permission to*metafield|created by a|not belong to*client|not belong to*app"),
-            sign(72, C403).of(REST).path(OWNED).unless(&[Post]),
+            sign(95, C4XX | C200 | C207).of(REST | ADMIN_GRAPHQL | UNKNOWN).says("unauthorized to delete|unauthorized to update|unauthorized to edit|unauthorized to modify|another client|different client|other client|another api account|another app|different app|not the owner|only the owner|its owner|owned by|not own|permission to*metafield|created by another|created by a different|not created by|not belong to*client|not belong to*app|permission_set"),
+            sign(95, C403 | C422).of(REST).path(OWNED).when(&[OfOne]).says("unauthorized to"),
+            sign(77, C403).of(REST).path("/metafields").when(&[OfOne]).unless(&[Post, Reads]).shows("made-by-another"),
+            sign(50, C403).of(REST).path(OWNED).when(&[OfOne]).unless(&[Post]),
             sign(50, C404).of(REST).path(OWNED),
             sign(45, C200 | C204).of(REST).path(OWNED).when(&[Empty]),
         ],

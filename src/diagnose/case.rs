@@ -3,6 +3,7 @@
 use super::Knowledge;
 use super::bits::on;
 use super::sender::FromWorker;
+use super::slip::Slip;
 use crate::body::{ApiError, Reading};
 use crate::classify::Classification;
 use crate::exchange::Exchange;
@@ -34,6 +35,8 @@ pub(super) struct Case<'a> {
     pub said: Said,
     /// The answer speaks for BigCommerce, whatever host it came from.
     pub is_bigcommerces: bool,
+    /// What is wrong in the request by itself.
+    pub slip: Option<Slip>,
     /// The answer is a problem of our own Worker.
     pub worker: Option<FromWorker<'a>>,
     /// A header that was probably meant to be X-Auth-Token.
@@ -73,6 +76,7 @@ impl<'a> Case<'a> {
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
+            slip: Slip::find(exchange, &url, found.api),
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
             misnamed: misnamed(exchange),
@@ -134,6 +138,11 @@ impl<'a> Case<'a> {
             Kind::List(length) => Some(length as u64),
             _ => None,
         }
+    }
+
+    /// What the query costs, by a header of GraphQL.
+    pub fn complexity(&self) -> Option<u64> {
+        whole(self.header(name::X_BC_GRAPHQL_COMPLEXITY)?.trim_ascii())
     }
 
     pub fn left(&self) -> Option<u64> {

@@ -1,12 +1,13 @@
 //! What holds of an exchange, fact by fact. Rows name the facts that have to hold.
 
 use super::case::Case;
+use super::slip;
 use crate::body::Shape;
 use crate::exchange::Failure;
 use crate::headers::name;
 use crate::outcome::Outcome;
 use crate::request::Kind;
-use crate::route::{self, Api};
+use crate::route::{self, Api, Url};
 use crate::text::{find, has, is_one_of, same_name};
 
 macro_rules! facts {
@@ -30,38 +31,67 @@ macro_rules! facts {
 
 impl Fact {
     const FIRST: u8 = b'#';
+    /// So many facts have a letter of their own; of the others it stands behind a `~`.
+    const LETTERS: u8 = 90;
 
-    /// How packed rows write a fact.
-    pub const fn letter(self) -> u8 {
-        Fact::FIRST + self as u8
+    /// How packed rows write a fact: its letter, behind a `~` or not.
+    #[cfg(feature = "prose")]
+    pub const fn letter(self) -> (bool, u8) {
+        let number = self as u8;
+        let is_late = number >= Fact::LETTERS;
+        (is_late, Fact::FIRST + if is_late { number - Fact::LETTERS } else { number })
     }
+}
+
+/// The numbers of the facts that letters name, and of each whether it has to hold: after a `!`
+/// are those that must not.
+fn wanted(letters: &str) -> impl Iterator<Item = (usize, bool)> {
+    let (mut holds, mut before) = (true, 0);
+    letters.bytes().filter_map(move |letter| {
+        match letter {
+            b'!' => holds = false,
+            b'~' => before = Fact::LETTERS,
+            _ => {
+                let number = usize::from(before) + usize::from(letter.wrapping_sub(Fact::FIRST));
+                before = 0;
+                return Some((number, holds));
+            }
+        }
+        None
+    })
 }
 
 /// Whether the letters name what holds, and after a `!` what does not.
 pub(super) fn hold(facts: &Facts, letters: &str) -> bool {
-    let mut wanted = true;
-    for letter in letters.bytes() {
-        if letter == b'!' {
-            wanted = false;
-        } else if facts.get(usize::from(letter - Fact::FIRST)) != Some(&wanted) {
-            return false;
-        }
-    }
-    true
+    wanted(letters).all(|(fact, holds)| facts.get(fact) == Some(&holds))
+}
+
+/// Whether the letters name a fact.
+pub(super) fn names(letters: &str, fact: Fact) -> bool {
+    wanted(letters).any(|(one, _)| one == fact as usize)
 }
 
 facts! { case;
     // The request: method and body.
     Writes: case.exchange.method_writes(),
     Post: case.method_is("POST"),
+    /// Has a method, and one that sends no body.
+    Reads: case.knows_method() && !case.exchange.method_writes(),
     Deletes: case.method_is("DELETE"),
     UnknownMethod: case.knows_method() && !case.method_is("GET|HEAD|OPTIONS|POST|PUT|DELETE"),
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
     BrokenJson: case.request == Kind::Broken && case.sent(name::CONTENT_TYPE).is_none_or(|kind| has(kind, "json")),
     TooManyItems: case.length().is_some() && exceeds(case.length(), case.batch()),
+    /// The route is known, and its body is no list.
+    TakesNoList: case.route.is_known() && !case.takes_a_list(),
     /// Sends a list, or goes where lists go.
     Batch: case.length().is_some() || case.takes_a_list(),
+    /// A value in the request is wrong by itself, and it is clear what would be right: see `slip.rs`.
+    SlipOfValue: case.slips(slip::Of::Value),
+    SlipOfReadOnly: case.slips(slip::Of::ReadOnly),
+    SlipOfQuery: case.slips(slip::Of::Query),
+    SlipOfLogin: case.slips(slip::Of::Login),
     /// An object goes where lists go.
     NoList: case.request == Kind::Object && case.takes_a_list(),
 
@@ -84,6 +114,16 @@ facts! { case;
         !kind.is_empty() && !has(kind, "json|multipart|octet-stream|image/|zip")
     }) && !matches!(case.found.api, Api::Oauth | Api::Storefront),
     NamesOrigin: case.gives(name::ORIGIN),
+    /// JSON goes as a form.
+    JsonAsForm: matches!(case.request, Kind::Object | Kind::List(_))
+        && case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "urlencoded")),
+    /// A form, or a text, goes as JSON.
+    FormAsJson: case.request == Kind::Other && case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "json")),
+    /// A shopper is named, as an impersonation token does, and a browser shows.
+    ActsInBrowser: case.acts_in_browser(),
+
+    /// The context of a token exchange is not `stores/` and a hash.
+    OddContext: case.found.api == Api::Oauth && case.context_is_odd(),
 
     // The request: its URL.
     Placeholder: case.placeholder.is_some(),
@@ -97,6 +137,14 @@ facts! { case;
     /// The answer is BigCommerce's by what is in it.
     Genuine: case.is_bigcommerces,
     WrongHost: case.is_on_wrong_host(),
+    /// It takes a token, as far as the URL tells: no page of a store does.
+    TakesToken: case.found.api != Api::Unknown || case.takes_a_token(),
+    /// The answer is that of somebody else's server: neither BigCommerce's nor a store's.
+    Elsewhere: case.is_elsewhere(),
+    /// The files of a store, which are reached by WebDAV.
+    WebDav: case.is_webdav(),
+    /// The path ends with the id of one thing.
+    OfOne: case.route.shape.ends_with('}'),
     TooLong: case.exchange.url.len() > 2048,
     /// A page cannot reach it.
     ClosedToPages: route::is_closed_to_pages(case.exchange.url),
@@ -128,14 +176,29 @@ facts! { case;
     HasBody: case.exchange.body.is_some_and(|body| !body.trim_ascii().is_empty()),
     HasError: case.found.error.is_some(),
     HasItems: !case.error.items.is_empty(),
+    /// A complaint is about a field.
+    AboutFields: case.error.items.iter().any(|item| item.field.is_some()),
     Html: case.error.shape == Shape::Html,
     Text: matches!(case.error.shape, Shape::Text | Shape::Html),
     /// As an error, or by its type.
     Xml: case.error.shape == Shape::Xml || case.header(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "xml"))
         || case.exchange.body.is_some_and(|body| body.trim_ascii_start().starts_with("<?xml")),
     Graphql: case.error.shape == Shape::Graphql,
+    /// A query that costs more than any may.
+    Complex: case.complexity() > Some(10_000),
     /// Errors beside the data, and not inside it.
     QueryErrors: case.told.has_query_errors,
+    /// In GraphQL of B2B Edition the code of an error is a number: of one who has not signed in …
+    AsksToSignIn: case.has_code("401|UNAUTHENTICATED"),
+    /// … and of one who may not, as a guest or by the role.
+    RefusesRole: case.has_code("403|FORBIDDEN"),
+    /// … of something that is not there, and of a failure inside.
+    NamesNothing: case.has_code("404|NOT_FOUND"),
+    FailsInside: case.has_code("500|502|503|INTERNAL_SERVER_ERROR|INTERNAL_ERROR|INTERNAL|SERVICE_UNAVAILABLE|DOWNSTREAM_SERVICE_ERROR"),
+    /// Something that was asked for is null, beside no error.
+    HasNulls: !case.told.nulls.is_empty(),
+    /// … and it is the answer to a change, or a login.
+    NullAnswer: !case.told.nulls.is_empty() && case.changes_or_logs_in(),
     NoScope: case.told.lacks_scope,
     PageOfTen: case.told.is_page_of_ten && case.limit() > Some(10),
     /// Its title names an entity, and not just that something is missing.
@@ -150,6 +213,8 @@ facts! { case;
     /// May have run, and does harm if it runs twice.
     Unrepeatable: case.retry.may_have_run && !crate::retry::is_repeatable(case.exchange),
     HasLocation: case.header(name::LOCATION).is_some(),
+    /// … to sign in.
+    BackToLogin: case.header(name::LOCATION).is_some_and(|location| has(location, "login")),
     Challenged: case.header(name::CF_MITIGATED).is_some(),
 
     // Limits.
@@ -253,6 +318,100 @@ impl Case<'_> {
         let digits = hash.bytes().all(|byte| byte.is_ascii_digit());
         let plain = hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         !plain || (digits && hash.len() > 5) || !(4..=14).contains(&hash.len()) || hash == "stores"
+    }
+
+    fn acts_in_browser(&self) -> bool {
+        let of_shop =
+            || self.sent(name::COOKIE).is_some_and(|cookies| has(cookies, "SHOP_|fornax_"));
+        self.gives(name::X_BC_CUSTOMER_ID) && (self.gives(name::ORIGIN) || of_shop())
+    }
+
+    /// A mutation of GraphQL, or the answer to a login where the request is not known.
+    fn changes_or_logs_in(&self) -> bool {
+        let logs_in = || self.told.nulls.iter().any(|name| has(name, "ogin"));
+        match self.exchange.request_body {
+            Some(body) => has(body, "mutation") && !crate::graphql::only_reads(self.exchange),
+            None => logs_in(),
+        }
+    }
+
+    fn slips(&self, of: slip::Of) -> bool {
+        self.slip.as_ref().is_some_and(|slip| slip.of == of)
+    }
+
+    fn has_code(&self, codes: &str) -> bool {
+        self.error
+            .items
+            .iter()
+            .any(|item| item.code.as_deref().is_some_and(|code| is_one_of(code, codes)))
+    }
+
+    /// A context that cannot be one, in JSON or in a form.
+    fn context_is_odd(&self) -> bool {
+        let body = crate::text::bare(self.exchange.request_body.unwrap_or(""));
+        let read = crate::json::read(body).filter(|_| body.starts_with('{'));
+        let form = Url { query: body, ..Url::default() };
+        let context = match &read {
+            Some(json) => json.value.at("context").text(),
+            None => form.parameter("context").unwrap_or(""),
+        };
+        let hash = crate::text::any("stores/|stores%2F|stores%2f|stores\\/", &mut |start| {
+            context.strip_prefix(start).is_some_and(|hash| {
+                !hash.is_empty() && super::case::placeholder(hash).is_none() && !has(hash, "/")
+            })
+        });
+        !context.is_empty() && !hash
+    }
+
+    /// A server that is neither BigCommerce's nor on this machine answered: at a path that no
+    /// store has, or with the marks of other software.
+    fn is_elsewhere(&self) -> bool {
+        const OF_STORES: &str =
+            "/admin|/dav|/checkout|/cart.php|/login.php|/account.php|/remote/v1";
+        let refused = self.exchange.status.is_some_and(|code| code >= 300);
+        let is_other = !self.url.host.is_empty()
+            && !self.url.is_bigcommerce()
+            && !self.url.is_local()
+            && !self.is_bigcommerces;
+        refused
+            && is_other
+            && (self.found.api == Api::Unknown && !self.path_has(OF_STORES)
+                || self.is_of_other_software())
+    }
+
+    /// Marks of shops, blogs and servers that no store of BigCommerce's has.
+    fn is_of_other_software(&self) -> bool {
+        const SERVERS: &str = "Apache|Microsoft-IIS|LiteSpeed|Vercel|Netlify|GitHub.com|AmazonS3|Werkzeug|gunicorn|Kestrel|Cowboy";
+        const PAGES: &str = "wp-content|wp-json|woocommerce|cdn.shopify|Magento|__NEXT_DATA__|/_next/static|Whitelabel Error Page|laravel|Cannot GET /|Cannot POST /";
+        let names = |name, marks| self.header(name).is_some_and(|value| has(value, marks));
+        self.header(name::X_POWERED_BY).is_some()
+            || names(name::SERVER, SERVERS)
+            || names(name::LINK, "wp-json|api.w.org")
+            || self
+                .exchange
+                .body
+                .is_some_and(|body| has(crate::text::at_most(body, 32 * 1024), PAGES))
+    }
+
+    /// A host of no shop, or a path as management APIs have it.
+    fn takes_a_token(&self) -> bool {
+        let is_of_shop = self.url.is_bigcommerce()
+            && !is_one_of(
+                self.url.host,
+                "api.bigcommerce.com|api-b2b.bigcommerce.com|payments.bigcommerce.com",
+            );
+        let is_managed = matches!(self.url.first_step(), "stores" | "v2" | "v3" | "accounts");
+        is_managed
+            || self.url.host.is_empty()
+            || self.url.is_local()
+            || !is_of_shop && !self.path_has("/admin|/dav")
+    }
+
+    fn is_webdav(&self) -> bool {
+        let path = self.url.path;
+        path == "/dav"
+            || path.starts_with("/dav/")
+            || self.header(name::WWW_AUTHENTICATE).is_some_and(|value| has(value, "SabreDAV"))
     }
 
     /// An API's path on a host that does not serve it.

@@ -101,6 +101,18 @@ gaps! {
     Origin = "origin": Text,
     /// `id:in`, what a deletion is narrowed with.
     Filter = "filter": Text,
+    /// What a query of GraphQL costs.
+    Complexity = "complexity": Number,
+    /// `Basic`, the scheme of the request header `Authorization`.
+    Scheme = "scheme": Text,
+    /// `data.login.customerAccessToken`, what is null in an answer of GraphQL.
+    Nulls = "nulls": List,
+    /// `destination`, a member of the request's body.
+    Field = "field": Text,
+    /// What was sent for it.
+    Given = "given": Text,
+    /// What would be right.
+    Right = "right": Text,
     /// `allow`, an option of our own Worker.
     WorkersOption = "option": Text,
     /// The status.
@@ -188,6 +200,14 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::ContentType => text = case.sent(name::CONTENT_TYPE),
         Gap::Origin => text = case.sent(name::ORIGIN),
         Gap::Filter => text = Some(crate::text::cut(case.deletion, b' ').1),
+        Gap::Complexity => number = case.complexity(),
+        Gap::Scheme => {
+            text = case.sent(name::AUTHORIZATION).map(|sent| crate::text::cut(sent, b' ').0)
+        }
+        Gap::Nulls => return list(case.told.nulls.clone()),
+        Gap::Field => text = case.slip.as_ref().map(|slip| slip.field.as_str()),
+        Gap::Given => text = case.slip.as_ref().map(|slip| slip.given.as_str()),
+        Gap::Right => text = case.slip.as_ref().map(|slip| slip.right.as_str()),
         Gap::WorkersOption => text = case.worker.map(|worker| worker.option),
         Gap::Code => number = case.exchange.status.map(u64::from),
         // Which one tells, a sign knows.

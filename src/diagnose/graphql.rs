@@ -14,18 +14,23 @@ findings! {
     }
     GRAPHQL_QUERY = "graphql.query" {
         kind: Fault,
-        values: "",
+        values: "field given right",
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(94, C200 | C400 | C422).when(&[QueryErrors]).says("cannot query field|syntax error|unknown argument|unknown type|unknown fragment|variable|must have a s|argument|expected type|validation error|one mutation|query string|required type|not defined|fragment"),
+            sign(97, C200 | C400 | C422).of(GRAPHQL | B2B).when(&[SlipOfQuery]).shows("slip"),
+            sign(94, C200 | C400 | C422).when(&[QueryErrors]).says("graphql_validation_failed|graphql_parse_failed|bad_user_input|cannot query field|syntax error|unknown argument|unknown type|unknown fragment|variable|must have a s|argument|expected type|validation error|one mutation|query string|required type|not defined|fragment"),
             sign(94, C400).of(GRAPHQL).says("syntax error|parse|query"),
             sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]),
         ],
     }
     GRAPHQL_NULL_DATA = "graphql.null-data" {
         kind: Fault,
-        values: "",
+        values: "nulls",
         link: GRAPHQL_DOCS,
-        signs: &[sign(92, C200).of(GRAPHQL).when(&[Empty]).shows("no-data")],
+        signs: &[
+            sign(92, C200).of(GRAPHQL | B2B).when(&[Empty]).unless(&[HasNulls]).shows("no-data"),
+            sign(92, C200).of(GRAPHQL | B2B).when(&[Empty, HasNulls]).shows("null-of"),
+            sign(86, C200).of(GRAPHQL | B2B).when(&[NullAnswer]).shows("null-of"),
+        ],
     }
 }

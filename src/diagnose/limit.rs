@@ -1,10 +1,15 @@
 //! Too much, too often, or too many.
 
-use super::bits::on::*;
+use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
 use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
+
+/// Too many of something is told with these.
+const COUNTED: u32 = C4XX & !C429 & !C401 & !C404 | C207 | C200;
+
+const TOO_COMPLEX: &str = "query complexity|complexity of|complexity*query|complexity*limit|complexity*exceed|complexity*maximum|max complexity|maximum complexity|max_complexity|too complex|max depth|maximum depth|query depth|depth limit|depth*exceed|too deep|exceeds*depth|nested too";
 
 findings! {
     LIMIT_QUOTA = "limit.quota" {
@@ -30,7 +35,8 @@ findings! {
         values: "path",
         link: LIMITS,
         signs: &[
-            sign(97, C4XX).says("spam protection|spam_protection|spam|captcha"),
+            sign(97, C4XX).says("spam protection|spam_protection"),
+            sign(97, C4XX | C200).of(STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN).says("spam|captcha"),
             sign(95, C429).says(phrases::SPAM),
             sign(91, C429).when(&[Writes, Storefront]).unless(&[Quota]).shows("refused-write"),
             sign(93, C429).path("validate-credentials").unless(&[NoneLeft]).shows("guarded"),
@@ -42,7 +48,8 @@ findings! {
         values: "atOnce route left quota",
         link: LIMITS,
         signs: &[
-            sign(97, C409 | C422 | C429 | C503).says(phrases::CONCURRENCY),
+            sign(97, C422 | C429 | C503).says(phrases::CONCURRENCY),
+            sign(97, C409).unless(&[Shopping]).says(phrases::CONCURRENCY),
             sign(88, C429).when(&[SomeLeft, FewAtOnce]).shows("left-at-once"),
             sign(82, C429).when(&[SomeLeft]).shows("were-left"),
             sign(81, C429).when(&[FewAtOnce]).unless(&[Quota, NoneLeft]).shows("few-at-once"),
@@ -65,21 +72,26 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(96, C507),
-            sign(95, C4XX).says("upgrade your|your plan|store plan|store's plan|current plan|plan limit|plan allows|upgrade the plan|subscription"),
+            sign(95, C4XX).says("upgrade your|your plan|store plan|store's plan|current plan|plan limit|plan allows|upgrade the plan|subscription plan|current subscription|your subscription"),
         ],
     }
     LIMIT_PLATFORM_COUNT = "limit.platform-count" {
         kind: Operators,
         values: "",
         link: PLATFORM_LIMITS,
-        signs: &[sign(94, C4XX | C207 | C200).unless(&[TooManyItems, LimitTooHigh]).says("limit reached|limit has been|reached the|reached its|limit*reached|maximum*reached|has reached|maximum number of|maximum amount|have more than|can have at most|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum of*store|maximum allowed|too many webhooks|too many metafields|limit exceeded|limit of")],
+        signs: &[
+            sign(94, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql]).says("limit reached|limit has been|limit*reached|maximum*reached|store has reached|reached the maximum|reached the limit|reached its|maximum number of|maximum amount|have more than|can have at most|maximum of*store|too many webhooks|too many metafields|webhook limit|metafield limit"),
+            sign(93, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql, AboutFields, Shopping]).says("has reached|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum allowed|limit exceeded|limit of"),
+        ],
     }
     LIMIT_GRAPHQL_COMPLEXITY = "limit.graphql-complexity" {
         kind: Fault,
-        values: "",
+        values: "complexity",
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(98, ANY).says("complexity|too complex|max depth|maximum depth|query depth|depth limit|too deep|exceeds*depth"),
+            sign(98, C200 | FAILED).of(GRAPHQL | B2B).unless(&[Storefront]).says(TOO_COMPLEX),
+            sign(98, C200 | FAILED).of(UNKNOWN).when(&[Graphql]).says(TOO_COMPLEX),
+            sign(96, C200 | FAILED).of(GRAPHQL).when(&[Complex]).shows("complexity"),
         ],
     }
 }

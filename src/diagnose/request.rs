@@ -26,7 +26,7 @@ findings! {
         link: HEADERS,
         signs: &[
             sign(94, FAILED).when(&[Foreign]).says(OF_A_PROXY),
-            sign(88, FAILED).unless(&[BigCommerce, Genuine]).says(OF_A_PROXY),
+            sign(88, FAILED).unless(&[BigCommerce, Genuine, Elsewhere]).says(OF_A_PROXY),
             sign(86, C3XX | FAILED).when(&[Foreign]).shows("foreign"),
         ],
     }
@@ -59,6 +59,8 @@ findings! {
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
+            sign(89, C3XX | C400 | C401 | C403 | C404 | C405).of(KNOWN).when(&[Elsewhere]).shows("asked-of-host"),
+            sign(64, FAILED).when(&[Elsewhere]).shows("asked-of-host"),
         ],
     }
     REQUEST_URL_TOO_LONG = "request.url-too-long" {
@@ -122,8 +124,8 @@ findings! {
         link: HEADERS,
         signs: &[
             sign(93, C406).when(&[LacksAccept]).shows("no-accept"),
-            sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml]).shows("xml"),
-            sign(60, ANY).of(UNKNOWN).when(&[Xml]).unless(&[AcceptsXml]).shows("xml"),
+            sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml, WebDav]).shows("xml"),
+            sign(60, ANY).of(UNKNOWN).when(&[Xml]).unless(&[AcceptsXml, WebDav]).shows("xml"),
         ],
     }
     REQUEST_ACCEPT_UNSUPPORTED = "request.accept-unsupported" {
@@ -142,7 +144,8 @@ findings! {
         signs: &[
             sign(96, C400 | C415).says("content-type*missing|missing content-type|content-type*required|content type*missing"),
             sign(95, C415).when(&[LacksContentType]).shows("no-content-type"),
-            sign(89, C400 | C422 | C500).when(&[Writes, SendsBody, LacksContentType]).shows("no-content-type"),
+            sign(89, C400 | C422 | C500).when(&[Writes, SendsBody, LacksContentType]).unless(&[AboutFields, QueryErrors]).shows("no-content-type"),
+            sign(50, C400 | C422).when(&[Writes, SendsBody, LacksContentType]).shows("no-content-type"),
         ],
     }
     REQUEST_CONTENT_TYPE_UNSUPPORTED = "request.content-type-unsupported" {
@@ -152,7 +155,8 @@ findings! {
         signs: &[
             sign(93, C400 | C415).unless(&[LacksContentType]).says("media type|content type*not|content-type*not|unsupported content"),
             sign(90, C415).unless(&[LacksContentType]),
-            sign(88, C400 | C422 | C500).when(&[Writes, OddContentType]).shows("content-type"),
+            sign(88, C400 | C422 | C500).when(&[Writes, OddContentType]).unless(&[AboutFields]).shows("content-type"),
+            sign(98, C4XX).of(OAUTH).when(&[JsonAsForm]).shows("json-as-form"),
             sign(91, C400 | C422).says("image_url").when(&[SendsForm]).shows("content-type"),
         ],
     }
@@ -160,7 +164,10 @@ findings! {
         kind: Fault,
         values: "",
         link: REFERENCE,
-        signs: &[sign(95, INVALID | C404 | C500).says("be downloaded|to download|not download|downloading|be fetched|to fetch|be retrieved|file host|blocking requests|url*not accessible|url*reach|remote file|remote image")],
+        signs: &[
+            sign(95, INVALID | C404 | C500).of(REST | UNKNOWN).when(&[Writes]).says("be downloaded|to download|not download|downloading|file host|blocking requests|url*not accessible|url*reach|remote file|remote image|image*be fetched|image*be retrieved|fetch*image|file*be fetched|file*be retrieved|fetch*file"),
+            sign(95, INVALID | C404 | C500).of(REST).path("/image").when(&[Writes]).says("be fetched|to fetch|be retrieved"),
+        ],
     }
     REQUEST_BODY_SYNTAX = "request.body-syntax" {
         kind: Fault,
@@ -168,7 +175,9 @@ findings! {
         link: CODES,
         signs: &[
             sign(96, C400 | C422 | C500).when(&[BrokenJson]).shows("broken-json"),
-            sign(93, C400 | C422).unless(&[QueryErrors]).says("syntax error|malformed|invalid json|not valid json|to parse|not parse|be parsed|json parse|parse error|unexpected token|unexpected character|unexpected end|error parsing|json decode|not decode|not well-formed"),
+            sign(93, C400 | C422).unless(&[QueryErrors]).says("syntax error|malformed json|malformed body|malformed request|invalid json|not valid json|json parse|parse error|unexpected token|unexpected character|unexpected end|error parsing|json decode|not decode|not well-formed"),
+            sign(93, C400 | C422).unless(&[QueryErrors, AboutFields]).says("malformed|to parse|not parse|be parsed"),
+            sign(96, C4XX).of(OAUTH).when(&[FormAsJson]).shows("broken-json"),
         ],
     }
     REQUEST_FILTER_MISSING = "request.filter-missing" {
@@ -176,7 +185,7 @@ findings! {
         values: "filter method path",
         link: REFERENCE,
         signs: &[
-            sign(96, C4XX).says("id:in*required|filter*required|at least one filter|a filter|missing filter|filter is missing|query parameter*required|:in parameter|:in*must be provided"),
+            sign(96, C4XX).of(REST | UNKNOWN).says("id:in*required|filter*required|at least one filter|a filter |missing filter|filter is missing|query parameter*required|:in parameter|:in*must be provided"),
             sign(93, C400 | C404 | C405 | C409 | C422).when(&[Unfiltered]).shows("no-filter"),
             sign(58, C204).when(&[Unfiltered]).shows("no-filter"),
         ],
@@ -198,7 +207,9 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(97, INVALID | C500).when(&[TooManyItems]).shows("too-many-items"),
-            sign(95, INVALID).when(&[Writes]).says("in the array|too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at a time|at most*item|per request|items per|array*too long|number of items|per batch|at once|a single request|in one request"),
+            sign(95, INVALID).when(&[Writes]).unless(&[Graphql, Shopping]).says("too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at most*item|array*too long|per batch|a single request|in one request"),
+            sign(95, INVALID).of(REST | B2B).when(&[Writes]).unless(&[Graphql, Shopping]).says("at a time"),
+            sign(95, INVALID).when(&[Batch, Writes]).says("in the array|per request|items per|number of items|at once"),
             sign(72, C413).when(&[Batch]),
         ],
     }
@@ -207,7 +218,7 @@ findings! {
         values: "method route",
         link: REFERENCE,
         signs: &[
-            sign(94, INVALID).when(&[AboutTheWhole]).says("error.expected.jsarray|be an array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
+            sign(94, INVALID).when(&[AboutTheWhole]).unless(&[TakesNoList, Graphql, Reads]).says("error.expected.jsarray|be an array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
             sign(92, C400 | C422 | C500).when(&[NoList]).shows("no-list"),
         ],
     }
@@ -216,7 +227,7 @@ findings! {
         values: "",
         link: PLATFORM_LIMITS,
         signs: &[
-            sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems]).says("file*too large|too big|file size|image*too large|exceed* mb|larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
+            sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),
         ],
@@ -226,39 +237,49 @@ findings! {
         values: "",
         link: REFERENCE,
         signs: &[
-            sign(95, INVALID).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort|invalid parameter"),
+            sign(95, INVALID).unless(&[Graphql]).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
+            sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").unless(&[Writes]),
         ],
     }
     REQUEST_FIELD_READ_ONLY = "request.field-read-only" {
         kind: Fault,
-        values: "fields",
+        values: "fields field given right",
         link: REFERENCE,
-        signs: &[sign(92, INVALID | C403).says("be written|read-only|read only|readonly|not be updated|can't be updated|not be changed|not be modified|not writable|not editable|immutable|not be set")],
+        signs: &[
+            sign(96, INVALID).when(&[SlipOfReadOnly]).shows("slip"),
+            sign(92, INVALID | C403).unless(&[Graphql]).says("be written|read-only|read only|readonly|not writable|not editable|immutable|field*not be updated|field*not be changed|field*not be modified|field*not be set"),
+            sign(91, INVALID).when(&[AboutFields]).unless(&[Graphql]).says("not be updated|can't be updated|not be changed|not be modified|not be set"),
+            sign(62, INVALID).when(&[Writes]).unless(&[Graphql]).says("not be updated|can't be updated|not be changed|not be modified|not be set"),
+        ],
     }
     REQUEST_FIELD_UNKNOWN = "request.field-unknown" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
-        signs: &[sign(95, INVALID).when(&[Writes]).says("not supported by this|unknown field|unknown property|unknown attribute|unrecognized|unrecognised|unexpected field|unexpected property|unexpected key|additional propert|no such field|field*not recognized|field*not exist|error.unknown|field*not allowed")],
+        signs: &[sign(95, INVALID).when(&[Writes]).unless(&[Graphql]).says("not supported by this|unknown field|unknown property|unknown attribute|unrecognized field|unrecognized prop|unrecognized key|unrecognised|unexpected field|unexpected property|unexpected key|additional propert|no such field| field*not recognized|property*not recognized| field*not exist|error.unknown| field*not allowed")],
     }
     REQUEST_FIELD_MISSING = "request.field-missing" {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
-        signs: &[sign(89, INVALID | C500).says("required|is missing|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
+        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
-        values: "fields",
+        values: "fields field given right",
         link: REFERENCE,
         signs: &[
-            sign(90, INVALID | C403 | C500).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
-            sign(76, INVALID).says("invalid|must be|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allowed|not supported|not permitted|unsupported|between|negative"),
+            sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),
+            sign(90, INVALID | C403 | C500).unless(&[Graphql]).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
+            sign(88, C403).of(REST).when(&[Writes]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
+            // Which of the two, it does not say.
+            sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
+            sign(76, INVALID).unless(&[Graphql]).says("invalid|must be|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allowed|not supported|not permitted|unsupported|between|negative"),
             sign(84, C500).when(&[Shopping, Writes]).shows("cart-500"),
-            sign(55, C400 | C422 | C413).when(&[HasItems]),
-            sign(46, C422),
-            sign(40, C400),
+            sign(55, C400 | C422 | C413).when(&[HasItems]).unless(&[Graphql]),
+            sign(46, C422).unless(&[Graphql]),
+            sign(40, C400).unless(&[Graphql]),
         ],
     }
 }

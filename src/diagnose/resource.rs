@@ -6,6 +6,9 @@ use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
 
+/// Where things are sold, and counted.
+const SELLING: &str = "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/shipment|/pickup";
+
 findings! {
     RESOURCE_MISSING = "resource.missing" {
         kind: Fault,
@@ -16,6 +19,7 @@ findings! {
             sign(78, C404).when(&[RouteKnown]).unless(&[MethodOff, Text]),
             sign(74, C404).of(STOREFRONT).unless(&[Html]),
             sign(54, C404).unless(&[Text]),
+            sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),
             sign(77, C400 | C422 | C200).of(B2B | GRAPHQL).says("not exist|not found|notexist|notfound"),
             sign(25, C404),
         ],
@@ -37,7 +41,7 @@ findings! {
         values: "path",
         link: REFERENCE,
         signs: &[
-            sign(94, C409 | C422).when(&[Shopping]).says(phrases::VERSION),
+            sign(94, C409).when(&[Shopping]).says(phrases::VERSION),
             sign(92, C400 | C409 | C422).says("version*match|version*current|version*conflict|stale version|outdated version|version is out"),
             sign(80, C409).when(&[Shopping]),
         ],
@@ -47,7 +51,7 @@ findings! {
         values: "successor method route",
         link: SUNSETS,
         signs: &[
-            sign(96, C4XX).says("option set|v2 product|v2 catalog|v3 product experience|legacy|deprecated|no longer supported|sunset|v3 catalog api|use the v3|use v3"),
+            sign(96, C4XX).of(REST | UNKNOWN).says("option set|v2 product|v2 catalog|v3 product experience|legacy|deprecated|no longer supported|sunset|v3 catalog api|use the v3|use v3"),
             sign(86, C403 | C404 | C405 | C501).of(REST).when(&[OldRoute]).shows("old-route"),
         ],
     }
@@ -55,14 +59,17 @@ findings! {
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
-        signs: &[sign(93, C400 | C403 | C409 | C422 | C207).says("in use|being used|used by|currently used|associated with|still has|has products|contains products|has child|has sub|has orders|is assigned|are assigned|assigned to|is set as|is attached|linked to|depend|be deleted|cannot delete|unable to delete|referenced by")],
+        signs: &[
+            sign(93, C400 | C403 | C409 | C422 | C207).when(&[Deletes]).says("in use|being used|used by|currently used|associated with|still has|has products|contains products|has child|has sub|has orders|is assigned|are assigned|assigned to|is set as|is attached|linked to| depend|be deleted|cannot delete|unable to delete|referenced by"),
+            sign(88, C400 | C409 | C422).unless(&[Deletes, Reads, Graphql, AboutFields]).says("still has|has products|contains products|has child|has sub|has orders|is set as| depends on|referenced by|being used|currently used"),
+        ],
     }
     RESOURCE_DUPLICATE = "resource.duplicate" {
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, REFUSED & !C200).when(&[Writes]).unless(&[Payment]).says("duplicate|already exist|already in use|already used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
+            sign(95, REFUSED & !C200).when(&[Writes]).unless(&[Payment, Deletes]).says("duplicate|already exist|already in use|already used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
             sign(60, C409).when(&[Post]).unless(&[Shopping]),
             sign(50, C409),
         ],
@@ -71,13 +78,19 @@ findings! {
         kind: Fault,
         values: "",
         link: REFERENCE,
-        signs: &[sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|insufficient qu|not enough|enough*stock|enough*inventory|on hand|enough in stock|in stock|stock level|inventory level|available stock|available inventory|stock available|available to sell|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available")],
+        signs: &[
+            sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|not enough stock|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
+        ],
     }
     RESOURCE_QUANTITY_LIMIT = "resource.quantity-limit" {
         kind: Fault,
         values: "",
         link: REFERENCE,
-        signs: &[sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|purchase limit|minimum order|maximum order|per order")],
+        signs: &[
+            sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|purchase limit|minimum order|maximum order"),
+            sign(94, REFUSED).path(SELLING).says("minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|per order"),
+        ],
     }
     RESOURCE_CHANNEL_INACTIVE = "resource.channel-inactive" {
         kind: Fault,
@@ -90,7 +103,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B).when(&[Writes]).unless(&[QueryErrors]).says("not exist|n't exist|be found|not find|was not found|were not found|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent"),
+            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B & !OAUTH).when(&[Writes]).unless(&[QueryErrors]).says("not exist|n't exist|be found|not find|was not found|were not found|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent"),
             sign(81, C400 | C409 | C422).of(B2B).when(&[Writes]).says("not exist|not found|belong to"),
             sign(86, C409).when(&[Writes]).says("brand_id|category_id|categories|tax_class_id"),
         ],

@@ -66,8 +66,7 @@ impl<const N: usize> RowWriter<N> {
     }
 
     const fn sign(&mut self, sign: &Sign) {
-        let excluded = if sign.unless.is_empty() { 0 } else { sign.unless.len() + 1 };
-        let (says, facts) = (phrases_length(sign.says), sign.when.len() + excluded);
+        let (says, facts) = (phrases_length(sign.says), facts_length(sign));
         self.number(sign.codes as usize, 5);
         self.number(10 + says + sign.path.len() + facts + sign.shows.len(), 3);
         self.number(sign.apis as usize, 2);
@@ -78,7 +77,7 @@ impl<const N: usize> RowWriter<N> {
         self.phrases(sign.says);
         self.text(sign.path);
         self.facts(sign.when);
-        if excluded > 0 {
+        if !sign.unless.is_empty() {
             self.byte(b'!');
             self.facts(sign.unless);
         }
@@ -88,7 +87,11 @@ impl<const N: usize> RowWriter<N> {
     const fn facts(&mut self, facts: &[Fact]) {
         let mut at = 0;
         while at < facts.len() {
-            self.byte(facts[at].letter());
+            let (is_late, letter) = facts[at].letter();
+            if is_late {
+                self.byte(b'~');
+            }
+            self.byte(letter);
             at += 1;
         }
     }
@@ -151,4 +154,12 @@ impl<const N: usize> RowWriter<N> {
 /// The length of phrases: a length for each in place of the bar behind it.
 const fn phrases_length(phrases: &str) -> usize {
     if phrases.is_empty() { 0 } else { phrases.len() + 1 }
+}
+
+/// The length of the facts of a sign.
+const fn facts_length(sign: &Sign) -> usize {
+    let mut writer = RowWriter::<0> { bytes: [], length: 0 };
+    writer.facts(sign.when);
+    writer.facts(sign.unless);
+    writer.length + if sign.unless.is_empty() { 0 } else { 1 }
 }

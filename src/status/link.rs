@@ -37,6 +37,7 @@ pages! {
     ACCOUNTS = "accounts": "https://developer.bigcommerce.com/docs/start/authentication/api-accounts";
     REFERENCE = "reference": "https://docs.bigcommerce.com/developer/api-reference/rest/overview";
     PLATFORM_LIMITS = "platform-limits": "https://support.bigcommerce.com/s/article/Platform-Limits";
+    WEBDAV = "webdav": "https://support.bigcommerce.com/s/article/File-Access-WebDAV";
     STATUS_PAGE = "status-page": "https://status.bigcommerce.com/";
     HEADERS = "headers": "https://developer.bigcommerce.com/docs/start/about";
     APPS = "apps": "https://developer.bigcommerce.com/docs/integrations/apps/guide/auth";

@@ -63,6 +63,14 @@ describe('the diagnosis of them', () => {
     assert.deepEqual(silent, []);
   });
 
+  it('names what it should', () => {
+    const silent = measured.judged.flatMap(({ topic, about, says = [], diagnosis }) => {
+      const whole = JSON.stringify(diagnosis.findings);
+      return says.filter((part) => !whole.includes(part)).map((part) => `${topic}: ${about}: ${part}`);
+    });
+    assert.deepEqual(silent, []);
+  });
+
   it('is well-formed', () => {
     const ids = findingIds();
     for (const { topic, about, diagnosis } of measured.judged) {

@@ -436,7 +436,7 @@ export default [
     },
   },
   {
-    id: 'auth.graphql-token',
+    id: 'auth.session-missing',
     about: 'customer access token no longer valid, asked to be told so',
     exchange: {
       method: 'POST',

@@ -12,8 +12,11 @@ import platform from './platform.mjs';
 import request from './request.mjs';
 import resource from './resource.mjs';
 import result from './result.mjs';
+import apps from './threads/apps.mjs';
+import shopper from './threads/shopper.mjs';
+import stores from './threads/stores.mjs';
 
-export const topics = { auth, request, resource, limit, platform, payment, result, graphql };
+export const topics = { auth, request, resource, limit, platform, payment, result, graphql, shopper, apps, stores };
 
 /** Every finding id there is, as the types of the package name them. */
 export function findingIds() {
@@ -24,7 +27,7 @@ export function findingIds() {
 
 const share = (part, whole) => (whole === 0 ? 0 : part / whole);
 
-function judge(topic, { id, or = [], about, exchange }) {
+function judge(topic, { id, or = [], about, says, exchange }) {
   const expected = [id, ...or];
   const diagnosis = diagnose(exchange);
   const found = diagnosis.findings.map((finding) => finding.id);
@@ -32,6 +35,7 @@ function judge(topic, { id, or = [], about, exchange }) {
   return {
     topic,
     about,
+    says,
     expected,
     got,
     confidence,
