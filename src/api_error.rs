@@ -12,7 +12,7 @@ use std::time::Duration;
 pub struct ApiError {
     /// The family of shapes the body belongs to.
     pub shape: Shape,
-    /// What went wrong, in a phrase.
+    /// What went wrong with the whole, in a phrase; never what one of its items says.
     pub title: Option<String>,
     /// The same at more length; of HTML the visible text.
     pub detail: Option<String>,
@@ -59,6 +59,10 @@ pub struct ErrorItem {
     pub code: Option<String>,
     /// The status that came with it.
     pub status: Option<u16>,
+    /// The position in [`items`](ApiError::items) of the problem that this is a part of, where a
+    /// body lists several problems, each with complaints of its own.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
+    pub of: Option<u64>,
 }
 
 closed_set! {

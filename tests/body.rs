@@ -105,7 +105,10 @@ fn v2_lists_its_complaints() {
                 items: vec![
                     with_status(409, "That coupon is there."),
                     with_status(409, "So is its code."),
-                    of_field("conflict", "SPRING was made in May"),
+                    built!(ErrorItem {
+                        of: Some(1),
+                        ..of_field("conflict", "SPRING was made in May")
+                    }),
                 ],
                 ..error(Shape::V2List)
             }),
@@ -330,6 +333,33 @@ fn a_service_in_trouble_names_a_wait() {
     }
 }
 
+/// Each problem of a list keeps its status, its title and its own complaints together.
+#[test]
+fn problems_of_a_list_stay_apart() {
+    let two = r#"[{"status":409,"title":"One is there","type":"/x","errors":{"sku":"taken"}},
+        {"status":422,"title":"Two is wrong","errors":{"price":"too low","name":"too long"}}]"#;
+    for body in [two.to_string(), format!(r#"{{"errors":{two}}}"#)] {
+        let error = error_of(V3, 422, &body);
+        assert_eq!((error.title, error.detail), (None, None), "{body}");
+        let items = error.items.iter().map(|item| (&item.message[..], item.status, item.of));
+        assert_eq!(
+            items.collect::<Vec<_>>(),
+            [
+                ("One is there", Some(409), None),
+                ("taken", None, Some(0)),
+                ("Two is wrong", Some(422), None),
+                ("too low", None, Some(2)),
+                ("too long", None, Some(2)),
+            ],
+            "{body}"
+        );
+    }
+    let nested = r#"{"title":"Whole","errors":[{"title":"Outer","status":422,
+        "errors":[{"message":"Inner","status":400,"errors":{"a":"b"}}]}]}"#;
+    let of: Vec<_> = error_of(V3, 422, nested).items.iter().map(|item| item.of).collect();
+    assert_eq!(of, [None, Some(0), Some(1)]);
+}
+
 #[test]
 fn a_batch_is_partial_under_whatever_status() {
     let metafields = r#"{"data":[{"id":1}],"errors":[{"status":422,"title":"One is refused",
@@ -345,10 +375,14 @@ fn a_batch_is_partial_under_whatever_status() {
         );
         assert_eq!(
             error.items,
-            [built!(ErrorItem { index: Some(1), ..item("That key is there") })],
+            [
+                with_status(422, "One is refused"),
+                built!(ErrorItem { index: Some(1), of: Some(0), ..item("That key is there") }),
+            ],
             "{status}"
         );
-        assert_eq!(error.title.as_deref(), Some("One is refused"), "{status}");
+        // What one item is called is not what the whole is.
+        assert_eq!(error.title, None, "{status}");
         assert_eq!(error.status, Some(status), "{status}");
         assert_eq!(error.note.is_some(), status != 422, "{status}");
     }

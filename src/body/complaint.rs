@@ -97,6 +97,11 @@ pub(super) fn one(map: &Json, place: &Place, words: &Words, items: &mut Vec<Erro
         let said = words.fill(words.text("body.refused"), &values).unwrap_or_default();
         add(said, None, &place, items);
     }
+    if !message.is_empty() {
+        for part in items.iter_mut().skip(from + 1) {
+            part.of = part.of.or(Some(from as u64));
+        }
+    }
     if let Some(item) = items.get_mut(from) {
         item.status = status_of(map);
         // A validator's code says more than the code of the whole.
@@ -155,7 +160,13 @@ fn push(text: &str, place: &Place, words: &Words, items: &mut Vec<ErrorItem>) {
 
 fn add(message: String, code: Option<String>, place: &Place, items: &mut Vec<ErrorItem>) {
     items.push(if items.len() < super::MOST_ITEMS {
-        ErrorItem { message, field: place.field(), index: place.index, code, status: None }
+        ErrorItem {
+            message,
+            field: place.field(),
+            index: place.index,
+            code,
+            ..ErrorItem::default()
+        }
     } else {
         // Only to be counted.
         ErrorItem::default()

@@ -92,15 +92,15 @@ fn sentences(value: &Json, error: &mut ApiError) {
     }
 }
 
-/// Complaints of a map. Where the only one of a list has further ones inside, its
-/// title is that of the whole.
+/// Complaints of a map. A problem that stands alone, in no list, speaks of the whole.
 fn nested(error: &mut ApiError, value: &Json, words: &Words) {
-    let one = match value.members() {
-        [(_, one)] if value.is_list() => one,
-        _ => value,
-    };
-    if error.title.is_none() && (value.is_map() || one.has("errors")) && is_one(one) {
-        return fill(error, one, words);
+    if error.title.is_none() && value.is_map() && is_one(value) {
+        return fill(error, value, words);
+    }
+    if let [(_, one)] = value.members()
+        && one.has("errors")
+    {
+        error.status = error.status.or(status_of(one));
     }
     collect(value, &Place::default(), words, &mut error.items);
 }

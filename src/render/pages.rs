@@ -141,6 +141,9 @@ fn complaints(words: &Words, error: &ApiError, page: &mut Page) {
     });
 }
 
+/// Before what is a part of the problem above it.
+const PART: &str = "↳ ";
+
 /// `index 2, price: It is required, and missing.`
 fn complaint(words: &Words, item: &ErrorItem) -> String {
     let mut line = match item.index {
@@ -152,6 +155,9 @@ fn complaint(words: &Words, item: &ErrorItem) -> String {
         append_after(&mut line, ", ", &["`", &field, "`"]);
     }
     append_after(&mut line, ": ", &[&shortened(&item.message)]);
+    if item.of.is_some() {
+        line.insert_str(0, PART);
+    }
     line
 }
 

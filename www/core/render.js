@@ -221,7 +221,9 @@ const complaint = (item, words) => {
   const field = shortened(text(item?.field));
   const where = [Number.isInteger(item?.index) ? filled(words.index, 'index', item.index) : '', field && `\`${field}\``].filter(Boolean);
   const message = shortened(text(item?.message));
-  return where.length ? `${where.join(', ')}: ${message}` : message;
+  const line = where.length ? `${where.join(', ')}: ${message}` : message;
+  // A part of the problem above it.
+  return Number.isInteger(item?.of) ? `↳ ${line}` : line;
 };
 
 const LONGEST = 160;

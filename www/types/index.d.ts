@@ -151,6 +151,11 @@ export interface ErrorItem {
   /** Its code, such as `error.path.missing`, which `message` then puts in words. */
   code: string | null;
   status: number | null;
+  /**
+   * The position in `items` of the problem that this is a part of, where a body lists several problems, each
+   * with complaints of its own; else `null`.
+   */
+  of: number | null;
 }
 
 export interface Classification {
