@@ -3,7 +3,7 @@
 
 import { isVast, parsed, written } from './json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
-import { TextDecoder } from './utf8.js';
+import { TextDecoder, TextEncoder } from './utf8.js';
 
 /** By one more character than it reads the core knows that there is more. */
 const MOST = LONGEST_BODY + 1;
@@ -27,12 +27,22 @@ const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBu
 const beginningOf = (bytes) => new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, Math.min(bytes.byteLength, MOST_BYTES));
 
 /**
+ * As much of a text as the core reads: in bytes, of which a character has up to three.
+ * @type {(text: string) => string}
+ */
+const startOf = (text) => {
+  const start = text.slice(0, MOST);
+  if (start.length * 3 <= MOST) return start;
+  return start.slice(0, new TextEncoder().encodeInto(start, new Uint8Array(MOST + 3)).read);
+};
+
+/**
  * The body of a response: text, bytes, or a parsed JSON value; as much of it as the core reads.
  * @type {(value: unknown) => string | undefined}
  */
 export const answerBody = (value) => {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'object') return String(value).slice(0, MOST);
+  if (typeof value !== 'object') return startOf(String(value));
   try {
     if (isBytes(value)) return new TextDecoder().decode(beginningOf(value));
     return isUnread(value) ? undefined : written(value, MOST);
@@ -50,7 +60,7 @@ export const requestBody = (value) => {
   const whole = typeof URLSearchParams === 'function' && value instanceof URLSearchParams ? String(value) : value;
   const text = answerBody(whole);
   if (isBytes(whole)) return whole.byteLength > MOST_BYTES ? shapeOf(new TextDecoder().decode(whole)) : text;
-  if (text === undefined || text.length < MOST) return text;
+  if (text === undefined || (text.length < MOST && !(typeof whole === 'string' && text.length < whole.length))) return text;
   return typeof whole === 'string' ? shapeOf(whole) : outline(whole, true);
 };
 
@@ -64,7 +74,7 @@ const shapeOf = (text) => {
   if (isJson && isVast(bare)) return undefined;
   const value = isJson ? parsed(bare) : undefined;
   // A server may go by the other of two documents.
-  return value === undefined ? bare.slice(0, MOST) : outline(value, bare.split('"query"').length === 2);
+  return value === undefined ? startOf(bare) : outline(value, bare.split('"query"').length === 2);
 };
 
 /**

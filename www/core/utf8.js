@@ -15,7 +15,7 @@ class OfBuffer {
    * @param {Uint8Array} view
    */
   encodeInto(text, view) {
-    return { written: from(text).copy(view) };
+    return { read: text.length, written: from(text).copy(view) };
   }
 }
 
