@@ -61,8 +61,7 @@ pub struct ErrorItem {
     pub status: Option<u16>,
     /// The position in [`items`](ApiError::items) of the problem that this is a part of, where a
     /// body lists several problems, each with complaints of its own.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::written::optional"))]
-    pub of: Option<u64>,
+    pub of: Option<u32>,
 }
 
 closed_set! {

@@ -317,15 +317,38 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
         if is_others && !fits_others(row.1, &mut row.0.score) {
             continue;
         }
-        // A better one moves up to its place.
-        for other in &mut shown {
-            if other.0.score < row.0.score {
-                std::mem::swap(other, &mut row);
-            }
-        }
-        shown.push(row);
+        keep(&mut shown, row);
     }
-    shown
+    one_certain_a_line(case, shown)
+}
+
+/// Puts a row in its place: behind those that are as good.
+fn keep<'a>(shown: &mut Vec<(SignRead<'a>, &'a str)>, mut row: (SignRead<'a>, &'a str)) {
+    for other in shown.iter_mut() {
+        if other.0.score < row.0.score {
+            std::mem::swap(other, &mut row);
+        }
+    }
+    shown.push(row);
+}
+
+/// Of what rests on the same message of the body only the best is certain.
+fn one_certain_a_line<'a>(
+    case: &Case,
+    rows: Vec<(SignRead<'a>, &'a str)>,
+) -> Vec<(SignRead<'a>, &'a str)> {
+    let (mut kept, mut told) = (Vec::with_capacity(rows.len()), 0u64);
+    for (mut sign, row) in rows {
+        if sign.score >= CERTAIN
+            && let Some(line) = case.said.line_of(sign.says)
+        {
+            let bit = 1 << line.min(63);
+            sign.score = if told & bit > 0 { CERTAIN - 1 } else { sign.score };
+            told |= bit;
+        }
+        keep(&mut kept, (sign, row));
+    }
+    kept
 }
 
 /// Whether a row may be told of somebody else's server: none that would send it a token. What is

@@ -61,7 +61,8 @@ pub struct Exchange<'a> {
     pub body: Option<&'a str>,
     /// The request headers, like [`headers`](Self::headers); `None` when they are not known.
     pub request_headers: Option<&'a [(&'a str, &'a str)]>,
-    /// The body of the request, of which only the shape is looked at. `None` when it
+    /// The body of the request, of which the shape is looked at, and a few values that are often
+    /// wrong, such as the destination of a webhook. `None` when it
     /// is not known, or there was none.
     pub request_body: Option<&'a str>,
     /// How the request ended when no response arrived.

@@ -1180,6 +1180,45 @@ fn without_an_answer_the_failure_counts() {
     assert_eq!(diagnose(nobody).findings.len(), 1);
 }
 
+/// A server that is neither BigCommerce's nor a store's gets no advice that sends it a token,
+/// whatever it says; the same words of BigCommerce's do.
+#[test]
+fn somebody_elses_server_is_sent_no_token() {
+    let words = r#"{"message":"Unauthorized: invalid token, the scope does not allow it"}"#;
+    let marked = [("x-powered-by", "Express")];
+    for (url, headers) in [
+        ("https://erp.example/api/items", &[][..]),
+        ("https://blog.example/login/token/e30.e30.x", &marked[..]),
+        ("https://blog.example/graphql", &marked[..]),
+        ("https://blog.example/api/storefront/carts", &marked[..]),
+    ] {
+        for status in [401, 403, 404] {
+            let exchange = Exchange {
+                headers,
+                request_headers: Some(&[("Authorization", "Bearer abc")]),
+                ..answered("GET", url, status, words)
+            };
+            let findings = diagnose(&exchange).findings;
+            let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_str()).collect();
+            assert_eq!(ids[0], "request.wrong-host", "{status} {url}: {ids:?}");
+            assert!(!ids.iter().any(|id| id.starts_with("auth.")), "{status} {url}: {ids:?}");
+            let there = format!("{STORE}/v3/catalog/products");
+            let theirs = diagnose(&Exchange { url: &there, ..exchange }).findings;
+            assert_ne!(theirs[0].id, "request.wrong-host", "{status}");
+        }
+    }
+}
+
+/// Of findings that rest on the same message, one is certain at most.
+#[test]
+fn a_message_makes_one_finding_certain() {
+    let hooks = &format!("{STORE}/v3/hooks");
+    let body = r#"{"status":422,"title":"Too many webhooks: your plan allows at most 10 in one request, and it already exists"}"#;
+    let findings = diagnose(&answered("POST", hooks, 422, body)).findings;
+    assert!(findings.len() > 2, "{findings:?}");
+    assert_eq!(findings.iter().filter(|finding| finding.confidence == Certain).count(), 1);
+}
+
 #[test]
 fn an_unknown_url_is_not_blamed() {
     let nowhere = diagnose(&Exchange { failure: Some(Failure::Network), ..to("GET", "") });

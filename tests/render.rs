@@ -202,6 +202,22 @@ Request id for BigCommerce's support: `9f2c`
     );
 }
 
+#[test]
+fn parts_of_a_problem_are_shown_below_it() {
+    let two = diagnose(&Exchange {
+        method: "PUT",
+        url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+        status: Some(422),
+        body: Some(
+            r#"[{"status":409,"title":"One","errors":{"sku":"taken"}},{"title":"Two","errors":{"name":"long"}}]"#,
+        ),
+        ..Exchange::default()
+    });
+    let text = render_diagnosis(&two, Format::Text);
+    let said = "The body names the status 409; the answer's own counts.\n  - One\n  - ↳ `sku`: taken\n  - Two\n  - ↳ `name`: long\n";
+    assert!(text.contains(said), "{text}");
+}
+
 /// Texts that would do harm where they are not escaped.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",

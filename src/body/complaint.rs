@@ -51,7 +51,8 @@ pub(super) fn is_one(map: &Json) -> bool {
     let known = |key: &str| [WORDS, FEEBLE_WORDS, NESTED].iter().any(|names| is_one_of(key, names));
     let only_known = || map.members().iter().all(|(key, _)| known(key));
     words(WORDS) && (marked() || pathed() || only_known())
-        || words(FEEBLE_WORDS) && marked()
+        || words(FEEBLE_WORDS)
+            && (marked() || map.at("errors").is_map() || map.at("errors").is_list())
         || words("_detail")
         || map.has("field_errors")
         || map.at("data").is_map() && map.members().len() == 1
@@ -99,7 +100,7 @@ pub(super) fn one(map: &Json, place: &Place, words: &Words, items: &mut Vec<Erro
     }
     if !message.is_empty() {
         for part in items.iter_mut().skip(from + 1) {
-            part.of = part.of.or(Some(from as u64));
+            part.of = part.of.or(Some(from as u32));
         }
     }
     if let Some(item) = items.get_mut(from) {

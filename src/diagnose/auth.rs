@@ -23,7 +23,10 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(97, C401 | C403).says("x-auth-token header is required").unless(&[WrongHeader]),
-            sign(95, C401 | C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
+            // Whoever hears of more than the header that lacks may have left it out of the report.
+            sign(95, C401).of(TOKEN & KNOWN).when(&[LacksToken]).unless(&[NamesEntity]).shows("no-token"),
+            sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
+            sign(62, C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
             sign(95, C401 | C403).of(B2B).when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
             sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).shows("no-token"),
             sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken, TakesToken]).shows("no-token"),
@@ -139,7 +142,8 @@ findings! {
         values: "",
         link: LOGIN,
         signs: &[
-            sign(94, C4XX | C200).of(SHOPPERS).says(phrases::SIGN_IN),
+            sign(94, C4XX | C200).of(SHOPPERS).unless(&[Html]).says(phrases::SIGN_IN),
+            sign(81, C401 | C403).of(SHOPPERS).when(&[Html]).says(phrases::SIGN_IN),
             sign(96, FAILED | C200).of(SHOPPERS).says("missing_customer_access_token"),
             sign(95, C4XX | C200).of(B2B).when(&[Graphql]).says("invalid user access|no permission|not have permission|permission denied|not permitted|not authorized|unauthorized"),
             sign(94, C4XX | C200).of(B2B | SHOP_GRAPHQL).when(&[Graphql, RefusesRole]),

@@ -195,6 +195,7 @@ facts! { case;
     /// … of something that is not there, and of a failure inside.
     NamesNothing: case.has_code("404|NOT_FOUND"),
     FailsInside: case.has_code("500|502|503|INTERNAL_SERVER_ERROR|INTERNAL_ERROR|INTERNAL|SERVICE_UNAVAILABLE|DOWNSTREAM_SERVICE_ERROR"),
+    Mutates: case.mutates(),
     /// Something that was asked for is null, beside no error.
     HasNulls: !case.told.nulls.is_empty(),
     /// … and it is the answer to a change, or a login.
@@ -272,7 +273,9 @@ impl Case<'_> {
         }
         let title =
             error.title.as_deref().or(error.items.first().map(|item| item.message.as_str()));
-        title.is_some_and(|title| !is_one_of(title.strip_suffix('.').unwrap_or(title), GENERAL))
+        title.is_some_and(|title| {
+            !is_one_of(title.strip_suffix('.').unwrap_or(title), GENERAL) && !has(title, "oute ")
+        })
     }
 
     /// A token that cannot be one: empty, with blanks, quotes or a scheme, or a placeholder.
@@ -329,10 +332,12 @@ impl Case<'_> {
     /// A mutation of GraphQL, or the answer to a login where the request is not known.
     fn changes_or_logs_in(&self) -> bool {
         let logs_in = || self.told.nulls.iter().any(|name| has(name, "ogin"));
-        match self.exchange.request_body {
-            Some(body) => has(body, "mutation") && !crate::graphql::only_reads(self.exchange),
-            None => logs_in(),
-        }
+        if self.exchange.request_body.is_some() { self.mutates() } else { logs_in() }
+    }
+
+    fn mutates(&self) -> bool {
+        let asked = self.exchange.request_body.unwrap_or("");
+        has(asked, "mutation") && !crate::graphql::only_reads(self.exchange)
     }
 
     fn slips(&self, of: slip::Of) -> bool {

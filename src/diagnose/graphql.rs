@@ -10,7 +10,11 @@ findings! {
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
-        signs: &[sign(89, C200).when(&[Graphql]).unless(&[QueryErrors])],
+        signs: &[
+            sign(89, C200).when(&[Graphql]).unless(&[QueryErrors]),
+            // An error with a path comes of running a query, and not of reading it.
+            sign(66, C200 | C400).when(&[QueryErrors, AboutFields, Mutates]),
+        ],
     }
     GRAPHQL_QUERY = "graphql.query" {
         kind: Fault,
@@ -20,7 +24,8 @@ findings! {
             sign(97, C200 | C400 | C422).of(GRAPHQL | B2B).when(&[SlipOfQuery]).shows("slip"),
             sign(94, C200 | C400 | C422).when(&[QueryErrors]).says("graphql_validation_failed|graphql_parse_failed|bad_user_input|cannot query field|syntax error|unknown argument|unknown type|unknown fragment|variable|must have a s|argument|expected type|validation error|one mutation|query string|required type|not defined|fragment"),
             sign(94, C400).of(GRAPHQL).says("syntax error|parse|query"),
-            sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]),
+            sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]).unless(&[AboutFields]),
+            sign(52, C200 | C400 | C422).when(&[Graphql, QueryErrors]),
         ],
     }
     GRAPHQL_NULL_DATA = "graphql.null-data" {

@@ -38,7 +38,7 @@ findings! {
             sign(97, C4XX).says("spam protection|spam_protection"),
             sign(97, C4XX | C200).of(STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN).says("spam|captcha"),
             sign(95, C429).says(phrases::SPAM),
-            sign(91, C429).when(&[Writes, Storefront]).unless(&[Quota]).shows("refused-write"),
+            sign(89, C429).when(&[Writes, Storefront]).unless(&[Quota]).shows("refused-write"),
             sign(93, C429).path("validate-credentials").unless(&[NoneLeft]).shows("guarded"),
             sign(84, C429).when(&[Html, Writes]).unless(&[Quota]),
         ],

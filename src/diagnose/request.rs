@@ -144,7 +144,7 @@ findings! {
         signs: &[
             sign(96, C400 | C415).says("content-type*missing|missing content-type|content-type*required|content type*missing"),
             sign(95, C415).when(&[LacksContentType]).shows("no-content-type"),
-            sign(89, C400 | C422 | C500).when(&[Writes, SendsBody, LacksContentType]).unless(&[AboutFields, QueryErrors]).shows("no-content-type"),
+            sign(82, C400 | C422 | C500).when(&[Writes, SendsBody, LacksContentType]).unless(&[AboutFields, QueryErrors]).shows("no-content-type"),
             sign(50, C400 | C422).when(&[Writes, SendsBody, LacksContentType]).shows("no-content-type"),
         ],
     }
@@ -237,7 +237,7 @@ findings! {
         values: "",
         link: REFERENCE,
         signs: &[
-            sign(95, INVALID).unless(&[Graphql]).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
+            sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
             sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").unless(&[Writes]),
         ],

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { diagnose } from '../../pkg/dist/index.js';
-import { topics } from './main.mjs';
+import { PROMISED, promises, sets, topics } from './main.mjs';
 
 const rowsOf = (url) =>
   readFileSync(url, 'utf8')
@@ -55,10 +55,34 @@ const EXCLUSIVE = [
   ['resource.missing', 'request.route-unknown', 'request.method-not-on-route'],
   ['limit.quota', 'limit.edge', 'limit.concurrency', 'limit.abuse-protection', 'resource.job-active'],
   ['platform.maintenance', 'platform.suspended'],
+  ['resource.duplicate', 'resource.in-use'],
+  ['resource.missing', 'resource.reference-missing', 'auth.session-missing'],
+  ['auth.scope-missing', 'auth.not-owner'],
+  ['auth.oauth-client', 'auth.oauth-code', 'auth.oauth-redirect-uri', 'auth.oauth-context'],
+  ['auth.graphql-token', 'auth.origin-mismatch', 'auth.session-missing', 'auth.login-token', 'auth.scope-missing'],
+  ['auth.sign-in-required', 'auth.session-missing', 'limit.abuse-protection'],
+  ['auth.webdav-digest', 'auth.token-missing', 'auth.token-rejected', 'auth.token-wrong-header'],
+  ['graphql.query', 'platform.error', 'limit.graphql-complexity', 'auth.session-missing', 'auth.sign-in-required'],
+  ['graphql.business-error', 'graphql.null-data', 'graphql.query'],
+  ['limit.platform-count', 'limit.plan-capacity', 'limit.graphql-complexity', 'request.batch-too-large', 'limit.quota'],
+  ['request.field-unknown', 'request.field-read-only', 'request.field-missing'],
+  ['request.limit-too-high', 'request.filter-unknown'],
+  ['request.wrong-host', 'auth.*'],
+  ['payment.declined', 'payment.token', 'payment.configuration', 'payment.duplicate'],
   ['result.nothing-done', 'result.deleted-all', 'result.scheduled', 'result.empty-list', 'result.partial', 'result.unchanged'],
 ];
 
 const fits = (id, pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern);
+
+describe('a confidence', () => {
+  for (const name of ['ours', 'threads']) {
+    it(`keeps its promise in those called ${name}`, () => {
+      for (const { confidence, cases, right } of promises(sets[name])) {
+        assert.ok(cases > 20 && right >= cases * PROMISED[confidence], `${confidence}: ${right} of ${cases}`);
+      }
+    });
+  }
+});
 
 describe('what is called certain', () => {
   it('is denied by nothing else that is', () => {

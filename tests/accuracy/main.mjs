@@ -1,7 +1,7 @@
 // How often the first finding of the built package is the right one. The labels rest on what is
 // known of BigCommerce, not on the code, and were written without looking at it.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diagnose } from '../../pkg/dist/index.js';
 import auth from './auth.mjs';
@@ -17,6 +17,36 @@ import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
 
 export const topics = { auth, request, resource, limit, platform, payment, result, graphql, shopper, apps, stores };
+
+const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
+
+/** Reports by strangers, where their list lies beside the repository; else none. */
+const handed = existsSync(HANDED)
+  ? readFileSync(HANDED, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .map(({ name, exchange, expect: { finding = [] } }) => ({ id: finding[0], or: finding.slice(1), about: name, exchange }))
+  : [];
+
+/** Ours, those after public threads, and those handed over. */
+export const sets = {
+  ours: Object.values({ auth, request, resource, limit, platform, payment, result, graphql }).flat(),
+  threads: [...shopper, ...apps, ...stores],
+  handed,
+};
+
+/** What a confidence promises: of so many its first finding is right. */
+export const PROMISED = { certain: 0.98, likely: 0.85 };
+
+/** Of a set, how often a first finding of each confidence is right. */
+export function promises(cases) {
+  const judged = cases.map((one) => judge('', one));
+  return Object.keys(PROMISED).map((confidence) => {
+    const such = judged.filter((one) => one.confidence === confidence);
+    return { confidence, cases: such.length, right: such.filter((one) => one.first).length };
+  });
+}
 
 /** Every finding id there is, as the types of the package name them. */
 export function findingIds() {
@@ -86,9 +116,23 @@ const row = ({ topic, cases, first, inThree, firstShare }) =>
     String(inThree).padStart(19),
   ].join('');
 
+const promise = (name, { confidence, cases, right }) =>
+  [
+    name.padEnd(11),
+    confidence.padEnd(10),
+    String(cases).padStart(8),
+    String(right).padStart(8),
+    percent(share(right, cases)).padStart(9),
+  ].join('');
+
 function print({ topics: rows, total, wrong, untested }) {
   console.log('topic      cases right first  percent in the first three');
   for (const one of [...rows, total]) console.log(row(one));
+  console.log('\nset        confidence   cases   right  percent');
+  for (const [name, cases] of Object.entries(sets)) {
+    if (cases.length === 0) console.log(`${name.padEnd(11)}not beside the repository`);
+    else for (const one of promises(cases)) console.log(promise(name, one));
+  }
   if (wrong.length > 0) console.log(`\nwrong:\n  ${wrong.map(describeWrong).join('\n  ')}`);
   if (untested.length > 0) console.log(`\nwithout a case: ${untested.join(', ')}`);
 }

@@ -79,8 +79,9 @@ export interface Exchange {
    */
   readonly requestHeaders?: HeadersLike | null;
   /**
-   * The body of the request, as text or as a value to be sent as JSON. Only its shape is
-   * looked at; its content is in no result.
+   * The body of the request, as text or as a value to be sent as JSON. Its shape is looked at,
+   * and a few values that are often wrong, such as the destination of a webhook: these a finding
+   * may name, masked. Nothing else of it is in a result.
    */
   readonly requestBody?: unknown;
   /** The HTTP status; left out when no response arrived. */
