@@ -16,6 +16,8 @@ const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token i
 const NOT_THIS_ORIGIN: &str =
     "'origin' header|allowed origin|origin*not match|origin*not allowed|cors ";
 
+const NO_STORE: &str = "store does not exist|store doesn't exist|store not found|store was not found|store could not be found|store hash|no such store|unknown store|invalid store";
+
 findings! {
     AUTH_TOKEN_MISSING = "auth.token-missing" {
         kind: Operators,
@@ -27,7 +29,7 @@ findings! {
             sign(95, C401).of(TOKEN & KNOWN).when(&[LacksToken]).unless(&[NamesEntity]).shows("no-token"),
             sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
             sign(62, C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
-            sign(95, C401 | C403).of(B2B).when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
+            sign(95, C401 | C403).of(B2B).path("/api/").when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
             sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).shows("no-token"),
             sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken, TakesToken]).shows("no-token"),
             sign(91, C401 | C403).of(ALL & !(OAUTH | STOREFRONT)).says(NO_TOKEN).unless(&[WrongHeader]),
@@ -98,7 +100,8 @@ findings! {
         signs: &[
             sign(93, C403 | C404).of(TOKEN).when(&[HashSuspect]).shows("hash"),
             sign(64, BAD).of(TOKEN).when(&[HashSuspect]).shows("hash"),
-            sign(88, C401 | C403 | C404 | C422).says("store does not exist|store doesn't exist|store not found|store was not found|store could not be found|store hash|no such store|unknown store|invalid store").unless(&[LacksStoreHash]),
+            sign(91, C401 | C403 | C404 | C422).of(ALL & !B2B).says(NO_STORE),
+            sign(88, C401 | C403 | C404 | C422).of(B2B).unless(&[LacksStoreHash]).says(NO_STORE),
             sign(52, C403).of(REST | ADMIN_GRAPHQL).unless(&[Html]).shows("hash-of-another"),
         ],
     }
@@ -151,6 +154,7 @@ findings! {
             sign(92, C401 | C403 | C404).path("current.jwt"),
             sign(80, C401).of(STOREFRONT),
             sign(84, C401 | C403).of(B2B).path("/graphql"),
+            sign(90, C401 | C403).of(B2B).path("/graphql").says("credentials were not provided|no credentials"),
         ],
     }
     AUTH_SESSION_MISSING = "auth.session-missing" {

@@ -77,7 +77,7 @@ findings! {
         link: SERVER_ERRORS,
         signs: &[
             sign(93, C200 | C400 | C401).when(&[QueryErrors, FailsInside]),
-            sign(93, C200 | C400 | C401).when(&[QueryErrors]).says("internal server error|internal_server_error|internal error|unexpected error|something went wrong|an error occurred|an error has occurred|an unknown error|service error|downstream"),
+            sign(93, C200 | C400 | C401).when(&[QueryErrors]).says("internal server error|internal_server_error|internal error|cannot return null for non-null|unexpected error|something went wrong|an error occurred|an error has occurred|an unknown error|service error|downstream"),
             sign(83, C500 | OTHER_5XX).unless(&[Shopping]),
             sign(77, C500 | OTHER_5XX),
         ],

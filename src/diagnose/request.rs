@@ -263,7 +263,7 @@ findings! {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
-        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
+        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
@@ -275,7 +275,7 @@ findings! {
             sign(88, C403).of(REST).when(&[Writes]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // Which of the two, it does not say.
             sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
-            sign(76, INVALID).unless(&[Graphql]).says("invalid|must be|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allowed|not supported|not permitted|unsupported|between|negative"),
+            sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allowed|not supported|not permitted|unsupported|between|negative|invalid"),
             sign(84, C500).when(&[Shopping, Writes]).shows("cart-500"),
             sign(55, C400 | C422 | C413).when(&[HasItems]).unless(&[Graphql]),
             sign(46, C422).unless(&[Graphql]),

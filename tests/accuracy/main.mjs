@@ -13,10 +13,11 @@ import request from './request.mjs';
 import resource from './resource.mjs';
 import result from './result.mjs';
 import apps from './threads/apps.mjs';
+import reference from './threads/reference.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
 
-export const topics = { auth, request, resource, limit, platform, payment, result, graphql, shopper, apps, stores };
+export const topics = { auth, request, resource, limit, platform, payment, result, graphql, shopper, apps, stores, reference };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
 
@@ -32,7 +33,7 @@ const handed = existsSync(HANDED)
 /** Ours, those after public threads, and those handed over. */
 export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, payment, result, graphql }).flat(),
-  threads: [...shopper, ...apps, ...stores],
+  threads: [...shopper, ...apps, ...stores, ...reference],
   handed,
 };
 
