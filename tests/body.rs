@@ -333,6 +333,26 @@ fn a_service_in_trouble_names_a_wait() {
     }
 }
 
+/// Some keys name a field and, behind a colon, what is wrong with it.
+#[test]
+fn keys_with_a_code_are_split() {
+    let body = r#"{"status":422,"title":"No","errors":{
+        "allowed_cors_origins:has_invalid_suffix":"https://a.example/","id:in":"Too many",
+        "date_modified:not_in":"No such","a:B":"Odd"}}"#;
+    let items = error_of(V3, 422, body).items;
+    let read: Vec<_> =
+        items.iter().map(|item| (item.field.as_deref().unwrap(), item.code.as_deref())).collect();
+    assert_eq!(
+        read,
+        [
+            ("allowed_cors_origins", Some("has_invalid_suffix")),
+            ("id:in", None),
+            ("date_modified:not_in", None),
+            ("a:B", None),
+        ]
+    );
+}
+
 /// Each problem of a list keeps its status, its title and its own complaints together.
 #[test]
 fn problems_of_a_list_stay_apart() {

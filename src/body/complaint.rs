@@ -4,7 +4,7 @@ use super::place::Place;
 use super::{ErrorItem, is_bare_word, validator};
 use crate::json::{Json, decoded};
 use crate::secret::{Kind, is_secret};
-use crate::text::{any, append_after, find, is_one_of};
+use crate::text::{any, append_after, cut, find, is_one_of};
 use crate::values::{Value, Values};
 use crate::words::Words;
 
@@ -29,7 +29,12 @@ pub(super) fn collect(value: &Json, place: &Place, words: &Words, items: &mut Ve
     push(value.word(), place, words, items);
     for (index, (key, inner)) in value.members().iter().enumerate() {
         if value.is_map() {
-            collect(inner, &place.join(&decoded(key)), words, items);
+            let (field, code) = coded(key);
+            let from = items.len();
+            collect(inner, &place.join(&decoded(field)), words, items);
+            for item in items.iter_mut().skip(if code.is_empty() { usize::MAX } else { from }) {
+                item.code = item.code.take().or(Some(code.into()));
+            }
         } else if inner.is_map() && !is_one(inner) {
             // Fields by name, of the item of the batch that stands here.
             collect(inner, &place.item(index as u64), words, items);
@@ -37,6 +42,16 @@ pub(super) fn collect(value: &Json, place: &Place, words: &Words, items: &mut Ve
             collect(inner, place, words, items);
         }
     }
+}
+
+/// A key such as `origins:has_invalid_suffix` in its field and its code. The ends of filters, as
+/// in `id:in`, are none.
+fn coded(key: &str) -> (&str, &str) {
+    const FILTERS: &str = "in|not_in|min|max|greater|less|like|not_like";
+    let (field, code) = cut(key, b':');
+    let is_word = code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_code = code.len() > 2 && is_word && !is_one_of(code, FILTERS) && !field.is_empty();
+    if is_code { (field, code) } else { (key, "") }
 }
 
 /// Whether an object is a complaint, and not a map of fields to complaints.
