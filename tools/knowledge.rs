@@ -21,8 +21,8 @@ use bc_status::set::{Member, SETS, Set};
 use bc_status::status::{OTHER_NAMES, PAGES, classes};
 use bc_status::{
     CONCURRENCY, Exchange, FindingId, Knowledge, LONGEST_DELAY_MS, Outcome, Policy, Profile,
-    Reason, Retry, Rule, State, Status, Words, body, classify, decide, diagnose, pace, retry,
-    status, statuses,
+    Reason, Retry, RetryBudget, Rule, State, Status, Words, body, classify, decide, diagnose,
+    fetch, pace, retry, status, statuses,
 };
 
 fn main() {
@@ -304,6 +304,17 @@ fn print_limits() {
     println!("export const LONGEST_ANSWER_MS = {};", pace::LONGEST_ANSWER_MS);
     println!("export const LONGEST_ASK_MS = {};", pace::LONGEST_ASK_MS);
     println!("export const REST_MS = {};", pace::REST_MS);
+    println!("export const MOST_HOPS = {};", fetch::MOST_HOPS);
+    // Of the body of a failure, where no person reads it.
+    println!("export const LONGEST_FAILURE = {};", fetch::LONGEST_BODY);
+    println!("export const LONGEST_FAILURE_MS = {};", fetch::LONGEST_BODY_MS);
+    println!(
+        "export const RETRY_BUDGET = {{ capacity: {}, retryCost: {}, throttleCost: {}, refund: {} }};",
+        RetryBudget::CAPACITY,
+        RetryBudget::RETRY_COST,
+        RetryBudget::THROTTLE_COST,
+        RetryBudget::REFUND,
+    );
 }
 
 /// Pattern, requests at once, and whether that is for each path.

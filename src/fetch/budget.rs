@@ -60,14 +60,29 @@ pub struct RetryBudget {
 
 impl Default for RetryBudget {
     fn default() -> Self {
-        RetryBudget::of(500.0)
+        RetryBudget::of(RetryBudget::CAPACITY)
     }
 }
 
 impl RetryBudget {
+    /// What a bucket holds, unless told otherwise.
+    pub const CAPACITY: f64 = 500.0;
+    /// What a repeat after a failure takes.
+    pub const RETRY_COST: f64 = 14.0;
+    /// What a repeat of a throttled request takes.
+    pub const THROTTLE_COST: f64 = 5.0;
+    /// What a success gives back.
+    pub const REFUND: f64 = 1.0;
+
     /// A full bucket of so many tokens.
     pub const fn of(capacity: f64) -> RetryBudget {
-        RetryBudget { capacity, retry_cost: 14.0, throttle_cost: 5.0, refund: 1.0, left: capacity }
+        RetryBudget {
+            capacity,
+            retry_cost: RetryBudget::RETRY_COST,
+            throttle_cost: RetryBudget::THROTTLE_COST,
+            refund: RetryBudget::REFUND,
+            left: capacity,
+        }
     }
 
     /// … of which a repeat takes so many.

@@ -2,6 +2,7 @@
 // multiplied by them. The numbers are those of AWS's SDKs.
 
 import { members, wrong } from '../core/checks.js';
+import { RETRY_BUDGET } from '../knowledge/limits.js';
 
 /** @import { Rule } from '../core/checks.js' */
 /** @import { RetryBudget, RetryBudgetOptions, RetryKind } from 'bc-status' */
@@ -12,16 +13,14 @@ import { members, wrong } from '../core/checks.js';
  */
 const COSTS = { retry: 'retryCost', transient: 'retryCost', throttle: 'throttleCost', throttled: 'throttleCost' };
 
-const PRESET = { capacity: 500, retryCost: 14, throttleCost: 5, refund: 1 };
-
 /** @type {Rule} */
 const AMOUNT = [(value) => typeof value === 'number' && value >= 0, 'a number from 0 on'];
 
 /** @type {(options?: RetryBudgetOptions | null) => RetryBudget} */
 export const createRetryBudget = (options) => {
-  const rules = Object.fromEntries(Object.keys(PRESET).map((name) => [name, AMOUNT]));
-  /** @type {typeof PRESET} */
-  const numbers = { ...PRESET, ...members('options', options ?? {}, rules) };
+  const rules = Object.fromEntries(Object.keys(RETRY_BUDGET).map((name) => [name, AMOUNT]));
+  /** @type {typeof RETRY_BUDGET} */
+  const numbers = { ...RETRY_BUDGET, ...members('options', options ?? {}, rules) };
   const { capacity, refund } = numbers;
   /** @type {(kind: RetryKind) => number} */
   const costOf = (kind) => {

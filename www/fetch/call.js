@@ -23,6 +23,7 @@ import { isOfStore, storeOf } from '../core/store-key.js';
 import { sleep, untilAborted, within } from './time.js';
 import { unprotected, withoutDetails } from './undetailed.js';
 import { RETRY_AFTER, X_RATE_LIMIT_REQUESTS_LEFT } from '../knowledge/headers.js';
+import { LONGEST_FAILURE, LONGEST_FAILURE_MS } from '../knowledge/limits.js';
 
 /** @import { AttemptRecord, Failure, RetryBudget, RetryDecision, RetryKind } from 'bc-status' */
 /** @import { Question } from './asking.js' */
@@ -35,11 +36,6 @@ import { RETRY_AFTER, X_RATE_LIMIT_REQUESTS_LEFT } from '../knowledge/headers.js
 
 /** @typedef {Pick<RetryDecision, 'rule' | 'reason'>} Own */
 /** @typedef {{ failed: boolean, value: any, durationMs: number }} Came What an attempt came to. */
-
-/** Waiting for the body of a failure may not take longer; then its headers decide. */
-const LONGEST_BODY_MS = 500;
-/** Of a failure's body no more is read. */
-const LONGEST_BODY = 64 * 1024;
 
 /** For calls that are not repeated, and are decided about only to tell a hook. */
 const ONCE = { maxAttempts: 1 };
@@ -423,12 +419,12 @@ class Call {
   #documentOf(spare) {
     /** @type {() => Promise<string>} */
     const read = () => /** @type {Request} */ (spare).clone().text();
-    return spare && within(LONGEST_BODY_MS, this.#signal, read, () => {}).catch(() => undefined);
+    return spare && within(LONGEST_FAILURE_MS, this.#signal, read, () => {}).catch(() => undefined);
   }
 
   /** @param {any} response */
   #bodyOf(response) {
-    return untilAborted(beginningOf(response, LONGEST_BODY, LONGEST_BODY_MS), this.#signal);
+    return untilAborted(beginningOf(response, LONGEST_FAILURE, LONGEST_FAILURE_MS), this.#signal);
   }
 
   /**

@@ -10,11 +10,9 @@ import { locationOf } from './response.js';
 import { holdsSecret } from './secret-body.js';
 import { headersOf, urlOf } from './snapshot.js';
 import { CONTENT_TYPE } from '../knowledge/headers.js';
+import { MOST_HOPS } from '../knowledge/limits.js';
 
 /** @import { Arguments, Fetch, Sent } from './snapshot.js' */
-
-/** As in the Fetch standard. */
-const MOST_HOPS = 20;
 
 /** Headers that speak of a body, and go where it goes. */
 const OF_BODY = ['content-encoding', 'content-language', 'content-length', 'content-location', CONTENT_TYPE];
