@@ -45,8 +45,10 @@ impl Call {
         if status != Some(429) || is_spent {
             self.settle(self.came.fate());
         }
+        // Of a quota that is spent, and when it is back, the head says all.
+        let is_clear = status == Some(429) && is_spent && decision.rule() == Rule::RateLimitReset;
         let tells_more = |status| matches!(status, 409 | 429 | 500..);
-        if status.is_some_and(|status| decision.retry || tells_more(status)) {
+        if !is_clear && status.is_some_and(|status| decision.retry || tells_more(status)) {
             self.phase = Phase::ReadingBody(decision);
             return Step::ReadBody;
         }

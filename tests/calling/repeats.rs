@@ -102,6 +102,26 @@ fn a_body_is_read_where_it_may_change_the_decision() {
     }
 }
 
+#[test]
+fn of_a_quota_that_is_spent_and_when_it_is_back_the_head_says_all() {
+    let [left, none, reset] = [
+        ("x-rate-limit-requests-left", "3"),
+        ("x-rate-limit-requests-left", "0"),
+        ("x-rate-limit-time-reset-ms", "4200"),
+    ];
+    for (status, headers, is_read) in [
+        (429, &[none, reset] as &[_], false),
+        (429, &[left, reset], true),
+        (429, &[none], true),
+        (429, &[reset], true),
+        (503, &[none, reset], true),
+    ] {
+        let mut host = Host::new([answer(status, headers), answer(200, &[])]);
+        host.run(&mut call(get(), Settings::default()));
+        assert_eq!(host.steps.contains(&Step::ReadBody), is_read, "{status} {headers:?}");
+    }
+}
+
 #[cfg(feature = "explain")]
 #[test]
 fn a_suspended_store_is_left_alone_by_what_its_body_says() {
@@ -113,6 +133,8 @@ fn a_suspended_store_is_left_alone_by_what_its_body_says() {
 
 #[test]
 fn what_was_decided_elsewhere_with_the_body_counts() {
+    // With nothing said of what is left.
+    const RESET: &[(&str, &str)] = &[("x-rate-limit-time-reset-ms", "4200")];
     let decide = |settings| {
         let mut call = Call::sent(get(), settings, 0.0);
         let mut gate = Gate::default();

@@ -13,6 +13,29 @@ const BODIES = {
 };
 
 export const cases = [
+  {
+    name: 'the body of a 429 is left unread where its head says that the quota is spent, and when it is back',
+    async run({ bc }) {
+      const spent = { 'X-Rate-Limit-Requests-Left': '0', 'X-Rate-Limit-Time-Reset-Ms': '1' };
+      for (const [headers, isRead] of [
+        [spent, false],
+        [{ ...spent, 'X-Rate-Limit-Requests-Left': '3' }, true],
+        [{ 'X-Rate-Limit-Requests-Left': '0' }, true],
+        [{ 'X-Rate-Limit-Time-Reset-Ms': '1' }, true],
+      ]) {
+        const read = [];
+        const send = async () => {
+          const response = new Response('{"title":"Too many requests"}', { status: read.length > 0 ? 200 : 429, headers });
+          const index = read.push(false) - 1;
+          const clone = response.clone.bind(response);
+          response.clone = () => ((read[index] = true), clone());
+          return response;
+        };
+        const response = await bc.createFetch({ fetch: send, retry: hasty })('https://api.bigcommerce.com/stores/abc123/v3/carts');
+        equal([response.status, read], [200, [isRead, false]], JSON.stringify(headers));
+      }
+    },
+  },
   ...[{}, { attemptTimeoutMs: 60_000 }].map((options) => ({
     name: `what a body says, or lists, is asked for once, and each repeat sends the same ${JSON.stringify(options)}`,
     async run({ bc, at }) {

@@ -10,7 +10,7 @@ import { drop } from './drop.js';
 import { createGate } from './gate.js';
 import { remember } from './calls.js';
 import { isSecret } from './guard.js';
-import { copied } from './history.js';
+import { copied, decisionOf } from './history.js';
 import { OWN_REASONS } from '../knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
 import * as later from '../later.js';
@@ -99,6 +99,11 @@ class Call {
   #request;
   /** @type {AbortSignal | undefined} */
   #signal;
+  /**
+   * Of its store.
+   * @type {string | undefined}
+   */
+  #key;
   /** @type {number} */
   #beganMs;
   #sentMs = 0;
@@ -362,6 +367,7 @@ class Call {
   /** @param {Came} outcome */
   async #askAbout(outcome) {
     const { failed, value } = outcome;
+    if (!failed && value?.ok === true) return decisionOf(value.status);
     const request = this.#request;
     const answer = failed ? undefined : readable(value);
     const url = urlOf(request);
@@ -379,9 +385,11 @@ class Call {
     };
     const decision = this.#ask(question);
     // A 429 while some of the quota is left, or nothing is told of it, may be no matter of pace. That its body tells.
-    const isUnclear = answer?.status === 429 && answer.headers.get(X_RATE_LIMIT_REQUESTS_LEFT) !== '0';
-    if (!isUnclear) this.#settle(outcome);
-    const body = this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
+    const isSpent = answer?.status === 429 && answer.headers.get(X_RATE_LIMIT_REQUESTS_LEFT) === '0';
+    if (isSpent || answer?.status !== 429) this.#settle(outcome);
+    // Of a quota that is spent, and when it is back, its head says all; to read a body takes longer than all the rest.
+    const isClear = isSpent && decision.rule === 'rate-limit-reset';
+    const body = !isClear && this.#isWorthReading(answer, decision) ? await this.#bodyOf(value) : '';
     const hint = body && (await this.#hints())?.hintOf(Number(answer?.status), url, body);
     const better = hint ? this.#ask(Object.assign(question, hint)) : decision;
     if (answer?.status === 429) this.#closeGate(value, question, better);
@@ -433,11 +441,12 @@ class Call {
    * @param {Question} question
    * @param {RetryDecision} decision
    */
-  #closeGate(response, question, { delayMs }) {
+  #closeGate(response, question, { rule, delayMs }) {
     const { pace, policy } = this.#settings;
     if (pace || !policy || !isOfStore(response, question.url)) return;
-    const { rule } = this.#ask(question, { attempt: this.#attempt }, PATIENT);
-    if (rule === 'rate-limit-reset' || rule === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
+    // A limit of the policy hides what the wait is for.
+    const by = /exhausted/.test(rule) ? this.#ask(question, { attempt: this.#attempt }, PATIENT).rule : rule;
+    if (by === 'rate-limit-reset' || by === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
   }
 
   /**
@@ -561,7 +570,8 @@ class Call {
   }
 
   get #store() {
-    return storeOf(urlOf(this.#request));
+    this.#key ??= storeOf(urlOf(this.#request));
+    return this.#key;
   }
 
   get #elapsedMs() {

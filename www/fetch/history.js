@@ -4,7 +4,7 @@ import { callOf } from './calls.js';
 import { object } from '../core/checks.js';
 import { SUCCESSES } from '../knowledge/successes.js';
 
-/** @import { AttemptRecord } from 'bc-status' */
+/** @import { AttemptRecord, RetryDecision } from 'bc-status' */
 /** @import { Sent } from './snapshot.js' */
 
 /** @type {(response: any) => AttemptRecord[]} */
@@ -18,10 +18,18 @@ export const historyOf = (response) => {
  * Of a success at the first attempt, which decides itself.
  * @type {(status: number, call: Sent) => AttemptRecord}
  */
-const recordOf = (status, { sentMs = 0, waitedMs = 0, ms, about }) => {
+const recordOf = (status, { sentMs = 0, waitedMs = 0, ms, about }) => ({
+  ...{ attempt: 1, status, failure: null, startedMs: sentMs, waitedMs, durationMs: ms },
+  ...{ decision: decisionOf(status), ...about },
+});
+
+/**
+ * What is decided about a success, whatever else there is to it.
+ * @type {(status: number) => RetryDecision}
+ */
+export const decisionOf = (status) => {
   const [, reason = ''] = SUCCESSES.filter(([from]) => from <= status).pop() ?? [];
-  const decision = { retry: false, delayMs: 0, rule: /** @type {const} */ ('not-needed'), reason, mayHaveRun: true, attemptsLeft: 0 };
-  return { attempt: 1, status, failure: null, startedMs: sentMs, waitedMs, durationMs: ms, decision, ...about };
+  return { retry: false, delayMs: 0, rule: 'not-needed', reason, mayHaveRun: true, attemptsLeft: 0 };
 };
 
 /**
