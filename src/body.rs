@@ -16,6 +16,7 @@
 //! | `validator` | `error.path.missing` and its kin in words                         |
 
 pub use crate::api_error::{ApiError, ErrorItem, Shape};
+use crate::edge::Edge;
 use crate::exchange::Exchange;
 use crate::json::{self, Json};
 use crate::mask::Mask;
@@ -64,6 +65,8 @@ pub(crate) struct Reading {
     pub is_page_of_ten: bool,
     /// The body is an object with a title.
     pub is_titled: bool,
+    /// The network before the store, where it wrote the body.
+    pub edge: Option<Edge>,
     /// The secrets of the exchange, if they were looked for.
     pub mask: Option<Mask>,
 }
@@ -167,6 +170,10 @@ pub(crate) fn read(exchange: &Exchange, words: &Words) -> Reading {
         error.note(words, "binary", 0);
     } else if reading.says && !markup::read(text, error) {
         *error = plain(text);
+    }
+    if reading.edge.is_none() && reading.says {
+        let said = crate::said::Said::of(&reading.found, words);
+        reading.edge = Edge::of_text(status, text, &reading.found, &said);
     }
     if !reading.says {
         return reading;
@@ -295,6 +302,7 @@ fn of_map(
         reading.found.shape = Shape::Batch;
         return batch::read(map, status, words, reading);
     }
+    reading.edge = Edge::of_problem(map).filter(|_| failed);
     let error = &mut reading.found;
     error.shape = problem::shape(map, api);
     if let Some(job) = problem::failed_job(map).filter(|_| !failed) {

@@ -40,6 +40,8 @@ mod slip;
 #[cfg(feature = "prose")]
 mod auth;
 #[cfg(feature = "prose")]
+mod callback;
+#[cfg(feature = "prose")]
 mod graphql;
 #[cfg(feature = "prose")]
 mod limit;
@@ -76,6 +78,7 @@ use row_writer::RowWriter;
 /// comes first.
 #[cfg(feature = "prose")]
 const TOPICS: &[&[Row]] = &[
+    callback::ROWS,
     request::ROWS,
     auth::ROWS,
     resource::ROWS,
@@ -295,12 +298,21 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
     let is_foreign = holds(Fact::Foreign);
     let is_at_home = holds(Fact::BigCommerce) || holds(Fact::Genuine);
     let is_others = holds(Fact::Elsewhere) || holds(Fact::WrongHost) && !is_at_home;
+    let (is_called, is_jwt) = (case.callback.is_some(), case.said.say("CALL-JWT"));
+    let is_of_edge = case.edge.is_some() && case.worker.is_none();
     let rated = |score: u32, wanted: &str, says: &str, path: &str| {
         let shows = hold(&facts, wanted)
             && (path.is_empty() || crate::text::has(case.url.path, path))
             && (says.is_empty() || case.said.line_of(says).is_some());
+        // Behind the length of the first phrase.
+        let is_mark = says.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
         match shows {
             false => 0,
+            true if is_mark => score,
+            // Who asks is BigCommerce, and the store never had the request: what else would show
+            // is about a request to a store.
+            true if is_called || is_jwt => 0,
+            true if is_of_edge && path != "//" && !Fact::of_the_way(wanted) => score / 5,
             true if is_foreign && !names(wanted, Fact::Foreign) => score / 2 + 10,
             true => score,
         }
@@ -423,9 +435,15 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let text = |text| Some(Value::Text(gap::beginning(text)));
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
+    // A failure under a success is told by nothing but its message.
+    let is_success = case.exchange.status.is_some_and(|status| status < 300);
+    let first = || Some(case.error.items.first().filter(|_| is_success)?.message.as_str());
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
-        None => ("said", line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0))),
+        None => (
+            "said",
+            line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0)).or_else(first),
+        ),
     };
     // Of GraphQL the status tells nothing.
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
@@ -464,6 +482,7 @@ mod tests {
     #[test]
     fn constants_of_ids_are_named_as_the_ids() {
         let names = [
+            super::callback::NAMES,
             super::request::NAMES,
             super::auth::NAMES,
             super::resource::NAMES,

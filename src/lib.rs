@@ -31,7 +31,7 @@
 //! | [`error`]             | a diagnosis as an error                        | (`explain`) [`BcStatusError`] |
 //! | [`render`]            | a status or a diagnosis as text, Markdown, HTML | (`explain`) [`Format`]; (`prose`) [`render_status`], [`render_diagnosis`] |
 //! | [`secret`]            | what is secret, and must not be shown?         | (`explain`) [`masked`], [`masked_url`] |
-//! | [`words`]             | what is said, by id, in any language           | (`explain`) [`Words`] |
+//! | [`words`]             | what is said, by id, in any language           | (`explain`) [`Words`]; (`prose`) [`shopper_message`] |
 //! | [`values`]            | what words about an exchange are made of       | (`explain`) [`Values`], [`Value`] |
 //! | [`set`]               | which words can a result hold?                 | |
 //!
@@ -70,11 +70,15 @@
 pub mod api_error;
 #[cfg(feature = "explain")]
 pub mod body;
+#[cfg(feature = "explain")]
+mod callback;
 pub mod classify;
 pub mod concurrency;
 #[cfg(feature = "explain")]
 pub mod diagnose;
 mod duration;
+#[cfg(feature = "explain")]
+mod edge;
 #[cfg(feature = "explain")]
 pub mod error;
 pub mod exchange;
@@ -140,6 +144,8 @@ pub use status::{Class, Retry, Status, status, statuses};
 pub use values::{Value, Values};
 #[cfg(feature = "explain")]
 pub use words::Words;
+#[cfg(feature = "prose")]
+pub use words::shopper_message;
 
 #[cfg(all(doctest, feature = "prose", feature = "http"))]
 #[doc = include_str!("../README.md")]

@@ -14,6 +14,9 @@
 //! | `X-Requests-Window-Length`          | `60 s`              | `window_ms` (B2B Edition) |
 //! | `X-Requests-Remaining`              | `149 times`         | `left` (B2B Edition)     |
 //! | `X-Request-Window-Resets-After`     | `0.397 s`           | `reset_ms` (B2B Edition) |
+//! | `RateLimit`                         | `"default";r=12;t=4` | `left`, `reset_ms` (IETF draft 11) |
+//! | `RateLimit-Policy`                  | `"default";q=150;w=30` | `quota`, `window_ms` (IETF draft 11) |
+//! | `RateLimit-Limit`, `-Remaining`, `-Reset` | requests, s   | `quota`, `left`, `reset_ms` (older IETF drafts) |
 //!
 //! One page of BigCommerce's documentation describes `X-Rate-Limit-Time-Reset-Ms`
 //! as the size of the window. The other pages and the published algorithm say
@@ -22,7 +25,8 @@
 //! A value that is no number, is negative, or is larger than anybody means (a window
 //! of more than a day, a wait of more than a year) is no value: it reads as absent,
 //! so that a broken header can neither disable nor shorten a wait. Where a header is repeated, the longest wait and the
-//! smallest count hold. Fractions are rounded up: early is wrong, late is not.
+//! smallest count hold. The IETF's fields count, with the feature `explain`, where there is none of BigCommerce's own; one that is
+//! malformed is ignored as a whole, and `Retry-After` goes before their reset. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
 use crate::headers::name;
@@ -30,6 +34,8 @@ use crate::text::{cut, decimal, same_name};
 use std::time::Duration;
 
 mod http_date;
+#[cfg(feature = "explain")]
+mod ietf;
 
 /// What an answer's headers say about quota and waiting.
 ///
@@ -136,6 +142,8 @@ impl RateLimit {
                 *place = value.max(*place);
             }
         }
+        #[cfg(feature = "explain")]
+        ietf::read(exchange, &mut limit);
         (limit != RateLimit::default()).then_some(limit)
     }
 
@@ -157,6 +165,8 @@ impl RateLimit {
     /// Whether an answer has a header of a quota or a wait, readable or not.
     pub fn is_mentioned(exchange: &Exchange) -> bool {
         let known = |key: &str| ROWS.iter().any(|(name, ..)| same_name(key, name));
+        #[cfg(feature = "explain")]
+        let known = |key: &str| known(key) || ietf::is_one(key);
         exchange.headers.iter().any(|(key, value)| !value.is_empty() && known(key))
     }
 }

@@ -8,7 +8,7 @@
 //! | 429, 509                | any method: taken not to have run        | what the server named, else up to 1 s, 2 s, 4 s … 60 s   |
 //! | 408, 502, 503, 504, 52x | if repeatable                            | up to 1 s, 2 s, 4 s … 60 s, or longer if the server asks |
 //! | 500 and other failures  | if repeatable, five times at most        | 1 min, 2 min, 4 min …                                    |
-//! | 501, 505, 507           | never                                    |                                                          |
+//! | 501, 505, 507, 525, 526 | never                                    |                                                          |
 //! | no answer               | if repeatable, unless the caller gave up | up to 1 s, 2 s, 4 s … 60 s                               |
 //! | anything else           | never: it succeeded, or has to change    |                                                          |
 //!
@@ -369,6 +369,7 @@ reasons! {
     NoFinalAnswer = "no-final-answer": NotRetryable;
     QuotaReset = "quota-reset": RateLimitReset;
     AskedToWait = "asked-to-wait": RetryAfter;
+    AskedByNetwork = "asked-by-network": RetryAfter;
     UnderLoad = "under-load": PlatformLoad;
     SpamProtection = "spam-protection": NotAQuota;
     SignIn = "sign-in": NotAQuota;
@@ -436,7 +437,8 @@ pub(crate) fn decide_by(
     state: &State,
     policy: &Policy,
 ) -> Decision {
-    let may_have_run = may_have_run(basis.outcome, exchange);
+    let is_kept = basis.hint.told == Told::Network;
+    let may_have_run = !is_kept && may_have_run(basis.outcome, exchange);
     let stop =
         |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
 
@@ -495,9 +497,13 @@ fn verdict(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -
         Outcome::Redirect => Stop(Reason::Redirected),
         outcome => match (basis.hint.told.stop(), outcome) {
             (Some(reason), _) => Stop(reason),
+            (_, Outcome::Unavailable | Outcome::Failed) if is_permanent(exchange) => {
+                Stop(Reason::Permanent)
+            }
+            (_, outcome) if outcome == Outcome::Unavailable || basis.hint.told == Told::Network => {
+                Wait(unavailable(basis, exchange, state, policy))
+            }
             (_, Outcome::Throttled) => throttled(basis, exchange, state, policy),
-            (_, Outcome::Unavailable) => Wait(unavailable(basis, exchange, state, policy)),
-            (_, Outcome::Failed) if is_permanent(exchange) => Stop(Reason::Permanent),
             (_, Outcome::Failed) => Wait(server_error(basis, exchange, state, policy)),
             (_, Outcome::NoResponse) => match exchange.status {
                 None => Wait(self::Wait::backoff(Reason::NoAnswer, state, policy)),
@@ -536,11 +542,12 @@ fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy)
 fn unavailable(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Wait {
     let wait = Wait::backoff(Reason::Away, state, policy);
     let asked_ms = asked_ms(exchange).max(basis.hint.wait_ms);
-    if basis.hint.told == Told::Busy {
-        return Wait { reason: Reason::Degraded, asked_ms, ..wait };
-    }
-    let is_asked = asked_ms > 0 && asked_ms >= wait.backoff_ms;
-    let reason = if is_asked { Reason::AskedToWait } else { wait.reason };
+    let reason = match basis.hint.told {
+        Told::Busy => Reason::Degraded,
+        Told::Network => Reason::AskedByNetwork,
+        _ if asked_ms > 0 && asked_ms >= wait.backoff_ms => Reason::AskedToWait,
+        _ => wait.reason,
+    };
     Wait { reason, asked_ms, ..wait }
 }
 
@@ -630,8 +637,8 @@ fn scaled(ms: u64, random: f64) -> u64 {
 fn may_have_run(outcome: Outcome, exchange: &Exchange) -> bool {
     match outcome {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted | Outcome::Partial => true,
-        Outcome::Unavailable | Outcome::NoResponse => true,
-        Outcome::Failed => !is_permanent(exchange),
+        Outcome::NoResponse => true,
+        Outcome::Unavailable | Outcome::Failed => !is_permanent(exchange),
         Outcome::NotModified | Outcome::Redirect | Outcome::Throttled => false,
         Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => false,
     }

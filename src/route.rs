@@ -102,6 +102,10 @@ pub fn api(url: &str) -> Api {
     if let Some((_, api)) = HOSTS.iter().find(|(known, _)| same_name(host, known)) {
         return *api;
     }
+    #[cfg(feature = "explain")]
+    if begins_with(path, &["api", "v2", "stores"]) {
+        return Api::B2b;
+    }
     let by_path = |table: &[(&[&str], Api)]| {
         table.iter().find(|(shape, _)| begins_with(path, shape)).map(|(_, api)| *api)
     };
@@ -150,6 +154,43 @@ pub fn is_storefront(url: &str) -> bool {
         Api::Unknown => STOREFRONT_DOMAINS.iter().any(|domain| ends_with(host, domain)),
         _ => false,
     }
+}
+
+/// Whether the management host serves nothing below a path: without a store in it, or with a
+/// path of a storefront.
+#[cfg(feature = "explain")]
+pub(crate) fn is_none_of_management(url: &Url) -> bool {
+    !matches!(url.first_step(), "stores" | "accounts" | "franchises")
+        || crate::text::has(url.path, "/api/storefront|/admin/|/internalapi/|/login/token/|/dav/")
+}
+
+/// Whether a URL that others may call is a store's, by its host or by its path.
+#[cfg(feature = "explain")]
+pub(crate) fn is_of_store(url: &Url, text: &str) -> bool {
+    // The scheme, written twice.
+    if crate::text::is_one_of(url.host, "http|https") {
+        return true;
+    }
+    let is_named = crate::text::has(url.host, ".")
+        && !url.host.bytes().next_back().is_some_and(|last| last.is_ascii_digit());
+    is_named
+        && !url.is_local()
+        && (url.is_bigcommerce()
+            || api(text) != Api::Unknown
+            || crate::text::has(url.path, "/admin/oauth/info|/dav/"))
+}
+
+/// Whether something about a URL has to be mended before it is any use to send a request there
+/// again: http, a port, a double slash, or the management host for what stores serve.
+#[cfg(feature = "explain")]
+pub(crate) fn is_to_be_mended(text: &str) -> bool {
+    let url = Url::read(text);
+    let is_own = url.is_bigcommerce();
+    is_of_store(&url, text)
+        && (same_name(url.scheme, "http")
+            || crate::text::find(url.path, "//").is_some()
+            || is_own && !matches!(url.port, "" | "443")
+            || is_management_host(url.host) && is_none_of_management(&url))
 }
 
 fn is_management_host(host: &str) -> bool {

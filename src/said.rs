@@ -2,7 +2,8 @@
 //!
 //! BigCommerce's services word the same trouble in many ways. A set of phrases is
 //! written `sku*duplicate|already exists`: alternatives between bars, and a star
-//! for anything within a line. All phrases are lower case.
+//! for anything within a line. All phrases are lower case, but for marks of our own, which
+//! are in capitals: what was found out about an exchange besides what its body says.
 
 use crate::body::{ApiError, Shape, validator};
 use crate::text::{find_in, position};
@@ -22,7 +23,7 @@ pub(crate) mod phrases {
     /// The store was switched off for administrative reasons.
     pub const SUSPENDED: &str = "suspend|billing issue|billing reason|unpaid|past due|account*deactivated|store*deactivated|store*closed|store*disabled|store has expired|trial*expired";
     /// A service behind the API is in trouble, and says so.
-    pub const DEGRADED: &str = "service_degraded|degraded|service gone|service*could not be contacted|service*not be reached";
+    pub const DEGRADED: &str = "service_degraded|degraded|service gone|service*could not be contacted|service*not be reached|downstream|dependenc|provider*unavailable|provider*not respond|provider*timed out|could not connect to";
     /// Somebody else changed a resource in between.
     pub const VERSION: &str = "version|has been modified|was modified|changed since|been updated by|stale|optimistic|possible conflict|out of date|concurrent modif";
 }
@@ -43,6 +44,7 @@ const MOST: usize = 16 * 1024;
 const LONGEST_OF_PAGE: usize = 1500;
 
 impl Said {
+    #[inline(never)]
     pub fn of(error: &ApiError, words: &Words) -> Said {
         let mut said = Said::default();
         for (line, _) in error.lines(words) {
@@ -54,6 +56,20 @@ impl Said {
             }
         }
         said
+    }
+
+    /// Adds a line of our own, in capitals, which nothing that a body says has.
+    pub fn mark(&mut self, mark: &str) {
+        self.triples.resize(1 << 9, 0);
+        let mut triple = 0;
+        for byte in mark.bytes() {
+            triple = with(triple, byte);
+            if let Some(word) = self.triples.get_mut(triple >> 6) {
+                *word |= 1 << (triple & 63);
+            }
+        }
+        self.text.extend_from_slice(mark.as_bytes());
+        self.text.push(b'\n');
     }
 
     pub fn is_empty(&self) -> bool {

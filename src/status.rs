@@ -188,7 +188,8 @@ pub(crate) fn outcome(code: u16) -> Outcome {
 
 /// Whether nothing but another request can get another answer.
 pub(crate) fn is_permanent(code: u16) -> bool {
-    verdict(code).1 == Retry::Never
+    // A CDN that cannot make TLS to its origin does not, the next time.
+    matches!(code, 525 | 526) || verdict(code).1 == Retry::Never
 }
 
 /// Keeps rows to what differs between them.
@@ -229,8 +230,8 @@ rows! { ROWS VERDICTS,
     400 "Bad Request" documented Rejected AfterChange CODES [CODES, CLIENT_ERRORS];
     401 "Unauthorized" documented Denied AfterChange CODES [CODES, ACCOUNTS];
     403 "Forbidden" documented Denied AfterChange CODES [CODES, ACCOUNTS, PLATFORM_LIMITS];
-    404 "Does Not Exist" documented Missing AfterChange CODES [CODES, CLIENT_ERRORS, REFERENCE];
-    405 "Method Not Allowed" documented Rejected AfterChange CODES [CODES, REFERENCE];
+    404 "Does Not Exist" documented Missing AfterChange CODES [CODES, CLIENT_ERRORS];
+    405 "Method Not Allowed" documented Rejected AfterChange CODES [CODES];
     406 "Not Acceptable" documented Rejected AfterChange CODES [CODES];
     408 "Request Timeout" undocumented Unavailable IfRepeatable LEGACY [RFC];
     409 "Conflict" documented Conflict AfterChange CODES [CODES];
@@ -241,7 +242,7 @@ rows! { ROWS VERDICTS,
     429 "Too Many Requests" documented Throttled AfterWait CODES [LIMITS, CODES];
     499 "Client Closed Request" documented NoResponse AfterChange CODES [CODES];
     500 "Internal Server Error" documented Failed IfRepeatable CODES [CODES, SERVER_ERRORS, STATUS_PAGE];
-    501 "Not Implemented" documented Failed Never CODES [CODES, REFERENCE];
+    501 "Not Implemented" documented Failed Never CODES [CODES];
     502 "Bad Gateway" undocumented Unavailable IfRepeatable SERVER_ERRORS [SERVER_ERRORS, STATUS_PAGE];
     503 "Service Unavailable" documented Unavailable IfRepeatable CODES [CODES, SERVER_ERRORS, STATUS_PAGE];
     504 "Gateway Timeout" undocumented Unavailable IfRepeatable SERVER_ERRORS [SERVER_ERRORS, STATUS_PAGE];

@@ -12,6 +12,8 @@
 //! `{path}` is a gap for a value of that name. Of texts between bars, the first whose gaps
 //! can all be filled is said. A text of which none can be filled is left out.
 
+#[cfg(feature = "prose")]
+use crate::outcome::Outcome;
 use crate::text::{any, cut, push_number};
 use crate::values::{Value, Values};
 use std::borrow::Cow;
@@ -81,6 +83,13 @@ impl Words {
     /// The first text of an id whose parts are known apart: `shown.` and `path`.
     pub(crate) fn text_of<'a>(&'a self, group: &str, name: &str) -> &'a str {
         next_text(&mut self.lines(group, name)).unwrap_or("")
+    }
+
+    /// What a shopper may be told of an outcome: a short, calm sentence that says nothing of tokens,
+    /// stores or causes. Empty where the language has none.
+    #[cfg(feature = "prose")]
+    fn shopper(&self, outcome: Outcome) -> &str {
+        self.text_of("shopper.", outcome.name())
     }
 
     /// The texts of an id whose parts are known apart.
@@ -183,9 +192,40 @@ fn next_text<'a>(lines: &mut &'a str) -> Option<&'a str> {
     None
 }
 
+/// What a shopper may be told of an outcome, in a language: a short, calm sentence that says
+/// nothing of tokens, stores or causes. What the language lacks is said in English.
+///
+/// ```
+/// use bc_status::{Outcome, Words, shopper_message};
+///
+/// let english = shopper_message(Outcome::Throttled, Words::english());
+/// assert_eq!(english, "It is busy here right now. Please try again in a minute.");
+/// let own = Words::read("shopper.throttled\n One moment, please.\n");
+/// assert_eq!(shopper_message(Outcome::Throttled, &own), "One moment, please.");
+/// assert!(!shopper_message(Outcome::Failed, &own).is_empty());
+/// ```
+#[cfg(feature = "prose")]
+pub fn shopper_message(outcome: Outcome, words: &Words) -> &str {
+    match words.shopper(outcome) {
+        "" => Words::english().shopper(outcome),
+        said => said,
+    }
+}
+
 #[cfg(all(test, feature = "prose"))]
 mod tests {
     use super::Words;
+
+    #[test]
+    fn shoppers_are_told_of_every_outcome_and_of_no_store() {
+        for outcome in crate::Outcome::ALL {
+            let said = super::shopper_message(*outcome, Words::english());
+            assert!(said.ends_with('.') && said.len() < 120, "{outcome}: {said}");
+            for word in ["token", "store", "API", "scope", "HTTP", "server", "BigCommerce"] {
+                assert!(!said.contains(word), "{outcome}: {said}");
+            }
+        }
+    }
 
     #[test]
     fn a_table_is_read_with_or_without_its_comments() {

@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Confidence::*;
 
-const IDS: [&str; 96] = [
+const IDS: [&str; 99] = [
     "auth.session-missing",
     "auth.oauth-client",
     "auth.webdav-digest",
@@ -77,6 +77,9 @@ const IDS: [&str; 96] = [
     "resource.legacy-model",
     "limit.quota",
     "limit.edge",
+    "auth.callback-jwt",
+    "callback.receiver",
+    "platform.edge-tls",
     "limit.platform-load",
     "limit.concurrency",
     "limit.abuse-protection",

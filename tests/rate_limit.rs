@@ -272,3 +272,50 @@ fn the_request_id_is_the_one_support_asks_for() {
     assert_eq!(id(&[("X-Request-Id", ""), ("Trace-Id", "b2b")]).as_deref(), Some("b2b"));
     assert_eq!(id(&[("X-Request-Id", "two words")]), None);
 }
+
+#[test]
+#[cfg(feature = "explain")]
+fn the_fields_of_the_ietf_are_read_where_there_are_none_of_bigcommerces() {
+    let of = |headers: &[(&str, &str)]| {
+        read(headers).map(|it| (it.quota, it.left, it.window_ms, it.reset_ms, it.retry_after_ms))
+    };
+    let draft = ("RateLimit", r#""default";r=12;t=4"#);
+    let policy = ("RateLimit-Policy", r#""default";q=150;w=30"#);
+    assert_eq!(of(&[draft]), Some((None, Some(12), None, Some(4_000), None)));
+    assert_eq!(of(&[policy, draft]), Some((Some(150), Some(12), Some(30_000), Some(4_000), None)));
+    // Of several the tightest, with its own policy; what counts no requests does not count.
+    let several =
+        ("ratelimit", r#""day";r=900;t=3000, "burst";r=0;t=2 ,"bytes";qu="content-bytes";r=5"#);
+    let policies = ("ratelimit-policy", r#""day";q=1000;w=86400,"burst";q=10;w=3"#);
+    let bytes = ("ratelimit", r#""bytes";qu="content-bytes";r=5;t=9"#);
+    assert_eq!(of(&[several, policies]), Some((Some(10), Some(0), Some(3_000), Some(2_000), None)));
+    assert_eq!(of(&[bytes]), None);
+    // The older drafts.
+    let older = [
+        ("RateLimit-Limit", "100, 100;w=60"),
+        ("RateLimit-Remaining", "3"),
+        ("RateLimit-Reset", "7"),
+    ];
+    assert_eq!(of(&older), Some((Some(100), Some(3), None, Some(7_000), None)));
+    // Retry-After goes first.
+    let both = of(&[draft, ("Retry-After", "9")]).unwrap();
+    assert_eq!((both.1, both.3, both.4), (Some(12), None, Some(9_000)));
+    // BigCommerce's own do, too.
+    let own = of(&[("X-Rate-Limit-Requests-Left", "6"), draft, policy]).unwrap();
+    assert_eq!(own, (None, Some(6), None, None, None));
+    for malformed in [
+        "default;r=12;t=4",
+        r#""default"r=12"#,
+        r#""default";r=-1"#,
+        r#""default";r=1.5;t=4"#,
+        r#""default";t=4"#,
+        r#""a";r=1;t=4, b;r=2"#,
+        "12",
+        "\"",
+        ";",
+    ] {
+        assert_eq!(of(&[("RateLimit", malformed)]), None, "{malformed}");
+    }
+    assert_eq!(of(&[("RateLimit-Reset", "1790000000")]), None, "a timestamp is no wait");
+    assert!(RateLimit::is_mentioned(&Exchange { headers: &[draft], ..Exchange::default() }));
+}

@@ -32,7 +32,7 @@ What to do
   - Send `Content-Type: application/json` with JSON in the body; for a file let the client set `multipart/form-data` itself.
 
 Read on
-  - API status codes: https://developer.bigcommerce.com/docs/start/about/status-codes
+  - API status codes: https://docs.bigcommerce.com/developer/api-reference/rest/overview
 "
     );
 }
@@ -58,7 +58,7 @@ Change the request, or what it is about, before you send it again.
 
 ### Read on
 
-- [API status codes](https://developer.bigcommerce.com/docs/start/about/status-codes)
+- [API status codes](https://docs.bigcommerce.com/developer/api-reference/rest/overview)
 "
     );
 }
@@ -75,7 +75,7 @@ fn html_is_escaped_and_plain() {
          <h3>What to do</h3><ul>\
          <li>Send <code>Content-Type: application/json</code> with JSON in the body; for a file let the client set <code>multipart/form-data</code> itself.</li></ul>\
          <h3>Read on</h3><ul>\
-         <li><a href=\"https://developer.bigcommerce.com/docs/start/about/status-codes\">\
+         <li><a href=\"https://docs.bigcommerce.com/developer/api-reference/rest/overview\">\
          API status codes</a></li></ul></article>"
     );
     for row in statuses() {
@@ -149,7 +149,7 @@ The store's quota of requests is used up (certain)
 The headers say that the quota refills in 4.2 s.
   - Wait 4.2 s: 0 of 150 left. The request has not run.
   - Send nothing else to this store meanwhile: all its apps share the quota. Watch `X-Rate-Limit-Requests-Left`.
-  - limit.quota: https://developer.bigcommerce.com/docs/start/best-practices#api-rate-limits
+  - limit.quota: https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits
 
 What the body says
   - Slow down
@@ -172,7 +172,7 @@ The headers say that the quota refills in 4.2 s.
 - Wait 4.2 s: 0 of 150 left. The request has not run.
 - Send nothing else to this store meanwhile: all its apps share the quota. Watch `X-Rate-Limit-Requests-Left`.
 
-- [limit.quota](https://developer.bigcommerce.com/docs/start/best-practices#api-rate-limits)
+- [limit.quota](https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits)
 
 ### What the body says
 
@@ -193,7 +193,7 @@ Request id for BigCommerce's support: `9f2c`
          <p>The headers say that the quota refills in 4.2 s.</p>\
          <ul><li>Wait 4.2 s: 0 of 150 left. The request has not run.</li>\
          <li>Send nothing else to this store meanwhile: all its apps share the quota. Watch <code>X-Rate-Limit-Requests-Left</code>.</li></ul>\
-         <ul><li><a href=\"https://developer.bigcommerce.com/docs/start/best-practices#api-rate-limits\">limit.quota</a></li></ul>\
+         <ul><li><a href=\"https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits\">limit.quota</a></li></ul>\
          <h3>What the body says</h3><ul><li>Slow down</li>\
          <li>index 0, <code>name</code>: Not now</li></ul>\
          <h3>Try again?</h3>\

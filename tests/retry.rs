@@ -512,6 +512,23 @@ fn every_reason_is_a_sentence_of_its_own() {
 }
 
 /// What bodies say is read with the feature `explain`.
+#[test]
+fn where_a_cdn_cannot_make_tls_nothing_is_repeated() {
+    for status in [525, 526] {
+        for method in ["GET", "POST"] {
+            let exchange = Exchange { method, status: Some(status), ..Exchange::default() };
+            let decision = decide(&exchange, &State::default(), &Policy::background());
+            assert_eq!((decision.retry, decision.rule()), (false, Rule::NotRetryable), "{status}");
+            assert!(!decision.may_have_run, "{status}");
+        }
+    }
+    for status in [520, 521, 522, 523, 524, 530] {
+        let exchange = Exchange { status: Some(status), ..Exchange::default() };
+        let decision = decide(&exchange, &State::default(), &Policy::background());
+        assert_eq!((decision.retry, decision.rule()), (true, Rule::Unavailable), "{status}");
+    }
+}
+
 #[cfg(feature = "explain")]
 mod bodies {
     use super::*;
@@ -828,5 +845,97 @@ mod bodies {
         let refused = r#"{"data":null,"errors":[{"message":"No such field"}]}"#;
         let exchange = Exchange { url: GRAPHQL, ..told("POST", 200, refused) };
         assert_eq!(decide(&exchange, &FIRST, &background()).rule(), Rule::NotRetryable);
+    }
+
+    /// What Cloudflare answers in a store's place.
+    fn of_cloudflare(status: u16, code: u16, retryable: bool, wait: &str) -> String {
+        format!(
+            r#"{{"title":"Error {code}: x","status":{status},"error_code":{code},
+            "cloudflare_error":true,"retryable":{retryable}{wait}}}"#
+        )
+    }
+
+    #[test]
+    fn a_network_before_the_store_is_taken_at_its_word() {
+        let shop = "https://shop.example/api/storefront/carts";
+        for (method, status, code) in
+            [("POST", 429, 1015), ("GET", 403, 1005), ("POST", 409, 1004), ("POST", 503, 1200)]
+        {
+            let body = of_cloudflare(status, code, true, r#","retry_after":7"#);
+            let exchange = Exchange { url: shop, ..told(method, status, &body) };
+            let decision = decide(&exchange, &FIRST, &background());
+            assert_eq!(outline(&decision), (true, 7_000, Rule::RetryAfter), "{code}");
+            assert_eq!(decision.reason, Reason::AskedByNetwork, "{code}");
+            assert!(!decision.may_have_run, "{code} never reached the store");
+            let body = of_cloudflare(status, code, false, "");
+            let exchange = Exchange { url: shop, ..told("GET", status, &body) };
+            let decision = decide(&exchange, &FIRST, &background());
+            assert_eq!(outline(&decision), (false, 0, Rule::NotRetryable), "{code}");
+        }
+        // Without a wait of its own the documented one holds; a header of a rule goes before it.
+        let text = Exchange { url: shop, ..told("GET", 429, "error code: 1015") };
+        assert_eq!(decide(&text, &FIRST, &background()).delay_ms, 30_000);
+        let headers = [("retry-after", "3")];
+        let text = Exchange { headers: &headers, ..text };
+        assert_eq!(decide(&text, &FIRST, &background()).delay_ms, 3_000);
+        // What reached the store may have run.
+        let body = of_cloudflare(524, 524, true, r#","retry_after":2"#);
+        let late = Exchange { url: shop, ..told("POST", 524, &body) };
+        assert_eq!(decide(&late, &FIRST, &background()).rule(), Rule::NotRepeatable);
+    }
+
+    #[test]
+    fn what_bigcommerce_sends_is_not_sent_again_by_others() {
+        let event = r#"{"scope":"store/order/updated","producer":"stores/x","data":{}}"#;
+        for status in [404, 429, 500, 502, 503] {
+            let call = Exchange {
+                url: "https://app.example.com/hooks",
+                request_body: Some(event),
+                ..told("POST", status, "")
+            };
+            let vouched = Policy { repeatable: true, ..background() };
+            assert_eq!(decide(&call, &FIRST, &vouched).rule(), Rule::NotRetryable, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_url_that_has_to_be_mended_is_not_asked_again() {
+        for url in [
+            "http://fabricshop.example.com/admin/oauth/info",
+            "http://store-abc123.mybigcommerce.com/graphql",
+            "https://shop.example.com//api/storefront/carts",
+            "https://store-abc123.mybigcommerce.com//dav/content",
+            "https://api.bigcommerce.com/stores/abc123//v3/catalog/products",
+            "https://api.bigcommerce.com:8443/stores/abc123/v3/catalog/products",
+            "https://api.bigcommerce.com/api/storefront/carts",
+            "https://https://shop.example.com/api/storefront/carts",
+            "https://api.bigcommerce.com/stores/abc123/v3/admin/oauth/info",
+        ] {
+            for failed in [
+                Exchange { failure: Some(Failure::Network), ..Exchange::request("GET", url) },
+                Exchange { status: Some(503), ..Exchange::request("GET", url) },
+                Exchange { status: Some(502), ..Exchange::request("GET", url) },
+                Exchange { status: Some(500), ..Exchange::request("GET", url) },
+            ] {
+                let rule = decide(&failed, &FIRST, &background()).rule();
+                assert_eq!(rule, Rule::NotRetryable, "{url} {:?}", failed.status);
+            }
+            // A throttled request is none of the URL's.
+            let throttled = Exchange { status: Some(429), ..Exchange::request("GET", url) };
+            assert!(decide(&throttled, &FIRST, &background()).retry, "{url}");
+        }
+        for url in [
+            "http://localhost:3000/graphql",
+            "http://bff:8080/api/storefront/carts",
+            "http://10.20.0.4/graphql",
+            "http://example.com/page",
+            "https://shop.example.com:8443/graphql",
+            "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/",
+            "https://api.bigcommerce.com:443/stores/abc123/v3/catalog/products",
+            "",
+        ] {
+            let failed = Exchange { status: Some(503), ..Exchange::request("GET", url) };
+            assert!(decide(&failed, &FIRST, &background()).retry, "{url}");
+        }
     }
 }

@@ -6,7 +6,8 @@
 
 use super::complaint::{CODES, FEEBLE_WORDS, NESTED, WORDS};
 use super::{b2b, batch, beginning, graphql, is_binary, is_json, is_prose, markup, problem};
-use crate::api_error::ApiError;
+use crate::api_error::{ApiError, Shape};
+use crate::edge::Edge;
 use crate::exchange::Exchange;
 use crate::json::{self, Json, decoded};
 use crate::route::{self, Api};
@@ -21,6 +22,8 @@ pub(crate) struct Heard {
     pub wait_ms: Option<u64>,
     /// Whether some of a batch was done, and some was not.
     pub is_partial: bool,
+    /// The network before the store, where it wrote the body.
+    pub edge: Option<Edge>,
 }
 
 /// In what a text stands.
@@ -42,15 +45,18 @@ impl Heard {
         if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
             heard.hear_json(&document.value, route::api(exchange.url));
             heard.said.add(document.rest, "");
+            heard.edge = Edge::of_problem(&document.value);
         } else if !is_binary(text) {
             let mut page = ApiError::default();
             if !markup::read(text, &mut page) {
-                heard.said.add(text, "");
+                page = ApiError { shape: Shape::Text, title: Some(text.into()), ..page };
             }
             let items = page.items.iter().map(|item| &item.message);
             for line in page.title.iter().chain(&page.detail).chain(items) {
                 heard.said.add(line, "");
             }
+            let status = exchange.status.unwrap_or(0);
+            heard.edge = Edge::of_text(status, text, &page, &heard.said);
         }
         heard
     }

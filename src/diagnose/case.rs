@@ -4,13 +4,15 @@ use super::Knowledge;
 use super::bits::on;
 use super::sender::FromWorker;
 use super::slip::Slip;
-use crate::body::{ApiError, Reading};
+use crate::body::{ApiError, Reading, Shape};
+use crate::callback::Callback;
 use crate::classify::Classification;
+use crate::edge::Edge;
 use crate::exchange::Exchange;
 use crate::headers::name;
 use crate::request::Kind;
 use crate::retry::Decision;
-use crate::route::{self, Route, Url};
+use crate::route::{self, Api, Route, Url};
 use crate::said::Said;
 use crate::text::{cut, has, is_one_of, plain, same_name, whole};
 use crate::words::Words;
@@ -33,6 +35,10 @@ pub(super) struct Case<'a> {
     pub deletion: &'a str,
     pub request: Kind,
     pub said: Said,
+    /// The network before the store, where it wrote the answer.
+    pub edge: Option<Edge>,
+    /// What BigCommerce calls, where it is the one who asks.
+    pub callback: Option<Callback>,
     /// The answer speaks for BigCommerce, whatever host it came from.
     pub is_bigcommerces: bool,
     /// What is wrong in the request by itself.
@@ -76,6 +82,8 @@ impl<'a> Case<'a> {
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
+            edge: None,
+            callback: Callback::read(exchange).filter(|callback| callback.has_failed(exchange)),
             slip: Slip::find(exchange, &url, found.api),
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
@@ -84,8 +92,48 @@ impl<'a> Case<'a> {
             code: on::bit(exchange.status).trailing_zeros() as usize,
             api: found.api as usize,
         };
-        case.is_bigcommerces = case.speaks_for_bigcommerce();
+        case.edge = told.edge.or_else(|| Edge::of_head(exchange, case.is_page()));
+        case.is_bigcommerces = case.edge.is_none() && case.speaks_for_bigcommerce();
+        case.mark();
         case
+    }
+
+    /// Notes for rows what was found out besides.
+    fn mark(&mut self) {
+        let of_app = self.found.api == Api::Unknown || self.callback.is_some();
+        if of_app && Callback::complains_of_jwt(self.exchange, &self.said) {
+            self.said.mark("CALL-JWT");
+        }
+        if let Some(callback) = self.callback {
+            self.said.mark(callback.mark());
+        } else if let Some(edge) = self.edge.filter(|_| self.worker.is_none()) {
+            self.said.mark(edge.mark());
+        }
+    }
+
+    /// A store's own domain, as far as the URL tells.
+    pub fn own_domain(&self) -> Option<&'a str> {
+        let is_own = !self.url.is_bigcommerce() && !self.url.is_local() && has(self.url.host, ".");
+        let of_store = route::is_storefront(self.exchange.url)
+            || matches!(self.found.api, Api::GraphqlStorefront)
+            || has(self.url.path, "/admin|/dav|/checkout|/cart");
+        Some(self.url.host).filter(|_| is_own && of_store)
+    }
+
+    pub fn calls(&self, callback: Callback) -> bool {
+        self.callback == Some(callback)
+    }
+
+    /// The path, where one of these is called.
+    pub fn called(&self, callbacks: &[Callback]) -> Option<&'a str> {
+        Some(self.url.path).filter(|_| self.callback.is_some_and(|it| callbacks.contains(&it)))
+    }
+
+    /// Whether the answer is a page, by its body, or else by its type.
+    pub fn is_page(&self) -> bool {
+        let typed = || self.header(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "html"));
+        let is_bare = self.exchange.body.is_none_or(|body| body.trim_ascii().is_empty());
+        self.error.shape == Shape::Html || is_bare && typed()
     }
 
     pub fn header(&self, name: &'a str) -> Option<&'a str> {

@@ -30,6 +30,17 @@ macro_rules! facts {
 }
 
 impl Fact {
+    /// Whether one of the wanted facts is about the way of a request, which matters whoever
+    /// answers it.
+    pub fn of_the_way(wanted: &str) -> bool {
+        use Fact::{
+            Expensive, InPage, Insecure, Placeholder, Port, TooLong, Unrepeatable, WrongHost,
+        };
+        let facts =
+            [Insecure, Port, WrongHost, Placeholder, TooLong, Unrepeatable, Expensive, InPage];
+        facts.iter().any(|fact| names(wanted, *fact))
+    }
+
     const FIRST: u8 = b'#';
     /// So many facts have a letter of their own; of the others it stands behind a `~`.
     const LETTERS: u8 = 90;
@@ -132,6 +143,10 @@ facts! { case;
     Port: !matches!((case.url.scheme, case.url.port), (_, "" | "443") | ("http", "80")),
     Insecure: same_name(case.url.scheme, "http"),
     BigCommerce: case.url.is_bigcommerce(),
+    /// A store's host, by its name or by its path, where others may call it.
+    OfStore: route::is_of_store(&case.url, case.exchange.url),
+    /// Nothing in the request is against the specification, and the body complains of nothing.
+    Faultless: case.is_faultless(),
     /// The answer is that of a server on this machine or network, and nothing in it is BigCommerce's.
     Foreign: case.is_foreign(),
     /// The answer is BigCommerce's by what is in it.
@@ -261,6 +276,20 @@ impl Case<'_> {
     /// What this deletion does without a filter, if it has none; 0 for any other request.
     fn unfiltered(&self) -> u8 {
         self.deletion.bytes().next().unwrap_or(0)
+    }
+
+    fn is_faultless(&self) -> bool {
+        let route = &self.route;
+        route.takes(self.exchange.method)
+            && !route.is_old(self.exchange.method)
+            && !has(&route.shape, "{id}")
+            && self.gives(name::X_AUTH_TOKEN)
+            && !self.token_is_malformed()
+            && !self.hash_is_suspect()
+            && self.placeholder.is_none()
+            && self.url.query.is_empty()
+            && self.error.items.is_empty()
+            && self.request == Kind::Nothing
     }
 
     /// A title that names what is missing, in JSON: then its route was found.
@@ -428,8 +457,7 @@ impl Case<'_> {
         if host.is_empty() || self.url.is_local() {
             false
         } else if is("api.bigcommerce.com") {
-            // Without a store in its path nothing is served there.
-            !(of_store || step == "accounts") || self.found.api == Api::Payments
+            route::is_none_of_management(&self.url) || self.found.api == Api::Payments
         } else if is("payments.bigcommerce.com") {
             !self.route.is_known()
         } else if is("login.bigcommerce.com") {

@@ -1,6 +1,7 @@
 //! What an exchange has to fill the gaps of words with, by name.
 
 use super::case::Case;
+use crate::callback::Callback;
 use crate::headers::name;
 use crate::route;
 use crate::text::append;
@@ -115,6 +116,22 @@ gaps! {
     Right = "right": Text,
     /// `allow`, an option of our own Worker.
     WorkersOption = "option": Text,
+    /// `Cloudflare`, the network before the store that answered.
+    Network = "network": Text,
+    /// `1015`, the code that such a network gives its answer.
+    EdgeCode = "edgeCode": Number,
+    /// `shop.example`, a store's own domain, which may have a proxy before it.
+    Domain = "domain": Text,
+    /// `store/order/updated`, the event of a webhook that BigCommerce calls with.
+    Event = "event": Text,
+    /// `/estimate`, where BigCommerce asks a tax provider.
+    TaxPath = "taxPath": Text,
+    /// `/rate`, where BigCommerce asks a shipping provider.
+    ShippingPath = "shippingPath": Text,
+    /// `/load`, where BigCommerce opens an app, installs or removes it.
+    AppPath = "appPath": Text,
+    /// `/v3/themes/actions/activate`, where it is about a theme.
+    Theme = "theme": Text,
     /// The status.
     Code = "code": Number,
     /// What the body says.
@@ -209,6 +226,24 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Given => text = case.slip.as_ref().map(|slip| slip.given.as_str()),
         Gap::Right => text = case.slip.as_ref().map(|slip| slip.right.as_str()),
         Gap::WorkersOption => text = case.worker.map(|worker| worker.option),
+        Gap::Network => text = case.edge.map(|edge| edge.network),
+        Gap::EdgeCode => {
+            number = case.edge.map(|edge| edge.code).filter(|code| *code > 0);
+        }
+        Gap::Theme => {
+            let themes = crate::text::find(case.url.path, "/themes").is_some();
+            text = Some(case.route.shape.as_str()).filter(|shape| themes && !shape.is_empty());
+        }
+        Gap::Domain => text = case.own_domain(),
+        Gap::Event => {
+            let body = case.exchange.request_body.filter(|_| case.calls(Callback::Webhook))?;
+            let document =
+                crate::json::read(crate::text::at_most(crate::text::bare(body), 16 * 1024))?;
+            return Some(Value::Text(beginning(document.value.at("scope").text())));
+        }
+        Gap::TaxPath => text = case.called(&[Callback::Tax]),
+        Gap::ShippingPath => text = case.called(&[Callback::Shipping]),
+        Gap::AppPath => text = case.called(&[Callback::App, Callback::Install]),
         Gap::Code => number = case.exchange.status.map(u64::from),
         // Which one tells, a sign knows.
         Gap::Message => {}

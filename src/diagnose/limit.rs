@@ -26,9 +26,9 @@ findings! {
     }
     LIMIT_EDGE = "limit.edge" {
         kind: Fault,
-        values: "waitMs option",
-        link: LIMITS,
-        signs: &[sign(96, C4XX).says("error 1015|error code: 1015")],
+        values: "waitMs option network edgeCode",
+        link: EDGE_LIMITS,
+        signs: &[sign(98, FAILED).says("EDGE-LIMITED").shows("edge")],
     }
     LIMIT_ABUSE_PROTECTION = "limit.abuse-protection" {
         kind: Fault,

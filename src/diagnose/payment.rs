@@ -25,7 +25,7 @@ findings! {
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
-        signs: &[sign(97, FAILED).when(&[Payment]).says("30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
+        signs: &[sign(97, FAILED & !C502 & !C503 & !C504).when(&[Payment]).says("30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
     }
     PAYMENT_DECLINED = "payment.declined" {
         kind: Fault,

@@ -6,15 +6,21 @@ use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
 
+/// Routes that rest on services of others: payments, taxes, shipping.
+const DEPENDENT: &str = "/transactions|/payment_actions|/payments|/refund|/shipping_quotes|/shipping/carrier|/tax/providers";
+
 findings! {
     PLATFORM_BLOCKED_BY_PROXY = "platform.blocked-by-proxy" {
         kind: Fault,
-        values: "",
-        link: CODES,
+        values: "network edgeCode domain path",
+        link: EDGE_ERRORS,
         signs: &[
+            sign(98, FAILED).says("EDGE-REFUSED").shows("edge"),
             sign(97, FAILED).when(&[Challenged]).shows("challenged"),
             sign(96, C4XX | C503).when(&[Text]).says("cloudflare|attention required|just a moment|checking your browser|enable javascript|ray id|access denied|blocked|akamai|incapsula|firewall|verify you are|security check|reference #|request unsuccessful"),
+            sign(94, C403).path("/admin/oauth/info").unless(&[Genuine]).shows("open-to-all"),
             sign(90, C403).when(&[Html]),
+            sign(89, C403 | C406).path("/dav/").unless(&[Xml]),
         ],
     }
     PLATFORM_SUSPENDED = "platform.suspended" {
@@ -28,12 +34,14 @@ findings! {
     }
     PLATFORM_DEGRADED = "platform.degraded" {
         kind: Fault,
-        values: "waitMs",
+        values: "waitMs path",
         link: STATUS_PAGE,
         signs: &[
             sign(96, C5XX).says(phrases::DEGRADED),
             sign(92, C5XX).says("tax service|shipping service|payment service|inventory service|search service"),
             sign(95, C503).when(&[AsksToWait]).shows("asks-to-wait"),
+            sign(88, C503).of(REST | PAYMENTS).path(DEPENDENT).unless(&[Html]).shows("dependency"),
+            sign(84, C503).of(REST).when(&[Genuine, Quota, HasError]).unless(&[Html]).shows("counted"),
         ],
     }
     PLATFORM_MAINTENANCE = "platform.maintenance" {
@@ -56,30 +64,40 @@ findings! {
     }
     PLATFORM_GATEWAY = "platform.gateway" {
         kind: Fault,
-        values: "",
+        values: "network edgeCode domain theme code",
         link: SERVER_ERRORS,
         signs: &[
+            sign(95, FAILED).says("EDGE-AWAY").shows("edge"),
+            sign(88, C502).path("/themes/actions").when(&[Writes]).shows("theme"),
             sign(83, C502 | C504),
             sign(86, C400 | C5XX).of(B2B).says("bigcommerce api error|bc api|bc internal server"),
             sign(84, FAILED).of(PAYMENTS).says("10000"),
+            sign(86, C503).when(&[Html]).says("503 service temporarily unavailable|503 service unavailable|nginx|openresty|apache"),
             sign(80, C500 | C503).says("bad gateway|gateway timeout|upstream"),
         ],
     }
     PLATFORM_WORKER_FAILED = "platform.worker-failed" {
         kind: Fault,
-        values: "",
+        values: "network edgeCode",
         link: PACKAGE,
-        signs: &[sign(96, C5XX).says("error 1101|error code: 1101|error 1102|error code: 1102")],
+        signs: &[sign(98, FAILED).says("EDGE-WORKER").shows("edge")],
+    }
+    PLATFORM_EDGE_TLS = "platform.edge-tls" {
+        kind: Fault,
+        values: "network edgeCode domain",
+        link: EDGE_ERRORS,
+        signs: &[sign(98, FAILED).says("EDGE-TLS").shows("edge")],
     }
     PLATFORM_ERROR = "platform.error" {
         kind: Fault,
-        values: "id",
+        values: "id method path",
         link: SERVER_ERRORS,
         signs: &[
             sign(93, C200 | C400 | C401).when(&[QueryErrors, FailsInside]),
             sign(93, C200 | C400 | C401).when(&[QueryErrors]).says("internal server error|internal_server_error|internal error|cannot return null for non-null|unexpected error|something went wrong|an error occurred|an error has occurred|an unknown error|service error|downstream"),
             sign(83, C500 | OTHER_5XX).unless(&[Shopping]),
             sign(77, C500 | OTHER_5XX),
+            sign(48, C400 | C404 | C405 | C422).of(REST).when(&[Faultless]).unless(&[TrailingSlash]).shows("faultless"),
         ],
     }
     OTHER_UNRECOGNISED = "other.unrecognised" {

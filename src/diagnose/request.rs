@@ -36,26 +36,36 @@ findings! {
         link: HEADERS,
         signs: &[
             sign(94, C3XX | LOST | C400 | C403 | C404).when(&[Insecure, BigCommerce]).shows("http"),
+            sign(94, BAD & !C429).when(&[Insecure, OfStore]).unless(&[Genuine]).shows("http"),
             sign(50, FAILED).when(&[Insecure, BigCommerce]).shows("http"),
+            sign(95, C400).says("plain http request was sent to https"),
         ],
     }
     REQUEST_URL_PORT = "request.url-port" {
         kind: Fault,
         values: "port",
         link: CODES,
-        signs: &[sign(97, BAD).when(&[Port, BigCommerce]).shows("port")],
+        signs: &[
+            sign(97, BAD).when(&[Port, BigCommerce]).shows("port"),
+            sign(62, C400 | C403 | C404 | C5XX | LOST).when(&[Port, OfStore]).unless(&[Genuine]).shows("port"),
+        ],
     }
     REQUEST_DOUBLE_SLASH = "request.double-slash" {
         kind: Fault,
         values: "path",
         link: REFERENCE,
-        signs: &[sign(95, C3XX | C4XX).path("//").shows("path")],
+        signs: &[
+            sign(95, C3XX | C4XX & !C429).path("//").shows("path"),
+            sign(94, C5XX | LOST).path("//").when(&[OfStore]).unless(&[Genuine]).shows("path"),
+            sign(60, C5XX | LOST | C429).path("//").shows("path"),
+        ],
     }
     REQUEST_WRONG_HOST = "request.wrong-host" {
         kind: Fault,
-        values: "path host",
+        values: "path host network edgeCode",
         link: REFERENCE,
         signs: &[
+            sign(92, FAILED).says("EDGE-HOST").shows("edge"),
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
@@ -97,6 +107,7 @@ findings! {
             sign(89, C3XX | C404).when(&[TrailingSlash]).unless(&[NamesEntity]).shows("path"),
             sign(87, C401 | C403).of(V2).when(&[TrailingSlash]).unless(&[LacksToken]).shows("path-v2-401"),
             sign(60, C401 | C403 | C405).of(REST).when(&[TrailingSlash]).shows("path"),
+            sign(45, C400 | C422 | C5XX | LOST).of(KNOWN).when(&[TrailingSlash]).unless(&[Genuine]).shows("path"),
         ],
     }
     REQUEST_ROUTE_UNKNOWN = "request.route-unknown" {
@@ -224,9 +235,11 @@ findings! {
     }
     REQUEST_BODY_TOO_LARGE = "request.body-too-large" {
         kind: Fault,
-        values: "",
+        values: "network edgeCode",
         link: PLATFORM_LIMITS,
         signs: &[
+            sign(96, FAILED).says("EDGE-HEADERS").shows("edge"),
+            sign(95, C4XX).says("header or cookie too large|header fields too large|headers too large"),
             sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),

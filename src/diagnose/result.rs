@@ -8,7 +8,7 @@ use crate::status::link::*;
 findings! {
     RESULT_JOB_FAILED = "result.job-failed" {
         kind: Fault,
-        values: "",
+        values: "theme",
         link: REFERENCE,
         signs: &[sign(97, C2XX).when(&[JobFailed]).unless(&[Graphql])],
     }

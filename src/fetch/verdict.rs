@@ -78,8 +78,8 @@ impl Call {
         gate: &mut Gate,
         at: At,
     ) -> Step {
-        self.close(gate, decision, body, at);
-        let is_quota = decision.rule() != Rule::NotAQuota;
+        let is_of_network = self.close(gate, decision, body, at);
+        let is_quota = decision.rule() != Rule::NotAQuota && !is_of_network;
         self.settle(if is_quota { self.came.fate() } else { Fate::Released });
         if !decision.retry {
             return self.finish(decision);
@@ -95,23 +95,28 @@ impl Call {
     }
 
     /// Where the store said when its quota is back, no call of this client need ask before, whether
-    /// this one waits or not.
-    fn close(&mut self, gate: &mut Gate, decision: Decision, body: Option<&str>, at: At) {
-        let is_held = self.came.status == Some(429) && self.came.is_of_store;
-        if !is_held || self.settings.is_paced || self.settings.policy.is_none() {
-            return;
+    /// this one waits or not. Returns whether a network before the store limits, which holds
+    /// nothing of the store's.
+    fn close(&mut self, gate: &mut Gate, decision: Decision, body: Option<&str>, at: At) -> bool {
+        if self.came.status != Some(429) || !self.came.is_of_store {
+            return false;
         }
-        let patient = |body| self.ask(body, &State::attempt(self.attempt), &PATIENT).rule();
-        let rule = match (body, decision.rule()) {
+        let patient = |body| self.ask(body, &State::attempt(self.attempt), &PATIENT).reason;
+        let reason = match (body, decision.rule()) {
             (Some(body), _) => patient(body),
             // Decided elsewhere, and then by a limit of the policy: what it was before, nobody says.
             (None, Rule::AttemptsExhausted | Rule::BudgetExhausted) => patient(""),
-            (None, rule) => rule,
+            (None, _) => decision.reason,
         };
-        if matches!(rule, Rule::RateLimitReset | Rule::RetryAfter) {
+        if reason == Reason::AskedByNetwork {
+            return true;
+        }
+        let is_held = !self.settings.is_paced && self.settings.policy.is_some();
+        if is_held && matches!(reason.rule(), Rule::RateLimitReset | Rule::RetryAfter) {
             let until_ms = gate.close(&self.store, decision.delay_ms as f64, at.now_ms);
             self.waited_until_ms = until_ms;
         }
+        false
     }
 
     pub(super) fn forecast(&mut self, decision: Decision, forecast: Forecast, at: At) -> Step {

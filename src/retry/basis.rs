@@ -31,8 +31,10 @@ closed_set! {
         Stale = "stale",
         /// Some of a batch was done.
         Partial = "partial",
-        /// A failure that was told under a success.
+        /// A failure that was told under a success, or one that another try cannot mend.
         Failure = "failure",
+        /// A network before the store asks for a wait; the store never had the request.
+        Network = "network",
     }
 }
 
@@ -40,7 +42,7 @@ impl Told {
     /// Why there is no point in trying again, if there is none.
     pub(crate) const fn stop(self) -> Option<Reason> {
         match self {
-            Told::Nothing | Told::Busy => None,
+            Told::Nothing | Told::Busy | Told::Network => None,
             Told::Spam => Some(Reason::SpamProtection),
             Told::SignIn => Some(Reason::SignIn),
             Told::JobActive => Some(Reason::JobActive),
@@ -92,6 +94,9 @@ impl Basis {
 
     #[cfg(feature = "explain")]
     pub fn read(exchange: &Exchange) -> Basis {
+        if is_of_request(exchange) {
+            return Basis::of(exchange, crate::classify::outcome(exchange), true);
+        }
         if is_failure(exchange) {
             return Basis::with(exchange, Hint::of(exchange));
         }
@@ -104,12 +109,29 @@ impl Basis {
     /// Of a body that was read already, and `says` that something went wrong.
     #[cfg(feature = "explain")]
     pub fn of(exchange: &Exchange, outcome: Outcome, says: bool) -> Basis {
+        if is_of_request(exchange) {
+            return Basis { outcome, hint: Hint { told: Told::Failure, wait_ms: 0 } };
+        }
         if is_failure(exchange) {
             return Basis::with(exchange, Hint::of(exchange));
         }
         let told = if says { Told::Failure } else { Told::Nothing };
         Basis { outcome, hint: Hint { told, wait_ms: 0 } }
     }
+}
+
+/// Whether a failure is to be expected of the request as it is: it is BigCommerce's own, which sends
+/// what failed again itself, or its URL has to be mended.
+#[cfg(feature = "explain")]
+#[inline(never)]
+fn is_of_request(exchange: &Exchange) -> bool {
+    let is_called = |callback: crate::callback::Callback| callback.has_failed(exchange);
+    let failed = match crate::classify::outcome(exchange) {
+        Outcome::NoResponse => exchange.status.is_none() && exchange.failure.is_some(),
+        outcome => matches!(outcome, Outcome::Unavailable | Outcome::Failed),
+    };
+    failed && crate::route::is_to_be_mended(exchange.url)
+        || crate::callback::Callback::read(exchange).is_some_and(is_called)
 }
 
 #[cfg(feature = "explain")]
@@ -132,6 +154,13 @@ impl Hint {
                 .find(|(phrases, _)| heard.said.say(phrases))
                 .map_or(Told::Nothing, |(_, told)| *told)
         };
+        if let Some(edge) = heard.edge {
+            // A rule's own wait, in a header, goes before that of the documentation.
+            let has_own =
+                exchange.header_values(crate::headers::name::RETRY_AFTER).next().is_some();
+            let documented_ms = if has_own { 0 } else { edge.wait_ms };
+            return Hint { told: edge.told(), wait_ms: heard.wait_ms.unwrap_or(documented_ms) };
+        }
         let told = match (crate::classify::outcome(exchange), exchange.status) {
             _ if heard.is_partial => Told::Partial,
             (Outcome::Throttled, _) => first(&[

@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diagnose } from '../../pkg/dist/index.js';
 import auth from './auth.mjs';
+import callback from './callback.mjs';
+import edge from './edge.mjs';
 import graphql from './graphql.mjs';
 import limit from './limit.mjs';
 import payment from './payment.mjs';
@@ -17,7 +19,7 @@ import reference from './threads/reference.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
 
-export const topics = { auth, request, resource, limit, platform, payment, result, graphql, shopper, apps, stores, reference };
+export const topics = { auth, request, resource, limit, platform, edge, callback, payment, result, graphql, shopper, apps, stores, reference };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
 
@@ -32,7 +34,7 @@ const handed = existsSync(HANDED)
 
 /** Ours, those after public threads, and those handed over. */
 export const sets = {
-  ours: Object.values({ auth, request, resource, limit, platform, payment, result, graphql }).flat(),
+  ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
   threads: [...shopper, ...apps, ...stores, ...reference],
   handed,
 };

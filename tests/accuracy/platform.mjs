@@ -344,4 +344,96 @@ export default [
       body: 'error code: 1101',
     },
   },
+  {
+    id: 'platform.degraded',
+    about: 'transactions of an order while the payment service is away',
+    source: 'https://github.com/bigcommerce/docs/pull/732',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/orders/4471/transactions',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+      },
+      status: 503,
+      headers: {
+        'content-type': 'application/json',
+      },
+      body: {
+        status: 503,
+        title: 'Service Unavailable',
+        type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes',
+      },
+    },
+  },
+  {
+    id: 'platform.degraded',
+    about: 'capture while the gateway of the provider is away',
+    source: 'https://github.com/bigcommerce/docs/pull/732',
+    exchange: {
+      method: 'POST',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/orders/4471/payment_actions/capture',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+      },
+      status: 503,
+      headers: {
+        'content-type': 'application/json',
+      },
+      body: {
+        status: 503,
+        title: 'The payment provider could not connect to its gateway',
+        type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes',
+      },
+    },
+  },
+  {
+    id: 'platform.degraded',
+    about: 'the API counts, one service behind it is away',
+    source: 'https://github.com/bigcommerce/docs/issues/258',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/catalog/products/310/reviews',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+      },
+      status: 503,
+      headers: {
+        'content-type': 'application/json',
+        'x-rate-limit-requests-left': '131',
+        'x-rate-limit-requests-quota': '150',
+        'x-rate-limit-time-reset-ms': '18440',
+        'x-rate-limit-time-window-ms': '30000',
+        'x-request-id': '91d3f40be8725c6aa1740e9cb53d28f7',
+      },
+      body: {
+        status: 503,
+        title: 'Service Unavailable',
+        type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes',
+      },
+    },
+  },
+  {
+    id: 'platform.gateway',
+    about: 'activation of a theme with a wrong config.json',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/1163',
+    exchange: {
+      method: 'POST',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/themes/actions/activate',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+      },
+      requestBody: '{"variation_id":"f1","which":"original"}',
+      status: 502,
+      headers: {
+        'content-type': 'text/html',
+      },
+      body: '<html><head><title>502 Bad Gateway</title></head><body></body></html>',
+    },
+  },
 ];

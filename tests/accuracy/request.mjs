@@ -1364,4 +1364,101 @@ export default [
       body: problem(400, 'Failed to download image: the remote server responded with 403 Forbidden'),
     },
   },
+  {
+    id: 'request.insecure-url',
+    about: 'store URL with http, connection cut',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/1220',
+    exchange: {
+      method: 'GET',
+      url: 'http://harbor-and-pine.example.com/admin/oauth/info',
+      requestHeaders: {},
+      failure: 'network',
+    },
+  },
+  {
+    id: 'request.insecure-url',
+    about: 'http to a store, answered with 503',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/326',
+    exchange: {
+      method: 'GET',
+      url: 'http://store-w3kq81fzxd.mybigcommerce.com/api/storefront/carts',
+      status: 503,
+      headers: {},
+      body: '',
+    },
+  },
+  {
+    id: 'request.double-slash',
+    about: 'base URL with a slash of its own, 503',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/326',
+    exchange: {
+      method: 'GET',
+      url: 'https://harbor-and-pine.example.com//api/storefront/carts',
+      status: 503,
+      headers: {},
+      body: '',
+    },
+  },
+  {
+    id: 'request.double-slash',
+    about: 'double slash, nothing comes',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/1220',
+    exchange: {
+      method: 'GET',
+      url: 'https://store-w3kq81fzxd.mybigcommerce.com//admin/oauth/info',
+      failure: 'network',
+    },
+  },
+  {
+    id: 'request.url-port',
+    about: 'port of a tunnel left in the URL of the API, 502',
+    source: 'https://github.com/bigcommerce/bigcommerce-api-php/issues/147',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com:3000/stores/w3kq81fzxd/v3/catalog/products',
+      failure: 'timeout',
+    },
+  },
+  {
+    id: 'request.wrong-host',
+    about: 'API path given as store URL',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/780',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/admin/oauth/info',
+      status: 502,
+      headers: {},
+      body: '',
+    },
+  },
+  {
+    id: 'request.wrong-host',
+    about: 'storefront API asked of the API host',
+    source: 'https://github.com/bigcommerce/storefront-data-hooks/pull/125',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/api/storefront/carts',
+      status: 500,
+      headers: {},
+      body: '',
+    },
+  },
+  {
+    id: 'request.trailing-slash',
+    about: 'a slash at the end of a V3 path, 404',
+    source: 'https://github.com/bigcommerce/bigcommerce-api-php/issues/232',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/catalog/summary/',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+      },
+      status: 404,
+      headers: {
+        'content-type': 'text/plain',
+      },
+      body: 'The route is not found, check the URL',
+    },
+  },
 ];

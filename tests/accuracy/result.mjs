@@ -362,4 +362,39 @@ export default [
       body: '',
     },
   },
+  {
+    id: 'result.job-failed',
+    about: 'theme job that ends with server_error',
+    source: 'https://github.com/bigcommerce/stencil-cli/issues/1349',
+    exchange: {
+      method: 'GET',
+      url: 'https://api.bigcommerce.com/stores/w3kq81fzxd/v3/themes/jobs/d2c',
+      requestHeaders: {
+        'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt',
+        Accept: 'application/json',
+      },
+      status: 200,
+      headers: {
+        'content-type': 'application/json',
+        'x-rate-limit-requests-left': '131',
+        'x-rate-limit-requests-quota': '150',
+        'x-rate-limit-time-reset-ms': '18440',
+        'x-rate-limit-time-window-ms': '30000',
+        'x-request-id': '91d3f40be8725c6aa1740e9cb53d28f7',
+      },
+      body: {
+        data: {
+          status: 'FAILED',
+          percent_complete: 100,
+          errors: [
+            {
+              message: 'server_error',
+            },
+          ],
+          warnings: [],
+        },
+        meta: {},
+      },
+    },
+  },
 ];

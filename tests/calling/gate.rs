@@ -34,6 +34,18 @@ fn another_call_to_the_store_waits_until_the_quota_is_back() {
 }
 
 #[test]
+fn a_network_before_the_store_holds_nothing_of_the_stores() {
+    let mut host = Host::new([
+        answer(429, &[("retry-after", "4")]).says("error code: 1015"),
+        answer(200, &[]),
+        answer(200, &[]),
+    ]);
+    host.run(&mut call(get(), patient()));
+    assert_eq!(host.waits_ms, [4_000.0], "the call itself waits");
+    assert!(host.gate.is_open(), "and no other");
+}
+
+#[test]
 fn calls_to_other_stores_do_not_wait() {
     let mut host = closed();
     host.run(&mut call(Request::new("GET", OTHER), patient()));

@@ -52,6 +52,32 @@ export const cases = [
     },
   },
   {
+    name: 'a limit of the network before a store holds no other call to it, with a pacer and without',
+    async run({ bc }) {
+      for (const pace of [false, true]) {
+        const refused = [];
+        const call = bc.createFetch({
+          fetch: async (input) => {
+            if (!String(input).endsWith('?first')) return new Response('{}');
+            return new Response('error code: 1015', { status: 429, headers: { 'retry-after': '3600' } });
+          },
+          retry: { profile: 'background' },
+          pace,
+          onRetry: ({ decision }) => void refused.push(decision),
+        });
+        const place = 'https://shop.example/api/storefront/carts';
+        const controller = new AbortController();
+        const waiting = rejection(call(`${place}?first`, { signal: controller.signal }));
+        await until(() => refused.length > 0);
+        equal([refused[0].rule, refused[0].delayMs >= 3_600_000], ['retry-after', true]);
+        const other = await call(place, { signal: AbortSignal.timeout(10_000) });
+        equal([other.status, bc.historyOf(other).length], [200, 1]);
+        controller.abort('enough');
+        equal(await waiting, 'enough');
+      }
+    },
+  },
+  {
     name: 'other stores are not held',
     async run({ bc, url, fresh }) {
       const refused = [];

@@ -1,0 +1,105 @@
+//! Requests that BigCommerce sends, and somebody else's endpoint has to answer: webhooks, estimates of
+//! taxes, shipping quotes, and what opens or removes an app.
+
+use crate::exchange::Exchange;
+use crate::json::{self, Json};
+use crate::route::Url;
+use crate::said::Said;
+use crate::text::{bare, has, same_name};
+
+/// Who is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Callback {
+    /// The destination of a webhook.
+    Webhook,
+    /// A tax provider.
+    Tax,
+    /// A shipping provider.
+    Shipping,
+    /// An app that is opened, or removed, with a signed payload.
+    App,
+    /// An app that is being installed, with a code to exchange.
+    Install,
+}
+
+/// What tells is at the beginning of a body.
+const LONGEST: usize = 16 * 1024;
+/// Where apps are called.
+const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
+/// How libraries word it that a signed payload does not verify.
+const JWT: &str = "jwt|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
+
+impl Callback {
+    /// What a request is by its shape, if it is one of these.
+    #[inline(never)]
+    pub fn read(exchange: &Exchange) -> Option<Callback> {
+        let url = Url::read(exchange.url);
+        if url.host.is_empty() || url.is_bigcommerce() {
+            return None;
+        }
+        let gives = |name| url.parameter(name).is_some_and(|value| !value.is_empty());
+        if gives("signed_payload_jwt") || gives("signed_payload") {
+            return Some(Callback::App);
+        }
+        let context = url.parameter("context").unwrap_or("");
+        if gives("code") && gives("scope") && has(context, "stores/|stores%2F|stores%2f") {
+            return Some(Callback::Install);
+        }
+        if !same_name(exchange.method, "POST") {
+            return None;
+        }
+        let body = bare(crate::text::at_most(exchange.request_body?, LONGEST));
+        let document = body.starts_with('{').then(|| json::read(body)).flatten()?;
+        Callback::of_body(&document.value, &url, exchange.request_headers.unwrap_or(&[]))
+    }
+
+    fn of_body(body: &Json, url: &Url, headers: &[(&str, &str)]) -> Option<Callback> {
+        let is_signed = headers.iter().any(|(name, _)| same_name(name, "webhook-signature"));
+        let scope = body.at("scope").text();
+        let is_event = scope.starts_with("store/")
+            && (body.at("producer").text().starts_with("stores/")
+                || body.at("data").is_map() && (body.has("hash") || body.has("store_id")));
+        if is_event || is_signed && !scope.is_empty() {
+            return Some(Callback::Webhook);
+        }
+        let options = ["connection_options", "zone_options", "rate_options"];
+        let has_options = options.iter().any(|name| body.has(name));
+        if body.at("base_options").is_map() || has_options && has(url.path, "check_connection") {
+            return Some(Callback::Shipping);
+        }
+        let is_quote = body.at("documents").is_list()
+            && (body.has("transaction_date") || body.has("currency_code"))
+            && body.has("customer");
+        is_quote.then_some(Callback::Tax)
+    }
+
+    /// Whether what was answered makes BigCommerce take the call for failed.
+    pub fn has_failed(self, exchange: &Exchange) -> bool {
+        match exchange.status {
+            None => exchange.failure.is_some(),
+            Some(status) if self == Callback::Webhook => !(200..300).contains(&status),
+            Some(status) => status >= 400,
+        }
+    }
+
+    /// Whether an app says that a signed payload does not verify, or is not there.
+    pub fn complains_of_jwt(exchange: &Exchange, said: &Said) -> bool {
+        let url = Url::read(exchange.url);
+        let is_of_app = Callback::read(exchange).map_or_else(
+            || !url.host.is_empty() && !url.is_bigcommerce() && has(url.path, OF_APPS),
+            |callback| callback == Callback::App,
+        );
+        is_of_app && exchange.status.is_some_and(|status| status >= 400) && said.say(JWT)
+    }
+
+    /// What rows know it by.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Callback::Webhook => "CALL-WEBHOOK",
+            Callback::Tax => "CALL-TAX",
+            Callback::Shipping => "CALL-SHIPPING",
+            Callback::App => "CALL-APP",
+            Callback::Install => "CALL-INSTALL",
+        }
+    }
+}

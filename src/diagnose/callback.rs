@@ -1,0 +1,23 @@
+//! Where BigCommerce is the one who asks.
+
+use super::bits::on::*;
+use super::row::{Kind::*, findings, sign};
+use crate::status::link::*;
+
+findings! {
+    AUTH_CALLBACK_JWT = "auth.callback-jwt" {
+        kind: Operators,
+        values: "path",
+        link: CALLBACKS,
+        signs: &[
+            sign(98, FAILED).says("CALL-JWT"),
+            sign(72, C401 | C403).says("CALL-APP").shows("app-refused"),
+        ],
+    }
+    CALLBACK_RECEIVER = "callback.receiver" {
+        kind: Operators,
+        values: "event taxPath shippingPath appPath host",
+        link: WEBHOOKS,
+        signs: &[sign(97, BAD).says("CALL-WEBHOOK|CALL-TAX|CALL-SHIPPING|CALL-APP|CALL-INSTALL").shows("called")],
+    }
+}
