@@ -153,12 +153,16 @@ export async function writeLanguages(source, dist, names) {
   const [{ STATUSES }, { CORE_WORDS }, { FINDING_WORDS }] = await Promise.all(
     ['statuses', 'core-words', 'tables'].map((name) => built(dist, 'knowledge', `${name}.js`)),
   );
+  const shopper = { en: groupOf(english, 'shopper') };
   const coreIds = [...readWords(CORE_WORDS + FINDING_WORDS).keys()];
   for (const file of readdirSync(source).filter((name) => name.endsWith('.txt') && name !== 'en.txt')) {
     const lang = file.replace('.txt', '');
     const words = checkedWords(lang, english, read(file));
+    shopper[lang] = groupOf(words, 'shopper');
     const language = translated(lang, words, { STATUSES, ...names, coreIds });
     const { code } = transformSync(`export default ${JSON.stringify(language)};`, { minify: true, charset: 'utf8', target: 'es2022' });
     write(join('widget', 'lang', `${lang}.js`), file, code);
   }
+  // All of them together, since they are short, and a shop speaks more than one language.
+  write(join('knowledge', 'shopper.js'), '*.txt', `export const SHOPPER = ${JSON.stringify(shopper, null, 2)};\n`);
 }

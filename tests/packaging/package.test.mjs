@@ -40,7 +40,7 @@ describe('the installed tarball', () => {
     assert.equal(
       esm,
       'BcStatusError,Ledger,PaceError,bcFetch,classify,createFetch,createMemoryStore,createPacer,createRetryBudget,' +
-        'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,status,statuses,troubleshoot Insufficient Storage\n',
+        'decideRetry,diagnose,explain,historyOf,init,isBcStatusError,isPaceError,render,shopperMessage,status,statuses,troubleshoot Insufficient Storage\n',
     );
   });
 
@@ -271,7 +271,7 @@ describe('the types', () => {
     const page: string = render(await explain(new Response()), 'html');
   `;
   const names =
-    'classify, createFetch, createRetryBudget, decideRetry, diagnose, explain, historyOf, isBcStatusError, render, status, statuses';
+    'classify, createFetch, createRetryBudget, decideRetry, diagnose, explain, historyOf, isBcStatusError, render, shopperMessage, status, statuses';
 
   for (const [module, resolution] of [
     ['esnext', 'bundler'],

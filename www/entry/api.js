@@ -11,6 +11,7 @@ import { loop } from './loop.js';
 
 export { decideRetry } from './core/decide.js';
 export { classify, diagnose } from './core/diagnose.js';
+export { shopperMessage } from './core/shopper.js';
 export { explain } from './fetch/explain.js';
 export { createRetryBudget } from './fetch/budget.js';
 export { historyOf } from './fetch/history.js';

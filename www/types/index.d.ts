@@ -327,6 +327,22 @@ export function explain(response: Response): Promise<Diagnosis>;
  */
 export function render(what: number | Diagnosis, format: 'text' | 'markdown' | 'html'): string;
 
+/** Sentences of your own, by outcome; of those that are left out, ours in `lang` (English by default) are said. */
+export type ShopperWords = { readonly [Name in Outcome]?: string } & { readonly lang?: string };
+
+/**
+ * A short, calm sentence for a shopper, which says nothing of tokens, stores or causes: by the
+ * outcome alone.
+ *
+ * @param language English by default; `'de'` and `'fr'` are there too (of `'de-AT'` the beginning
+ *   counts), and any other is said in English. Or sentences of your own.
+ * @throws {TypeError} if `what` is neither a diagnosis nor an outcome, or `language` neither a
+ *   string nor an object
+ * @example
+ * shopperMessage('throttled') // 'It is busy here right now. Please try again in a minute.'
+ */
+export function shopperMessage(what: Diagnosis | Outcome, language?: string | ShopperWords | null): string;
+
 /** What a call may say of itself, beside what fetch takes. */
 export interface FetchInit {
   readonly bc?: {
