@@ -48,7 +48,8 @@ pub const CONCURRENCY: &[Concurrency] = rows! {
     // Documented for most of them.
     "" "v3/promotions/**" 40;
 
-    "" "v3/inventory/locations/**" 50;
+    // Of what lies below nothing is said.
+    "GET POST PUT" "v3/inventory/locations" 50;
     // The bulk writes: wait until the one before is answered.
     "PUT" "v3/inventory/items" 1;
     "POST PUT" "v3/inventory/adjustments/*" 1;

@@ -12,6 +12,8 @@ mod find;
 #[cfg(feature = "explain")]
 mod known;
 #[cfg(feature = "prose")]
+mod specified;
+#[cfg(feature = "prose")]
 mod table;
 #[cfg(feature = "explain")]
 mod url;

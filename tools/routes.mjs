@@ -1,6 +1,9 @@
-// Writes src/route/table.rs from two lists, one JSON object a line: of operations, with
-// method, url, era, source and, where there is one, limit.maximum; and of what their schemas
-// say besides, with method, url and, where there is one, the type of the body.
+// Writes src/route/table.rs and src/route/specified.rs from two lists, one JSON object a line: of
+// operations, with method, url, era, source and, where there is one, limit.maximum; and of what
+// their schemas and descriptions say besides, with method, url, source and, where there is one, the
+// type of the body, filters, limits, scopes and numbers of requests at once. What was found by
+// patterns over prose is taken by the nouns beside its numbers, and corrected by hand in
+// src/route/known.rs.
 //
 //   node tools/routes.mjs operations.jsonl operations-extra.jsonl
 //
@@ -10,6 +13,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const OUTPUT = new URL('../src/route/table.rs', import.meta.url);
+const SPECIFIED = new URL('../src/route/specified.rs', import.meta.url);
 
 /** In the order in which a row lists them. */
 const LETTERS = { GET: 'G', HEAD: 'H', OPTIONS: 'O', POST: 'P', PUT: 'U', PATCH: 'A', DELETE: 'D' };
@@ -50,7 +54,8 @@ function build(operations, details) {
     }
     const letter = LETTERS[method];
     if (!letter) throw new Error(`${method} ${url}: there is no letter for this method`);
-    const isCurrent = era.startsWith('current');
+    // Webhooks of V2 are in older specifications only, and yet the guide to webhooks does not call them deprecated.
+    const isCurrent = era.startsWith('current') || (section === 'v2' && steps[0] === 'hooks');
     node.methods.set(letter, isCurrent || (node.methods.get(letter) ?? false));
     if (takeLists.has(`${method} ${url}`)) node.lists.add(letter);
     node.limit = Math.max(node.limit, Number(limit?.maximum ?? 0));
@@ -105,11 +110,81 @@ ${sections.join('')}";
 `;
 }
 
+/** A path as rows name it: `/v3/carts/{id}`. */
+const shapeOf = (url) =>
+  url
+    .replace(/^https:\/\/[^/]*/, '')
+    .replace(/^\/stores\/\{[^}]*\}(?=\/v[23]\/)/, '')
+    .replace(/\{[^}]*\}/g, '{id}');
+
+const isOfStore = (shape) => /^\/v[23]\//.test(shape);
+
+/** The most items of a request, or of a page of a GET: by the noun beside a number in the description, since others count what a store may have. */
+function batchOf({ method, body, max_items: most, limits_in_text: limits = [] }, shape) {
+  if (most) return most;
+  let noun = /^items for payload/;
+  if (method === 'DELETE') noun = /^(?:items|promotions|coupon codes)/;
+  else if (body === 'array')
+    noun = /\/customers$/.test(shape) ? /^customers/ : /^(?:items|products|trees|objects|pickup \w* ?objects|customs information)/;
+  return limits.find(([, what]) => noun.test(what))?.[0];
+}
+
+/** What a DELETE without a filter does, and the filter it takes; of ids in a body a filter says nothing. */
+function deletionOf(
+  { method, body, query_required: required = [], query_optional: optional = [], deletes_all: all, filter_demanded: demanded },
+  shape,
+) {
+  if (method !== 'DELETE' || body || !isOfStore(shape) || shape.endsWith('}')) return undefined;
+  const filters = optional.filter((name) => !/^(?:page|limit)$/.test(name));
+  const filter =
+    required[0] ?? ['id:in', 'id'].find((name) => filters.includes(name)) ?? filters.find((name) => name.endsWith(':in')) ?? filters[0];
+  if (demanded || required.length > 0) return ['R', filter].filter(Boolean).join(' ');
+  return all ? ['A', filter].filter(Boolean).join(' ') : undefined;
+}
+
+/** Scopes that allow changes, since those for reading alone follow from them. */
+const scopesOf = ({ scopes_in_text: scopes = [] }) => scopes.filter((scope) => !scope.endsWith('_read_only')).join(', ');
+
+const PARTS = {
+  BATCH: [
+    'The most items of a request, or of a page.',
+    (one, shape) => batchOf(one, shape) && `${shape} ${LETTERS[one.method]} ${batchOf(one, shape)}`,
+  ],
+  DELETE: ['What a DELETE without a filter does.', (one, shape) => deletionOf(one, shape) && `${shape} ${deletionOf(one, shape)}`],
+  SCOPE: ['Scopes that a description names.', (one, shape) => scopesOf(one) && `${shape} ${scopesOf(one)}`],
+  AT_ONCE: [
+    'Requests at once, as numbers of a description: the limit is one of them.',
+    ({ method, concurrency_numbers: numbers = [] }, shape) => numbers.length > 0 && `${shape} ${method} ${numbers.join(' ')}`,
+  ],
+};
+
+/** The text of what is known of single routes, each row with its source. */
+export function specified(detailsJsonl) {
+  const details = parsed(detailsJsonl);
+  const parts = Object.entries(PARTS).map(([name, [about, rowOf]]) => {
+    const found = new Map();
+    for (const one of details) {
+      const row = rowOf(one, shapeOf(one.url));
+      if (row && !found.has(row)) found.set(row, one.source);
+    }
+    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    const test = name === 'AT_ONCE' ? '#[cfg(test)]\n' : '';
+    return `/// ${about}\n${test}pub(super) const ${name}: &[&str] = &[\n${sorted.map(([row, source]) => `    "${row}", // ${source}\n`).join('')}];\n`;
+  });
+  return `//! What BigCommerce's specifications say of single routes, beside what \`known.rs\` knows of
+//! them from elsewhere. Written by tools/routes.mjs; do not edit.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+${parts.join('\n')}`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const inputs = process.argv.slice(2);
   if (inputs.length !== 2) {
     console.error('routes: name both lists, as in: node tools/routes.mjs operations.jsonl operations-extra.jsonl');
     process.exit(2);
   }
-  writeFileSync(OUTPUT, table(...inputs.map((input) => readFileSync(input, 'utf8'))));
+  const [operations, details] = inputs.map((input) => readFileSync(input, 'utf8'));
+  writeFileSync(OUTPUT, table(operations, details));
+  writeFileSync(SPECIFIED, specified(details));
 }

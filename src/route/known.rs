@@ -4,6 +4,8 @@
 
 use super::section;
 #[cfg(feature = "prose")]
+use super::specified;
+#[cfg(feature = "prose")]
 use crate::concurrency::{CONCURRENCY, Concurrency};
 use crate::text::{cut, whole};
 
@@ -20,86 +22,54 @@ use crate::text::{cut, whole};
 /// | `at_once`  | route, methods, requests at once, of all paths: from [`CONCURRENCY`]    |
 ///
 /// Without a filter a DELETE is `R`, refused, since the specification demands one; `N`, a
-/// success that by the specification changes nothing; or `A`, the deletion of all. Where
-/// the ids are in the body, where there is no filter, and where the specification leaves it
-/// open, there is no row.
+/// success that by the specification changes nothing; `A`, the deletion of all; or `-`, of which
+/// nothing is said although a pattern found something. Where the ids are in the body, where there
+/// is no filter, and where the specification leaves it open, there is no row.
 ///
-/// Sources: the descriptions of the operations, the page on API accounts, the page on
-/// sunsets. That more than 10 categories of a tree are refused is BigCommerce's word on
-/// issue 904 of its documentation.
+/// What the specifications tell of a route is in `specified.rs`, which `tools/routes.mjs` writes;
+/// here is what they do not tell in a form that a program finds, and what corrects them. Sources:
+/// the descriptions of the operations, the page on API accounts, the page on sunsets; that more
+/// than 10 categories of a tree are refused is BigCommerce's word on issue 904 of its
+/// documentation; the scopes of infrastructure are those that Catalyst's command line asks for.
 #[cfg(feature = "prose")]
-const ROWS: &str = "\
-=batch
-/v3/catalog/products U 10
+const PARTS: &[(&str, &str, &[&str])] = &[
+    ("batch", BATCH, specified::BATCH),
+    ("delete", DELETE, specified::DELETE),
+    ("scope", SCOPE, specified::SCOPE),
+    ("replaced", REPLACED, &[]),
+    ("worker", WORKER, &[]),
+];
+
+/// See [`PARTS`].
+#[cfg(feature = "prose")]
+const BATCH: &str = "\
 /v3/catalog/products D 250
 /v3/catalog/variants U 50
-/v3/catalog/trees U 50
 /v3/catalog/trees/categories P 10
-/v3/customers PU 10
 /v3/segments/{id}/shopper-profiles P 50
-/v3/promotions D 50
-/v3/promotions/{id}/codes D 250
-/v3/inventory/items G 1000
-/v3/inventory/locations G 1000
-/v3/inventory/locations/{id}/items G 1000
-/v3/inventory/locations/{id}/items U 2000
-/v3/inventory/adjustments/absolute U 2000
-/v3/inventory/adjustments/relative P 2000
-/v3/pricelists/{id}/records U 1000
-/v3/pricelists/{id}/records P 100
 /v3/pricelists/records P 100
 /v3/pricelists/assignments P 25
-/v3/orders/pickups P 100
 /v3/pickup/methods U 10
-/v3/pickup/methods P 100
-/v3/tax/classes PUD 50
-/v3/shipping/products/customs-information U 50
-/v3/storefront/custom-template-associations U 100
-/api/v3/io/users/bulk P 10
-=delete
-/v3/catalog/brands R name
-/v3/catalog/categories R id:in
-/v3/catalog/products R id:in
-/v3/catalog/products/category-assignments R product_id:in
-/v3/catalog/products/channel-assignments R product_id:in
-/v3/catalog/trees R id:in
-/v3/content/pages R id:in
+";
+
+/// See [`PARTS`].
+#[cfg(feature = "prose")]
+const DELETE: &str = "\
+/v2/customers -
+/v3/customers/metafields -
 /v3/customers N id:in
-/v3/customers/addresses R id:in
-/v3/customers/attributes R id:in
-/v3/customers/attribute-values R id:in
-/v3/customers/subscribers A email
-/v3/infrastructure/projects R project_uuid:in
-/v3/inventory/locations R location_id:in
-/v3/orders/pickups R id:in
-/v3/pickup/methods R id:in
-/v3/pricelists A id:in
-/v3/pricelists/assignments R id
 /v3/pricelists/{id}/records A variant_id:in
-/v3/promotions R id:in
-/v3/promotions/codes R code
-/v3/promotions/{id}/codes R id:in
-/v3/shipping/products/customs-information R product_id:in
 /v3/storefront/custom-template-associations R id:in
-/v3/storefront/redirects R id:in
-/v3/tax/classes R id:in
-/v3/tax/properties R id:in
-/v3/tax/products/properties R product_id:in
 /v3/tax/rates R id:in
 /v3/tax/zones R id:in
-/v2/banners A
-/v2/brands A
 /v2/categories A
-/v2/coupons A id:in
-/v2/currencies A
-/v2/customers/{id}/addresses A
-/v2/gift_certificates A
-/v2/orders A
-/v2/orders/{id}/shipments A
-/v2/redirects A
-=scope
-/v3/orders/payment_actions/** store_v2_transactions
-/v3/orders/{id}/payment_actions/** store_v2_transactions
+";
+
+/// See [`PARTS`].
+#[cfg(feature = "prose")]
+const SCOPE: &str = "\
+/v3/orders/payment_actions/** store_v2_orders, store_v2_transactions
+/v3/orders/{id}/payment_actions/** store_v2_orders, store_v2_transactions
 /v3/orders/{id}/transactions/** store_v2_transactions
 /v3/orders/{id}/refunds/** store_v2_transactions
 /v3/orders/pickups/** store_order_fulfillment_manage
@@ -120,11 +90,21 @@ const ROWS: &str = "\
 /v3/wishlists/** store_v2_customers
 /v3/segments/** store_v2_customers
 /v3/shopper-profiles/** store_v2_customers
+/v2/pages/** store_v2_content
+/v2/redirects/** store_v2_content
 /v3/content/scripts/** store_v2_content, store_content_checkout
 /v3/content/** store_v2_content
 /v2/blog/** store_v2_content
 /v3/storefront/redirects/** store_v2_content
+/v3/storefront/custom-template-associations store_v2_content
+/v3/storefront/api-token-private store_storefront_api
+/v3/storefront/api-token-customer-impersonation store_storefront_api_customer_impersonation
+/v3/storefront/api-token store_storefront_api
 /v3/promotions/** store_v2_marketing
+/v3/marketing/email-templates/** store_v2_information
+/v3/marketing/** store_v2_marketing
+/v3/abandoned-carts/settings/** store_v2_information
+/v3/abandoned-carts/** store_cart
 /v2/coupons/** store_v2_marketing
 /v2/banners/** store_v2_marketing
 /v2/gift_certificates/** store_v2_marketing
@@ -141,11 +121,25 @@ const ROWS: &str = "\
 /v3/inventory/** store_inventory
 /v3/pickup/** store_fulfillment_methods_manage
 /v2/payments/methods store_payments_methods_read
+/v3/payments/methods store_payments_methods_read
 /v3/payments/access_tokens store_payments_access_token_create
 /v3/settings/** store_v2_information
 /v2/store/** store_v2_information
+/v2/time store_v2_information
+/v2/countries/** store_v2_information
+/v2/currencies/** store_v2_information
+/v2/shipping/** store_v2_information
+/v2/tax_classes/** store_v2_information
+/v3/store/systemlogs store_logs_read_only
+/v3/infrastructure/deployments/** store_infrastructure_deployments_manage
+/v3/infrastructure/projects/** store_infrastructure_projects_manage
+/v3/infrastructure/logs/** store_infrastructure_logs_read_only
 /v3/tax/** store_v2_information
-=replaced
+";
+
+/// See [`PARTS`].
+#[cfg(feature = "prose")]
+const REPLACED: &str = "\
 /v2/brands/** /v3/catalog/brands
 /v2/categories/** /v3/catalog/trees/categories
 /v3/catalog/categories /v3/catalog/trees/categories
@@ -156,7 +150,11 @@ const ROWS: &str = "\
 /v2/pages/** /v3/content/pages
 /v2/products/** /v3/catalog/products
 /v2/redirects/** /v3/storefront/redirects
-=worker
+";
+
+/// See [`PARTS`].
+#[cfg(feature = "prose")]
+const WORKER: &str = "\
 aborted certain network.aborted
 body-broken certain request.refused-by-worker
 body-timeout certain request.refused-by-worker bodyTimeoutMs
@@ -214,7 +212,21 @@ impl<const N: usize> Writer<N> {
             }
             at += 1;
         }
-        writer.text(ROWS.as_bytes());
+        let mut part = 0;
+        while part < PARTS.len() {
+            let (name, rows, specified) = PARTS[part];
+            writer.byte(b'=');
+            writer.text(name.as_bytes());
+            writer.byte(b'\n');
+            writer.text(rows.as_bytes());
+            let mut at = 0;
+            while at < specified.len() {
+                writer.text(specified[at].as_bytes());
+                writer.byte(b'\n');
+                at += 1;
+            }
+            part += 1;
+        }
         writer
     }
 
@@ -354,6 +366,27 @@ mod tests {
                 assert!(methods.chars().all(takes), "{words:?}");
             }
         }
+    }
+
+    /// What is here corrects what the specifications say, or adds to it, and repeats nothing.
+    #[test]
+    fn nothing_is_said_twice() {
+        for (name, rows, specified) in super::PARTS {
+            for row in rows.lines() {
+                assert!(!specified.contains(&row), "{name}: {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn requests_at_once_are_among_those_of_the_specification() {
+        for row in super::specified::AT_ONCE {
+            let words: Vec<_> = row.split(' ').collect();
+            let path = words[0].replace("{id}", "7");
+            let most = concurrency::concurrency(words[1], &path).map(|row| row.most.to_string());
+            assert!(most.is_some_and(|most| words[2..].contains(&most.as_str())), "{row}");
+        }
+        assert!(super::specified::AT_ONCE.len() > 40);
     }
 
     #[test]

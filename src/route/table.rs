@@ -354,8 +354,8 @@ customers GPD
  count G
 gift_certificates GPD
  * GUD
-hooks gp
- * gud
+hooks GP
+ * GUD
 option_sets gpd
  * gud
   options gpd

@@ -113,6 +113,20 @@ describe('what is told of each documented operation', { skip }, () => {
     );
   });
 
+  it('is which scope a token lacks, but for webhooks and metafields of the store, which every account may use', () => {
+    const managed = all.filter(({ at, era }) => /bigcommerce\.com\/stores\/[^/]*\/v[23]\//.test(at) && era.startsWith('current'));
+    const unnamed = managed.filter(({ method, at }) => {
+      const requestHeaders = { 'X-Auth-Token': 'faketoken4m7x1q9z2k8v5b3n6p0sdt', Accept: 'application/json' };
+      const [found] = saidOf({ method, url: at, requestHeaders, status: 403, headers: {}, body: '' }, ['auth.scope-missing']);
+      return !found?.values.scope?.startsWith('store_');
+    });
+    assert.deepEqual(
+      unnamed.filter(({ at }) => !/\/hooks|\/store\/metafields/.test(at)).map(({ name }) => name),
+      [],
+    );
+    assert.ok(managed.length > 600, `there are ${managed.length}`);
+  });
+
   it('is that a deletion changed nothing only where a filter is demanded, and never where ids are in the body', () => {
     const deletions = all.filter(({ method, at }) => method === 'DELETE' && /\/v[23]\//.test(at));
     const told = deletions.filter(({ at }) =>
