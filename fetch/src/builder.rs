@@ -158,6 +158,7 @@ impl Builder {
         let settings =
             Settings { has_budget: budget.is_some(), is_paced: pacer.is_some(), ..settings };
         let shared = RefCell::new(Shared { gate: Gate::default(), budget });
-        Client(Rc::new(Inner { fetch, settings, hooks, pacer, shared }))
+        let inner = Rc::new(Inner { fetch, settings, hooks, pacer, shared });
+        Client { inner, context: None }
     }
 }

@@ -10,6 +10,7 @@ use bc_status::fetch::Settings;
 use bc_status::{Gate, RetryBudget};
 use gloo_net::http::{Request, Response};
 use js_sys::Function;
+use std::any::Any;
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
@@ -31,7 +32,11 @@ use std::rc::Rc;
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Client(pub(crate) Rc<Inner>);
+pub struct Client {
+    pub(crate) inner: Rc<Inner>,
+    /// What hooks are told of its calls.
+    pub(crate) context: Option<Rc<dyn Any>>,
+}
 
 pub(crate) struct Inner {
     pub fetch: Option<Function>,
@@ -75,6 +80,26 @@ impl Client {
         Builder::default()
     }
 
+    /// The same client, for calls about something of the caller's own, which hooks are told:
+    /// [`Notice::context`].
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::Client;
+    /// # use gloo_net::http::Request;
+    /// # async fn run(request: Request) {
+    /// struct Job(u32);
+    ///
+    /// let client = Client::builder()
+    ///     .on_retry(|notice| notice.context::<Job>().is_some_and(|job| job.0 < 3))
+    ///     .build();
+    /// let response = client.with_context(Job(2)).send(request).await;
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with_context(&self, context: impl Any) -> Client {
+        Client { inner: self.inner.clone(), context: Some(Rc::new(context)) }
+    }
+
     /// Sends a request, again where that may help: an answer, whatever its status is.
     ///
     /// # Errors
@@ -110,17 +135,17 @@ impl Client {
     /// # }
     /// ```
     pub async fn call(&self, request: Request) -> Result<Answer, Error> {
-        drive(&self.0, request.into()).await
+        drive(&self.inner, self.context.as_deref(), request.into()).await
     }
 
     /// What is left of the budget for repeats; `None` where there is none.
     pub fn budget_left(&self) -> Option<f64> {
-        self.0.shared.borrow().budget.map(|budget| budget.left())
+        self.inner.shared.borrow().budget.map(|budget| budget.left())
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("settings", &self.0.settings).finish_non_exhaustive()
+        f.debug_struct("Client").field("settings", &self.inner.settings).finish_non_exhaustive()
     }
 }

@@ -13,16 +13,22 @@ use crate::platform::{now_ms, random};
 use crate::sleep::Sleep;
 use bc_status::fetch::{End, Event, Fate, HandOut, Hook, Sending, Step, Tell};
 use bc_status::{Call, RateLimit};
+use std::any::Any;
 use wasm_bindgen::JsValue;
 use web_sys::{Request, Response, Url};
 
 /// Sends a request until the call is over.
-pub(crate) async fn drive(client: &Inner, request: Request) -> Result<Answer, Error> {
+pub(crate) async fn drive(
+    client: &Inner,
+    context: Option<&dyn Any>,
+    request: Request,
+) -> Result<Answer, Error> {
     let outgoing = Outgoing::new(request, client.fetch.as_ref())?;
     let call = Call::new(outgoing.facts().clone(), client.settings);
     let abort = Abort::of(outgoing.signal());
     let mut driven = Driven {
         client,
+        context,
         outgoing,
         call,
         abort,
@@ -42,6 +48,7 @@ pub(crate) async fn drive(client: &Inner, request: Request) -> Result<Answer, Er
 
 struct Driven<'a> {
     client: &'a Inner,
+    context: Option<&'a dyn Any>,
     outgoing: Outgoing,
     call: Call,
     abort: Abort,
@@ -179,8 +186,18 @@ impl Driven<'_> {
         let facts = self.outgoing.facts();
         let (method, url) = (facts.method.as_str(), shown(&facts.url));
         let (history, waited_ms) = (self.call.history(), self.call.waited_ms());
-        let notice =
-            Notice { attempt, method, url: &url, waited_ms, status, failure, decision, history };
+        let context = self.context;
+        let notice = Notice {
+            attempt,
+            method,
+            url: &url,
+            waited_ms,
+            status,
+            failure,
+            decision,
+            history,
+            context,
+        };
         let hooks = &self.client.hooks;
         match told.hook {
             Hook::Retry => hooks.retry.as_ref().is_none_or(|hook| hook(&notice)),

@@ -1,6 +1,7 @@
 //! What hooks are told.
 
 use bc_status::{AttemptRecord, Decision, Failure};
+use std::any::Any;
 
 /// What a hook is told of a call. Tokens are in none of it.
 ///
@@ -34,6 +35,15 @@ pub struct Notice<'a> {
     pub decision: Option<Decision>,
     /// The attempts that have been decided about, the first one first.
     pub history: &'a [AttemptRecord],
+    pub(crate) context: Option<&'a dyn Any>,
+}
+
+impl<'a> Notice<'a> {
+    /// What the caller said of the call, if it is a `T`: see
+    /// [`Client::with_context`](crate::Client::with_context).
+    pub fn context<T: Any>(&self) -> Option<&'a T> {
+        self.context?.downcast_ref()
+    }
 }
 
 /// A URL as it may be seen.

@@ -130,6 +130,30 @@ async fn hooks_are_told_and_may_refuse() {
 }
 
 #[wasm_bindgen_test]
+async fn hooks_are_told_what_a_call_is_about_and_how_long_was_waited() {
+    struct Job(u32);
+
+    in_time(async {
+        let seen = Rc::new(RefCell::new(Vec::new()));
+        let stub = Stub::new(vec![answer(503, &[("retry-after", "0")], ""), ok()]);
+        let keep = seen.clone();
+        let client = stub
+            .builder()
+            .policy(Policy::background().max_delay(Duration::from_millis(20)).without_jitter())
+            .on_attempt(move |notice| {
+                assert!(notice.context::<String>().is_none());
+                let job = notice.context::<Job>().map(|job| job.0);
+                keep.borrow_mut().push((job, notice.attempt, notice.waited_ms >= 19.0));
+            })
+            .build();
+        client.with_context(Job(7)).send(get()).await.unwrap();
+        client.send(get()).await.unwrap();
+        assert_eq!(*seen.borrow(), [(Some(7), 1, false), (Some(7), 2, true), (None, 1, false)]);
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn the_budget_is_shared_and_given_back() {
     in_time(async {
         let hasty = Policy::background().max_delay(Duration::from_millis(1));
