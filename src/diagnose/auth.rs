@@ -220,7 +220,7 @@ findings! {
     }
     AUTH_LOGIN_TOKEN = "auth.login-token" {
         kind: Operators,
-        values: "field given right",
+        values: "field sent right",
         link: LOGIN,
         signs: &[
             sign(98, C4XX | C3XX | C500).when(&[SlipOfLogin]).shows("slip"),

@@ -111,7 +111,7 @@ gaps! {
     /// `destination`, a member of the request's body.
     Field = "field": Text,
     /// What was sent for it.
-    Given = "given": Text,
+    Given = "sent": Text,
     /// What would be right.
     Right = "right": Text,
     /// `allow`, an option of our own Worker.

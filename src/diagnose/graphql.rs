@@ -18,7 +18,7 @@ findings! {
     }
     GRAPHQL_QUERY = "graphql.query" {
         kind: Fault,
-        values: "field given right",
+        values: "field sent right",
         link: GRAPHQL_DOCS,
         signs: &[
             sign(97, C200 | C400 | C422).of(GRAPHQL | B2B).when(&[SlipOfQuery]).shows("slip"),

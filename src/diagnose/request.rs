@@ -257,7 +257,7 @@ findings! {
     }
     REQUEST_FIELD_READ_ONLY = "request.field-read-only" {
         kind: Fault,
-        values: "fields field given right",
+        values: "fields field sent right",
         link: REFERENCE,
         signs: &[
             sign(96, INVALID).when(&[SlipOfReadOnly]).shows("slip"),
@@ -280,7 +280,7 @@ findings! {
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
-        values: "fields field given right",
+        values: "fields field sent right",
         link: REFERENCE,
         signs: &[
             sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),

@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { diagnose } from '../../pkg/dist/index.js';
-import { findingIds } from './main.mjs';
 
 const LIST = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
 const skip = existsSync(LIST) ? false : 'shared/domain/cases.jsonl is not beside the repository';
@@ -40,13 +39,6 @@ function missed({ exchange, expect }) {
   return Object.keys(checks).filter((name) => !checks[name]);
 }
 
-/** What is still to come: findings for callbacks, URLs that can be mended, services that are away. */
-const TO_COME = ['order transactions while the payment service', 'stencil start: store URL with http', 'stencil start: 403 of a proxy'];
-
 describe('reports by strangers', { skip }, () => {
-  const ids = skip ? [] : findingIds();
-  for (const one of cases) {
-    const lacks = one.expect.finding?.every((id) => !ids.includes(id)) || TO_COME.some((name) => one.name.startsWith(name));
-    it(one.name, { todo: lacks && 'still to come' }, () => assert.deepEqual(missed(one), []));
-  }
+  for (const one of cases) it(one.name, () => assert.deepEqual(missed(one), []));
 });

@@ -19,7 +19,22 @@ import reference from './threads/reference.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
 
-export const topics = { auth, request, resource, limit, platform, edge, callback, payment, result, graphql, shopper, apps, stores, reference };
+export const topics = {
+  auth,
+  request,
+  resource,
+  limit,
+  platform,
+  edge,
+  callback,
+  payment,
+  result,
+  graphql,
+  shopper,
+  apps,
+  stores,
+  reference,
+};
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
 
