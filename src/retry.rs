@@ -369,7 +369,7 @@ reasons! {
     NoFinalAnswer = "no-final-answer": NotRetryable;
     QuotaReset = "quota-reset": RateLimitReset;
     AskedToWait = "asked-to-wait": RetryAfter;
-    AskedByNetwork = "asked-by-network": RetryAfter;
+    EdgeWait = "edge-wait": RetryAfter;
     UnderLoad = "under-load": PlatformLoad;
     SpamProtection = "spam-protection": NotAQuota;
     SignIn = "sign-in": NotAQuota;
@@ -544,7 +544,7 @@ fn unavailable(basis: &Basis, exchange: &Exchange, state: &State, policy: &Polic
     let asked_ms = asked_ms(exchange).max(basis.hint.wait_ms);
     let reason = match basis.hint.told {
         Told::Busy => Reason::Degraded,
-        Told::Network => Reason::AskedByNetwork,
+        Told::Network => Reason::EdgeWait,
         _ if asked_ms > 0 && asked_ms >= wait.backoff_ms => Reason::AskedToWait,
         _ => wait.reason,
     };

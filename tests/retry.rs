@@ -865,7 +865,7 @@ mod bodies {
             let exchange = Exchange { url: shop, ..told(method, status, &body) };
             let decision = decide(&exchange, &FIRST, &background());
             assert_eq!(outline(&decision), (true, 7_000, Rule::RetryAfter), "{code}");
-            assert_eq!(decision.reason, Reason::AskedByNetwork, "{code}");
+            assert_eq!(decision.reason, Reason::EdgeWait, "{code}");
             assert!(!decision.may_have_run, "{code} never reached the store");
             let body = of_cloudflare(status, code, false, "");
             let exchange = Exchange { url: shop, ..told("GET", status, &body) };

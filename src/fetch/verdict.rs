@@ -108,7 +108,7 @@ impl Call {
             (None, Rule::AttemptsExhausted | Rule::BudgetExhausted) => patient(""),
             (None, _) => decision.reason,
         };
-        if reason == Reason::AskedByNetwork {
+        if reason == Reason::EdgeWait {
             return true;
         }
         let is_held = !self.settings.is_paced && self.settings.policy.is_some();

@@ -447,7 +447,7 @@ class Call {
     // A limit of the policy hides what the wait is for.
     const by = /exhausted/.test(rule) ? this.#ask(question, { attempt: this.#attempt }, PATIENT) : { rule, reason };
     // Of a network before the store, which has nothing to do with the store's quota.
-    if (by.reason === REASONS['asked-by-network']) return this.#release();
+    if (by.reason === REASONS['edge-wait']) return this.#release();
     if (pace || !policy) return;
     if (by.rule === 'rate-limit-reset' || by.rule === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
   }
