@@ -4,7 +4,7 @@
 //! says; `headers`, those of an answer that decide; `kinds`, which findings are withheld from callers, which are no errors, and which outcomes are; `names`,
 //! by which names words know reasons and pages; `limits`, sizes and times; `rooms`,
 //! how many requests a route takes at once; `secrets`, the names that say that a value is
-//! one; `retries`, what is decided about a code by itself; `start`, what a fetch knows before its
+//! one, and `secret-headers`, those of headers, which a fetch needs sooner; `retries`, what is decided about a code by itself; `start`, what a fetch knows before its
 //! first failure; `successes`, what is decided about a success. `types` are the closed sets, and
 //! the values of findings, as types of TypeScript. `make package` calls it.
 #![allow(
@@ -37,6 +37,9 @@ fn main() {
         Some("headers") => print_headers(),
         Some("rooms") => print_rooms(),
         Some("secrets") => print_secrets(),
+        Some("secret-headers") => {
+            println!("export const SECRET_HEADER = /{}/;", secret::pattern(Kind::Header))
+        }
         Some("retries") => print_retries(),
         Some("start") => print_start(),
         Some("successes") => print_successes(),
@@ -329,8 +332,7 @@ fn print_rooms() {
 
 /// Expressions over names in small letters and without `-` and `_`.
 fn print_secrets() {
-    let kinds = [("HEADER", Kind::Header), ("FIELD", Kind::Field), ("PARAMETER", Kind::Parameter)];
-    for (name, kind) in kinds {
+    for (name, kind) in [("FIELD", Kind::Field), ("PARAMETER", Kind::Parameter)] {
         println!("export const SECRET_{name} = /{}/;", secret::pattern(kind));
     }
     println!("export const CARD_CODE = /{}/;", secret::card_code_pattern());

@@ -116,6 +116,7 @@ async function assemble() {
     'headers',
     'rooms',
     'secrets',
+    'secret-headers',
     'retries',
     'start',
     'successes',

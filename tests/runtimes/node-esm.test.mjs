@@ -21,7 +21,7 @@ describe('Node, import', () => {
   test('everything is exported by name, and nothing else', () => {
     const names = ['BcStatusError', 'Ledger', 'PaceError', 'bcFetch', 'classify', 'createFetch', 'createMemoryStore'];
     names.push('createPacer', 'createRetryBudget', 'decideRetry', 'diagnose', 'explain', 'historyOf', 'init');
-    names.push('isBcStatusError', 'isPaceError', 'render', 'status', 'statuses', 'troubleshoot');
+    names.push('isBcStatusError', 'isPaceError', 'render', 'shopperMessage', 'status', 'statuses', 'troubleshoot');
     assert.deepEqual(Object.keys(bc).sort(), names);
   });
 });

@@ -1,7 +1,7 @@
 // Which headers are credentials, by their names.
 
 import { someName } from './header-names.js';
-import { SECRET_HEADER } from '../knowledge/secrets.js';
+import { SECRET_HEADER } from '../knowledge/secret-headers.js';
 
 /**
  * A name as the lists have it.

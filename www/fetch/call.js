@@ -11,7 +11,7 @@ import { createGate } from './gate.js';
 import { remember } from './calls.js';
 import { isSecret } from './guard.js';
 import { copied, decisionOf } from './history.js';
-import { OWN_REASONS, REASONS } from '../knowledge/reasons.js';
+import { OWN_REASONS } from '../knowledge/reasons.js';
 import { isHopeless } from './hopeless.js';
 import * as later from '../later.js';
 import { canAsk, init } from '../lean.js';
@@ -441,15 +441,15 @@ class Call {
    * @param {Question} question
    * @param {RetryDecision} decision
    */
-  #closeGate(response, question, { rule, reason, delayMs }) {
+  #closeGate(response, question, { rule, delayMs }) {
     const { pace, policy } = this.#settings;
     if (!isOfStore(response, question.url)) return;
-    // A limit of the policy hides what the wait is for.
-    const by = /exhausted/.test(rule) ? this.#ask(question, { attempt: this.#attempt }, PATIENT) : { rule, reason };
     // Of a network before the store, which has nothing to do with the store's quota.
-    if (by.reason === REASONS['edge-wait']) return this.#release();
+    if (question.told === 'network') return this.#release();
     if (pace || !policy) return;
-    if (by.rule === 'rate-limit-reset' || by.rule === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
+    // A limit of the policy hides what the wait is for.
+    const by = /exhausted/.test(rule) ? this.#ask(question, { attempt: this.#attempt }, PATIENT).rule : rule;
+    if (by === 'rate-limit-reset' || by === 'retry-after') this.#waitedUntil = this.#gate.close(this.#store, delayMs);
   }
 
   /** Gives its permit back, of which the store took nothing. */

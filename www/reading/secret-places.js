@@ -1,7 +1,8 @@
 // Where the secrets of a text are, in every notation that is pasted. What is secret is what
 // src/secret.rs lists. Each part of a text is looked at once, however hostile it is.
 
-import { CARD_CODE, SECRET_FIELD, SECRET_HEADER, SECRET_PARAMETER } from '../knowledge/secrets.js';
+import { SECRET_HEADER } from '../knowledge/secret-headers.js';
+import { CARD_CODE, SECRET_FIELD, SECRET_PARAMETER } from '../knowledge/secrets.js';
 import { closing, take, valueAt } from './quoted.js';
 
 /** @typedef {[from: number, end: number, isCode?: boolean]} Place */

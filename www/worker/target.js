@@ -1,7 +1,7 @@
 // Where a request wants to go. The URL is taken apart as it came, and nothing in it is decoded
 // or resolved: what would have to be is refused, so that no two readers can differ about it.
 
-import { SECRET_HEADER } from '../knowledge/secrets.js';
+import { SECRET_HEADER } from '../knowledge/secret-headers.js';
 import { Problem } from './problem.js';
 
 const LONGEST_URL = 2048;

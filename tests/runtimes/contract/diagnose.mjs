@@ -129,7 +129,9 @@ export const diagnoseCases = [
       const { error } = bc.classify({ method: 'PUT', url: `${STORE}/v3/hooks`, status: 422, body: make() });
       equal(Object.keys(error).sort(), ERROR);
       equal(error.title, 'Grüße fehlen');
-      equal(error.items, [{ message: 'It is required, and missing.', field: 'name', index: 0, code: 'error.path.missing', status: null }]);
+      equal(error.items, [
+        { message: 'It is required, and missing.', field: 'name', index: 0, code: 'error.path.missing', status: null, of: null },
+      ]);
     },
   ),
   ...table(
