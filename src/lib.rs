@@ -94,6 +94,8 @@ mod json;
 mod mask;
 pub mod outcome;
 pub mod pace;
+#[cfg(feature = "paste")]
+pub mod paste;
 pub mod rate_limit;
 #[cfg(feature = "explain")]
 pub mod render;

@@ -68,6 +68,8 @@ pub const SETS: &[Set] = &[
     crate::Circuit::SET,
     crate::pace::Coordination::SET,
     crate::Format::SET,
+    #[cfg(feature = "paste")]
+    crate::paste::PasteKind::SET,
 ];
 
 /// Declares one: `enum Outcome { Ok = "ok", … }`, each with its documentation. `as` gives it

@@ -1,0 +1,116 @@
+//! What a pasted text tells of a request and its answer: outputs of tools, errors of clients,
+//! lines of logs, archives of browsers, and plain words.
+//!
+//! It is read by its structure, and by no tool's name. What stands around it goes first
+//! (`clean.rs`); then lines, heads, bodies and objects are found and put together (`lines.rs`,
+//! `value.rs`, `members.rs`, `words.rs`). What a text does not hold is not known: a missing head is
+//! not a head without headers, and a method that nobody names is no GET.
+
+use crate::exchange::OwnedExchange;
+
+mod clean;
+mod command;
+mod draft;
+mod lines;
+mod marks;
+mod members;
+mod panes;
+mod prose;
+mod shell;
+mod value;
+mod value_reader;
+mod words;
+
+use crate::route::{Api, api};
+use crate::set::closed_set;
+use draft::Draft;
+use lines::Scanner;
+
+closed_set! {
+    /// What a pasted text was read as.
+    pub enum PasteKind {
+        /// An answer, with its head.
+        Answer = "answer",
+        /// A request and its answer, with their heads.
+        Verbose = "verbose",
+        /// A body by itself.
+        Body = "body",
+        /// A request by itself, or a command that is not curl's.
+        Request = "request",
+        /// A curl command, and what came of it.
+        Curl = "curl",
+        /// A call of `fetch`, and what came of it.
+        Fetch = "fetch",
+        /// An HTTP Archive.
+        Har = "har",
+        /// An error of a client, a line of a log, or words.
+        Log = "log",
+    }
+}
+
+/// What a text tells.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Pasted {
+    /// What it was read as.
+    pub kind: PasteKind,
+    /// The exchange, as far as the text tells.
+    pub exchange: OwnedExchange,
+    /// How many there are in the text.
+    pub entries: u32,
+    /// Which of them this is, from 1; 0 where an archive holds none.
+    pub entry: u32,
+    /// Where the redirects before the answer led, each as its `Location` has it.
+    pub hops: Vec<String>,
+}
+
+/// Reads a text; of several exchanges in it the last that failed, or the one that was asked for,
+/// counted from 1. `None` where it tells of none.
+///
+/// ```
+/// use bc_status::paste;
+///
+/// let told = paste::read("401 on https://api.bigcommerce.com/stores/abc123/v3/orders", None);
+/// let exchange = told.unwrap().exchange;
+/// assert_eq!((exchange.status, exchange.method.as_str()), (Some(401), ""));
+/// assert_eq!(paste::read("Hello!", None), None);
+/// ```
+pub fn read(text: &str, entry: Option<u32>) -> Option<Pasted> {
+    let text = clean::clean(text);
+    let mut drafts = match panes::read(&text) {
+        Some(draft) => vec![draft],
+        None => Scanner::new(&text).scan(),
+    };
+    let entries = drafts.len();
+    let wanted = entry.map(|entry| (entry.max(1) as usize).min(entries.max(1)) - 1);
+    let at = wanted.unwrap_or_else(|| chosen(&drafts));
+    if at >= entries {
+        return is_empty_archive(&text).then(|| Draft::default().finish(PasteKind::Har, 0, 0));
+    }
+    let draft = drafts.swap_remove(at);
+    let kind = draft.kind();
+    Some(draft.finish(kind, entries as u32, at as u32 + 1))
+}
+
+/// The last that failed, BigCommerce's before others, as pages call many; else the last that was
+/// answered, else the last.
+fn chosen(drafts: &[Draft]) -> usize {
+    let last = |is: &dyn Fn(&Draft) -> bool| drafts.iter().rposition(is);
+    let is_own = |draft: &Draft| api(&draft.url) != Api::Unknown;
+    last(&|draft| draft.has_failed() && is_own(draft))
+        .or_else(|| last(&Draft::has_failed))
+        .or_else(|| last(&Draft::is_answered))
+        .unwrap_or(drafts.len().saturating_sub(1))
+}
+
+fn is_empty_archive(text: &str) -> bool {
+    let mut reader = value_reader::Reader::new(text);
+    let start = text.len() - text.trim_start().len();
+    reader.nested_at(start).is_some_and(|(value, _)| {
+        value
+            .get("log")
+            .and_then(|log| log.get("entries"))
+            .is_some_and(|entries| entries.items().is_empty())
+    })
+}

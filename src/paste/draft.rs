@@ -1,0 +1,236 @@
+//! An exchange while it is put together from what a text tells.
+
+use super::{PasteKind, Pasted};
+use crate::exchange::{Failure, OwnedExchange};
+use crate::text::{is_one_of, same_name};
+
+type Headers = Vec<(String, String)>;
+
+/// What is known so far. Nothing is assumed: what a text does not hold, stays unknown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub method: String,
+    pub url: String,
+    /// Where a URL without a host belongs.
+    pub base: String,
+    pub request_headers: Option<Headers>,
+    pub request_body: Option<String>,
+    pub status: Option<u16>,
+    /// How sure the status is.
+    pub sure: u8,
+    pub headers: Option<Headers>,
+    pub body: Option<String>,
+    pub failure: Option<Failure>,
+    pub in_browser: bool,
+    pub hops: Vec<String>,
+    /// Of which kind of text it is known, beyond what it holds.
+    pub source: Option<PasteKind>,
+    /// Whether the head of a request was seen, and that of an answer.
+    pub heads: (bool, bool),
+}
+
+/// From here on a status is that of an answer, and not only spoken of.
+pub(super) const SURE: u8 = 9;
+
+impl Draft {
+    pub fn is_empty(&self) -> bool {
+        !self.is_answered() && !self.asks() && self.body.is_none() && self.headers.is_none()
+    }
+
+    /// A request is known.
+    pub fn asks(&self) -> bool {
+        !self.method.is_empty() || !self.url.is_empty()
+    }
+
+    pub fn is_answered(&self) -> bool {
+        self.status.is_some() || self.failure.is_some()
+    }
+
+    pub fn has_failed(&self) -> bool {
+        self.status.is_some_and(|code| code >= 400)
+            || self.status.is_none() && self.failure.is_some()
+    }
+
+    /// Whether another that follows tells of the same exchange: one of them of the request, and
+    /// none of another status.
+    pub fn is_part_of(&self, next: &Draft) -> bool {
+        let agree = self.status == next.status || self.status.is_none() || next.status.is_none();
+        let is_archive = self.source == Some(PasteKind::Har);
+        agree && !is_archive && (self.asks() != next.asks()) && self.is_answered()
+    }
+
+    pub fn found_status(&mut self, code: u16, sure: u8) {
+        if self.status.is_none() || sure > self.sure {
+            self.status = Some(code);
+            self.sure = sure;
+        }
+    }
+
+    /// Takes a URL, or the path of one whose host is known or will be.
+    pub fn found_url(&mut self, url: &str) {
+        let is_whole = |url: &str| url.contains("://");
+        if url.is_empty() || is_whole(&self.url) && !is_whole(url) {
+            return;
+        }
+        self.url = url.into();
+        self.join();
+    }
+
+    pub fn found_base(&mut self, base: &str) {
+        if self.base.is_empty() {
+            self.base = base.trim_end_matches('/').into();
+            self.join();
+        }
+    }
+
+    fn join(&mut self) {
+        if self.url.starts_with('/') && !self.base.is_empty() {
+            self.url.insert_str(0, &self.base);
+        }
+    }
+
+    pub fn found_method(&mut self, method: &str) {
+        let is_word =
+            (3..12).contains(&method.len()) && method.bytes().all(|it| it.is_ascii_alphabetic());
+        if self.method.is_empty() && is_word {
+            self.method = method.to_ascii_uppercase();
+        }
+    }
+
+    pub fn sends(&mut self, name: &str, value: &str) {
+        if let Some(pseudo) = name.strip_prefix(':') {
+            match pseudo {
+                "method" => self.found_method(value),
+                "path" => self.found_url(value),
+                "authority" => self.found_base(&["https://", value].concat()),
+                _ => {}
+            }
+            return;
+        }
+        if same_name(name, "host") {
+            self.found_base(&["https://", value].concat());
+        }
+        self.in_browser |= is_of_browser(name);
+        add(&mut self.request_headers, name, value);
+    }
+
+    pub fn receives(&mut self, name: &str, value: &str) {
+        if name == ":status" {
+            if let Ok(code) = value.parse() {
+                self.found_status(code, SURE);
+            }
+            return;
+        }
+        add(&mut self.headers, name, value);
+    }
+
+    /// What another tells of the same exchange, as far as this one does not know it.
+    pub fn merge(&mut self, other: Draft) {
+        if self.method.is_empty() {
+            self.method = other.method;
+        }
+        self.found_base(&other.base);
+        if self.url.is_empty() || self.url.starts_with('/') {
+            self.found_url(&other.url);
+        }
+        self.request_headers = self.request_headers.take().or(other.request_headers);
+        self.request_body = self.request_body.take().or(other.request_body);
+        if let Some(code) = other.status {
+            self.found_status(code, other.sure);
+        }
+        let longer = |one: &Option<Headers>| one.as_ref().map_or(0, Vec::len);
+        if longer(&other.headers) > longer(&self.headers) {
+            self.headers = other.headers;
+        }
+        self.body = self.body.take().or(other.body);
+        self.source = self.source.or(other.source);
+        self.heads = (self.heads.0 || other.heads.0, self.heads.1 || other.heads.1);
+        self.failure = self.failure.or(other.failure);
+        self.in_browser |= other.in_browser;
+    }
+
+    pub fn kind(&self) -> PasteKind {
+        match (self.source, self.heads) {
+            (Some(source), _) => source,
+            (None, (true, true)) => PasteKind::Verbose,
+            (None, (false, true)) => PasteKind::Answer,
+            (None, (true, false)) if !self.is_answered() => PasteKind::Request,
+            (None, _) if self.asks() || self.sure > 2 || self.failure.is_some() => PasteKind::Log,
+            (None, _) => PasteKind::Body,
+        }
+    }
+
+    pub fn finish(self, kind: PasteKind, entries: u32, entry: u32) -> Pasted {
+        let exchange = OwnedExchange {
+            method: self.method,
+            url: self.url,
+            status: self.status,
+            headers: self.headers,
+            body: self.body,
+            request_headers: self.request_headers,
+            request_body: self.request_body,
+            failure: self.failure.filter(|_| self.status.is_none()),
+            in_browser: self.in_browser,
+        };
+        Pasted { kind, exchange, entries, entry, hops: self.hops }
+    }
+}
+
+/// Only browsers send such headers; Node's fetch sends one that begins alike.
+pub(super) fn is_of_browser(name: &str) -> bool {
+    is_one_of(
+        &name.to_ascii_lowercase(),
+        "sec-fetch-site|sec-fetch-dest|sec-ch-ua|sec-ch-ua-platform",
+    )
+}
+
+fn add(headers: &mut Option<Headers>, name: &str, value: &str) {
+    headers.get_or_insert_default().push((name.into(), value.trim().into()));
+}
+
+/// Names of headers that tell a head from other lines with a colon, and of those only one side sends.
+const OF_ANSWERS: &str = "server|date|x-request-id|x-rate-limit-time-window-ms|x-rate-limit-time-reset-ms|x-rate-limit-requests-quota|x-rate-limit-requests-left|retry-after|x-retry-after|strict-transport-security|vary|set-cookie|location|etag|cf-ray|www-authenticate|allow|age|last-modified|x-bc-store-version|x-cache|via|content-encoding|x-powered-by|access-control-allow-origin|expires|alt-svc|cf-cache-status|x-content-type-options|x-frame-options";
+const OF_REQUESTS: &str = "user-agent|host|accept|accept-encoding|accept-language|x-auth-token|x-auth-client|authorization|cookie|referer|origin|sec-fetch-mode|sec-fetch-site|sec-fetch-dest|sec-ch-ua|priority|x-bc-customer-access-token|x-client-id|authtoken|content-length ";
+const OF_BOTH: &str = "content-type|content-length|connection|transfer-encoding|cache-control|pragma|upgrade|keep-alive|te|trailer";
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    Request,
+    Answer,
+}
+
+/// Which side sends a header of this name; `None` inside where both do.
+pub(super) fn side_of(name: &str) -> Option<Option<Side>> {
+    let name = name.to_ascii_lowercase();
+    let begins = |front: &str| name.starts_with(front);
+    if is_one_of(&name, OF_ANSWERS)
+        || begins("x-rate-limit-")
+        || begins("ratelimit")
+        || begins("x-ratelimit")
+    {
+        return Some(Some(Side::Answer));
+    }
+    if is_one_of(&name, OF_REQUESTS) || begins("sec-") {
+        return Some(Some(Side::Request));
+    }
+    is_one_of(&name, OF_BOTH).then_some(None)
+}
+
+/// Which side a whole head is of; `None` where it is no head.
+pub(super) fn side_of_all<'a>(names: impl Iterator<Item = &'a str>) -> Option<Side> {
+    let (mut known, mut answers, mut requests, mut all) = (0, 0, 0, 0);
+    for name in names {
+        all += 1;
+        match side_of(name) {
+            Some(Some(Side::Answer)) => answers += 1,
+            Some(Some(Side::Request)) => requests += 1,
+            Some(None) => known += 1,
+            None => {}
+        }
+    }
+    known += answers + requests;
+    if known == 0 || known * 3 < all {
+        return None;
+    }
+    Some(if requests > answers { Side::Request } else { Side::Answer })
+}

@@ -1,0 +1,355 @@
+//! Exchanges in values: errors of clients, lines of logs, archives, results of test runners.
+
+use super::PasteKind;
+use super::draft::{Draft, SURE, Side, is_of_browser, side_of_all};
+use super::lines;
+use super::value::Value;
+use super::words;
+use crate::exchange::Failure;
+use crate::text::{is_one_of, same_name};
+
+/// What a value is.
+pub(super) enum Meaning {
+    Exchanges(Vec<Draft>),
+    Head(Side, Vec<(String, String)>),
+    Body,
+}
+
+/// Objects within objects, so deep.
+const DEEPEST: u32 = 7;
+/// Objects that have nothing to tell, however much there is of them.
+const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
+
+pub(super) fn meaning(value: &Value) -> Meaning {
+    let mut drafts = Vec::new();
+    collect(value, &mut drafts, 0);
+    drafts.retain(|draft| draft.is_answered() || draft.asks());
+    if !drafts.is_empty() {
+        return Meaning::Exchanges(drafts);
+    }
+    match head_of(value) {
+        Some(head) => match side_of_all(head.iter().map(|(name, _)| name.as_str())) {
+            Some(side) => Meaning::Head(side, head),
+            None => Meaning::Body,
+        },
+        None => Meaning::Body,
+    }
+}
+
+/// Adds the exchanges of an object, or of all the objects of a list.
+fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
+    if depth > DEEPEST {
+        return;
+    }
+    for item in value.items() {
+        collect(item, drafts, depth + 1);
+    }
+    if value.members().is_empty() {
+        return;
+    }
+    if let Some(entries) = value.get("log").and_then(|log| log.get("entries")) {
+        drafts.extend(entries.items().iter().map(of_entry));
+        return;
+    }
+    if value.get("request").is_some_and(|request| request.get("url").is_some())
+        && value.get("response").is_some_and(|response| {
+            response.get("content").is_some()
+                || response.get("headers").is_some_and(|it| !it.items().is_empty())
+        })
+    {
+        drafts.push(of_entry(value));
+        return;
+    }
+    if is_exchange(value) {
+        let mut draft = Draft::default();
+        gather(&mut draft, value, Role::Unknown, 0);
+        if draft.is_answered() || draft.asks() {
+            drafts.push(draft);
+            return;
+        }
+    }
+    for (key, inner) in value.members() {
+        if inner.is_nested() && !is_one_of(&plain(key), SKIPPED) {
+            collect(inner, drafts, depth + 1);
+        }
+    }
+}
+
+/// An entry of an HTTP Archive. Whoever wrote it, nothing in it has to be there.
+pub(super) fn of_entry(entry: &Value) -> Draft {
+    let mut draft = Draft { source: Some(PasteKind::Har), ..Draft::default() };
+    let none = Value::List(Vec::new());
+    let (request, response) =
+        (entry.get("request").unwrap_or(&none), entry.get("response").unwrap_or(&none));
+    draft.found_method(text(request, "method"));
+    draft.found_url(text(request, "url"));
+    draft.request_headers = request.get("headers").and_then(head_of);
+    draft.request_body = request
+        .get("postData")
+        .and_then(|data| data.get("text"))
+        .and_then(Value::text)
+        .map(Into::into);
+    let sent = draft.request_headers.iter().flatten();
+    draft.in_browser = sent.into_iter().any(|(name, _)| is_of_browser(name));
+    match text(response, "status").parse::<u16>() {
+        Ok(code) if (100..=599).contains(&code) => {
+            draft.found_status(code, SURE);
+            draft.headers = response.get("headers").and_then(head_of);
+            draft.body = response.get("content").and_then(content_of);
+        }
+        _ => {
+            let said = ["_failureText", "_error"].into_iter().find_map(|name| {
+                let of_response = response.get(name).and_then(Value::text);
+                entry.get(name).and_then(Value::text).or(of_response)
+            });
+            draft.failure = Some(said.and_then(words::failure_in).unwrap_or(Failure::Network));
+        }
+    }
+    draft
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::text).unwrap_or("")
+}
+
+fn content_of(content: &Value) -> Option<String> {
+    let text = content.get("text").and_then(Value::text)?;
+    if self::text(content, "encoding") != "base64" {
+        return Some(text.into());
+    }
+    Some(
+        base64(text).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.into()),
+    )
+}
+
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0u32);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            b'=' => continue,
+            byte if byte.is_ascii_whitespace() => continue,
+            _ => return None,
+        };
+        held = (held << 6 | u32::from(value)) & 0xffff;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits & 0xff) as u8);
+        }
+    }
+    Some(bytes)
+}
+
+/// In small letters, without what stands between words.
+fn plain(key: &str) -> String {
+    let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.map(|byte| byte.to_ascii_lowercase() as char).collect()
+}
+
+const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus";
+const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|verb";
+const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|responseurl|httptarget";
+const BASE: &str = "baseurl|prefixurl|baseuri";
+const PATH: &str = "path|pathname|urlpath|target";
+const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|requestconfig|input";
+const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
+const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
+const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
+const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|rawbody|body|data|content|text|payload";
+const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
+const SAID: &str = "message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errormessage|detail|details|logmessage|title|errormsg";
+/// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
+const TELLING: &str = "statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl";
+/// What an answer of BigCommerce's says of itself.
+const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
+
+/// Whether an object speaks of a request and its answer, and is not the body of one.
+fn is_exchange(value: &Value) -> bool {
+    let (mut telling, mut of_bodies) = (0, 0);
+    for (key, inner) in value.members() {
+        let key = plain(key);
+        telling += u32::from(is_one_of(&key, TELLING));
+        of_bodies += u32::from(is_one_of(&key, OF_BODIES) && !matches!(inner, Value::Word(_)));
+    }
+    telling > of_bodies || telling > 1
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Unknown,
+    Request,
+    Answer,
+}
+
+fn code_of(value: &Value) -> Option<u16> {
+    let text = value.text()?.trim();
+    let code = text.get(..3)?.parse().ok()?;
+    let is_whole = text.get(3..)?.is_empty() || text.get(3..)?.starts_with([' ', ':']);
+    (is_whole && (100..=599).contains(&code)).then_some(code)
+}
+
+fn body_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Map(_) | Value::List(_) => {
+            let mut json = String::new();
+            value.write(&mut json);
+            Some(json)
+        }
+        _ => None,
+    }
+}
+
+fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
+    if depth > DEEPEST {
+        return;
+    }
+    let (mut host, mut scheme, mut path) = ("", "", "");
+    for (key, inner) in value.members() {
+        let name = plain(key);
+        let is = |names: &str| is_one_of(&name, names);
+        let said = inner.text().unwrap_or("");
+        if is(STATUS) && role != Role::Request && !inner.is_nested() {
+            if let Some(code) = code_of(inner) {
+                draft.found_status(code, if role == Role::Answer { SURE } else { SURE - 1 });
+            }
+        } else if is(METHOD) && inner.is_text() {
+            draft.found_method(said);
+        } else if is(URL) && inner.is_text() {
+            if role != Role::Answer || draft.url.is_empty() {
+                draft.found_url(said);
+            }
+        } else if is(BASE) && inner.is_text() {
+            draft.found_base(said);
+        } else if is(PATH) && inner.is_text() {
+            path = said;
+        } else if is("hostname|host|serveraddress") && inner.is_text() {
+            host = if host.is_empty() || name == "hostname" { said } else { host };
+        } else if is("protocol|scheme|urlscheme") && inner.is_text() {
+            scheme = said;
+        } else if name == "header" && said.contains("HTTP/") {
+            draft.merge(lines::of_head(said));
+        } else if is(REQUEST_HEADERS) {
+            draft.request_headers = draft.request_headers.take().or(head_of(inner));
+        } else if is(ANSWER_HEADERS) || is("headers|rawheaders") {
+            take_head(draft, inner, if is(ANSWER_HEADERS) { Role::Answer } else { role });
+        } else if let Some(header) = header_in(key, "http.request.header.") {
+            draft.sends(&header, first_text(inner));
+        } else if let Some(header) = header_in(key, "http.response.header.") {
+            draft.receives(&header, first_text(inner));
+        } else if is(REQUESTS) && inner.is_nested() {
+            gather(draft, inner, Role::Request, depth + 1);
+        } else if is(ANSWERS) && inner.is_nested() {
+            gather(draft, inner, Role::Answer, depth + 1);
+        } else if role == Role::Request && is(REQUEST_BODIES) || name == "requestbody" {
+            draft.request_body = draft.request_body.take().or(body_of(inner));
+        } else if is(ANSWER_BODIES) && role != Role::Request && is_body(inner) {
+            draft.body = draft.body.take().or(body_of(inner));
+        } else if is("code|errno|errorcode|failure") && inner.is_text() {
+            draft.failure = draft.failure.or(words::failure_in(said));
+        } else if is(SAID) && inner.is_text() {
+            hear(draft, said);
+        } else if inner.is_nested() && !is(SKIPPED) && role != Role::Request {
+            gather(draft, inner, role, depth + 1);
+        }
+    }
+    let is_open = draft.url.is_empty() && !path.is_empty() || draft.url.starts_with('/');
+    if is_open && !host.is_empty() {
+        let scheme =
+            if scheme.starts_with("http") { scheme.trim_end_matches([':', '/']) } else { "https" };
+        draft.found_base(&[scheme, "://", host].concat());
+    }
+    if draft.url.is_empty() {
+        draft.found_url(path);
+    }
+}
+
+/// What a client inspects of a stream is no body.
+fn is_body(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => !text.is_empty(),
+        Value::Map(members) => {
+            !members.iter().any(|(key, _)| is_one_of(&plain(key), "locked|readablestate|events"))
+        }
+        Value::List(items) => !items.is_empty(),
+        _ => false,
+    }
+}
+
+fn header_in(key: &str, front: &str) -> Option<String> {
+    key.get(..front.len()).filter(|start| same_name(start, front))?;
+    key.get(front.len()..).map(|name| name.replace('_', "-"))
+}
+
+fn first_text(value: &Value) -> &str {
+    value.text().or_else(|| value.items().first()?.text()).unwrap_or("")
+}
+
+/// What a sentence tells that no member does.
+fn hear(draft: &mut Draft, said: &str) {
+    let heard = lines::of_prose(said);
+    let weak = Draft { sure: heard.sure.min(SURE - 2), ..heard };
+    if draft.body.is_none() || weak.body.is_none() {
+        draft.merge(weak);
+    } else {
+        draft.merge(Draft { body: None, ..weak });
+    }
+}
+
+fn take_head(draft: &mut Draft, value: &Value, role: Role) {
+    let Some(head) = head_of(value) else { return };
+    let side = match role {
+        Role::Request => Some(Side::Request),
+        Role::Answer => Some(Side::Answer),
+        Role::Unknown => side_of_all(head.iter().map(|(name, _)| name.as_str())),
+    };
+    for (name, value) in head {
+        match side {
+            Some(Side::Request) => draft.sends(&name, &value),
+            Some(Side::Answer) => draft.receives(&name, &value),
+            None => {}
+        }
+    }
+}
+
+/// Headers as an object, as pairs, as a list of names and values in turn, or as `{ name, value }`.
+pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
+    let mut head = Vec::new();
+    for (name, value) in value.members() {
+        // Node's own form of node-fetch, and of axios.
+        if value.is_nested() && value.items().is_empty() {
+            return head_of(value);
+        }
+        let said: Vec<&str> = value.items().iter().filter_map(Value::text).collect();
+        let said = value.text().map_or_else(|| said.join(", "), Into::into);
+        if name.contains(' ') || name.is_empty() || !value.is_nested() && value.text().is_none() {
+            continue;
+        }
+        head.push((name.clone(), said));
+    }
+    let mut items = value.items().iter();
+    while let Some(item) = items.next() {
+        match item {
+            Value::Map(_) => head.push((text(item, "name").into(), text(item, "value").into())),
+            Value::List(pair) => {
+                let said = |at: usize| pair.get(at).and_then(Value::text).unwrap_or("").to_string();
+                head.push((said(0), said(1)));
+            }
+            Value::Text(line) => match line.split_once(": ") {
+                Some((name, value)) if !name.contains(' ') => {
+                    head.push((name.into(), value.into()))
+                }
+                _ if line.starts_with("HTTP/") => {}
+                _ => head
+                    .push((line.clone(), items.next().and_then(Value::text).unwrap_or("").into())),
+            },
+            _ => {}
+        }
+    }
+    (!head.is_empty()).then_some(head)
+}

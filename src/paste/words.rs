@@ -1,0 +1,425 @@
+//! What a line of anybody's prose tells: a method, a URL, a status, why no answer came.
+
+use crate::exchange::Failure;
+use crate::text::{find, has, is_one_of, same_name};
+
+pub(super) const METHODS: &str =
+    "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|PROPFIND|MKCOL|MOVE|COPY|TRACE";
+
+/// A URL with its scheme, from where it begins to where it ends.
+pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
+    let mut from = 0;
+    while let Some(found) = line.get(from..)?.find("://") {
+        let at = from + found;
+        let scheme = ["https", "http"].into_iter().find(|scheme| {
+            line.get(..at).is_some_and(|before| {
+                let start = before.len().saturating_sub(scheme.len());
+                before.get(start..).is_some_and(|end| same_name(end, scheme))
+            })
+        });
+        if let Some(scheme) = scheme {
+            let start = at - scheme.len();
+            let rest = line.get(start..)?;
+            let url = rest.get(..url_end(rest)).unwrap_or(rest);
+            if url.len() > scheme.len() + 3 {
+                return Some((start, url));
+            }
+        }
+        from = at + 3;
+    }
+    None
+}
+
+/// Where a URL ends that begins a text: before what quotes, brackets and sentences put behind it.
+fn url_end(text: &str) -> usize {
+    let is_end = |it: char| {
+        it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '<' | '>' | '\\' | '|' | '^' | '│')
+    };
+    let mut end = text.find(is_end).unwrap_or(text.len());
+    loop {
+        let url = text.get(..end).unwrap_or("");
+        let Some(last) = url.chars().next_back() else { return end };
+        let unpaired =
+            |open, close| last == close && url.matches(open).count() < url.matches(close).count();
+        let is_outside = matches!(last, '.' | ',' | ';' | ':' | '!')
+            || unpaired('(', ')')
+            || unpaired('[', ']')
+            || unpaired('{', '}');
+        if !is_outside {
+            return end;
+        }
+        end -= last.len_utf8();
+    }
+}
+
+/// The first URL of a line that is not one of documentation.
+pub(super) fn likely_url_in(line: &str) -> Option<(usize, &str)> {
+    const OTHERS: &str = "developer.bigcommerce.com|docs.bigcommerce.com|support.bigcommerce.com|curl.se|curl.haxx.se|nodejs.org|github.com|stackoverflow.com|mozilla.org|python.org|docs.rs|npmjs.com|://aka.ms|learn.microsoft.com";
+    let mut from = 0;
+    loop {
+        let (at, url) = url_in(line.get(from..)?)?;
+        if !has(url, OTHERS) {
+            return Some((from + at, url));
+        }
+        from += at + url.len();
+    }
+}
+
+/// A path of BigCommerce's API, where nobody says the host.
+pub(super) fn path_in(line: &str) -> Option<&str> {
+    let at = ["/stores/", "/v3/", "/v2/"].into_iter().filter_map(|front| line.find(front)).min()?;
+    let is_own = line
+        .get(..at)?
+        .chars()
+        .next_back()
+        .is_none_or(|it| it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '('));
+    let path = line.get(at..)?;
+    is_own.then(|| path.get(..url_end(path)).unwrap_or(path).trim_end_matches('?'))
+}
+
+/// A method and what it is sent to, wherever they stand: `POST https://…`, `"GET /a HTTP/1.1"`,
+/// `[PUT] "https://…"`.
+pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let from = at;
+        while is_letter(at) {
+            at += 1;
+        }
+        let word = line.get(from..at).unwrap_or("");
+        // Firefox has `XHRPOST`, and Go `Post "https://…"`.
+        let word = word.strip_prefix("XHR").unwrap_or(word);
+        let rest = line.get(at..).unwrap_or("");
+        let is_of_go =
+            rest.starts_with(" \"http") && is_one_of(&word.to_ascii_uppercase(), METHODS);
+        if is_method(word) || is_of_go {
+            let rest = rest.trim_start_matches([' ', ']', ':', '"', '\'', '`', '\t']);
+            let rest = ["request to URL: ", "request to ", "request for ", "request on "]
+                .into_iter()
+                .find_map(|words| rest.strip_prefix(words))
+                .unwrap_or(rest);
+            if let Some(target) = target_of(rest) {
+                return Some((word, target));
+            }
+        }
+        at += usize::from(from == at);
+    }
+    None
+}
+
+fn target_of(rest: &str) -> Option<&str> {
+    let scheme = rest.find("://").filter(|at| *at < 6);
+    if scheme.is_some()
+        && let Some((0, url)) = url_in(rest)
+    {
+        return Some(url);
+    }
+    let target = rest.split_whitespace().next().filter(|target| target.starts_with('/'))?;
+    target.get(..url_end(target))
+}
+
+/// Methods are written in capitals.
+pub(super) fn is_method(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase()) && is_one_of(word, METHODS)
+}
+
+/// A status, and how sure it is that it is one, from 1 to 9.
+pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
+    let bytes = line.as_bytes();
+    let mut best: Option<(u16, u8)> = None;
+    let mut at = 0;
+    while at + 3 <= bytes.len() {
+        let digits = bytes.get(at..at + 3).unwrap_or(b"");
+        if !digits.iter().all(u8::is_ascii_digit) {
+            at += 1;
+            continue;
+        }
+        let is_part = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/'))
+        };
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = bytes.get(at + 3);
+        let decimal = |byte: Option<&u8>, next: Option<&u8>| {
+            byte.is_some_and(|it| matches!(it, b'.' | b'-' | b','))
+                && next.is_some_and(u8::is_ascii_digit)
+        };
+        let outer = at.checked_sub(2).and_then(|at| bytes.get(at));
+        let is_whole = !is_part(before)
+            && !is_part(after)
+            && !decimal(before, outer)
+            && !decimal(after, bytes.get(at + 4))
+            && !before.is_some_and(|byte| matches!(byte, b'-' | b'$' | b'#'))
+            && after != Some(&b'-');
+        let code: u16 = line.get(at..at + 3).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+        if is_whole && (100..=599).contains(&code) {
+            let sure =
+                sureness(line.get(..at).unwrap_or(""), line.get(at + 3..).unwrap_or(""), code);
+            if sure > 0 && best.is_none_or(|(_, other)| sure > other) {
+                best = Some((code, sure));
+            }
+        }
+        at += 3;
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+    }
+    best
+}
+
+fn sureness(before: &str, after: &str, code: u16) -> u8 {
+    let tail = |length: usize| {
+        let mut from = before.len().saturating_sub(length);
+        while !before.is_char_boundary(from) {
+            from += 1;
+        }
+        before.get(from..).unwrap_or("").to_ascii_lowercase()
+    };
+    let near = tail(24);
+    let front =
+        near.trim_end_matches([' ', '"', '\'', '`', '(', '[', ':', '=', '-', '>', '<', '*', '│']);
+    let ends = |words: &str| crate::text::any(words, &mut |word: &str| front.ends_with(word));
+    // A place in a file, an amount, a time.
+    let is_place =
+        before.ends_with(':') && !before.ends_with(": ") && !ends("status|code|error|http");
+    let is_measure = {
+        let unit = after.trim_start();
+        let unit =
+            unit.get(..unit.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(unit.len()));
+        is_one_of(
+            unit.unwrap_or("").to_ascii_lowercase().as_str(),
+            "ms|s|b|kb|mb|bytes|us|items|times|requests|products|seconds|milliseconds|h|m",
+        )
+    };
+    // `limit=250` is a parameter, `status=429` is not.
+    let is_parameter = before.ends_with('=') && !ends("status|code|statuscode|status_code");
+    if is_measure
+        || is_parameter
+        || code < 200 && !ends("status|http/1.1")
+        || ends(
+            "line|port|exit code|errno|pid|equal|equals|eq|tobe|to be|want|wanted|expects|expected status|expected",
+        ) && !after.trim_start().starts_with("to ")
+    {
+        return 0;
+    }
+    if ends("actual value is|actual value: int <|actual|but was|but got|instead got") {
+        return 9;
+    }
+    if ends("http/1.1|http/1.0|http/2|http/3|http/2.0") {
+        return 9;
+    }
+    if says_phrase(after, code) {
+        return 8;
+    }
+    if ends(
+        "status code|statuscode|status_code|status of|http status|http error|returned error|http code|response code|http|status",
+    ) {
+        return 7;
+    }
+    if is_place {
+        return 0;
+    }
+    if ends(
+        "error|errored with|failed with|code|response|returned|got|received|answered|responded with|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
+    ) {
+        return 6;
+    }
+    let rest = after.trim();
+    if before.trim().is_empty() {
+        return match rest.bytes().next() {
+            None => 5,
+            Some(b'{' | b'[' | b'<' | b':' | b'-' | b'?') => 5,
+            // `401 on /v3/orders`
+            _ if rest.starts_with("on ")
+                || rest.starts_with("for ")
+                || rest.starts_with("from ") =>
+            {
+                6
+            }
+            _ => 2,
+        };
+    }
+    // Behind the request of a log.
+    if before.trim_end().ends_with(['"', '\'']) && has(before, "HTTP/") {
+        return 9;
+    }
+    if before.trim_end().ends_with('│') && after.trim_start().starts_with('│') {
+        return 4;
+    }
+    if rest.is_empty() && !before.trim_end().ends_with(|it: char| it.is_ascii_digit()) {
+        return 3;
+    }
+    if ends("expected") && after.trim_start().starts_with("to ") {
+        return 6;
+    }
+    0
+}
+
+/// How servers, proxies and clients begin what they say of a code.
+const PHRASES: &[(u16, &str)] = &[
+    (200, "OK"),
+    (201, "Created"),
+    (202, "Accepted"),
+    (204, "No Content"),
+    (207, "Multi-Status"),
+    (301, "Moved"),
+    (302, "Found"),
+    (304, "Not Modified"),
+    (307, "Temporary Redirect"),
+    (308, "Permanent Redirect"),
+    (400, "Bad Request"),
+    (401, "Unauthorized"),
+    (403, "Forbidden"),
+    (404, "Not Found"),
+    (405, "Method Not Allowed"),
+    (406, "Not Acceptable"),
+    (408, "Request Time"),
+    (409, "Conflict"),
+    (410, "Gone"),
+    (412, "Precondition"),
+    (413, "Content Too Large"),
+    (413, "Payload Too Large"),
+    (413, "Request Entity"),
+    (414, "URI Too Long"),
+    (415, "Unsupported Media"),
+    (422, "Unprocessable"),
+    (422, "Missing or Invalid"),
+    (423, "Locked"),
+    (429, "Too Many"),
+    (500, "Internal"),
+    (501, "Not Implemented"),
+    (502, "Bad Gateway"),
+    (503, "Service"),
+    (504, "Gateway Time"),
+    (507, "Insufficient"),
+    (509, "Bandwidth Limit"),
+];
+
+/// What stands behind a code says what it means.
+fn says_phrase(after: &str, code: u16) -> bool {
+    let said = after.trim_start_matches([' ', '(', '"', '-', ':', '\'']);
+    if said.len() == after.len() && !said.is_empty() {
+        return false;
+    }
+    let begins = |phrase: &str| {
+        !phrase.is_empty() && said.get(..phrase.len()).is_some_and(|front| same_name(front, phrase))
+    };
+    PHRASES.iter().any(|(other, phrase)| *other == code && begins(phrase))
+        || (400..500).contains(&code) && begins("Client Error")
+        || code >= 500 && begins("Server Error")
+}
+
+/// Texts that tell why no answer came; the first that is found counts.
+const FAILURES: &[(&str, Failure)] = &[
+    ("timed out", Failure::Timeout),
+    ("timed_out", Failure::Timeout),
+    ("timeout of ", Failure::Timeout),
+    ("timeouterror", Failure::Timeout),
+    ("etimedout", Failure::Timeout),
+    ("esockettimedout", Failure::Timeout),
+    ("connect_timeout", Failure::Timeout),
+    ("connecttimeout", Failure::Timeout),
+    ("headers_timeout", Failure::Timeout),
+    ("read timeout", Failure::Timeout),
+    ("readtimeout", Failure::Timeout),
+    ("i/o timeout", Failure::Timeout),
+    ("deadline exceeded", Failure::Timeout),
+    ("timeout exceeded", Failure::Timeout),
+    ("operation timeout", Failure::Timeout),
+    ("curl: (28)", Failure::Timeout),
+    ("curl error 28", Failure::Timeout),
+    ("aborterror", Failure::Aborted),
+    ("operation was aborted", Failure::Aborted),
+    ("request aborted", Failure::Aborted),
+    ("err_aborted", Failure::Aborted),
+    ("err_canceled", Failure::Aborted),
+    ("cancelederror", Failure::Aborted),
+    ("econnrefused", Failure::Network),
+    ("econnreset", Failure::Network),
+    ("enotfound", Failure::Network),
+    ("eai_again", Failure::Network),
+    ("ehostunreach", Failure::Network),
+    ("enetunreach", Failure::Network),
+    ("epipe", Failure::Network),
+    ("und_err_socket", Failure::Network),
+    ("net::err_", Failure::Network),
+    ("socket hang up", Failure::Network),
+    ("other side closed", Failure::Network),
+    ("connection refused", Failure::Network),
+    ("connection reset", Failure::Network),
+    ("connection aborted", Failure::Network),
+    ("connection closed", Failure::Network),
+    ("connection was closed", Failure::Network),
+    ("connection error", Failure::Network),
+    ("connectionerror", Failure::Network),
+    ("connecterror", Failure::Network),
+    ("could not resolve", Failure::Network),
+    ("couldn't resolve", Failure::Network),
+    ("unable to resolve", Failure::Network),
+    ("name or service not known", Failure::Network),
+    ("nodename nor servname", Failure::Network),
+    ("temporary failure in name resolution", Failure::Network),
+    ("no such host", Failure::Network),
+    ("getaddrinfo", Failure::Network),
+    ("failed to connect", Failure::Network),
+    ("couldn't connect", Failure::Network),
+    ("could not connect", Failure::Network),
+    ("unable to connect", Failure::Network),
+    ("failed to establish a new connection", Failure::Network),
+    ("failed to open tcp connection", Failure::Network),
+    ("max retries exceeded", Failure::Network),
+    ("remote end closed", Failure::Network),
+    ("empty reply from server", Failure::Network),
+    ("server disconnected", Failure::Network),
+    ("unexpected eof", Failure::Network),
+    ("broken pipe", Failure::Network),
+    ("end of file reached", Failure::Network),
+    ("ssl certificate problem", Failure::Network),
+    ("certificate verify failed", Failure::Network),
+    ("certificate has expired", Failure::Network),
+    ("self-signed certificate", Failure::Network),
+    ("self signed certificate", Failure::Network),
+    ("self_signed_cert", Failure::Network),
+    ("unable_to_verify_leaf", Failure::Network),
+    ("handshake failure", Failure::Network),
+    ("ssl_error", Failure::Network),
+    ("sslerror", Failure::Network),
+    ("blocked by cors policy", Failure::Network),
+    ("cross-origin request blocked", Failure::Network),
+    ("access control checks", Failure::Network),
+    ("fetch failed", Failure::Network),
+    ("failed to fetch", Failure::Network),
+    ("networkerror", Failure::Network),
+    ("network error", Failure::Network),
+    ("network connection was lost", Failure::Network),
+    ("load failed", Failure::Network),
+    ("underlying connection was closed", Failure::Network),
+    ("actively refused it", Failure::Network),
+    ("remote name could not be resolved", Failure::Network),
+];
+
+/// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
+const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
+
+/// Why no answer came.
+pub(super) fn failure_in(line: &str) -> Option<Failure> {
+    if line.len() > 4000 || has(line, ANSWERED) {
+        return None;
+    }
+    let line = line.to_ascii_lowercase();
+    let said = FAILURES.iter().find(|(said, _)| find(&line, said).is_some());
+    let by_code = || {
+        (find(&line, "curl: (").is_some() || find(&line, "curl error ").is_some())
+            .then_some(Failure::Network)
+    };
+    said.map(|(_, failure)| *failure).or_else(by_code)
+}
+
+/// A line of a browser's console, or what only a page is told.
+pub(super) fn is_of_page(line: &str) -> bool {
+    has(
+        line,
+        "net::ERR_|CORS policy|Cross-Origin Request Blocked|Failed to load resource|access control checks|NetworkError when attempting",
+    )
+}

@@ -1,0 +1,124 @@
+//! What is read of pasted texts.
+#![cfg(all(feature = "paste", not(target_arch = "wasm32")))]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests")]
+
+use bc_status::paste::{PasteKind, read};
+use proptest::prelude::*;
+
+/// Of each example of the guide: the text, and its method, its URL, and its status or failure.
+fn examples() -> Vec<(String, [String; 3])> {
+    let guide = include_str!("../docs/paste.md");
+    let parts = guide.split("```text\n").skip(1);
+    let example = |part: &str| {
+        let (text, rest) = part.split_once("\n```\n").unwrap();
+        let line = rest.trim_start().lines().next().unwrap();
+        let mut told = line.split('`').skip(1).step_by(2).map(String::from);
+        (text.into(), std::array::from_fn(|_| told.next().unwrap()))
+    };
+    parts.map(example).collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_are_read() {
+    let examples = examples();
+    assert!(examples.len() > 30);
+    for (text, expected) in examples {
+        let told = read(&text, None).unwrap_or_else(|| panic!("nothing read of {text}"));
+        let exchange = told.exchange;
+        let or_unknown = |text: String| if text.is_empty() { "?".into() } else { text };
+        let failure = exchange.failure.map(|failure| failure.name().to_string());
+        let end = exchange.status.map(|code| code.to_string()).or(failure);
+        let read = [
+            or_unknown(exchange.method),
+            or_unknown(exchange.url),
+            or_unknown(end.unwrap_or_default()),
+        ];
+        assert_eq!(read, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_comes_with_an_answer_is_kept() {
+    let text = "HTTP/1.1 422 Unprocessable Entity\nX-Request-Id: a1\n\n{\"title\":\"No\"}";
+    let told = read(text, None).unwrap();
+    assert_eq!(told.kind, PasteKind::Answer);
+    assert_eq!(told.exchange.headers, Some(vec![("X-Request-Id".into(), "a1".into())]));
+    assert_eq!(told.exchange.body.as_deref(), Some("{\"title\":\"No\"}"));
+    assert_eq!(told.exchange.request_headers, None);
+}
+
+#[test]
+fn a_missing_head_is_not_known() {
+    let told = read("422 {\"status\":422,\"title\":\"No\"}", None).unwrap();
+    assert_eq!((told.exchange.headers, told.exchange.method.as_str()), (None, ""));
+}
+
+#[test]
+fn an_entry_can_be_asked_for() {
+    let text = "POST https://api.bigcommerce.com/stores/a1b2c/v2/orders  [422 Unprocessable Entity, 1B]\n\
+                GET https://api.bigcommerce.com/stores/a1b2c/v2/orders  [429 Too Many Requests, 1B]\n\
+                GET https://api.bigcommerce.com/stores/a1b2c/v2/time  [200 OK, 1B]";
+    let status = |entry| read(text, entry).unwrap().exchange.status;
+    assert_eq!(status(None), Some(429));
+    assert_eq!([Some(1), Some(2), Some(3)].map(status), [Some(422), Some(429), Some(200)]);
+    assert_eq!(read(text, None).unwrap().entries, 3);
+}
+
+#[test]
+fn where_redirects_led_is_told() {
+    let text = "HTTP/1.1 301 Moved Permanently\nLocation: https://api.bigcommerce.com/stores/a1b2c/v3/carts\n\n\
+                HTTP/2 404\nserver: openresty\n\nThe route is not found, check the URL";
+    let told = read(text, None).unwrap();
+    assert_eq!(told.exchange.url, "https://api.bigcommerce.com/stores/a1b2c/v3/carts");
+    assert_eq!(told.hops.first(), Some(&told.exchange.url));
+}
+
+#[test]
+fn what_tells_of_no_exchange_is_none() {
+    for text in [
+        "",
+        " ",
+        "Hello, world!",
+        "{}",
+        "[]",
+        "\u{1b}[0m",
+        "My order 12345 is lost",
+        "limit=250&page=2",
+    ] {
+        assert_eq!(read(text, None), None, "{text:?}");
+    }
+}
+
+/// An example of the guide, with parts of it cut out, doubled or mixed with those of another.
+fn mangled() -> impl Strategy<Value = String> {
+    let count = examples().len();
+    let piece = (0..count, any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    prop::collection::vec(piece, 1..6).prop_map(|pieces| {
+        let examples = examples();
+        let cut = |(at, from, to): (usize, prop::sample::Index, prop::sample::Index)| {
+            let letters: Vec<char> = examples[at].0.chars().collect();
+            let (from, to) = (from.index(letters.len() + 1), to.index(letters.len() + 1));
+            letters[from.min(to)..from.max(to)].iter().collect::<String>()
+        };
+        pieces.into_iter().map(cut).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in any::<String>()) {
+        read(&text, None);
+    }
+
+    #[test]
+    fn any_part_of_a_text_is_read_without_a_panic(text in mangled(), entry in prop::option::of(0..5u32)) {
+        if let Some(told) = read(&text, entry) {
+            prop_assert!(told.entry <= told.entries);
+            let status = told.exchange.status;
+            prop_assert!(status.is_none_or(|code| (100..=599).contains(&code)));
+            prop_assert!(status.is_none() || told.exchange.failure.is_none());
+        }
+    }
+}
