@@ -40,6 +40,9 @@ const only = (features) => ['--no-default-features', '--features', features];
 /** The core of a fetch: it decides by status and headers alone. */
 export const LOOP = { features: only('decide'), name: 'bc_status_loop' };
 
+/** The core that reads what people paste. */
+const PASTE = { features: only('paste'), name: 'bc_status_paste', inlining: SMALL };
+
 /** Cores that do one thing, of which pages load what they need: see www/entry/small. */
 const SMALL_CORES = ['bodies', 'masks', 'pace'];
 
@@ -77,7 +80,8 @@ const glueTypesOf = (wasm) =>
   `${readFileSync(wasm.replace(/_bg\.wasm$/, '.d.ts'), 'utf8')}\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
 
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
-const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'knowledge', name], { cwd: root });
+const words = (name) =>
+  execFileSync('cargo', ['run', '--quiet', '--locked', '--features', 'paste', '--example', 'knowledge', name], { cwd: root });
 
 /** Writes a core as modules into dist, and says where these are. */
 function writeCore(wasm, bytes) {
@@ -98,6 +102,10 @@ async function assemble() {
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeCore(wasm, 'bytes.js');
   writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js');
+
+  const reader = compile(at('target', 'wasm-pack-paste'), PASTE);
+  cpSync(reader, join(dist, 'bc-status-read.wasm'));
+  writeCore(reader, 'paste-bytes.js');
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
@@ -138,12 +146,13 @@ async function assemble() {
   // There the loop asks the whole core, which is given.
   cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
   cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
-  overlay(dist, 'edge', ['index.js', 'fetch.js', 'worker/index.js'], caller);
+  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
   const required = [
     'index.js',
     'fetch.js',
+    'read.js',
     'slim/index.js',
     'worker/index.js',
     'widget/index.js',

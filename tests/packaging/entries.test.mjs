@@ -14,6 +14,7 @@ describe('the entries', () => {
     assert.deepEqual(entries, [
       '.',
       './fetch',
+      './read',
       './static',
       './slim',
       './worker',
@@ -172,6 +173,6 @@ describe('what is published', () => {
   it('has no feature of the crate that is there to measure it', () => {
     const { packages } = JSON.parse(run('cargo', ['metadata', '--no-deps', '--format-version', '1', '--offline'], root));
     const { features } = packages.find(({ name }) => name === 'bc-status');
-    assert.deepEqual(Object.keys(features).sort(), ['default', 'explain', 'http', 'prose', 'serde']);
+    assert.deepEqual(Object.keys(features).sort(), ['default', 'explain', 'http', 'paste', 'prose', 'serde']);
   });
 });

@@ -51,7 +51,11 @@ describe('the installed tarball', () => {
         assert.ok(existsSync(installed(target)), `${subpath}: ${target}`);
         continue;
       }
-      assert.deepEqual(Object.keys(target), /^\.($|\/fetch|\/static|\/worker)/.test(subpath) ? edge : ['import', 'require'], subpath);
+      assert.deepEqual(
+        Object.keys(target),
+        /^\.($|\/fetch|\/read|\/static|\/worker)/.test(subpath) ? edge : ['import', 'require'],
+        subpath,
+      );
       for (const [condition, files] of Object.entries(target)) {
         assert.deepEqual(Object.keys(files), files.default ? ['types', 'default'] : ['types'], `${subpath} ${condition}`);
         assert.match(files.types, condition === 'require' ? /\.d\.cts$/ : /\.d\.ts$/);
@@ -353,6 +357,24 @@ describe('the types', () => {
     const options = ['--lib', 'es2022', '--types', 'none', '--skipLibCheck', 'false', '--module', 'node16', '--moduleResolution', 'node16'];
     check('bare.mts', `${imports}${use} export { all };`, options);
     check('bare.cts', `${imports} export async function main() {${use} return all; }`, options);
+  });
+
+  it('hold for what reads pasted texts', () => {
+    const use = `
+      const pasted = read('429', { mask: true, entry: 1 });
+      const status: number | null | undefined = pasted?.exchange.status;
+      if (pasted) diagnose(pasted.exchange);
+      // @ts-expect-error: no such kind
+      const kind = pasted?.kind === 'picture';
+      for await (const { at, kind } of readAll('429')) console.log(at?.line, kind satisfies PasteKind | 'exchange');`;
+    const imports = `import { read, readAll, type PasteKind } from 'bc-status/read';\nimport { diagnose } from 'bc-status';`;
+    check('read.mts', `${imports}${use} export { status, kind };`, ['--module', 'esnext', '--moduleResolution', 'bundler']);
+    check('read.cts', `${imports} export async function main() {${use} return [status, kind]; }`, [
+      '--module',
+      'node16',
+      '--moduleResolution',
+      'node16',
+    ]);
   });
 
   it('hold for the fetch for pages', () => {

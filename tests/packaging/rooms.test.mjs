@@ -14,19 +14,22 @@ const BELOW = {
   core: ['loading'],
   pace: ['core', 'loading'],
   fetch: ['core', 'loading'],
-  index: ['fetch', 'pace', 'core', 'loading'],
-  reading: ['core'],
+  index: ['fetch', 'pace', 'reading', 'core', 'loading'],
+  reading: ['core', 'loading'],
   widget: ['reading', 'core', 'loading'],
   worker: ['pace', 'fetch', 'core', 'loading'],
   cli: ['index', 'reading', 'fetch', 'core'],
 };
 
 /** The modules of www/entry: of those beside which others may stand in, by the condition that asks for them. */
-const INDEX = ['api.js', 'fetch.js', 'index.js', 'known.js'];
+const INDEX = ['api.js', 'fetch.js', 'index.js', 'known.js', 'read.js'];
 const CORES = ['bodies-core.js', 'masks-core.js', 'pace-core.js'];
-const LOADING = [...CORES, 'boot.js', 'instance.js', 'later.js', 'lean.js', 'loop.js', 'once.js', 'source.js'];
+const LOADING = [
+  ...CORES,
+  ...['boot.js', 'instance.js', 'later.js', 'lean.js', 'loop.js', 'once.js', 'paste-core.js', 'paste-source.js', 'source.js'],
+];
 const IN_PLACE = [
-  ...['edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js', 'static/lean.js', 'static/loop.js'],
+  ...['edge/paste-source.js', 'edge/source.js', 'slim/index.js', 'slim/source.js', 'static/later.js', 'static/lean.js', 'static/loop.js'],
   ...CORES.map((file) => `small/${file}`),
 ];
 

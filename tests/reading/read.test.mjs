@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { diagnose } from '../../pkg/dist/index.js';
-import { read } from '../../pkg/dist/reading/read.js';
+import { read } from '../../pkg/dist/reading/read-text.js';
 
 const URL = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=5';
 const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';

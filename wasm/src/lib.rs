@@ -12,7 +12,7 @@ mod decision;
 mod diagnosis;
 #[cfg(any(feature = "decide", feature = "pace"))]
 mod exchange;
-#[cfg(any(feature = "decide", feature = "pace"))]
+#[cfg(any(feature = "decide", feature = "pace", feature = "paste"))]
 mod found;
 #[cfg(feature = "bodies")]
 mod hint;
@@ -28,6 +28,8 @@ mod mask;
 mod number;
 #[cfg(feature = "pace")]
 mod pacing;
+#[cfg(feature = "paste")]
+mod paste;
 #[cfg(feature = "explain")]
 mod words;
 

@@ -2,7 +2,7 @@
 
 import { command } from './shell.js';
 
-/** @import { Found, Pair, Request } from './read.js' */
+/** @import { Found, Pair, Request } from './read-text.js' */
 
 /** @typedef {(...names: string[]) => boolean} Has */
 /** @typedef {(...names: string[]) => any[]} All The values of options with these names. */

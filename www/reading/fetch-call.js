@@ -2,7 +2,7 @@
 
 import { literalAt } from './literal.js';
 
-/** @import { Found, Pair, Request } from './read.js' */
+/** @import { Found, Pair, Request } from './read-text.js' */
 
 const BEGIN = /^\s*(?:(?:const|let|var)\s+[\w$]+\s*=\s*)?(?:await\s+)?fetch\s*\(/;
 

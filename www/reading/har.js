@@ -5,7 +5,7 @@ import { codeOf } from './code.js';
 import { isFine } from './outcome.js';
 
 /** @import { Exchange } from 'bc-status' */
-/** @import { Pair, Pasted } from './read.js' */
+/** @import { Pair, Pasted } from './read-text.js' */
 
 /**
  * The entries of an archive, or one entry by itself; undefined for any other JSON.

@@ -1,6 +1,6 @@
 // A request as it is on the wire.
 
-/** @import { Found } from './read.js' */
+/** @import { Found } from './read-text.js' */
 
 const LINE = /^([A-Z]{3,10}) (\S+) HTTP\/\d(?:\.\d)?(?:\r?\n|$)/;
 

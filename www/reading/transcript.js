@@ -1,7 +1,7 @@
 // What curl prints: with -i the answer, with -v the request and what befell it as well.
 
 import { LOCATION } from '../knowledge/headers.js';
-/** @import { Pair, Pasted } from './read.js' */
+/** @import { Pair, Pasted } from './read-text.js' */
 
 /** @typedef {Pasted & { hops?: Hop[] }} Transcript */
 /** @typedef {{ status: number, headers: Pair[] }} Hop An answer without its body. */

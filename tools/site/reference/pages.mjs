@@ -18,6 +18,18 @@ const MODULES = [
     summary: 'Status knowledge, diagnosis, retry decisions, a fetch that obeys them, and a pacer.',
   },
   {
+    page: 'api-fetch.html',
+    types: 'fetch.d.ts',
+    name: 'bc-status/fetch',
+    summary: 'The fetch for pages: 4 KB before the first request, and the rest when it is needed.',
+  },
+  {
+    page: 'api-read.html',
+    types: 'read.d.ts',
+    name: 'bc-status/read',
+    summary: 'Exchanges out of what people paste, log and archive.',
+  },
+  {
     page: 'api-slim.html',
     types: 'slim.d.ts',
     name: 'bc-status/slim',

@@ -5,7 +5,7 @@ import { fill } from '../language.js';
 import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
 
-/** @import { Read } from '../../reading/read.js' */
+/** @import { Read } from '../../reading/read-text.js' */
 /** @import { Fields } from './fields.js' */
 /** @import { WidgetStrings } from 'bc-status/widget' */
 

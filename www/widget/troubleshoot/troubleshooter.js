@@ -1,6 +1,6 @@
 // What is pasted or filled in, what it is read as, and what is wrong with it.
 
-import { read } from '../../reading/read.js';
+import { read } from '../../reading/read-text.js';
 import { renderDiagnosis } from '../../core/render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
@@ -13,7 +13,7 @@ import { result } from './result.js';
 import { Secrets } from './vault.js';
 
 /** @import { Diagnosis } from 'bc-status' */
-/** @import { Read } from '../../reading/read.js' */
+/** @import { Read } from '../../reading/read-text.js' */
 /** @import { Words } from '../language.js' */
 /** @import { LitElement } from '../lit.js' */
 

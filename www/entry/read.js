@@ -1,0 +1,3 @@
+// Reading what people paste, log and archive.
+
+export { read, readAll } from './reading/pasted.js';

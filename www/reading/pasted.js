@@ -1,0 +1,97 @@
+// What a pasted text tells of a request and its answer, as the core reads it.
+
+import { atLeast, members, wrong } from '../core/checks.js';
+import { core } from '../paste-core.js';
+import { conceal } from './conceal.js';
+import { entriesIn } from './entries.js';
+import { isOwn, ofOwn } from './own-exchange.js';
+import { parsed } from '../core/json.js';
+
+/** @import { Pasted, ReadOptions } from 'bc-status/read' */
+
+const LONGEST_SEARCHED = 1024 * 1024;
+
+/** @type {Record<string, import('../core/checks.js').Rule>} */
+const RULES = {
+  entry: atLeast(1, 'a number from 1'),
+  mask: [(value) => typeof value === 'boolean', 'true or false'],
+};
+
+/**
+ * Of several exchanges in the text the last that failed, or the one that is asked for. Null where it tells of none.
+ * @param {string} text
+ * @param {ReadOptions} [options]
+ * @returns {Pasted | null}
+ */
+export const read = (text, options = {}) => {
+  if (typeof text !== 'string') throw wrong('text', 'a string', text);
+  const { entry, mask } = members('options', options, RULES);
+  const told = ownIn(text) ?? asked(text, entry);
+  if (!told) return null;
+  // Of an archive no more is looked through than it tells of.
+  const secrets = secretsIn(text.length > LONGEST_SEARCHED ? JSON.stringify(told.exchange) : text);
+  return { ...told, exchange: mask ? masked(told.exchange, secrets) : told.exchange, secrets: secrets.length };
+};
+
+/**
+ * Exchanges one after the other, of an archive, or of a log in which each line or paragraph tells of one.
+ * @param {string | AsyncIterable<Uint8Array | string>} source
+ * @returns {AsyncIterable<Pasted>}
+ */
+export async function* readAll(source) {
+  for await (const { text, ...at } of entriesIn(source)) {
+    const told = read(text);
+    // A line that speaks of nothing that was sent is none of them.
+    if (told && (told.exchange.status || told.exchange.failure)) yield { ...told, at: { ...at, ...told.at } };
+  }
+}
+
+/** @type {(text: string, entry?: number) => any} */
+const asked = (text, entry) => {
+  /** @type {{ value?: any }} */
+  const found = {};
+  core().readPasted(text, entry, found);
+  const { value } = found;
+  return value && { ...value, exchange: withoutUnknown(value.exchange) };
+};
+
+/**
+ * What is not known is left out, but for the method: without one it would be taken for a GET.
+ * @type {(exchange: any) => any}
+ */
+const withoutUnknown = ({ method, url, inBrowser, ...exchange }) => {
+  const known = Object.fromEntries(Object.entries(exchange).filter(([, value]) => value !== null));
+  return { method: method || null, ...(url && { url }), ...known, ...(inBrowser && { inBrowser }) };
+};
+
+/**
+ * An exchange as `diagnose` takes it.
+ * @type {(text: string) => any}
+ */
+const ownIn = (text) => {
+  if (!/^\s*\{/.test(text)) return undefined;
+  const json = parsed(text);
+  return isOwn(json) ? { kind: 'exchange', exchange: ofOwn(json), entry: 1, entries: 1, hops: [] } : undefined;
+};
+
+/** @type {(text: string) => string[]} */
+export const secretsIn = (text) => {
+  /** @type {Map<string, string>} */
+  const vault = new Map();
+  conceal(text, vault);
+  return [...vault.keys()].filter((key) => !key.includes('•'));
+};
+
+/**
+ * An exchange as it may be shown.
+ * @type {(exchange: any) => any}
+ */
+export const shownExchange = (exchange) => masked(exchange, secretsIn(JSON.stringify(exchange)));
+
+/** @type {(value: any, secrets: string[]) => any} */
+const masked = (value, secrets) => {
+  if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), value);
+  if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, masked(member, secrets)]));
+};
