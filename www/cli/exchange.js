@@ -4,7 +4,8 @@ import { answerBody } from '../core/bodies.js';
 import { collection } from '../core/arguments.js';
 import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
-import { read } from '../reading/read.js';
+import { read as readAny } from '../read.js';
+import { read } from '../reading/read-text.js';
 import { landedAt } from '../reading/transcript.js';
 import { EXIT, Failure, misused } from './exit.js';
 import { headersIn, isRevealing } from './header-options.js';
@@ -13,7 +14,7 @@ import { note } from './print.js';
 import { readText } from './input.js';
 import { addressOf } from './environment.js';
 
-/** @import { Read } from '../reading/read.js' */
+/** @import { Read } from '../reading/read-text.js' */
 /** @import { Transcript } from '../reading/transcript.js' */
 
 /** Of what the parser would take many times the size in memory. */
@@ -40,10 +41,11 @@ export const exchangeFrom = async (file, values) => {
 
 /**
  * Said of what was read, since it changes what is found.
- * @type {(exchange: { method?: string, url?: string }) => void}
+ * @type {(exchange: { method?: string | null, url?: string }) => void}
  */
 export const noteGuess = ({ method, url }) => {
-  if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
+  if (method === null) note('the input does not tell the method: add -X METHOD; whether to send it again depends on it');
+  else if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
 };
 
 /**
@@ -58,13 +60,14 @@ const told = async ({ request, url, data }) => ({
 
 /** @type {(text: string, cutAt: number | undefined, values: { status?: number, entry?: number }) => Transcript} */
 const parsed = (text, cutAt, { status, entry }) => {
-  const seen = read(text, { entry });
-  if (seen?.kind === 'har') return chosen(seen, entry);
+  const own = read(text, { entry });
+  if (own?.kind === 'har') return chosen(own, entry);
   if (entry) throw misused('--entry is for a HAR, and the input is none');
   if (/^\s*\{\s*"log"/.test(text) && (cutAt || isVast(text))) {
     const size = cutAt ? `${cutAt} MB` : VAST;
     throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
   }
+  const seen = better(own, text);
   if (status) return seen?.kind === 'body' || !seen ? { status, body: text } : { ...seen.exchange, status };
   if (!seen) throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
   const { exchange, kind } = seen;
@@ -73,6 +76,33 @@ const parsed = (text, cutAt, { status, entry }) => {
     throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
   if (kind === 'body') throw unclear('the input is a body without a status; add --status CODE');
   throw unclear('the input is a request without an answer; paste what it printed below it');
+};
+
+/**
+ * An answer is best read as it went over the line; of several, and in all other texts, whatever else tells of one.
+ * @type {(own: Read | undefined, text: string) => Read | undefined}
+ */
+const better = (own, text) => {
+  const isWhole = own && own.kind !== 'body' && own.exchange.status;
+  if (isWhole && (own.exchange.hops ?? []).length > 1) return own;
+  if (isWhole && own.exchange.url && !/\n[A-Z]+ \S+ HTTP\//.test(text)) return own;
+  const other = elsewhere(text);
+  return isWhole && !other?.exchange.url ? own : (other ?? own);
+};
+
+/** Of more than this no log and no error consists. */
+const LONGEST_PASTED = 4 * 1024 * 1024;
+
+/**
+ * What other tools print, errors of clients, and lines of logs: where they tell of an answer, or why there is none.
+ * @type {(text: string) => Read | undefined}
+ */
+const elsewhere = (text) => {
+  const told = text.length > LONGEST_PASTED ? null : readAny(text);
+  if (!told) return undefined;
+  const { status, failure, ...exchange } = /** @type {any} */ (told.exchange);
+  if (!status && !failure) return undefined;
+  return { kind: told.kind === 'body' ? 'answer' : told.kind, exchange: { ...exchange, ...(status ? { status } : { failure }) } };
 };
 
 /**

@@ -332,10 +332,9 @@ export type ShopperWords = { readonly [Name in Outcome]?: string } & { readonly 
 
 /**
  * A short, calm sentence for a shopper, which says nothing of tokens, stores or causes: by the
- * outcome alone.
+ * outcome alone. In English by default; `'de'` and `'fr'` are there too (of `'de-AT'` the beginning
+ * counts), and any other is said in English. Instead of a language, sentences of your own can be given.
  *
- * @param language English by default; `'de'` and `'fr'` are there too (of `'de-AT'` the beginning
- *   counts), and any other is said in English. Or sentences of your own.
  * @throws {TypeError} if `what` is neither a diagnosis nor an outcome, or `language` neither a
  *   string nor an object
  * @example

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { diagnose } from '../../index.js';
 import { NO_ERROR } from '../../knowledge/kinds.js';
 import { isFine } from '../../reading/outcome.js';
+import { shownExchange } from '../../reading/pasted.js';
 import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
@@ -13,7 +14,7 @@ import { printJson, printPage } from '../print.js';
 export const diagnoseCommand = {
   usage: '[FILE]',
   about: 'Tell what is wrong with a request: its causes, most probable first',
-  notes: 'Reads what curl -i or curl -iv prints, also below the curl or fetch call, a HAR, or an exchange in JSON.',
+  notes: 'Reads what curl and other tools print, errors of clients, lines of logs, a HAR, or an exchange in JSON.',
   options: { ...REQUEST, ...OUTPUT },
   examples: [
     'curl -i https://… | bc-status diagnose -X GET --url https://…',
@@ -24,10 +25,22 @@ export const diagnoseCommand = {
     const exchange = await exchangeFrom(fileOf(words), values);
     const diagnosis = diagnose(exchange);
     noteGuess(exchange);
-    if (json) printJson(diagnosis);
+    if (json) printJson({ ...diagnosis, exchange: shownOf(exchange) });
     else printPage(diagnosis, format);
     return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
+};
+
+/** Of a body no more is shown. */
+const LONGEST_SHOWN = 2000;
+
+/**
+ * What was read, without its secrets.
+ * @type {(exchange: any) => object}
+ */
+const shownOf = (exchange) => {
+  const { body, ...shown } = shownExchange(exchange);
+  return { ...shown, ...(body && { body: body.slice(0, LONGEST_SHOWN) }) };
 };
 
 /**
