@@ -33,12 +33,13 @@
 //! | [`secret`]            | what is secret, and must not be shown?         | (`explain`) [`masked`], [`masked_url`] |
 //! | [`words`]             | what is said, by id, in any language           | (`explain`) [`Words`]; (`prose`) [`shopper_message`] |
 //! | [`values`]            | what words about an exchange are made of       | (`explain`) [`Values`], [`Value`] |
+//! | [`paste`]             | what is the exchange in a text that was pasted? | (`paste`) [`paste::read`] |
 //! | [`set`]               | which words can a result hold?                 | |
 //!
 //! The feature in brackets is the one it wants: `explain` reads bodies and diagnoses, `prose` (the
-//! default, with `explain`) has the words for it. Off by default are `http` and `serde`, with which
-//! exchanges and results are read and written as the npm package has them; only `reason` is a name
-//! of [`Reason`], and not its sentence.
+//! default, with `explain`) has the words for it. Off by default are `paste`, which reads what tools
+//! print, and `http` and `serde`, with which exchanges and results are read and written as the npm
+//! package has them; only `reason` is a name of [`Reason`], and not its sentence.
 //!
 //! ```
 //! use bc_status::{Exchange, Policy, Rule, State, decide};
@@ -61,7 +62,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What a feature adds is linked to all the same.
 #![cfg_attr(
-    not(all(feature = "prose", feature = "http")),
+    not(all(feature = "prose", feature = "http", feature = "paste")),
     allow(rustdoc::broken_intra_doc_links, reason = "the documentation has every feature")
 )]
 #![forbid(unsafe_code)]

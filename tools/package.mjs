@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonJs } from './commonjs.mjs';
-import { inlined } from './inline.mjs';
+import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
 import { overlay } from './overlay.mjs';
@@ -84,11 +84,11 @@ const words = (name) =>
   execFileSync('cargo', ['run', '--quiet', '--locked', '--features', 'paste', '--example', 'knowledge', name], { cwd: root });
 
 /** Writes a core as modules into dist, and says where these are. */
-function writeCore(wasm, bytes) {
+function writeCore(wasm, bytes, key) {
   const glue = basename(wasm, '.wasm');
   const [caller, code] = [join(dist, `${glue}.js`), join(dist, bytes)];
   writeFileSync(caller, glueOf(wasm));
-  writeFileSync(code, inlined(readFileSync(wasm)));
+  writeFileSync(code, inlined(readFileSync(wasm), key));
   mkdirSync(at('target', 'types'), { recursive: true });
   writeFileSync(at('target', 'types', `${glue}.d.ts`), glueTypesOf(wasm));
   return [caller, code];
@@ -101,7 +101,7 @@ async function assemble() {
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeCore(wasm, 'bytes.js');
-  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js');
+  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js', FOR_PAGES);
 
   const reader = compile(at('target', 'wasm-pack-paste'), PASTE);
   cpSync(reader, join(dist, 'bc-status-read.wasm'));
@@ -169,7 +169,7 @@ async function assemble() {
   const ofPages = [join(dist, 'small')];
   for (const name of SMALL_CORES) {
     const file = compile(at('target', `wasm-pack-${name}`), { features: only(name), name: `bc_status_${name}` });
-    ofPages.push(...writeCore(file, `${name}-bytes.js`));
+    ofPages.push(...writeCore(file, `${name}-bytes.js`, FOR_PAGES));
   }
   await page(dist);
   for (const path of ofPages) rmSync(path, { recursive: true });

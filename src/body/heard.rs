@@ -22,7 +22,7 @@ pub(crate) struct Heard {
     pub wait_ms: Option<u64>,
     /// Whether some of a batch was done, and some was not.
     pub is_partial: bool,
-    /// The network before the store, where it wrote the body.
+    /// The network before the store, where it wrote the body and says whether to try again.
     pub edge: Option<Edge>,
 }
 
@@ -56,7 +56,7 @@ impl Heard {
                 heard.said.add(line, "");
             }
             let status = exchange.status.unwrap_or(0);
-            heard.edge = Edge::of_text(status, text, &page, &heard.said);
+            heard.edge = Edge::of_refusal(status, text, &page, &heard.said);
         }
         heard
     }
