@@ -5,18 +5,46 @@ import { isObject } from '../core/checks.js';
 /** @import { Sent } from './snapshot.js' */
 
 /** Where all copies of the package find it, such as one for import and one for require. The number changes with what is kept. */
-const SHARED = Symbol.for('bc-status.calls.2');
+const SHARED = Symbol.for('bc-status.calls.3');
 
-/** @type {WeakMap<object, Sent> | undefined} */
+class Given {
+  /** @param {any} object */
+  constructor(object) {
+    // biome-ignore lint/correctness/noConstructorReturn: so that a subclass puts its private field into any object
+    return object;
+  }
+}
+
+/** Puts the call into the response, where nobody else sees it. A WeakMap costs many times as much: not when it is set, but at each collection. */
+class Answered extends Given {
+  /** @type {Sent} */
+  #call;
+
+  /** @type {(response: any, call: Sent) => void} */
+  constructor(response, call) {
+    super(response);
+    this.#call = call;
+  }
+
+  /** @type {(response: any, call: Sent) => void} */
+  static put(response, call) {
+    if (#call in response) response.#call = call;
+    else new Answered(response, call);
+  }
+
+  /** @type {(response: any) => Sent | undefined} */
+  static of(response) {
+    return #call in response ? response.#call : undefined;
+  }
+}
+
+/** @type {Pick<typeof Answered, 'put' | 'of'> | undefined} */
 let own;
 
-/**
- * The request of a response, with the time it took, and the records where it took more than one success.
- * @type {() => WeakMap<object, Sent>}
- */
+/** The request of a response, with the time it took, and the records where it took more than one success. */
 const calls = () => {
   if (!own) {
-    own = /** @type {WeakMap<object, Sent>} */ (/** @type {any} */ (globalThis)[SHARED] ?? new WeakMap());
+    own = /** @type {NonNullable<typeof own>} */ (/** @type {any} */ (globalThis)[SHARED] ?? Answered);
     // Where globals are frozen this does nothing, and each copy has its own.
     Reflect.defineProperty(globalThis, SHARED, { value: own });
   }
@@ -25,11 +53,11 @@ const calls = () => {
 
 /** @type {(response: any, request: Sent) => void} */
 export const remember = (response, request) => {
-  if (isObject(response)) calls().set(response, request);
+  if (isObject(response)) calls().put(response, request);
 };
 
 /**
  * The request that a response answers, if a fetch of this package sent it.
  * @type {(response: any) => Sent | undefined}
  */
-export const callOf = (response) => calls().get(response);
+export const callOf = (response) => (isObject(response) ? calls().of(response) : undefined);
