@@ -101,7 +101,7 @@ async function assemble() {
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeCore(wasm, 'bytes.js');
-  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js', FOR_PAGES);
+  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js');
 
   const reader = compile(at('target', 'wasm-pack-paste'), PASTE);
   cpSync(reader, join(dist, 'bc-status-read.wasm'));
