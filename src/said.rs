@@ -16,7 +16,7 @@ pub(crate) mod phrases {
     /// Only a shopper who signs in gets on.
     pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|log in to |login required|not logged in|authentication required|signed in|unable to determine if provided email";
     /// A job of the same kind is still running.
-    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
+    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|upload one*at a time|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
     /// Too many of these requests at once.
     pub const CONCURRENCY: &str =
         "concurren|in parallel|simultaneous|parallel request|at the same time|requests at once";
@@ -94,6 +94,11 @@ impl Said {
                 }
                 self.text.push(byte);
             }
+        }
+        // A phrase may end with a line.
+        triple = with(triple, b'\n');
+        if let Some(word) = self.triples.get_mut(triple >> 6) {
+            *word |= 1 << (triple & 63);
         }
         self.text.push(b'\n');
     }
