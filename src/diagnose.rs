@@ -326,7 +326,9 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
         rows = RowReader::new("");
     }
     while let Some(mut row) = rows.next(case.code, case.api, &rated) {
-        if is_others && !fits_others(row.1, &mut row.0.score) {
+        // A page that asks to sign in tells so whoever's it is, and no token goes there.
+        let asks = case.error.shape == Shape::Html && row.1.starts_with("auth.sign-in-required");
+        if is_others && !asks && !fits_others(row.1, &mut row.0.score) {
             continue;
         }
         keep(&mut shown, row);
@@ -351,6 +353,10 @@ fn one_certain_a_line<'a>(
 ) -> Vec<(SignRead<'a>, &'a str)> {
     let (mut kept, mut told) = (Vec::with_capacity(rows.len()), 0u64);
     for (mut sign, row) in rows {
+        // Beside what is certain by the words of the body, that a value is wrong tells no more.
+        if told > 0 && sign.score < CERTAIN && row.starts_with("request.field-invalid") {
+            continue;
+        }
         if sign.score >= CERTAIN
             && let Some(line) = case.said.line_of(sign.says)
         {

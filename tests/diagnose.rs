@@ -1227,7 +1227,10 @@ fn an_unknown_url_is_not_blamed() {
     let nowhere = diagnose(&Exchange { failure: Some(Failure::Network), ..to("GET", "") });
     let [finding] = &nowhere.findings[..] else { panic!("{:?}", nowhere.findings) };
     assert_eq!(finding.evidence, "No answer to GET `…`");
-    assert_eq!(finding.solutions, ["Check the URL and its host, DNS, proxies and firewalls."]);
+    assert_eq!(
+        finding.solutions,
+        ["Check the URL and its host, DNS, TLS certificates, proxies and firewalls."]
+    );
     let gone = diagnose(&answered("GET", "", 404, ""));
     assert!(gone.findings.iter().all(|finding| !finding.evidence.contains("``")), "{gone:?}");
 }
@@ -1403,7 +1406,7 @@ fn nothing_is_concluded_from_headers_that_are_not_known() {
     first(&known, "limit.platform-load", Likely, &["no headers"]);
     let found = diagnose(&unknown);
     let ids: Vec<_> = found.findings.iter().map(|finding| finding.id.as_str()).collect();
-    assert_eq!(ids, ["limit.platform-load", "limit.quota"]);
+    assert_eq!(ids, ["limit.quota", "limit.platform-load"]);
     for finding in &found.findings {
         assert!(!finding.evidence.contains("no headers"), "{}", finding.evidence);
     }

@@ -11,7 +11,7 @@ const OWNED: &str = "/hooks|/metafields|/scripts";
 /// Where shoppers are, and B2B Edition's buyers.
 const SHOPPERS: u16 = STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN;
 
-const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token";
+pub(super) const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token";
 
 const NOT_THIS_ORIGIN: &str =
     "'origin' header|allowed origin|origin*not match|origin*not allowed|cors ";
@@ -32,7 +32,7 @@ findings! {
             sign(95, C401 | C403).of(B2B).path("/api/").when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
             sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).shows("no-token"),
             sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken, TakesToken]).shows("no-token"),
-            sign(91, C401 | C403).of(ALL & !(OAUTH | STOREFRONT)).says(NO_TOKEN).unless(&[WrongHeader]),
+            sign(91, C401 | C403).of(ALL & !(OAUTH | STOREFRONT)).says(NO_TOKEN).unless(&[HasCredential]),
             sign(91, C400).of(ADMIN_GRAPHQL | SHOP_GRAPHQL | B2B).says(NO_TOKEN).unless(&[WrongHeader]),
             sign(89, C400 | C401).of(REST).says("authentication required").unless(&[WrongHeader, HasToken]),
             sign(92, C401).of(SHOP_GRAPHQL | PAYMENTS).when(&[LacksAuthorization]).unless(&[WrongHeader]).shows("no-authorization"),
@@ -50,7 +50,7 @@ findings! {
     }
     AUTH_TOKEN_WRONG_HEADER = "auth.token-wrong-header" {
         kind: Operators,
-        values: "header",
+        values: "header scheme",
         link: ACCOUNTS,
         signs: &[
             sign(98, C400 | C401 | C403).when(&[WrongHeader, Misnamed]).shows("misnamed"),
@@ -64,8 +64,8 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|token*invalid|token*expired|token*revoked"),
-            sign(86, C401).of(TOKEN | PAYMENTS | B2B).when(&[TakesToken]).unless(&[LacksToken]).says("unauthorized|invalid credentials|auth*failed"),
-            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT)).when(&[TakesToken]).unless(&[LacksToken]),
+            sign(86, C401).of(TOKEN | B2B).when(&[TakesToken]).unless(&[LacksToken, WrongHeader]).says("unauthorized|invalid credentials|auth*failed"),
+            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted]),
             sign(72, C400).of(B2B).says("auth failed"),
         ],
     }
@@ -90,6 +90,8 @@ findings! {
             sign(90, C400 | C401 | C403).of(OAUTH).says("invalid_scope|invalid scope|scope*not match|scope*not allowed"),
             sign(76, C403).of(REST | ADMIN_GRAPHQL | B2B).says("permission|authorized|forbidden|access denied|not allowed").unless(&[Html, Graphql]),
             sign(70, C403).of(REST | ADMIN_GRAPHQL | B2B).unless(&[Html, Graphql]),
+            // A route that names nothing is there: to a token without its scope, it may not be.
+            sign(59, C404).of(REST).when(&[RouteKnown]).unless(&[Text, NamesOne, NamesEntity, MethodOff, TrailingSlash, Suffixed]),
             sign(30, C404).of(REST).unless(&[Text]),
         ],
     }
@@ -126,6 +128,7 @@ findings! {
         signs: &[
             sign(98, FAILED | C200).of(SHOP_GRAPHQL).says(NOT_THIS_ORIGIN),
             sign(98, FAILED | C200).of(UNKNOWN | B2B).when(&[Graphql]).says(NOT_THIS_ORIGIN),
+            sign(86, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable, CrossOrigin]).shows("page-got-nothing"),
             sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).shows("page-got-nothing"),
         ],
     }
@@ -168,8 +171,9 @@ findings! {
             sign(92, C401).of(B2B).path("/graphql").says("expired|signature|invalid token|token*invalid|jwt"),
             sign(92, C200 | C400).of(B2B).when(&[Graphql]).says("token*expired|token*invalid|invalid token|signature*expired|signature*verif|jwt"),
             sign(93, C401).of(STOREFRONT).says("not found|not exist"),
-            sign(86, C401 | C403).of(STOREFRONT).path("/carts|/checkouts|/orders").shows("not-of-session"),
+            sign(86, C401 | C403).of(STOREFRONT).path("/carts|/checkouts|/orders").unless(&[Html]).shows("not-of-session"),
             sign(66, C404).of(STOREFRONT).path("/carts/|/checkouts/").shows("not-of-session"),
+            sign(66, C401 | C403).of(UNKNOWN).path("/embedded-checkout").unless(&[Html]).shows("not-of-session"),
             sign(60, C200 | C400).of(SHOP_GRAPHQL).says("cart does not exist|cart not found|checkout does not exist|checkout not found"),
         ],
     }

@@ -159,6 +159,16 @@ impl<'a> Case<'a> {
         is_one_of(self.exchange.method, methods)
     }
 
+    /// The header that a token came in instead of `X-Auth-Token`.
+    pub fn header_of_token(&self) -> Option<&'a str> {
+        let takes_another = matches!(self.found.api, Api::GraphqlStorefront | Api::Payments);
+        let is = |key: &str, value: &str, wanted| same_name(key, wanted) && !value.is_empty();
+        let other = self.exchange.request_headers?.iter().find(|(key, value)| {
+            is(key, value, name::AUTHORIZATION) || is(key, value, name::X_AUTH_CLIENT)
+        });
+        self.misnamed.or(other.map(|(key, _)| *key).filter(|_| !takes_another))
+    }
+
     /// The step of the path where the store hash belongs.
     pub fn hash(&self) -> Option<&'a str> {
         let rest = self.url.path.trim_ascii().strip_prefix("/stores/")?;

@@ -109,9 +109,12 @@ facts! { case;
     // The request: headers.
     HeadersUnknown: case.exchange.request_headers.is_none(),
     HasToken: case.gives(name::X_AUTH_TOKEN),
-    LacksToken: case.lacks(name::X_AUTH_TOKEN) && !case.gives(name::AUTHORIZATION) && !case.gives(name::AUTHTOKEN) && case.misnamed.is_none(),
+    HasCredential: case.gives(name::X_AUTH_TOKEN) || case.gives(name::AUTHORIZATION),
+    LacksToken: case.lacks(name::X_AUTH_TOKEN) && !case.gives(name::AUTHORIZATION) && !case.gives(name::AUTHTOKEN) && !case.token_is_in_wrong_header(),
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
+    /// The answer says that no token arrived.
+    TokenWanted: case.said.say("x-auth-token header is required"),
     Misnamed: case.misnamed.is_some(),
     LacksAuthorization: case.lacks(name::AUTHORIZATION),
     LacksStoreHash: case.lacks(name::X_STORE_HASH),
@@ -125,6 +128,11 @@ facts! { case;
         !kind.is_empty() && !has(kind, "json|multipart|octet-stream|image/|zip")
     }) && !matches!(case.found.api, Api::Oauth | Api::Storefront),
     NamesOrigin: case.gives(name::ORIGIN),
+    /// A page of another host than the one that was asked.
+    CrossOrigin: case.sent(name::ORIGIN).is_some_and(|origin| {
+        let page = Url::read(origin);
+        !page.host.is_empty() && !same_name(page.host, case.url.host)
+    }),
     /// JSON goes as a form.
     JsonAsForm: matches!(case.request, Kind::Object | Kind::List(_))
         && case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "urlencoded")),
@@ -170,6 +178,12 @@ facts! { case;
         || (case.path_has("/payments|/payment_actions|/access_tokens") && !case.path_has("/companies")),
     RouteKnown: case.route.is_known(),
     RouteUnknown: !case.route.is_known() && !case.url.path.is_empty(),
+    /// … and the other version of the API has it.
+    OtherVersion: case.route.is_of_other_version,
+    /// The path names a thing by its id, at its end or before.
+    NamesOne: has(&case.route.shape, "{id}"),
+    /// The format is asked for by an ending, as only some of V2 takes it.
+    Suffixed: case.found.api == Api::V2 && case.asks_by_suffix(),
     MethodOff: case.knows_method() && case.route.is_known() && !case.route.takes(case.exchange.method) && !case.method_is("OPTIONS"),
     OldRoute: case.route.is_old(case.exchange.method),
     /// A deletion that names nothing, where the specification demands a filter.
@@ -263,6 +277,10 @@ impl Case<'_> {
 
     fn path_has(&self, parts: &str) -> bool {
         has(self.url.path, parts)
+    }
+
+    fn path_begins(&self, parts: &str) -> bool {
+        crate::text::any(parts, &mut |part| self.url.path.starts_with(part))
     }
 
     fn failed_by(&self, failure: Failure) -> bool {
@@ -400,8 +418,7 @@ impl Case<'_> {
     /// A server that is neither BigCommerce's nor on this machine answered: at a path that no
     /// store has, or with the marks of other software.
     fn is_elsewhere(&self) -> bool {
-        const OF_STORES: &str =
-            "/admin|/dav|/checkout|/cart.php|/login.php|/account.php|/remote/v1";
+        const OF_STORES: &str = "/admin|/dav|/checkout|/embedded-checkout|/internalapi/|/cart.php|/login.php|/account.php|/remote/v1";
         let refused = self.exchange.status.is_some_and(|code| code >= 300);
         let is_other = !self.url.host.is_empty()
             && !self.url.is_bigcommerce()
@@ -409,8 +426,18 @@ impl Case<'_> {
             && !self.is_bigcommerces;
         refused
             && is_other
-            && (self.found.api == Api::Unknown && !self.path_has(OF_STORES)
+            && !self.is_of_theme_tool()
+            && (self.found.api == Api::Unknown && !self.path_begins(OF_STORES)
                 || self.is_of_other_software())
+    }
+
+    /// Stencil's command asks stores themselves, and with a token.
+    fn is_of_theme_tool(&self) -> bool {
+        self.sent(name::X_AUTH_CLIENT).is_some_and(|client| has(client, "stencil"))
+    }
+
+    pub fn asks_by_suffix(&self) -> bool {
+        self.url.path.ends_with(".json") || self.url.path.ends_with(".xml")
     }
 
     /// Marks of shops, blogs and servers that no store of BigCommerce's has.

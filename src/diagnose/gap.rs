@@ -190,11 +190,14 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Route => text = Some(&case.route.shape),
         Gap::Methods => return list(route::names(case.route.methods)),
         Gap::Elsewhere => return elsewhere(case).map(Value::Text),
-        Gap::Similar => text = case.route.similar.as_deref(),
+        Gap::Similar => {
+            let bare = Some(case.route.shape.as_str()).filter(|_| case.asks_by_suffix());
+            text = case.route.similar.as_deref().or(bare);
+        }
         Gap::Successor => text = known("replaced\n"),
         Gap::Scope => text = known("scope\n"),
         Gap::Scopes => return list(case.told.required_scopes.clone()),
-        Gap::Header => text = case.misnamed,
+        Gap::Header => text = case.header_of_token(),
         Gap::Fields => return list(fields(case, says)),
         Gap::Limit => number = case.limit(),
         Gap::Most => number = case.page(),
@@ -219,7 +222,8 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Filter => text = Some(crate::text::cut(case.deletion, b' ').1),
         Gap::Complexity => number = case.complexity(),
         Gap::Scheme => {
-            text = case.sent(name::AUTHORIZATION).map(|sent| crate::text::cut(sent, b' ').0)
+            let parts = case.sent(name::AUTHORIZATION).map(|sent| crate::text::cut(sent, b' '));
+            text = parts.filter(|(_, token)| !token.is_empty()).map(|(scheme, _)| scheme);
         }
         Gap::Nulls => return list(case.told.nulls.clone()),
         Gap::Field => text = case.slip.as_ref().map(|slip| slip.field.as_str()),
@@ -279,15 +283,39 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
     for wanted in [true, false] {
         let lines = case.error.lines(case.words).into_iter().zip(case.said.lines_with(says));
         for ((_, field), has_phrase) in lines {
-            let Some(name) = field.map(beginning) else { continue };
+            // A step inside an answer of V2 is no field of the request.
+            let Some(name) = field.filter(|name| !name.starts_with("errors[")) else { continue };
+            let name = beginning(name);
             if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
                 names.push(name);
             }
         }
         if !names.is_empty() {
+            return names;
+        }
+    }
+    in_words(case)
+}
+
+/// The fields that V2 names in its sentences, and the options of products that it wants.
+fn in_words(case: &Case) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (line, _) in case.error.lines(case.words) {
+        let after = crate::text::find(line, "field '").and_then(|at| line.get(at + 7..));
+        names.extend(after.map(|rest| beginning(crate::text::cut(rest, b'\'').0)));
+    }
+    let mut rest =
+        case.exchange.body.filter(|body| crate::text::has(body, "required_product_options"));
+    while let Some(at) = rest.and_then(|text| crate::text::find(text, "\"display_name\"")) {
+        rest = rest.and_then(|text| text.get(at + 14..));
+        let name = rest.map_or("", |text| crate::text::cut(crate::text::cut(text, b'"').1, b'"').0);
+        names.push(beginning(name));
+        if names.len() >= 5 {
             break;
         }
     }
+    names.retain(|name| !name.is_empty());
+    names.truncate(5);
     names
 }
 

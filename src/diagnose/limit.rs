@@ -18,9 +18,10 @@ findings! {
         link: LIMITS,
         signs: &[
             sign(95, C429).when(&[Quota, Genuine]).unless(&[SomeLeft]).shows("quota-refills"),
-            sign(80, C429).when(&[Quota]).shows("quota-refills"),
+            sign(80, C429).when(&[Quota]).unless(&[SomeLeft]).shows("quota-refills"),
+            sign(58, C429).when(&[Quota, SomeLeft]).shows("quota-refills"),
             sign(76, C429).when(&[NoneLeft]).shows("are-left"),
-            sign(65, C429).unless(&[AnswerKnown]),
+            sign(68, C429).unless(&[AnswerKnown]),
             sign(96, C509),
         ],
     }

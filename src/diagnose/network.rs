@@ -22,6 +22,11 @@ findings! {
         kind: Fault,
         values: "host",
         link: ERRORS,
-        signs: &[sign(90, LOST).when(&[Unreachable]), sign(70, LOST).unless(&[TimedOut, Aborted])],
+        signs: &[
+            // To a page a broken connection and a refusal by CORS look the same.
+            sign(80, LOST).when(&[Unreachable, InPage]),
+            sign(90, LOST).when(&[Unreachable]).unless(&[InPage]),
+            sign(70, LOST).unless(&[TimedOut, Aborted]),
+        ],
     }
 }

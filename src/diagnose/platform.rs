@@ -19,7 +19,7 @@ findings! {
             sign(97, FAILED).when(&[Challenged]).shows("challenged"),
             sign(96, C4XX | C503).when(&[Text]).says("cloudflare|attention required|just a moment|checking your browser|enable javascript|ray id|access denied|blocked|akamai|incapsula|firewall|verify you are|security check|reference #|request unsuccessful"),
             sign(94, C403).path("/admin/oauth/info").unless(&[Genuine]).shows("open-to-all"),
-            sign(90, C403).when(&[Html]),
+            sign(80, C403).when(&[Html]),
             sign(89, C403 | C406).path("/dav/").unless(&[Xml]),
         ],
     }
@@ -97,7 +97,7 @@ findings! {
             sign(93, C200 | C400 | C401).when(&[QueryErrors]).says("internal server error|internal_server_error|internal error|cannot return null for non-null|unexpected error|something went wrong|an error occurred|an error has occurred|an unknown error|service error|downstream"),
             sign(83, C500 | OTHER_5XX).unless(&[Shopping]),
             sign(77, C500 | OTHER_5XX),
-            sign(48, C400 | C404 | C405 | C422).of(REST).when(&[Faultless]).unless(&[TrailingSlash]).shows("faultless"),
+            sign(48, C400 | C404 | C405 | C422).of(REST).when(&[Faultless]).unless(&[TrailingSlash, Port, WrongHost]).shows("faultless"),
         ],
     }
     OTHER_UNRECOGNISED = "other.unrecognised" {

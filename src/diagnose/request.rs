@@ -38,7 +38,7 @@ findings! {
             sign(94, C3XX | LOST | C400 | C403 | C404).when(&[Insecure, BigCommerce]).shows("http"),
             sign(94, BAD & !C429).when(&[Insecure, OfStore]).unless(&[Genuine]).shows("http"),
             sign(50, FAILED).when(&[Insecure, BigCommerce]).shows("http"),
-            sign(95, C400).says("plain http request was sent to https"),
+            sign(97, C400).says("plain http request was sent to https"),
         ],
     }
     REQUEST_URL_PORT = "request.url-port" {
@@ -71,6 +71,7 @@ findings! {
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
             sign(89, C3XX | C400 | C401 | C403 | C404 | C405).of(KNOWN).when(&[Elsewhere]).shows("asked-of-host"),
             sign(64, FAILED).when(&[Elsewhere]).shows("asked-of-host"),
+            sign(84, C401 | C403).when(&[HasCredential]).unless(&[BigCommerce, WrongHeader]).says(super::auth::NO_TOKEN).shows("credential-lost"),
         ],
     }
     REQUEST_URL_TOO_LONG = "request.url-too-long" {
@@ -96,6 +97,9 @@ findings! {
         signs: &[
             sign(89, C404 | C405).of(KNOWN).when(&[MethodOff]).shows("known-methods"),
             sign(89, C400 | C403).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
+            // The gateway knows no such route, and the specifications do: then it is the method,
+            // if only that is not known.
+            sign(59, C404).says(NO_ROUTE).when(&[RouteKnown]).unless(&[Reads, Writes]).shows("known-methods"),
             sign(64, C405),
         ],
     }
@@ -106,7 +110,8 @@ findings! {
         signs: &[
             sign(89, C3XX | C404).when(&[TrailingSlash]).unless(&[NamesEntity]).shows("path"),
             sign(87, C401 | C403).of(V2).when(&[TrailingSlash]).unless(&[LacksToken]).shows("path-v2-401"),
-            sign(60, C401 | C403 | C405).of(REST).when(&[TrailingSlash]).shows("path"),
+            sign(79, C403).of(REST).when(&[TrailingSlash]).shows("path"),
+            sign(60, C401 | C405).of(REST).when(&[TrailingSlash]).shows("path"),
             sign(45, C400 | C422 | C5XX | LOST).of(KNOWN).when(&[TrailingSlash]).unless(&[Genuine]).shows("path"),
         ],
     }
@@ -116,7 +121,10 @@ findings! {
         link: REFERENCE,
         signs: &[
             sign(88, C403 | C404 | C405).of(KNOWN).says(NO_ROUTE).when(&[RouteUnknown]).shows("no-such-route"),
-            sign(70, C404).says(NO_ROUTE),
+            sign(70, C404).says(NO_ROUTE).unless(&[RouteKnown]),
+            sign(50, C404).says(NO_ROUTE).when(&[RouteKnown]),
+            sign(89, C403).of(REST).when(&[RouteUnknown, OtherVersion]).shows("in-no-specification"),
+            sign(80, C404).of(V2).when(&[RouteKnown, Suffixed]).unless(&[OfOne, NamesEntity]).shows("in-no-specification"),
             sign(84, C404).of(KNOWN).when(&[RouteUnknown]).unless(&[NamesEntity]).shows("in-no-specification"),
             sign(42, C404).when(&[RouteUnknown]).shows("in-no-specification"),
             sign(66, C403 | C405).of(REST).when(&[RouteUnknown]).shows("in-no-specification"),
@@ -218,7 +226,7 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(97, INVALID | C500).when(&[TooManyItems]).shows("too-many-items"),
-            sign(95, INVALID).when(&[Writes]).unless(&[Graphql, Shopping]).says("too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at most*item|array*too long|per batch|a single request|in one request"),
+            sign(95, INVALID).when(&[Writes]).unless(&[Graphql, Shopping]).says("too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at most*item|up to*in a request|up to*in one|up to*per|array*too long|per batch|a single request|in one request"),
             sign(95, INVALID).of(REST | B2B).when(&[Writes]).unless(&[Graphql, Shopping]).says("at a time"),
             sign(95, INVALID).when(&[Batch, Writes]).says("in the array|per request|items per|number of items|at once"),
             sign(72, C413).when(&[Batch]),
@@ -239,7 +247,7 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(96, FAILED).says("EDGE-HEADERS").shows("edge"),
-            sign(95, C4XX).says("header or cookie too large|header fields too large|headers too large"),
+            sign(97, C4XX).says("header or cookie too large|header fields too large|headers too large"),
             sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),
@@ -276,7 +284,7 @@ findings! {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
-        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
+        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,

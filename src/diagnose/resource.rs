@@ -16,7 +16,9 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(90, C404).when(&[HasBody, NamesEntity]),
-            sign(78, C404).when(&[RouteKnown]).unless(&[MethodOff, Text]),
+            sign(78, C404).when(&[RouteKnown, NamesOne]).unless(&[MethodOff, Text]),
+            sign(78, C404).of(ALL & !REST).when(&[RouteKnown]).unless(&[MethodOff, Text]),
+            sign(56, C404).when(&[RouteKnown]).unless(&[MethodOff, Text]),
             sign(74, C404).of(STOREFRONT).unless(&[Html]),
             sign(54, C404).unless(&[Text]),
             sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),

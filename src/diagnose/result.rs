@@ -84,8 +84,9 @@ findings! {
         values: "location",
         link: CODES,
         signs: &[
-            sign(84, C3XX).when(&[HasLocation]).shows("location"),
-            sign(80, C3XX),
+            sign(84, C3XX).when(&[HasLocation]).unless(&[BackToLogin]).shows("location"),
+            sign(50, C3XX).when(&[BackToLogin]).shows("location"),
+            sign(80, C3XX).unless(&[BackToLogin]),
         ],
     }
 }

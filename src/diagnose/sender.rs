@@ -32,9 +32,9 @@ impl Case<'_> {
         let is_list = self.exchange.body.is_some_and(|body| bare(body).starts_with('['));
         match shape {
             Shape::V2List => is_list,
-            Shape::Batch | Shape::Graphql => true,
+            Shape::Batch => true,
             // Others have such envelopes too, at other paths.
-            Shape::B2b | Shape::Oauth => self.found.api != Api::Unknown,
+            Shape::B2b | Shape::Oauth | Shape::Graphql => self.found.api != Api::Unknown,
             // Others write problems too, with a type of their own or a title that says nothing.
             Shape::Problem => {
                 has(kind, "bigcommerce|api-docs")

@@ -26,6 +26,8 @@ pub(crate) struct Route<'a> {
     pub of_all: Option<&'a str>,
     /// A path that may have been meant, where this one is not known.
     pub similar: Option<String>,
+    /// … and it is the same in the other version of the API.
+    pub is_of_other_version: bool,
 }
 
 impl Route<'_> {
@@ -148,6 +150,7 @@ pub(crate) fn route<'a>(table: &'a str, url: &Url, api: Api) -> Route<'a> {
         let same = look_up(section(table, other_name), other_prefix, &steps);
         // An archived route is no goal to send anybody to.
         let is_current = same.methods.bytes().any(|method| method.is_ascii_uppercase());
+        route.is_of_other_version = is_current;
         route.similar = Some(same.shape)
             .filter(|_| is_current)
             .or_else(|| similar(section(table, name), prefix, &steps))

@@ -30,7 +30,7 @@ use crate::text::{cut, whole};
 /// here is what they do not tell in a form that a program finds, and what corrects them. Sources:
 /// the descriptions of the operations, the page on API accounts, the page on sunsets; that more
 /// than 10 categories of a tree are refused is BigCommerce's word on issue 904 of its
-/// documentation; the scopes of infrastructure are those that Catalyst's command line asks for.
+/// documentation, and for companies of B2B Edition its page on making several at once; the scopes of infrastructure are those that Catalyst's command line asks for.
 #[cfg(feature = "prose")]
 const PARTS: &[(&str, &str, &[&str])] = &[
     ("batch", BATCH, specified::BATCH),
@@ -50,6 +50,7 @@ const BATCH: &str = "\
 /v3/pricelists/records P 100
 /v3/pricelists/assignments P 25
 /v3/pickup/methods U 10
+/api/v3/io/companies/bulk P 10
 ";
 
 /// See [`PARTS`].

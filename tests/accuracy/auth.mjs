@@ -194,6 +194,19 @@ export default [
   },
   {
     id: 'auth.token-wrong-header',
+    about: 'the client id alone, and the token said to be required',
+    says: ['`X-Auth-Client` is not read'],
+    exchange: {
+      method: 'GET',
+      url: api('/v3/catalog/products'),
+      requestHeaders: { 'X-Auth-Client': TOKEN, Accept: 'application/json' },
+      status: 401,
+      headers: gateway(),
+      body: 'X-Auth-Token header is required',
+    },
+  },
+  {
+    id: 'auth.token-wrong-header',
     about: 'nearly the right name',
     exchange: {
       method: 'GET',

@@ -282,6 +282,12 @@ export default [
   },
   {
     id: 'request.method-not-on-route',
+    about: 'path that is known, by a method that is not',
+    says: ['/v3/carts'],
+    exchange: { method: null, url: api('/v3/carts'), status: 404, headers: gateway(), body: NO_ROUTE },
+  },
+  {
+    id: 'request.method-not-on-route',
     about: 'PUT on a V2 collection',
     exchange: {
       method: 'PUT',
