@@ -15,9 +15,13 @@ import request from './request.mjs';
 import resource from './resource.mjs';
 import result from './result.mjs';
 import apps from './threads/apps.mjs';
+import buyers from './threads/buyers.mjs';
+import clients from './threads/clients.mjs';
+import connectors from './threads/connectors.mjs';
 import reference from './threads/reference.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
+import themes from './threads/themes.mjs';
 
 export const topics = {
   auth,
@@ -31,9 +35,13 @@ export const topics = {
   result,
   graphql,
   shopper,
+  buyers,
   apps,
   stores,
   reference,
+  themes,
+  clients,
+  connectors,
 };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
@@ -47,10 +55,12 @@ const handed = existsSync(HANDED)
       .map(({ name, exchange, expect: { finding = [] } }) => ({ id: finding[0], or: finding.slice(1), about: name, exchange }))
   : [];
 
-/** Ours, those after public threads, and those handed over. */
+/** Ours, those after public threads, those of strangers, and those handed over. */
 export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
-  threads: [...shopper, ...apps, ...stores, ...reference],
+  threads: [...shopper, ...buyers, ...apps, ...stores, ...reference],
+  // Gathered without a look at what the package says of them.
+  strangers: [...themes, ...clients, ...connectors],
   handed,
 };
 

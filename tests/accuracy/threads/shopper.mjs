@@ -1,9 +1,8 @@
 // What shoppers and their pages meet: GraphQL, sessions, logins, carts and checkouts. Each after a
 // public thread; its address stands beside it.
 
-import { JWT, SHOP, STORE, api, b2b, bearer, html, json, problem, signedJson, storefront } from '../shared.mjs';
+import { JWT, SHOP, api, bearer, html, json, problem, signedJson, storefront } from '../shared.mjs';
 
-const BUYER = { 'Content-Type': 'application/json', Authorization: 'Bearer faketoken0buyer' };
 const CART = '6d1f0a52-0b7e-4c39-9a1c-2f44e8b7d510';
 
 const asked = (query, body, more) => ({
@@ -17,36 +16,9 @@ const asked = (query, body, more) => ({
   ...more,
 });
 
-const ofB2b = (query, body, more) => asked(query, body, { url: b2b('/graphql'), requestHeaders: BUYER, ...more });
-
 const failure = (message, code, path = []) => ({ message, path, ...(code !== undefined && { extensions: { code } }) });
 
 export default [
-  {
-    id: 'auth.session-missing',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/874',
-    about: 'B2B buyer whose session is over, by its number',
-    exchange: ofB2b('query { quotes(first: 10) { totalCount } }', {
-      data: { quotes: null },
-      errors: [failure('Token expired', 40101, ['quotes'])],
-    }),
-  },
-  {
-    id: 'auth.session-missing',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/874',
-    about: 'B2B buyer whose session is over, number as text, HTTP 400',
-    exchange: ofB2b(
-      'query { companyCreditConfig { creditCurrency } }',
-      { errors: [failure('Session has expired', '40101')] },
-      { status: 400 },
-    ),
-  },
-  {
-    id: 'auth.session-missing',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/152',
-    about: 'B2B GraphQL answers 401 without a word of tokens',
-    exchange: ofB2b('query { userLoginState { id } }', { message: 'Signature has expired' }, { status: 401 }),
-  },
   {
     id: 'auth.session-missing',
     source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/952',
@@ -65,33 +37,6 @@ export default [
       { errors: [{ message: 'Not authenticated.' }] },
       { status: 400 },
     ),
-  },
-  {
-    id: 'auth.sign-in-required',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/874',
-    about: 'guest pays for a quote, code 401',
-    exchange: ofB2b(`mutation { quoteCheckout(id: 71, storeHash: "${STORE}") { quoteCheckout { checkoutUrl } } }`, {
-      data: { quoteCheckout: null },
-      errors: [failure('Please login first', 401, ['quoteCheckout'])],
-    }),
-  },
-  {
-    id: 'auth.sign-in-required',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/922',
-    about: 'role of the buyer does not allow it, code 403',
-    exchange: ofB2b('mutation { companyUserCreate(userData: {}) { user { id } } }', {
-      data: { companyUserCreate: null },
-      errors: [failure('You do not have permission to perform this action', 403, ['companyUserCreate'])],
-    }),
-  },
-  {
-    id: 'auth.sign-in-required',
-    source: 'https://github.com/bigcommerce/catalyst/issues/2291',
-    about: 'checkout of a quote in a session that is not the buyer’s',
-    exchange: ofB2b('query { quoteInfo(id: 5) { id } }', {
-      data: null,
-      errors: [failure('The user is not authorized', 403, ['quoteInfo'])],
-    }),
   },
   {
     id: 'platform.error',
@@ -141,23 +86,6 @@ export default [
     exchange: asked(
       '{ site { settings { taxes } } }',
       { errors: [{ message: 'Cannot query field "taxes" on type "Settings".', locations: [{ line: 1, column: 21 }] }] },
-      { status: 400 },
-    ),
-  },
-  {
-    id: 'graphql.query',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/781',
-    about: 'argument of B2B that is not given',
-    exchange: ofB2b(
-      'mutation { quoteCheckout(id: 5) { quoteCheckout { checkoutUrl } } }',
-      {
-        errors: [
-          {
-            message: 'Field "quoteCheckout" argument "storeHash" of type "String!" is required but not provided.',
-            locations: [{ line: 1, column: 12 }],
-          },
-        ],
-      },
       { status: 400 },
     ),
   },
@@ -534,24 +462,6 @@ export default [
         errors: { password: 'Password does not meet the complexity requirements. It must be at least 7 characters.' },
       }),
     },
-  },
-  {
-    id: 'platform.error',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/874',
-    about: 'B2B fails inside, by its number',
-    exchange: ofB2b('query { orders { totalCount } }', { data: { orders: null }, errors: [failure('BC request failed', 500, ['orders'])] }),
-  },
-  {
-    id: 'resource.missing',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/874',
-    about: 'quote that is not there, by its number',
-    exchange: ofB2b('query { quote(id: 99) { id } }', { data: { quote: null }, errors: [failure('Quote record missing', 404, ['quote'])] }),
-  },
-  {
-    id: 'graphql.query',
-    source: 'https://github.com/bigcommerce/b2b-buyer-portal/pull/781',
-    about: 'refused by the validation of the schema, by its code',
-    exchange: ofB2b('{ a }', { errors: [failure('Something in this document is off', 'GRAPHQL_VALIDATION_FAILED')] }, { status: 400 }),
   },
   {
     id: 'auth.session-missing',
