@@ -455,7 +455,16 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
     let message = message.or(first.map(|item| item.message.as_str()));
     if let Some(message) = message {
-        return (name, [(Gap::Message, text(message)), nothing(), nothing()]);
+        let mut said = String::from(gap::beginning(message));
+        // A code alone tells a reader nothing where a sentence stands beside it.
+        let lines = case.error.lines(case.words);
+        let sentence = lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
+        if let Some(sentence) = sentence.filter(|sentence| {
+            name == "said" && !message.contains(' ') && !sentence.starts_with(message)
+        }) {
+            crate::text::append(&mut said, &[": ", &gap::beginning(sentence)]);
+        }
+        return (name, [(Gap::Message, Some(Value::Text(said))), nothing(), nothing()]);
     }
     let path = if case.url.path.is_empty() { "…" } else { case.url.path };
     let name = if case.exchange.status.is_some() { "status" } else { "lost" };
