@@ -14,16 +14,16 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold, in bytes of brotli; tests/packaging asserts it. */
 export const LIMITS = {
-  'the whole wasm': Math.floor(65_400 * ROOM),
+  'the whole wasm': Math.floor(66_500 * ROOM),
   'the wasm without the feature explain': Math.floor(16_800 * ROOM),
   'the wasm of the loop': Math.floor(9_450 * ROOM),
-  'main entry, all of it, minified': Math.floor(117_400 * ROOM),
+  'main entry, all of it, minified': Math.floor(118_600 * ROOM),
   'main entry, createFetch before its first request': 4_300,
   'bc-status/fetch, createFetch before its first request': 4_000,
   'bc-status/fetch, its loop': Math.floor(20_000 * ROOM),
   'bc-status/fetch, its loop with bodies': Math.floor(36_200 * ROOM),
   'bc-status/fetch, its loop with bodies and pacing': Math.floor(55_100 * ROOM),
-  'the widget in one file': Math.floor(116_700 * ROOM),
+  'the widget in one file': Math.floor(117_500 * ROOM),
   'the widget in one file, card and table': Math.floor(20_500 * ROOM),
   'the widget, card and table, minified': Math.floor(21_500 * ROOM),
 };
