@@ -455,11 +455,16 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
     let message = message.or(first.map(|item| item.message.as_str()));
     if let Some(message) = message {
-        let mut said = String::from(gap::beginning(message));
+        let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.
         let lines = case.error.lines(case.words);
         let sentence = lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
-        if let Some(sentence) = sentence.filter(|sentence| {
+        // What stands in for a body's words is in a language, and no quotation.
+        let is_quoted = |sentence: &&str| {
+            let body = case.exchange.body.filter(|_| sentence.len() < 300);
+            body.is_some_and(|body| crate::text::find(body, sentence).is_some())
+        };
+        if let Some(sentence) = sentence.filter(is_quoted).filter(|sentence| {
             name == "said" && !message.contains(' ') && !sentence.starts_with(message)
         }) {
             crate::text::append(&mut said, &[": ", &gap::beginning(sentence)]);
