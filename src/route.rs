@@ -116,6 +116,32 @@ pub fn api(url: &str) -> Api {
         .unwrap_or(Api::Unknown)
 }
 
+/// The path of a URL as BigCommerce's documentation has it, with `{id}` for what names a thing;
+/// `None` where it has none.
+///
+/// ```
+/// use bc_status::route;
+///
+/// let shape = route::shape("https://api.bigcommerce.com/stores/abc123/v3/carts/7f1e?include=x");
+/// assert_eq!(shape.as_deref(), Some("/v3/carts/{id}"));
+/// assert_eq!(route::shape("https://example.com/about"), None);
+/// ```
+#[cfg(feature = "prose")]
+pub fn shape(url: &str) -> Option<String> {
+    shape_in(TABLE, url)
+}
+
+/// The same by a table of routes that the caller has, as the npm package does.
+#[cfg(feature = "explain")]
+pub fn shape_in(table: &str, url: &str) -> Option<String> {
+    let api = api(url);
+    if api == Api::Unknown {
+        return None;
+    }
+    let route = route(table, &Url::read(url), api);
+    Some(route.shape).filter(|shape| !shape.is_empty())
+}
+
 /// Whether a web page's request to this URL is bound to fail: these hosts send
 /// no CORS headers.
 pub fn is_closed_to_pages(url: &str) -> bool {

@@ -16,6 +16,14 @@ pub fn knowledge(rows: String, routes: String, known: String) -> *const Knowledg
     Box::into_raw(Box::new(Knowledge { rows, routes, known }))
 }
 
+/// Finds the path of a URL as the documentation has it, if it has one: archives are grouped by it.
+#[wasm_bindgen(js_name = routeShape)]
+pub fn route_shape(knowledge: *const Knowledge, url: &str, found: &Found) {
+    // SAFETY: as with words.
+    let knowledge = unsafe { &*knowledge };
+    found.give(&bc_status::route::shape_in(knowledge.routes, url));
+}
+
 /// Finds a `Diagnosis`, with its status and its reason as [`classify`](crate::classification::classify)
 /// and [`decide`](crate::decision::decide) have them.
 #[wasm_bindgen]

@@ -1,9 +1,10 @@
 // Inputs: a file or standard input, of which no more is read than can be of use.
 
 import { createReadStream } from 'node:fs';
-import { misused, unusable } from './exit.js';
+import { Failure, misused, unusable } from './exit.js';
 
 const MB = 1024 * 1024;
+const CHUNK = MB / 4;
 /** A HAR makes sense only as a whole, and browsers export long ones. */
 const MOST_JSON = 64 * MB;
 /** Of other texts the end is that of a body, of which the beginning tells enough. */
@@ -16,7 +17,7 @@ let isTaken = false;
 
 /** @type {(file: string | undefined) => import('node:stream').Readable} */
 const streamOf = (file) => {
-  if (!isStandard(file)) return createReadStream(file);
+  if (!isStandard(file)) return createReadStream(file, { highWaterMark: CHUNK });
   if (isTaken) throw misused('standard input can be read once only; take a file for the other');
   isTaken = true;
   return process.stdin;
@@ -30,20 +31,35 @@ export const readBytes = async (file, mostOf = () => MOST_JSON) => {
   /** @type {Buffer[]} */
   const chunks = [];
   let length = 0;
-  const stream = streamOf(file);
   try {
     // To leave the loop closes the stream, and whoever writes into it can stop.
-    for await (const chunk of stream) {
+    for await (const chunk of streamOf(file)) {
       chunks.push(chunk);
       length += chunk.length;
       const most = mostOf(chunks[0]);
       if (length > most) return { bytes: Buffer.concat(chunks).subarray(0, most), cutAt: most / MB };
     }
   } catch (error) {
-    throw unusable(isStandard(file) ? 'standard input' : file, error);
+    throw unreadable(file, error);
   }
   return { bytes: Buffer.concat(chunks), cutAt: undefined };
 };
+
+/** @type {(file: string | undefined, error: any) => Error} */
+const unreadable = (file, error) => (error instanceof Failure ? error : unusable(isStandard(file) ? 'standard input' : file, error));
+
+/**
+ * All of it, a chunk at a time.
+ * @param {string | undefined} file
+ * @returns {AsyncGenerator<Buffer>}
+ */
+export async function* chunksOf(file) {
+  try {
+    yield* streamOf(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
 
 /**
  * Blanks, byte order marks and the zeros of UTF-16 may come before the bracket.

@@ -50,6 +50,20 @@ const ENGLISH = CORE_WORDS + FINDING_WORDS;
 /** @type {number | undefined} */
 let knowledge;
 
+/** Where the core has its tables. */
+const known = () => (knowledge ??= core().knowledge(.../** @type {[string, string, string]} */ (TABLES)));
+
+/**
+ * The path of a URL as BigCommerce's documentation has it, if it has one.
+ * @type {(url: string) => string | null}
+ */
+export const routeShape = (url) => {
+  /** @type {any} */
+  const found = {};
+  core().routeShape(known(), url, found);
+  return found.value;
+};
+
 /**
  * A diagnosis in a language, as a module of src/words/ has it; which findings and routes there are is the same in all.
  * @type {(language: any, exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => Diagnosis}
@@ -57,10 +71,9 @@ let knowledge;
 export const diagnoseIn = (language, exchange, state, policy) => {
   const given = asked.fullExchange(exchange);
   const [when, limits] = [asked.state(state), policyOf(policy)];
-  knowledge ??= core().knowledge(.../** @type {[string, string, string]} */ (TABLES));
   /** @type {any} */
   const found = {};
-  core().diagnose(wordsOf(language?.words), knowledge, given, when, limits, found);
+  core().diagnose(wordsOf(language?.words), known(), given, when, limits, found);
   const diagnosis = found.value;
   withStatus(diagnosis.classification, exchange.status);
   inWords(diagnosis.retry, language);

@@ -193,6 +193,12 @@ const again = ({ retry, delayMs, rule, reason }, { yes, later, no, decimal }) =>
   return [line, text(reason)].filter(Boolean).join(' ');
 };
 
+/**
+ * What a decision comes to, in a sentence or two.
+ * @type {(retry: RetryDecision) => string}
+ */
+export const advice = (retry) => again(retry, PAGE_WORDS);
+
 /** More complaints than this are counted only. */
 const MOST_SHOWN = 20;
 

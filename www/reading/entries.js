@@ -1,148 +1,158 @@
 // The parts of an archive or a log, one after the other, of which no more is held than the longest.
 
 import { wrong } from '../core/checks.js';
-
-/** @typedef {{ text: string, line?: number, entry?: number }} Entry */
-
-/** Of a part no more is kept: what is longer is no log. */
-const LONGEST = 4 * 1024 * 1024;
+import { Archive } from './archive-parts.js';
+import { Lines } from './lines-parts.js';
 
 /**
- * @param {string | AsyncIterable<Uint8Array | string>} source
- * @returns {AsyncIterable<Entry>}
+ * A part, and where it begins. Of one that was lost there is no text: it is too long, or the input is damaged there.
+ * @typedef {{ text: string, line?: number, entry?: number, lost?: 'long' | 'damaged' }} Entry
  */
-export async function* entriesIn(source) {
-  let kind;
-  let text = '';
+/** @typedef {string | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>} Source */
+
+/** Parts of a text that is given as a whole. */
+const PART = 1024 * 1024;
+
+/**
+ * Those of a chunk together, since there are many.
+ * @param {Source} source
+ * @returns {AsyncGenerator<Entry[]>}
+ */
+export async function* batchesIn(source) {
+  let begin = '';
   /** @type {Archive | Lines | undefined} */
   let parts;
-  for await (const chunk of textsOf(source)) {
-    text += chunk;
-    kind ??= kindOf(text);
-    if (!kind) continue;
-    parts ??= kind === 'har' ? new Archive() : new Lines();
-    yield* parts.take(text);
-    text = '';
+  let isDamaged = false;
+  for await (const chunk of textsOf(source, () => {
+    isDamaged = true;
+  })) {
+    if (parts) yield parts.take(chunk);
+    else {
+      begin += chunk;
+      parts = partsOf(begin);
+      if (parts) yield parts.take(begin);
+    }
   }
   parts ??= new Lines();
-  yield* parts.take(text);
-  yield* parts.end();
+  const last = [...parts.take(begin && !parts.isBegun ? begin : ''), ...parts.end()];
+  yield isDamaged ? [...last, { text: '', lost: 'damaged' }] : last;
 }
 
+/** How much of the beginning is looked at. */
+const LOOKED_AT = 4096;
+
+/** Whatever writes a HAR, it begins its log with one of these. In logs of containers `log` is a text. */
+const HAR = /^\{\s*"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment|_\w+)"/;
+
 /**
- * An archive begins with its log; undefined as long as that is not seen.
- * @type {(text: string) => 'har' | 'lines' | undefined}
+ * Undefined as long as the beginning does not tell.
+ * @type {(text: string) => Archive | Lines | undefined}
  */
-const kindOf = (text) => {
-  const begin = text.trimStart().replace(/^\ufeff/, '');
-  if (/^\{\s*"log"\s*:/.test(begin)) return 'har';
-  return begin.length > 64 || (!begin.startsWith('{') && begin.includes('\n')) ? 'lines' : undefined;
+const partsOf = (text) => {
+  const begin = text.slice(0, LOOKED_AT).trimStart();
+  if (HAR.test(begin)) return new Archive(['log', 'entries']);
+  if (/^\[\s*\{/.test(begin)) return new Archive([]);
+  const mayBe = text.length < LOOKED_AT && /^(?:\{\s*(?:"(?:l(?:o(?:g(?:"[\s:{]*(?:"\w*)?)?)?)?)?)?|\[\s*)?$/.test(begin);
+  return mayBe ? undefined : new Lines();
 };
 
-/** @type {(source: any) => AsyncIterable<string>} */
-async function* textsOf(source) {
-  if (typeof source === 'string') return yield source;
+/**
+ * @param {any} source
+ * @param {() => void} tellDamage
+ * @returns {AsyncGenerator<string>}
+ */
+async function* textsOf(source, tellDamage) {
+  if (typeof source === 'string') {
+    const text = source.replace(/^\ufeff/, '');
+    for (let at = 0; at < text.length; at += PART) yield text.slice(at, at + PART);
+    return;
+  }
   if (!source?.[Symbol.asyncIterator] && !source?.[Symbol.iterator])
     throw wrong('source', 'a string or an async iterable of chunks', source);
-  const decoder = new TextDecoder();
-  for await (const chunk of source) yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
-
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [34, 92, 91, 93, 123, 125];
-
-/** The entries of an HTTP Archive, `{ log: { entries: [{ … }] } }`, of which one is held at a time. */
-class Archive {
-  #depth = 0;
-  #isText = false;
-  #isEscaped = false;
-  /** The last text before a value, as far as it may be a name. */
-  #name = '';
-  #isEntries = false;
-  #isIn = false;
-  #held = '';
-  #entry = 0;
-
-  /** @param {string} chunk */
-  *take(chunk) {
-    // What began before begins with the chunk.
-    let from = 0;
-    for (let at = 0; at < chunk.length; at++) {
-      const code = chunk.charCodeAt(at);
-      if (this.#isEscaped) this.#isEscaped = false;
-      else if (this.#isText) {
-        if (code === BACKSLASH) this.#isEscaped = true;
-        else if (code === QUOTE) this.#isText = false;
-        else if (!this.#isIn && this.#name.length < 10) this.#name += chunk[at];
-      } else if (code === QUOTE) {
-        this.#isText = true;
-        this.#name = '';
-      } else if (code === OPEN || code === OPEN_LIST) {
-        if (code === OPEN_LIST && this.#depth === 2 && this.#name === 'entries') this.#isEntries = true;
-        else if (code === OPEN && this.#depth === 3 && this.#isEntries) {
-          this.#isIn = true;
-          from = at;
-        }
-        this.#depth += 1;
-      } else if (code === CLOSE || code === CLOSE_LIST) {
-        this.#depth -= 1;
-        if (this.#isIn && this.#depth === 3) {
-          this.#entry += 1;
-          yield { text: this.#held + chunk.slice(from, at + 1), entry: this.#entry };
-          this.#held = '';
-          this.#isIn = false;
-        } else if (this.#depth === 2) this.#isEntries = false;
-      }
+  /** @type {TextDecoder | undefined} */
+  let decoder;
+  for await (const chunk of unzipped(source, tellDamage)) {
+    if (typeof chunk === 'string') {
+      yield chunk;
+      continue;
     }
-    if (this.#isIn) this.#held += chunk.slice(from);
-    if (this.#held.length > LONGEST * 8) throw new RangeError('an entry of the archive is longer than 32 million characters');
+    // Windows' PowerShell redirects in UTF-16.
+    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    yield decoder.decode(chunk, { stream: true });
   }
-
-  *end() {}
-}
-
-/** Lines, or paragraphs where a head or a stack of calls takes several. */
-class Lines {
-  #rest = '';
-  #line = 0;
-  /** @type {string[]} */
-  #open = [];
-  #from = 1;
-
-  /** @param {string} more */
-  *take(more) {
-    const lines = (this.#rest + more).split('\n');
-    this.#rest = /** @type {string} */ (lines.pop());
-    if (this.#rest.length > LONGEST) this.#rest = '';
-    for (const line of lines) yield* this.#put(line);
-  }
-
-  /** @param {string} line */
-  *#put(line) {
-    this.#line += 1;
-    if (this.#open.length && begins(line)) yield* this.#close();
-    if (!this.#open.length) this.#from = this.#line;
-    this.#open.push(line);
-    if (this.#open.length > 500) yield* this.#close();
-  }
-
-  *#close() {
-    const text = this.#open.join('\n');
-    this.#open = [];
-    if (text.trim()) yield { text, line: this.#from };
-  }
-
-  *end() {
-    if (this.#rest) yield* this.#put(this.#rest);
-    yield* this.#close();
-  }
+  if (decoder) yield decoder.decode();
 }
 
 /**
- * Whether a line begins something new: a record in JSON, a moment, an address, a command.
- * @type {(line: string) => boolean}
+ * Told by its first bytes, whatever its name.
+ * @type {(source: AsyncIterable<any>, tellDamage: () => void) => AsyncGenerator<any>}
  */
-const begins = (line) =>
-  /^\s*\{"|^\{$|^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:|^\d{1,3}(?:\.\d{1,3}){3} |^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |^(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b|^(?:\$ )?curl |^> [A-Z]+ \S+ HTTP\/|^--\d{4}-\d\d-\d\d|^[A-Z]+ (?:https?:\/\/|\/)\S+/.test(
-    line,
-  );
+async function* unzipped(source, tellDamage) {
+  /** @type {Uint8Array | undefined} */
+  let first;
+  const chunks = (async function* () {
+    for await (const chunk of source) yield chunk;
+  })();
+  for await (const chunk of { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) }) {
+    if (typeof chunk === 'string' || !isBytes(chunk)) {
+      if (first) yield first;
+      first = undefined;
+      yield chunk;
+      break;
+    }
+    first = first ? joined(first, chunk) : chunk;
+    if (first.length > 1) break;
+  }
+  if (first && first[0] === 0x1f && first[1] === 0x8b) yield* inflated(first, chunks, tellDamage);
+  else {
+    if (first) yield first;
+    yield* chunks;
+  }
+}
+
+/** @type {(value: unknown) => value is Uint8Array} */
+const isBytes = (value) => ArrayBuffer.isView(value);
+
+/** @type {(one: Uint8Array, other: Uint8Array) => Uint8Array} */
+const joined = (one, other) => {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+};
+
+/**
+ * What was written up to a damage is read all the same.
+ * @param {Uint8Array} first
+ * @param {AsyncGenerator<any>} rest
+ * @param {() => void} tellDamage
+ */
+async function* inflated(first, rest, tellDamage) {
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  /** @type {unknown} */
+  let broken;
+  const pumped = (async () => {
+    try {
+      await writer.write(/** @type {any} */ (first));
+      for await (const chunk of rest) await writer.write(chunk);
+      await writer.close();
+    } catch (error) {
+      broken = error;
+      await writer.abort(error).catch(() => {});
+    }
+  })();
+  const reader = stream.readable.getReader();
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      yield value;
+    }
+  } catch (error) {
+    broken ??= error;
+  }
+  await reader.cancel().catch(() => {});
+  await pumped;
+  if (broken) tellDamage();
+}

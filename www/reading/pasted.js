@@ -1,11 +1,12 @@
 // What a pasted text tells of a request and its answer, as the core reads it.
 
 import { atLeast, members, wrong } from '../core/checks.js';
-import { core } from '../paste-core.js';
-import { conceal } from './conceal.js';
-import { entriesIn } from './entries.js';
-import { isOwn, ofOwn } from './own-exchange.js';
 import { parsed } from '../core/json.js';
+import { conceal } from './conceal.js';
+import { batchesIn } from './entries.js';
+import { isOwn, ofOwn } from './own-exchange.js';
+import { Records } from './records.js';
+import { told } from './told.js';
 
 /** @import { Pasted, ReadOptions } from 'bc-status/read' */
 
@@ -26,11 +27,11 @@ const RULES = {
 export const read = (text, options = {}) => {
   if (typeof text !== 'string') throw wrong('text', 'a string', text);
   const { entry, mask } = members('options', options, RULES);
-  const told = ownIn(text) ?? asked(text, entry);
-  if (!told) return null;
+  const found = ownIn(text) ?? told(text, entry);
+  if (!found) return null;
   // Of an archive no more is looked through than it tells of.
-  const secrets = secretsIn(text.length > LONGEST_SEARCHED ? JSON.stringify(told.exchange) : text);
-  return { ...told, exchange: mask ? masked(told.exchange, secrets) : told.exchange, secrets: secrets.length };
+  const secrets = secretsIn(text.length > LONGEST_SEARCHED ? JSON.stringify(found.exchange) : text);
+  return { ...found, exchange: mask ? masked(found.exchange, secrets) : found.exchange, secrets: secrets.length };
 };
 
 /**
@@ -39,30 +40,22 @@ export const read = (text, options = {}) => {
  * @returns {AsyncIterable<Pasted>}
  */
 export async function* readAll(source) {
-  for await (const { text, ...at } of entriesIn(source)) {
-    const told = read(text);
-    // A line that speaks of nothing that was sent is none of them.
-    if (told && (told.exchange.status || told.exchange.failure)) yield { ...told, at: { ...at, ...told.at } };
+  const records = new Records();
+  for await (const entries of batchesIn(source)) {
+    for (const entry of entries) for (const one of records.read(entry)) yield pastedOf(one);
   }
 }
 
-/** @type {(text: string, entry?: number) => any} */
-const asked = (text, entry) => {
-  /** @type {{ value?: any }} */
-  const found = {};
-  core().readPasted(text, entry, found);
-  const { value } = found;
-  return value && { ...value, exchange: withoutUnknown(value.exchange) };
-};
-
-/**
- * What is not known is left out, but for the method: without one it would be taken for a GET.
- * @type {(exchange: any) => any}
- */
-const withoutUnknown = ({ method, url, inBrowser, ...exchange }) => {
-  const known = Object.fromEntries(Object.entries(exchange).filter(([, value]) => value !== null));
-  return { method: method || null, ...(url && { url }), ...known, ...(inBrowser && { inBrowser }) };
-};
+/** @type {(one: import('./records.js').Told) => Pasted} */
+const pastedOf = ({ kind, exchange, at, start }) => ({
+  kind: /** @type {Pasted['kind']} */ (kind),
+  exchange: /** @type {Pasted['exchange']} */ (exchange),
+  entry: 1,
+  entries: 1,
+  hops: [],
+  secrets: secretsIn(JSON.stringify(exchange)).length,
+  at: { ...at, ...(start !== undefined && { time: new Date(start).toISOString() }) },
+});
 
 /**
  * An exchange as `diagnose` takes it.
@@ -87,6 +80,9 @@ export const secretsIn = (text) => {
  * @type {(exchange: any) => any}
  */
 export const shownExchange = (exchange) => masked(exchange, secretsIn(JSON.stringify(exchange)));
+
+/** @type {(text: string) => string} */
+export const maskedText = (text) => masked(text, secretsIn(text));
 
 /** @type {(value: any, secrets: string[]) => any} */
 const masked = (value, secrets) => {

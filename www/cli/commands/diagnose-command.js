@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { diagnose } from '../../index.js';
-import { NO_ERROR } from '../../knowledge/kinds.js';
-import { isFine } from '../../reading/outcome.js';
-import { shownExchange } from '../../reading/pasted.js';
+import { isHarmless } from '../../reading/outcome.js';
+import { shownOf } from '../../reading/shown.js';
+import { reportFrom } from '../all.js';
 import { exchangeFrom, noteGuess } from '../exchange.js';
 import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
@@ -15,13 +15,15 @@ export const diagnoseCommand = {
   usage: '[FILE]',
   about: 'Tell what is wrong with a request: its causes, most probable first',
   notes: 'Reads what curl and other tools print, errors of clients, lines of logs, a HAR, or an exchange in JSON.',
-  options: { ...REQUEST, ...OUTPUT },
+  options: { ...REQUEST, all: { about: 'All of an archive or a log, also in gzip: what failed, in groups' }, ...OUTPUT },
   examples: [
     'curl -i https://… | bc-status diagnose -X GET --url https://…',
     'bc-status diagnose network.har --entry 12 --format markdown',
+    'bc-status diagnose --all access.log.gz --format html > report.html',
   ],
 
-  async run({ json, format, ...values }, words) {
+  async run({ all, json, format, ...values }, words) {
+    if (all) return reportFrom(fileOf(words), { json, format, ...values });
     const exchange = await exchangeFrom(fileOf(words), values);
     const diagnosis = diagnose(exchange);
     noteGuess(exchange);
@@ -30,24 +32,6 @@ export const diagnoseCommand = {
     return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
 };
-
-/** Of a body no more is shown. */
-const LONGEST_SHOWN = 2000;
-
-/**
- * What was read, without its secrets.
- * @type {(exchange: any) => object}
- */
-const shownOf = (exchange) => {
-  const { body, ...shown } = shownExchange(exchange);
-  return { ...shown, ...(body && { body: body.slice(0, LONGEST_SHOWN) }) };
-};
-
-/**
- * Whether all that is found says of a success that it is one.
- * @type {(diagnosis: import('bc-status').Diagnosis) => boolean}
- */
-const isHarmless = ({ classification, findings }) => isFine(classification.outcome) && findings.every(({ id }) => NO_ERROR.includes(id));
 
 /** @type {(words: string[]) => string} */
 export const fileOf = ([word, ...more]) => {

@@ -1,0 +1,253 @@
+// Records of one logger look alike, and the reader takes its time over each. So it reads the first few of
+// a shape; where in them stands what it has found, there it stands in the others too. Now and then it is
+// asked again, and a shape of which it says something else is left to it.
+
+import { headOf } from './head.js';
+import { DEEPEST, REQUEST_LINE, shapeOf } from './shape.js';
+
+/** @typedef {{ method?: string | null, url?: string, status?: number, headers?: [string, string][], requestHeaders?: [string, string][], body?: any, requestBody?: any, failure?: any, inBrowser?: boolean }} Exchange */
+/** @typedef {(record: any) => any} Take Gives what stands at a place; undefined where there is nothing. */
+/** @typedef {{ path: string, take: Take }} Place */
+
+/** Shapes that are kept. Whoever writes more of them has none. */
+const MOST_SHAPES = 1000;
+/** So many of a shape are read before others are taken to be alike, and one of so many later on. */
+const ENOUGH = 3;
+const AGAIN = 2000;
+
+/**
+ * The members of a record with where they are, and what is in them.
+ * @typedef {{ path: string[], value: any }} Member
+ * @type {(value: any, path?: string[], found?: Member[]) => Member[]}
+ */
+const membersOf = (value, path = [], found = []) => {
+  if (path.length) found.push({ path, value });
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return found;
+  for (const [name, member] of Object.entries(value)) membersOf(member, [...path, name], found);
+  return found;
+};
+
+/** @type {(path: string[]) => Take} */
+const taking = (path) => (record) => {
+  let value = record;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = value[step];
+  }
+  return value;
+};
+
+/** @type {(member: Member) => Place} */
+const placeOf = ({ path }) => ({ path: path.join('\0'), take: taking(path) });
+
+/** @type {(number: number) => (member: Member) => Place} */
+const placeInLine = (number) => (member) => {
+  const take = taking(member.path);
+  return { path: `${member.path.join('\0')}\0${number}`, take: (record) => String(take(record)).split(' ')[number] };
+};
+
+/** @type {(one: unknown, other: unknown) => boolean} */
+const isSame = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** @type {(value: any) => any} */
+const bodyOf = (value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
+
+/** @type {(members: Member[]) => Member[]} */
+const lines = (members) => members.filter(({ value }) => typeof value === 'string' && REQUEST_LINE.test(value));
+
+/**
+ * A URL that stands in two members, its host apart from its path.
+ * @type {(url: string, members: Member[]) => Place[]}
+ */
+const placesOfParts = (url, members) => {
+  const [, scheme = '', host, path] = /^(https?:\/\/)?([^/]*)(\/.*)$/.exec(url) ?? [];
+  if (!host) return [];
+  const paths = members.filter(({ value }) => value === path).map(placeOf);
+  const lined = lines(members)
+    .filter(({ value }) => value.split(' ')[1] === path)
+    .map(placeInLine(1));
+  return [...paths, ...lined].flatMap((end) =>
+    members
+      .filter(({ value }) => value === host || value === scheme + host)
+      .map((member) => {
+        const front = placeOf(member);
+        const before = member.value === host ? scheme : '';
+        return { path: `${front.path}\n${end.path}`, take: (/** @type {any} */ record) => before + front.take(record) + end.take(record) };
+      }),
+  );
+};
+
+/**
+ * Where each member of an exchange may stand, and what is taken for one.
+ * @type {Record<string, { places: (value: any, members: Member[]) => Place[], isOne: (value: any) => boolean, read?: (value: any) => any }>}
+ */
+const PARTS = {
+  status: {
+    places: (value, members) => members.filter((member) => member.value === value || member.value === String(value)).map(placeOf),
+    isOne: (value) => Number.isInteger(value) && value >= 100 && value <= 599,
+    read: Number,
+  },
+  method: {
+    places: (value, members) => [
+      ...members.filter((member) => typeof member.value === 'string' && member.value.toUpperCase() === value).map(placeOf),
+      ...lines(members)
+        .filter((member) => member.value.startsWith(`${value} `))
+        .map(placeInLine(0)),
+    ],
+    isOne: (value) => /^[A-Z]{3,11}$/.test(value),
+    read: (value) => String(value).toUpperCase(),
+  },
+  url: {
+    places: (value, members) => [
+      ...members.filter((member) => member.value === value).map(placeOf),
+      ...lines(members)
+        .filter((member) => member.value.split(' ')[1] === value)
+        .map(placeInLine(1)),
+      ...placesOfParts(value, members),
+    ],
+    isOne: (value) => typeof value === 'string' && value !== '',
+  },
+  headers: { places: headPlaces, isOne: Array.isArray, read: headOf },
+  requestHeaders: { places: headPlaces, isOne: Array.isArray, read: headOf },
+  body: { places: bodyPlaces, isOne: (value) => typeof value === 'string', read: bodyOf },
+  requestBody: { places: bodyPlaces, isOne: (value) => typeof value === 'string', read: bodyOf },
+};
+
+/** @type {(value: any, members: Member[]) => Place[]} */
+function headPlaces(head, members) {
+  return members.filter(({ value }) => typeof value === 'object' && isSame(headOf(value), head)).map(placeOf);
+}
+
+/** @type {(value: any, members: Member[]) => Place[]} */
+function bodyPlaces(body, members) {
+  return members.filter(({ value }) => bodyOf(value) === body).map(placeOf);
+}
+
+/** What a sentence of a record may tell that no member does. */
+const TELLING =
+  /(?<![\w.])[1-5]\d\d(?!\w)|:\/\/|[{<]|HTTP\/|\/v[23]\/|fail|error|time|refus|reset|abort|cancel|closed|resol|connect|network|socket|dns|tls|ssl|certificate|hang|broken/i;
+
+/** Who asked, when and from where, tells nothing of the answer. */
+const HARMLESS =
+  /^(?:@?time(?:stamp|_local|_iso8601)?|ts|date|datetime|starteddatetime|hostname|host|pid|id|req_?id|request_?id|trace_?id|span_?id|level|levelname|severity|logger|version|v|mimetype|(?:http_?)?user_?-?agent|(?:http_?)?referr?er|origin|(?:http_?)?x_forwarded_for|remote_?addr)$/i;
+
+/** @type {(member: Member) => boolean} */
+const isTelling = ({ path, value }) =>
+  typeof value === 'string' && !/^[\w.+-]{0,40}$/.test(value) && TELLING.test(value) && !HARMLESS.test(String(path.at(-1)));
+
+class Layout {
+  /** By member of the exchange; undefined as long as none was read. @type {Map<string, Place[]> | undefined} */
+  #places;
+  /** Members that some of this shape have and others have not, or that stand nowhere as they are. @type {Set<string>} */
+  #unsure = new Set();
+  #inBrowser = false;
+  #isNothing = false;
+  #reads = 0;
+  #seen = 0;
+  #next = ENOUGH;
+  #isOpen = true;
+
+  /** @type {(record: any, read: () => Exchange[]) => Exchange[]} */
+  take(record, read) {
+    if (!this.#isOpen) return read();
+    this.#seen += 1;
+    if (this.#reads < ENOUGH) return this.#learnt(record, read());
+    const taken = this.#isNothing ? this.#nothing(record) : this.#taken(record);
+    if (!taken) return read();
+    if (this.#seen < this.#next) return taken;
+    this.#next = this.#seen + Math.min(this.#seen, AGAIN);
+    const told = read();
+    this.#isOpen = this.#agrees(taken, told);
+    return told;
+  }
+
+  /** @type {(taken: any[], told: any[]) => boolean} */
+  #agrees([taken], [told, ...more]) {
+    if (more.length || !taken || !told) return !more.length && !taken && !told;
+    return Object.keys(taken).every((name) => isSame(taken[name], told[name]));
+  }
+
+  /** @type {(record: any) => Exchange[] | undefined} */
+  #nothing(record) {
+    return membersOf(record).some(isTelling) ? undefined : [];
+  }
+
+  /** @type {(record: any) => Exchange[] | undefined} */
+  #taken(record) {
+    /** @type {any} */
+    const exchange = { method: null };
+    for (const [name, [{ take }]] of /** @type {Map<string, Place[]>} */ (this.#places)) {
+      const { isOne, read = (/** @type {any} */ value) => value } = PARTS[name];
+      const value = read(take(record));
+      if (!isOne(value)) return undefined;
+      exchange[name] = value;
+    }
+    if (this.#inBrowser) exchange.inBrowser = true;
+    if (exchange.status < 400) return [exchange];
+    // Beside what was taken, a sentence may tell more of a failure.
+    const isWhole = !this.#unsure.size && exchange.method && exchange.url;
+    return isWhole && !this.#others(record).some(isTelling) ? [exchange] : undefined;
+  }
+
+  /** @type {(record: any) => Member[]} */
+  #others(record) {
+    const used = [.../** @type {Map<string, Place[]>} */ (this.#places).values()].flatMap(([{ path }]) => path.split('\n'));
+    return membersOf(record).filter(({ path }) => {
+      const place = path.join('\0');
+      return !used.some((one) => place === one || place.startsWith(`${one}\0`) || one.startsWith(`${place}\0`));
+    });
+  }
+
+  /** @type {(record: any, told: Exchange[]) => Exchange[]} */
+  #learnt(record, told) {
+    this.#reads += 1;
+    const [one] = told;
+    const isOther = this.#reads > 1 && this.#isNothing !== (told.length === 0);
+    if (told.length > 1 || isOther || (one && !this.#learn(record, one))) this.#isOpen = false;
+    this.#isNothing = told.length === 0;
+    return told;
+  }
+
+  /** @type {(record: any, told: any) => boolean} */
+  #learn(record, told) {
+    const members = membersOf(record);
+    const isFirst = !this.#places;
+    const before = this.#places ?? new Map();
+    if (!isFirst && this.#inBrowser !== Boolean(told.inBrowser)) return false;
+    this.#inBrowser = Boolean(told.inBrowser);
+    /** @type {Map<string, Place[]>} */
+    const places = new Map();
+    for (const name in PARTS) {
+      const isKnown = told[name] !== undefined && told[name] !== null;
+      const all = isKnown ? PARTS[name].places(told[name], members) : [];
+      const kept = isFirst
+        ? all
+        : (before.get(name) ?? []).filter((/** @type {Place} */ place) => all.some(({ path }) => path === place.path));
+      if (kept.length) places.set(name, kept);
+      else if (isKnown || before.has(name)) this.#unsure.add(name);
+    }
+    this.#places = places;
+    return places.has('status') && !told.failure;
+  }
+}
+
+export class Layouts {
+  /** @type {Map<string, Layout>} */
+  #layouts = new Map();
+
+  /**
+   * The exchanges that a record tells of: taken from where others of its shape have them, or read.
+   * @type {(record: any, read: () => Exchange[]) => Exchange[]}
+   */
+  take(record, read) {
+    const shape = shapeOf(record);
+    if (shape === undefined) return read();
+    let layout = this.#layouts.get(shape);
+    if (!layout) {
+      if (this.#layouts.size >= MOST_SHAPES) return read();
+      layout = new Layout();
+      this.#layouts.set(shape, layout);
+    }
+    return layout.take(record, read);
+  }
+}

@@ -1,0 +1,149 @@
+// What the entries of an archive or a log tell: each exchange, when it was, and where it stands.
+
+import { parsed } from '../core/json.js';
+import { DATE } from '../knowledge/headers.js';
+import { headOf, valueIn } from './head.js';
+import { Layouts } from './layout.js';
+import { momentIn, timesOf } from './moment.js';
+import { isOwn, ofOwn } from './own-exchange.js';
+import { told } from './told.js';
+
+/** @import { Entry } from './entries.js' */
+/** @import { Exchange } from './layout.js' */
+
+/** @typedef {{ exchange: Exchange, kind: string, at: { line?: number, entry?: number }, start?: number, end?: number }} Told */
+
+/** Up to here no text takes many times its size in memory. */
+const SMALL = 65_536;
+/** Of a text that tells of several exchanges no more are read. */
+const MOST = 64;
+
+/** What collectors put before a record of JSON: docker compose, Kubernetes, a moment. */
+const PREFIX =
+  /^(?:[\w.-]+ +\| |\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) (?:(?:stdout|stderr) [FP] )?|[A-Z][a-z]{2} [ \d]\d [\d:]{8} \S+ \S+: )(?=\{")/;
+
+/** A server's line of a request, in the common log format or the combined. */
+const COMMON = /^\S+ \S+ (?:[^[\]"]{1,80}) ?\[([^\]]{10,40})\] "([A-Z]{3,10}) (\S+)(?: HTTP\/[\d.]+)?" ([1-5]\d\d) /;
+
+/** @type {(text: string) => any} */
+const jsonIn = (text) => {
+  if (text.length > SMALL) return parsed(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** @type {(value: any) => boolean} */
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export class Records {
+  #layouts = new Layouts();
+
+  /**
+   * The exchanges that an entry tells of; none where it tells of none, or was lost.
+   * @type {(entry: Entry) => Told[]}
+   */
+  read({ text, lost, ...at }) {
+    if (lost) return [];
+    const prefix = PREFIX.exec(text)?.[0] ?? '';
+    const begin = text.charCodeAt(prefix.length);
+    const json = begin === 0x7b ? jsonIn(prefix ? text.slice(prefix.length) : text) : undefined;
+    if (isRecord(json)) return this.#ofRecord(json, text, at, prefix);
+    return ofText(text, at);
+  }
+
+  /** @type {(json: any, text: string, at: Told['at'], prefix: string) => Told[]} */
+  #ofRecord(json, text, at, prefix) {
+    // What a container wrote, in the log of its engine.
+    if (typeof json.log === 'string' && typeof json.stream === 'string') {
+      const [inner] = this.read({ text: json.log.trimEnd(), ...at });
+      if (!inner) return [];
+      return [{ ...timesOf({ time: json.time }), ...inner }];
+    }
+    if (isOwn(json)) return [{ kind: 'exchange', exchange: listed(ofOwn(json)), at, ...timesOf(json) }];
+    const isArchive = isRecord(json.request) && isRecord(json.response) && typeof json.startedDateTime === 'string';
+    const kind = isArchive ? 'har' : 'log';
+    const found = this.#layouts.take(isArchive ? pruned(json) : json, () => exchangesIn(text).filter(isAnswered));
+    if (!found.length) return [];
+    const times = timesOf(json);
+    const moment = times.start === undefined && prefix ? { start: momentIn(prefix) } : times;
+    return found.map((exchange) => ({ kind, exchange, at, ...moment }));
+  }
+}
+
+/** @type {(exchange: any) => any} */
+const listed = (exchange) => ({
+  ...exchange,
+  ...(exchange.headers && { headers: Array.isArray(exchange.headers) ? exchange.headers : (headOf(exchange.headers) ?? []) }),
+  ...(exchange.requestHeaders && {
+    requestHeaders: Array.isArray(exchange.requestHeaders) ? exchange.requestHeaders : (headOf(exchange.requestHeaders) ?? []),
+  }),
+});
+
+/**
+ * Of an archive's entry what the reader looks at, so that initiators and timings make no other shapes of it.
+ * @type {(entry: any) => any}
+ */
+const pruned = ({ request, response, _error }) => ({
+  request: { method: request.method, url: request.url, headers: request.headers, postData: { text: request.postData?.text ?? null } },
+  response: {
+    status: response.status,
+    headers: response.headers,
+    content: { text: response.content?.text ?? null, encoding: response.content?.encoding ?? null },
+    _error: response._error ?? response._failureText ?? _error ?? null,
+  },
+});
+
+/** @type {(exchange: Exchange) => boolean} */
+const isAnswered = ({ status, failure }) => Boolean(status ?? failure);
+
+/** @type {(text: string) => Exchange[]} */
+const exchangesIn = (text) => {
+  const first = told(text);
+  if (!first) return [];
+  if (first.entries < 2) return [first.exchange];
+  const all = [];
+  for (let number = 1; number <= Math.min(first.entries, MOST); number++) all.push(told(text, number)?.exchange);
+  return all.filter(Boolean);
+};
+
+/** @type {(text: string, at: Told['at']) => Told[]} */
+const ofText = (text, at) => {
+  const [, moment, method, url, code] = COMMON.exec(text) ?? [];
+  if (code && !text.includes('\n')) {
+    const start = momentIn(moment);
+    return [{ kind: 'log', exchange: { method, url, status: Number(code) }, at, start, end: start }];
+  }
+  const first = told(text);
+  if (!first) return [];
+  if (first.entries > 1 && text.includes('\n')) return ofMany(text, at, first.entries);
+  if (!isAnswered(first.exchange)) return [];
+  return [whole(first, at, text)];
+};
+
+/** @type {(first: { kind: string, exchange: any }, at: Told['at'], text: string) => Told} */
+const whole = ({ kind, exchange }, at, text) => {
+  const start = momentIn(text) ?? momentIn(valueIn(exchange.headers, DATE) ?? '');
+  return { kind, exchange, at, start, end: start };
+};
+
+/**
+ * Several in one text: lines of which each tells of one, else as the reader takes them apart.
+ * @type {(text: string, at: Told['at'], entries: number) => Told[]}
+ */
+const ofMany = (text, at, entries) => {
+  const lines = text.split('\n');
+  const alone = lines.flatMap((line, index) => {
+    const one = line.trim() ? told(line) : null;
+    return one && isAnswered(one.exchange) ? [whole(one, at.line ? { line: at.line + index } : at, line)] : [];
+  });
+  if (alone.length >= entries) return alone;
+  const all = [];
+  for (let number = 1; number <= Math.min(entries, MOST); number++) {
+    const one = told(text, number);
+    if (one && isAnswered(one.exchange)) all.push(whole(one, at, text));
+  }
+  return all;
+};
