@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { archives } from './pages/archives.mjs';
 import { codes } from './pages/codes.mjs';
 import { landing } from './pages/landing.mjs';
 import { playground } from './pages/playground.mjs';
@@ -23,20 +24,33 @@ export async function buildSite(located, { recordings } = {}) {
     ['index.html', await landing(core, located)],
     ['status.html', codes(core)],
     ['troubleshoot.html', troubleshooting()],
+    ['archives.html', archives()],
     ['playground.html', playground({ isRecorded: recordings !== undefined })],
     ...(await reference(located)),
     ...[...(recordings ?? [])].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]),
-    ...(await bundled()),
+    ...(await bundled(join(located.directory, 'dist'))),
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);
 }
 
+/** What pages have of the package: its modules are beside www/site in the source, and in `dist` when it is built. */
+const fromPackage = (dist) => ({
+  name: 'package',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/reading\// }, ({ path, importer }) =>
+      importer.startsWith(source) ? { path: join(dist, path.slice('../'.length)) } : undefined,
+    );
+  },
+});
+
 /** One stylesheet, and a script for each page that has one. */
-async function bundled() {
+async function bundled(dist) {
+  const { STYLE } = await import(join(dist, 'reading', 'report-style.js'));
   const { outputFiles } = await build({
-    entryPoints: ['site.css', 'copy.js', 'playground.js'].map((file) => join(source, file)),
+    entryPoints: ['site.css', 'copy.js', 'playground.js', 'archives.js', 'archives-worker.js'].map((file) => join(source, file)),
     bundle: true,
+    plugins: [fromPackage(dist)],
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -45,5 +59,5 @@ async function bundled() {
     write: false,
     logLevel: 'warning',
   });
-  return outputFiles.map(({ path, text }) => [path.slice(source.length + 1), text]);
+  return outputFiles.map(({ path, text }) => [path.slice(source.length + 1), path.endsWith('.css') ? text + STYLE : text]);
 }

@@ -6,6 +6,7 @@ import { policy } from './policy.mjs';
 const NAVIGATION = [
   ['status.html', 'Codes'],
   ['troubleshoot.html', 'Troubleshoot'],
+  ['archives.html', 'Archives'],
   ['playground.html', 'Playground'],
   ['api.html', 'Reference'],
 ];

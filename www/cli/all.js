@@ -25,10 +25,9 @@ export const reportFrom = async (file, { json, format = 'text', ...values }) => 
   if ((file === undefined || file === '-') && process.stdin.isTTY) note('paste an archive or a log, and end it with ctrl-D');
   const progress = createProgress();
   const report = await reportOn(progress.counted(chunksOf(file)), progress.show).finally(progress.end);
-  const { total, failed, unread, tooLong, isDamaged } = report;
-  if (isDamaged) note('the input is damaged or cut off; what comes before that was read');
-  if (tooLong) note(`${tooLong} of its entries ${tooLong === 1 ? 'is' : 'are'} too long to be read`);
-  if (!total) throw new Failure(`${unread ? `none of ${unread} entries tells` : 'the input tells'} of a request. ${READS}`, EXIT.files);
+  const { total, failed, notes } = report;
+  for (const one of notes) note(one);
+  if (!total) throw new Failure(`there is no request in the input that was answered or failed. ${READS}`, EXIT.files);
   const found = report.finish();
   if (json) printJson(found);
   else PRINT[/** @type {keyof typeof PRINT} */ (format)](found);

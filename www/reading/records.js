@@ -7,6 +7,7 @@ import { Layouts } from './layout.js';
 import { momentIn, timesOf } from './moment.js';
 import { isOwn, ofOwn } from './own-exchange.js';
 import { told } from './told.js';
+import { unfolded, wrappedIn } from './unfold.js';
 
 /** @import { Entry } from './entries.js' */
 /** @import { Exchange } from './layout.js' */
@@ -15,6 +16,10 @@ import { told } from './told.js';
 
 /** Up to here no text takes many times its size in memory. */
 const SMALL = 65_536;
+/** A code by itself. */
+const SHORTEST = 3;
+/** Records within records, so deep. */
+const DEEPEST = 3;
 /** Of a text that tells of several exchanges no more are read. */
 const MOST = 64;
 
@@ -22,8 +27,10 @@ const MOST = 64;
 const PREFIX =
   /^(?:[\w.-]+ +\| |\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) (?:(?:stdout|stderr) [FP] )?|[A-Z][a-z]{2} [ \d]\d [\d:]{8} \S+ \S+: )(?=\{")/;
 
-/** A server's line of a request, in the common log format or the combined. */
+/** A server's line of a request: in the common log format or the combined, and as morgan has it for whoever develops. */
 const COMMON = /^\S+ \S+ (?:[^[\]"]{1,80}) ?\[([^\]]{10,40})\] "([A-Z]{3,10}) (\S+)(?: HTTP\/[\d.]+)?" ([1-5]\d\d) /;
+const MORGAN = /^(?:\S+ - )?()([A-Z]{3,7}) (\/\S*|https?:\S+) ([1-5]\d\d) [\d.]+ ms\b/;
+const COLOURS = /\x1b\[[\d;]*m/g;
 
 /** @type {(text: string) => any} */
 const jsonIn = (text) => {
@@ -46,7 +53,7 @@ export class Records {
    * @type {(entry: Entry) => Told[]}
    */
   read({ text, lost, ...at }) {
-    if (lost) return [];
+    if (lost || text.length < SHORTEST) return [];
     const prefix = PREFIX.exec(text)?.[0] ?? '';
     const begin = text.charCodeAt(prefix.length);
     const json = begin === 0x7b ? jsonIn(prefix ? text.slice(prefix.length) : text) : undefined;
@@ -54,22 +61,35 @@ export class Records {
     return ofText(text, at);
   }
 
-  /** @type {(json: any, text: string, at: Told['at'], prefix: string) => Told[]} */
-  #ofRecord(json, text, at, prefix) {
-    // What a container wrote, in the log of its engine.
-    if (typeof json.log === 'string' && typeof json.stream === 'string') {
-      const [inner] = this.read({ text: json.log.trimEnd(), ...at });
-      if (!inner) return [];
-      return [{ ...timesOf({ time: json.time }), ...inner }];
-    }
+  /** @type {(json: any, text: string, at: Told['at'], prefix: string, depth?: number) => Told[]} */
+  #ofRecord(json, text, at, prefix, depth = 0) {
     if (isOwn(json)) return [{ kind: 'exchange', exchange: listed(ofOwn(json)), at, ...timesOf(json) }];
-    const isArchive = isRecord(json.request) && isRecord(json.response) && typeof json.startedDateTime === 'string';
-    const kind = isArchive ? 'har' : 'log';
-    const found = this.#layouts.take(isArchive ? pruned(json) : json, () => exchangesIn(text).filter(isAnswered));
+    const wrapped = depth < DEEPEST ? wrappedIn(json) : undefined;
+    if (wrapped !== undefined) return this.#ofWrapped(wrapped, json, at, depth);
+    const others = unfolded(json);
+    if (others) return others.flatMap((record) => this.#ofOne(record, () => JSON.stringify(record), at, prefix));
+    return this.#ofOne(json, () => text, at, prefix);
+  }
+
+  /**
+   * When it was, the inner record says better.
+   * @type {(text: string, json: any, at: Told['at'], depth: number) => Told[]}
+   */
+  #ofWrapped(text, json, at, depth) {
+    const inner = text.charCodeAt(0) === 0x7b ? jsonIn(text.trim()) : undefined;
+    const found = isRecord(inner) ? this.#ofRecord(inner, text.trim(), at, '', depth + 1) : ofText(text.trimEnd(), at);
+    const times = timesOf({ time: json.time ?? json.timestamp ?? json['@timestamp'] });
+    return found.map((one) => (one.start === undefined ? { ...one, ...times } : one));
+  }
+
+  /** @type {(record: any, textOf: () => string, at: Told['at'], prefix: string) => Told[]} */
+  #ofOne(record, textOf, at, prefix) {
+    const isArchive = isRecord(record.request) && isRecord(record.response) && typeof record.startedDateTime === 'string';
+    const found = this.#layouts.take(isArchive ? pruned(record) : record, () => exchangesIn(textOf()).filter(isAnswered));
     if (!found.length) return [];
-    const times = timesOf(json);
+    const times = timesOf(record);
     const moment = times.start === undefined && prefix ? { start: momentIn(prefix) } : times;
-    return found.map((exchange) => ({ kind, exchange, at, ...moment }));
+    return found.map((exchange) => ({ kind: isArchive ? 'har' : 'log', exchange, at, ...moment }));
   }
 }
 
@@ -111,7 +131,8 @@ const exchangesIn = (text) => {
 
 /** @type {(text: string, at: Told['at']) => Told[]} */
 const ofText = (text, at) => {
-  const [, moment, method, url, code] = COMMON.exec(text) ?? [];
+  const plain = text.includes('\x1b') ? text.replace(COLOURS, '') : text;
+  const [, moment, method, url, code] = COMMON.exec(plain) ?? MORGAN.exec(plain) ?? [];
   if (code && !text.includes('\n')) {
     const start = momentIn(moment);
     return [{ kind: 'log', exchange: { method, url, status: Number(code) }, at, start, end: start }];

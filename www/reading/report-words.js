@@ -2,6 +2,7 @@
 
 import { duration } from '../core/duration.js';
 import { advice } from '../core/render.js';
+import { PAGE_WORDS } from '../knowledge/page-words.js';
 
 /** @import { ArchiveGroup, ArchiveReport } from 'bc-status/read' */
 
@@ -67,7 +68,7 @@ export const shareSaid = ({ count, share, statuses, first, last }, failed) => {
  * Whether to send such a request again, and when.
  * @type {(group: ArchiveGroup) => string}
  */
-export const adviceSaid = ({ retry }) => advice(retry);
+export const adviceSaid = ({ retry }) => `${PAGE_WORDS.again} ${advice(retry)}`;
 
 /** @type {(group: ArchiveGroup) => string[]} */
 export const repeatsSaid = ({ retry: { repeats } }) => {

@@ -121,6 +121,14 @@ export class Report {
     return group;
   }
 
+  /** What of the input was not read. */
+  get notes() {
+    const said = [];
+    if (this.isDamaged) said.push('The input is damaged or cut off; what comes before that was read.');
+    if (this.tooLong) said.push(`${this.tooLong} of its entries ${this.tooLong === 1 ? 'is' : 'are'} too long to be read.`);
+    return said;
+  }
+
   /** @returns {ArchiveReport} */
   finish() {
     const groups = [...this.#groups.values()].sort((one, other) => other.count - one.count || one.first - other.first);

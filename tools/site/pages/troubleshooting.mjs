@@ -17,7 +17,7 @@ export const troubleshooting = () =>
     main: html`<div class="intro-block">
 <h1>Troubleshoot</h1>
 <p class="lead">Paste what <code>curl -i</code> printed, a body, an entry of a HAR or a copied <code>fetch</code>. It is read in this page,
-and leaves it nowhere; tokens are masked.</p>
+and leaves it nowhere; tokens are masked. For all of a HAR or a log there is <a href="archives.html">a page of its own</a>.</p>
 </div>
 <bc-status mode="troubleshoot" heading-level="2">
 <div class="card">
