@@ -183,7 +183,8 @@ class Layout {
       exchange[name] = value;
     }
     if (this.#inBrowser) exchange.inBrowser = true;
-    if (exchange.status < 400) return [exchange];
+    // A success may say in its body that it is none.
+    if (exchange.status < 400) return this.#unsure.has('body') ? undefined : [exchange];
     // Beside what was taken, a sentence may tell more of a failure.
     const isWhole = !this.#unsure.size && exchange.method && exchange.url;
     return isWhole && !this.#others(record).some(isTelling) ? [exchange] : undefined;

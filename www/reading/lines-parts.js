@@ -15,12 +15,16 @@ const MOST_OF_TEXT = 64;
  * @type {(line: string) => boolean}
  */
 const begins = (line) =>
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:|\[?[A-Z][a-z]{2},? [A-Z\d][a-z\d]+ |\S+ \S+ \S+ \[\d\d?\/|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d\d:\d\d:\d\d|\d{10,}|<\d+>|[\w.-]+ +\| |(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)\b|[IWEF]\d{4} |\w+=\S|(?:\$ )?curl |> [A-Z]+ \S+ HTTP\/|--\d{4}-\d\d-\d\d|[A-Z]{3,7} (?:https?:\/\/|\/)\S+)/.test(
+  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:|\[?[A-Z][a-z]{2},? [A-Z\d][a-z\d]+ |\S+ \S+ \S+ \[\d\d?\/|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d\d:\d\d:\d\d|\d{10,}|<\d+>|[\w.-]+ +\| |(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)\b|[IWEF]\d{4} |\w+=\S|(?:\$ )?curl |--\d{4}-\d\d-\d\d|[A-Z]{3,7} (?:https?:\/\/|\/)\S+)/.test(
     line,
   );
 
+/** The first line of a request, as it is sent. */
+const REQUEST = /^(?:> )?[A-Z]{3,10} \S+ HTTP\/[\d.]+\s*$/;
+const COMMAND = /^(?:\$ )?(?:(?:curl|https?|xh|wget|Invoke-WebRequest|Invoke-RestMethod|iwr|irm) |fetch\()/;
+
 /** Within an answer, whose body may look like anything. */
-const beginsAnswer = (/** @type {string} */ line) => /^(?:HTTP\/[\d.]+ [1-5]\d\d\b|> [A-Z]+ \S+ HTTP\/|(?:\$ )?curl )/.test(line);
+const beginsAnswer = (/** @type {string} */ line) => /^HTTP\/[\d.]+ [1-5]\d\d\b/.test(line) || REQUEST.test(line) || COMMAND.test(line);
 
 /** An answer that stands behind a body on its last line. */
 const GLUED = /[^\s"'`(]HTTP\/(?:1\.[01]|2|3) [1-5]\d\d\b/;
@@ -75,7 +79,7 @@ export class Lines {
   /** @param {string} raw */
   #put(raw) {
     this.#line += 1;
-    if (this.#isTooLong) {
+    if (this.#isTooLong || raw.length > LONGEST) {
       this.#isTooLong = false;
       this.#close();
       this.#entries.push({ text: '', line: this.#line, lost: 'long' });
@@ -90,6 +94,13 @@ export class Lines {
   /** @param {string} line */
   #putFirst(line) {
     const first = line.charCodeAt(0);
+    const isBehindCommand = this.#open.length > 0 && this.#kind === 'text' && COMMAND.test(this.#open[0]);
+    if (isBehindCommand && (first === 0x7b || first === 0x5b) && this.#open.at(-1) === '') {
+      this.#add(line);
+      this.#kind = 'answer';
+      this.#isBody = true;
+      return;
+    }
     if (first === 0x7b || (first === 0x5b && /^\[\s*(?:\{|$)/.test(line))) {
       this.#close();
       this.#begin('json', line);
@@ -97,9 +108,8 @@ export class Lines {
       if (/[}\]]\s*$/.test(line) && line.length > 1) this.#close();
       return;
     }
-    if (/^(?:HTTP\/[\d.]+ [1-5]\d\d\b|> [A-Z]+ \S+ HTTP\/|< HTTP\/|\* )/.test(line)) {
-      const isPart = this.#open.length > 0 && this.#kind === 'text' && /^(?:\$ )?curl /.test(this.#open[0]);
-      if (isPart) this.#add(line);
+    if (/^(?:HTTP\/[\d.]+ [1-5]\d\d\b|< HTTP\/|\* )/.test(line) || REQUEST.test(line)) {
+      if (isBehindCommand) this.#add(line);
       else {
         this.#close();
         this.#begin('answer', line);
@@ -127,8 +137,7 @@ export class Lines {
 
   /** @param {string} line */
   #putInAnswer(line) {
-    const isNext =
-      this.#isBody || this.#hasHead ? beginsAnswer(line) && !this.#isHeadOf(line) : this.#hasRequest && /^> [A-Z]+ \S+ HTTP\//.test(line);
+    const isNext = this.#isBody || this.#hasHead ? beginsAnswer(line) && !this.#isHeadOf(line) : this.#hasRequest && REQUEST.test(line);
     // A record of a log behind an answer that has its body.
     const isLog = this.#isBody && this.#open.at(-1) !== '' && (line.startsWith('{"') || begins(line));
     if (isNext || isLog) {
@@ -159,7 +168,7 @@ export class Lines {
 
   /** @param {string} line */
   #sees(line) {
-    if (/^> [A-Z]+ \S+ HTTP\//.test(line)) this.#hasRequest = true;
+    if (REQUEST.test(line)) this.#hasRequest = true;
     else if (/^(?:< )?HTTP\/[\d.]+ [2-5]\d\d/.test(line)) this.#hasHead = true;
     else if (this.#hasHead && /^<?\s*$/.test(line)) this.#isBody = true;
   }

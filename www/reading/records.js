@@ -85,7 +85,8 @@ export class Records {
   /** @type {(record: any, textOf: () => string, at: Told['at'], prefix: string) => Told[]} */
   #ofOne(record, textOf, at, prefix) {
     const isArchive = isRecord(record.request) && isRecord(record.response) && typeof record.startedDateTime === 'string';
-    const found = this.#layouts.take(isArchive ? pruned(record) : record, () => exchangesIn(textOf()).filter(isAnswered));
+    const [read, text] = isArchive ? [pruned(record), undefined] : [record, textOf];
+    const found = this.#layouts.take(read, () => exchangesIn(text?.() ?? JSON.stringify(read)).filter(isAnswered));
     if (!found.length) return [];
     const times = timesOf(record);
     const moment = times.start === undefined && prefix ? { start: momentIn(prefix) } : times;
@@ -102,22 +103,46 @@ const listed = (exchange) => ({
   }),
 });
 
+/** What no reader understands. */
+const OPAQUE = /^(?:image|audio|video|font)\/|wasm|octet-stream|zip|pdf/i;
+
+/** @type {(base64: string) => string} */
+const decoded = (base64) => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+  } catch {
+    return base64;
+  }
+};
+
 /**
  * Of an archive's entry what the reader looks at, so that initiators and timings make no other shapes of it.
  * @type {(entry: any) => any}
  */
-const pruned = ({ request, response, _error }) => ({
-  request: { method: request.method, url: request.url, headers: request.headers, postData: { text: request.postData?.text ?? null } },
-  response: {
-    status: response.status,
-    headers: response.headers,
-    content: { text: response.content?.text ?? null, encoding: response.content?.encoding ?? null },
-    _error: response._error ?? response._failureText ?? _error ?? null,
-  },
-});
+const pruned = ({ request, response, _error, _failureText }) => {
+  const { text, encoding, mimeType } = response.content ?? {};
+  const isOpaque = typeof text !== 'string' || OPAQUE.test(mimeType);
+  return {
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      ...(request.postData?.text !== undefined && { postData: { text: request.postData.text } }),
+    },
+    response: {
+      status: response.status,
+      headers: response.headers,
+      content: isOpaque ? {} : { text: encoding === 'base64' ? decoded(text) : text },
+      _error: response._error ?? response._failureText ?? _error ?? _failureText ?? null,
+    },
+  };
+};
+
+/** Any other interim answer has another behind it. */
+const SWITCHED = 101;
 
 /** @type {(exchange: Exchange) => boolean} */
-const isAnswered = ({ status, failure }) => Boolean(status ?? failure);
+const isAnswered = ({ status, failure }) => Boolean(failure) || (status ?? 0) >= 200 || status === SWITCHED;
 
 /** @type {(text: string) => Exchange[]} */
 const exchangesIn = (text) => {

@@ -50,8 +50,8 @@ const isDoubtful = ({ status, body }) => {
 /** @type {(exchange: Exchange) => boolean} */
 const hasFailed = (exchange) => {
   const { status = 0 } = exchange;
-  if (status < 200 || status >= 400) return true;
-  if (status >= 300 || !isDoubtful(exchange)) return false;
+  if (status < 100 || status >= 400) return true;
+  if (status < 200 || status >= 300 || !isDoubtful(exchange)) return false;
   return !isFine(classify(exchange).outcome);
 };
 
