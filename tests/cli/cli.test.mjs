@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { archiveCases } from './archives.mjs';
 import { installCommand } from './command.mjs';
 import { completionCases } from './completion.mjs';
 import { fetchCases } from './fetch.mjs';
@@ -16,6 +17,7 @@ describe('the command line', { concurrency: 2 }, () => {
   describe('what it knows', () => knowledgeCases(command));
   describe('how it is told', () => usageCases(command));
   describe('what it reads', () => inputCases(command));
+  describe('whole archives', () => archiveCases(command));
   describe('fetch', () => fetchCases(command));
   describe('what it shows of strangers', () => unseenCases(command));
   describe('what strangers get it to read', () => oddCases(command));

@@ -26,6 +26,7 @@ export const completionCases = ({ run, root }) => {
     assert.deepEqual(offered(out, ['bc-status', '42']), ['422', '423', '429']);
     assert.deepEqual(offered(out, ['bc-status', 'fetch', '--ma']), ['--max-attempts', '--max-time']);
     assert.deepEqual(offered(out, ['bc-status', 'diagnose', '--format', 'm']), ['markdown']);
+    assert.deepEqual(offered(out, ['bc-status', 'diagnose', '--a']), ['--all']);
     assert.deepEqual(offered(out, ['bc-status', 'list', '--retry', 'after']), ['after-change', 'after-wait']);
     assert.deepEqual(offered(out, ['bc-status', 'completion', 'f']), ['fish']);
     // Nothing of ours, so that bash offers files.

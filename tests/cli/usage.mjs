@@ -60,6 +60,19 @@ const WRONG = [
   ],
   [['diagnose', 'a', 'b'], 'it reads one FILE at a time (bc-status diagnose --help)'],
   [['diagnose', '--status', '42'], '--status takes a status code from 100 to 599, such as --status 404 (bc-status diagnose --help)'],
+  [
+    ['diagnose', '--all', '--entry', '3', 'x.har'],
+    '--entry is about one request, and --all reads all; leave one out (bc-status diagnose --help)',
+  ],
+  [
+    ['diagnose', '--all', '-X', 'GET', 'x.har'],
+    '--request (-X) is about one request, and --all reads all; leave one out (bc-status diagnose --help)',
+  ],
+  [
+    ['diagnose', '--all', '--json', '--format', 'html', 'x.har'],
+    '--json and --format html exclude each other; leave one out (bc-status diagnose --help)',
+  ],
+  [['diagnose', '--all', 'a', 'b'], 'it reads one FILE at a time (bc-status diagnose --help)'],
   [['completion', 'tcsh'], 'completion takes the name of a shell: bash, zsh or fish (bc-status completion --help)'],
 ];
 

@@ -84,7 +84,8 @@ export class Records {
 
   /** @type {(record: any, textOf: () => string, at: Told['at'], prefix: string) => Told[]} */
   #ofOne(record, textOf, at, prefix) {
-    const isArchive = isRecord(record.request) && isRecord(record.response) && typeof record.startedDateTime === 'string';
+    const isArchive =
+      isRecord(record.request) && isRecord(record.response) && (at.entry !== undefined || typeof record.startedDateTime === 'string');
     const [read, text] = isArchive ? [pruned(record), undefined] : [record, textOf];
     const found = this.#layouts.take(read, () => exchangesIn(text?.() ?? JSON.stringify(read)).filter(isAnswered));
     if (!found.length) return [];

@@ -94,7 +94,7 @@ const save = (what, format) => {
   const [ending, type, write] = FORMATS[format];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([write(what)], { type: `${type};charset=utf-8` }));
-  link.download = `${what.name.replace(/\.(?:har|json|ndjson|jsonl|log|txt|gz)$/gi, '') || 'archive'}-report.${ending}`;
+  link.download = `${what.name.replace(/(?:\.(?:har|json|ndjson|jsonl|log|txt|gz))+$/i, '') || 'archive'}-report.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   news.textContent = `Saved ${link.download}`;
