@@ -50,6 +50,7 @@ do-bench: do-package
 	node tests/bench/repeats.mjs
 	node tests/bench/worker.mjs
 	node tests/bench/widget.mjs
+	node tests/bench/archives.mjs
 	node tests/bench/lighthouse.mjs
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/peers.mjs

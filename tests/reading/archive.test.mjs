@@ -342,6 +342,39 @@ describe('hostile input', () => {
     }
   });
 
+  it('of members of any kind never throws', async () => {
+    const values = [null, true, 7, 429, '429', 'x', '', [], {}, [1], { a: [] }, [{ name: 1 }], 1e99, -1];
+    const names = [
+      'method',
+      'url',
+      'status',
+      'failure',
+      'headers',
+      'requestHeaders',
+      'body',
+      'requestBody',
+      'inBrowser',
+      'time',
+      'request',
+      'response',
+      'log',
+      'message',
+      'breadcrumbs',
+      'resourceSpans',
+      'httpRequest',
+    ];
+    const lines = names.flatMap((name) =>
+      values.flatMap((value) => [
+        { [name]: value },
+        { method: 'GET', status: 429, [name]: value },
+        { request: { url: 'x', [name]: value }, response: { status: 404, [name]: value } },
+      ]),
+    );
+    const text = lines.map((line) => JSON.stringify(line)).join('\n');
+    assert.ok((await report(text)).total > 100);
+    assert.ok((await report(JSON.stringify(lines))).total > 100);
+  });
+
   it('of any bytes never throws', async () => {
     let seed = 7;
     const random = () => {

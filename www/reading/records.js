@@ -2,6 +2,7 @@
 
 import { parsed } from '../core/json.js';
 import { DATE } from '../knowledge/headers.js';
+import { FAILURES } from '../knowledge/sets.js';
 import { headOf, valueIn } from './head.js';
 import { Layouts } from './layout.js';
 import { momentIn, timesOf } from './moment.js';
@@ -63,7 +64,8 @@ export class Records {
 
   /** @type {(json: any, text: string, at: Told['at'], prefix: string, depth?: number) => Told[]} */
   #ofRecord(json, text, at, prefix, depth = 0) {
-    if (isOwn(json)) return [{ kind: 'exchange', exchange: listed(ofOwn(json)), at, ...timesOf(json) }];
+    const own = ownOf(json);
+    if (own) return [{ kind: 'exchange', exchange: own, at, ...timesOf(json) }];
     const wrapped = depth < DEEPEST ? wrappedIn(json) : undefined;
     if (wrapped !== undefined) return this.#ofWrapped(wrapped, json, at, depth);
     const others = unfolded(json);
@@ -95,14 +97,23 @@ export class Records {
   }
 }
 
-/** @type {(exchange: any) => any} */
-const listed = (exchange) => ({
-  ...exchange,
-  ...(exchange.headers && { headers: Array.isArray(exchange.headers) ? exchange.headers : (headOf(exchange.headers) ?? []) }),
-  ...(exchange.requestHeaders && {
-    requestHeaders: Array.isArray(exchange.requestHeaders) ? exchange.requestHeaders : (headOf(exchange.requestHeaders) ?? []),
-  }),
-});
+/** @type {(value: unknown) => boolean} */
+const isText = (value) => value === undefined || value === null || typeof value === 'string';
+
+/**
+ * An exchange as `diagnose` takes it, with its headers in pairs; undefined for what is none after all.
+ * @type {(json: any) => Exchange | undefined}
+ */
+const ownOf = (json) => {
+  if (!isOwn(json)) return undefined;
+  const { headers, requestHeaders, inBrowser, ...exchange } = ofOwn(json);
+  const { method, url, status, failure } = exchange;
+  const isAsked = isText(method) && isText(url) && (failure === undefined || failure === null || FAILURES.includes(failure));
+  if (!isAsked || !isAnswered({ status: Number.isInteger(status) && status < 600 ? status : undefined, failure })) return undefined;
+  const [head, sent] = [headOf(headers), headOf(requestHeaders)];
+  const known = Object.fromEntries(Object.entries(exchange).filter(([, value]) => value !== null && value !== undefined));
+  return { ...known, ...(head && { headers: head }), ...(sent && { requestHeaders: sent }), ...(inBrowser === true && { inBrowser }) };
+};
 
 /** What no reader understands. */
 const OPAQUE = /^(?:image|audio|video|font)\/|wasm|octet-stream|zip|pdf/i;

@@ -15,10 +15,9 @@ export const STATE = { attempt: 1 };
 
 /** Failures that wait for their repeat. */
 const MOST_OPEN = 2000;
-/** Nobody repeats what failed so long ago; whoever asks again then, asks anew. */
-const LATEST_MS = 600_000;
-/** Nor what is not to be repeated. */
-const LATEST_UNWISE_MS = 60_000;
+/** Nobody repeats what failed so long ago, unless it asked for a wait: whoever asks again then, asks anew. */
+const LATEST_MS = 60_000;
+const LATEST_FACTOR = 10;
 /** Longer than asked by so much, and at least by this, is a wait that was not needed. */
 const FACTOR = 2;
 const SPARE_MS = 1000;
@@ -71,10 +70,10 @@ export class RepeatCounter {
     const waited = start - end;
     const decision = decideRetry(exchange, STATE, POLICY);
     const { delayMs } = decision;
-    if (waited > Math.max(LATEST_MS, FACTOR * delayMs)) return;
+    if (waited > Math.max(LATEST_MS, LATEST_FACTOR * delayMs)) return;
     if (!decision.retry) {
       const isUnwise = decision.rule === 'not-repeatable' || (hasFailed && again.status === exchange.status);
-      if (waited > LATEST_UNWISE_MS || decision.rule === 'not-needed') return;
+      if (decision.rule === 'not-needed') return;
       repeats.count += 1;
       if (isUnwise) repeats.unwise += 1;
       return;
