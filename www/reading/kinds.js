@@ -3,6 +3,7 @@
 import { diagnoseIn } from '../core/diagnose.js';
 import { DIAGNOSED_HEADERS, QUOTA_HEADERS, RETRY_AFTER } from '../knowledge/headers.js';
 import { isHarmless } from './outcome.js';
+import { remembered } from './remembered.js';
 import { POLICY, STATE } from './repeats.js';
 import { routeOf } from './route.js';
 
@@ -44,11 +45,13 @@ const keyOfUrl = (url = '') => {
   return `${path.replace(/\/\d+(?=\/|$)/g, '/0').replace(NAMES, '0')}?${query.replace(/(^|[&,=])\d{4,}/g, '$19999')}`;
 };
 
+const unnamed = remembered((text) => text.replace(NAMES, '0'));
+
 /** @type {(body: unknown) => string | undefined} */
 const keyOfBody = (body) => {
   if (body === undefined || body === null) return '-';
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return text.length > LONGEST_BODY ? undefined : text.replace(NAMES, '0');
+  return text.length > LONGEST_BODY ? undefined : unnamed(text);
 };
 
 /** @type {(exchange: Exchange) => string | undefined} */

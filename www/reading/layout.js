@@ -3,6 +3,7 @@
 // asked again, and a shape of which it says something else is left to it.
 
 import { headOf } from './head.js';
+import { remembered } from './remembered.js';
 import { DEEPEST, REQUEST_LINE, shapeOf } from './shape.js';
 
 /** @typedef {{ method?: string | null, url?: string, status?: number, headers?: [string, string][], requestHeaders?: [string, string][], body?: any, requestBody?: any, failure?: any, inBrowser?: boolean }} Exchange */
@@ -131,15 +132,41 @@ const TELLING =
 const HARMLESS =
   /^(?:@?time(?:stamp|_local|_iso8601)?|ts|date|datetime|starteddatetime|hostname|host|pid|id|req_?id|request_?id|trace_?id|span_?id|level|levelname|severity|logger|version|v|mimetype|(?:http_?)?user_?-?agent|(?:http_?)?referr?er|origin|(?:http_?)?x_forwarded_for|remote_?addr)$/i;
 
+/** @type {(text: string) => boolean} */
+const tells = remembered((text) => !/^[\w.+-]{0,40}$/.test(text) && TELLING.test(text));
+
 /** @type {(member: Member) => boolean} */
-const isTelling = ({ path, value }) =>
-  typeof value === 'string' && !/^[\w.+-]{0,40}$/.test(value) && TELLING.test(value) && !HARMLESS.test(String(path.at(-1)));
+const isTelling = ({ path, value }) => typeof value === 'string' && tells(value) && !HARMLESS.test(String(path.at(-1)));
+
+/**
+ * Members of which a shape does not say what is in them.
+ * @type {(value: any) => boolean}
+ */
+const isOpen = (value) => typeof value === 'object' && value !== null;
+
+/**
+ * What has to be looked through beside the members that are used.
+ * @type {(value: any, used: string[], path?: string[], found?: Take[]) => Take[]}
+ */
+const watched = (value, used, path = [], found = []) => {
+  const place = path.join('\0');
+  if (path.length && used.some((one) => place === one || place.startsWith(`${one}\0`))) return found;
+  const name = String(path.at(-1));
+  // The part of a text that is used is the whole of it.
+  const isLine = used.some((one) => one.startsWith(`${place}\0`)) && typeof value === 'string';
+  if (typeof value === 'string' && !isLine && !HARMLESS.test(name)) found.push(taking(path));
+  else if (Array.isArray(value) || (isOpen(value) && /headers?$/i.test(name))) found.push(taking(path));
+  else if (isOpen(value)) for (const [key, member] of Object.entries(value)) watched(member, used, [...path, key], found);
+  return found;
+};
 
 class Layout {
   /** By member of the exchange; undefined as long as none was read. @type {Map<string, Place[]> | undefined} */
   #places;
   /** Members that some of this shape have and others have not, or that stand nowhere as they are. @type {Set<string>} */
   #unsure = new Set();
+  /** @type {Take[] | undefined} */
+  #watched;
   #inBrowser = false;
   #isNothing = false;
   #reads = 0;
@@ -147,12 +174,12 @@ class Layout {
   #next = ENOUGH;
   #isOpen = true;
 
-  /** @type {(record: any, read: () => Exchange[]) => Exchange[]} */
-  take(record, read) {
+  /** @type {(record: any, read: () => Exchange[], isBrief: boolean) => Exchange[]} */
+  take(record, read, isBrief) {
     if (!this.#isOpen) return read();
     this.#seen += 1;
     if (this.#reads < ENOUGH) return this.#learnt(record, read());
-    const taken = this.#isNothing ? this.#nothing(record) : this.#taken(record);
+    const taken = this.#isNothing ? this.#nothing(record) : this.#taken(record, isBrief);
     if (!taken) return read();
     if (this.#seen < this.#next) return taken;
     this.#next = this.#seen + Math.min(this.#seen, AGAIN);
@@ -172,11 +199,13 @@ class Layout {
     return membersOf(record).some(isTelling) ? undefined : [];
   }
 
-  /** @type {(record: any) => Exchange[] | undefined} */
-  #taken(record) {
+  /** @type {(record: any, isBrief: boolean) => Exchange[] | undefined} */
+  #taken(record, isBrief) {
     /** @type {any} */
     const exchange = { method: null };
     for (const [name, [{ take }]] of /** @type {Map<string, Place[]>} */ (this.#places)) {
+      // The status comes first.
+      if (isBrief && exchange.status < 400 && (name === 'requestHeaders' || name === 'requestBody')) continue;
       const { isOne, read = (/** @type {any} */ value) => value } = PARTS[name];
       const value = read(take(record));
       if (!isOne(value)) return undefined;
@@ -187,15 +216,18 @@ class Layout {
     if (exchange.status < 400) return this.#unsure.has('body') ? undefined : [exchange];
     // Beside what was taken, a sentence may tell more of a failure.
     const isWhole = !this.#unsure.size && exchange.method && exchange.url;
-    return isWhole && !this.#others(record).some(isTelling) ? [exchange] : undefined;
+    return isWhole && !this.#isToldElsewhere(record) ? [exchange] : undefined;
   }
 
-  /** @type {(record: any) => Member[]} */
-  #others(record) {
-    const used = [.../** @type {Map<string, Place[]>} */ (this.#places).values()].flatMap(([{ path }]) => path.split('\n'));
-    return membersOf(record).filter(({ path }) => {
-      const place = path.join('\0');
-      return !used.some((one) => place === one || place.startsWith(`${one}\0`) || one.startsWith(`${place}\0`));
+  /** @type {(record: any) => boolean} */
+  #isToldElsewhere(record) {
+    this.#watched ??= watched(
+      record,
+      [.../** @type {Map<string, Place[]>} */ (this.#places).values()].flatMap(([{ path }]) => path.split('\n')),
+    );
+    return this.#watched.some((take) => {
+      const value = take(record);
+      return typeof value === 'string' ? tells(value) : isOpen(value) && membersOf(value).some(isTelling);
     });
   }
 
@@ -237,10 +269,11 @@ export class Layouts {
   #layouts = new Map();
 
   /**
-   * The exchanges that a record tells of: taken from where others of its shape have them, or read.
-   * @type {(record: any, read: () => Exchange[]) => Exchange[]}
+   * The exchanges that a record tells of: taken from where others of its shape have them, or read. Where it is to be brief,
+   * successes need not have what was sent.
+   * @type {(record: any, read: () => Exchange[], isBrief?: boolean) => Exchange[]}
    */
-  take(record, read) {
+  take(record, read, isBrief = false) {
     const shape = shapeOf(record);
     if (shape === undefined) return read();
     let layout = this.#layouts.get(shape);
@@ -249,6 +282,6 @@ export class Layouts {
       layout = new Layout();
       this.#layouts.set(shape, layout);
     }
-    return layout.take(record, read);
+    return layout.take(record, read, isBrief);
   }
 }

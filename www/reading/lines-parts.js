@@ -105,7 +105,7 @@ export class Lines {
       this.#close();
       this.#begin('json', line);
       // The usual case: a record is a line.
-      if (/[}\]]\s*$/.test(line) && line.length > 1) this.#close();
+      if (line.length > 1 && /[}\]]$/.test(line.slice(-3).trimEnd())) this.#close();
       return;
     }
     if (/^(?:HTTP\/[\d.]+ [1-5]\d\d\b|< HTTP\/|\* )/.test(line) || REQUEST.test(line)) {

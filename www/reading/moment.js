@@ -78,31 +78,37 @@ const NAMES = [
 ];
 const ENDS = ['endtimeunixnano', 'endtime', 'edgeendtimestamp'];
 
-/** @type {Map<string, string>} */
-const plains = new Map();
-
-/** @type {(name: string) => string} */
-const plain = (name) => {
-  let known = plains.get(name);
-  if (known === undefined) {
-    known = name.toLowerCase().replace(/[^a-z\d]/g, '');
-    if (plains.size < 10_000) plains.set(name, known);
-  }
-  return known;
+/**
+ * By names as loggers write them, where they stand in a list; more than these no logger has.
+ * @type {(names: string[]) => (name: string) => number}
+ */
+const ranking = (names) => {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  return (name) => {
+    let rank = known.get(name);
+    if (rank === undefined) {
+      rank = names.indexOf(name.toLowerCase().replace(/[^a-z\d]/g, ''));
+      if (known.size < 10_000) known.set(name, rank);
+    }
+    return rank;
+  };
 };
+
+const [rankOf, rankOfEnd] = [ranking(NAMES), ranking(ENDS)];
 
 /** Objects within objects, so deep. */
 const DEEPEST = 5;
 
 /**
  * The best of the moments in a record; those further outside come first.
- * @type {(record: any, names: string[], depth?: number) => number | undefined}
+ * @type {(record: any, rankOf: (name: string) => number, depth?: number) => number | undefined}
  */
-const among = (record, names, depth = 0) => {
+const among = (record, rankOf, depth = 0) => {
   let best;
-  let rank = names.length;
+  let rank = Infinity;
   for (const name in record) {
-    const at = names.indexOf(plain(name));
+    const at = rankOf(name);
     if (at < 0 || at >= rank) continue;
     const moment = momentOf(record[name]);
     if (moment === undefined) continue;
@@ -113,7 +119,7 @@ const among = (record, names, depth = 0) => {
   for (const name in record) {
     const member = record[name];
     if (typeof member !== 'object' || member === null) continue;
-    const moment = among(member, names, depth + 1);
+    const moment = among(member, rankOf, depth + 1);
     if (moment !== undefined) return moment;
   }
   return undefined;
@@ -124,10 +130,10 @@ const among = (record, names, depth = 0) => {
  * @type {(record: any) => { start?: number, end?: number }}
  */
 export const timesOf = (record) => {
-  const start = among(record, NAMES);
+  const start = among(record, rankOf);
   if (start === undefined) return {};
   // Only archives say how long it took in milliseconds, under this name.
   const took = typeof record.startedDateTime === 'string' && typeof record.time === 'number' && record.time > 0 ? record.time : 0;
-  const end = took ? start + took : among(record, ENDS);
+  const end = took ? start + took : among(record, rankOfEnd);
   return { start, end: end !== undefined && end >= start ? end : start };
 };

@@ -48,6 +48,12 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
 
 export class Records {
   #layouts = new Layouts();
+  #isBrief;
+
+  /** @param {boolean} [isBrief] whether of successes no more is wanted than an answer */
+  constructor(isBrief = false) {
+    this.#isBrief = isBrief;
+  }
 
   /**
    * The exchanges that an entry tells of; none where it tells of none, or was lost.
@@ -89,7 +95,7 @@ export class Records {
     const isArchive =
       isRecord(record.request) && isRecord(record.response) && (at.entry !== undefined || typeof record.startedDateTime === 'string');
     const [read, text] = isArchive ? [pruned(record), undefined] : [record, textOf];
-    const found = this.#layouts.take(read, () => exchangesIn(text?.() ?? JSON.stringify(read)).filter(isAnswered));
+    const found = this.#layouts.take(read, () => exchangesIn(text?.() ?? JSON.stringify(read)).filter(isAnswered), this.#isBrief);
     if (!found.length) return [];
     const times = timesOf(record);
     const moment = times.start === undefined && prefix ? { start: momentIn(prefix) } : times;

@@ -7,14 +7,15 @@ import { decideRetry } from '../core/decide.js';
 
 /** @typedef {{ count: number, tooSoon: number, tooLate: number, unwise: number, spareMs: number }} Repeats */
 /** @typedef {{ repeats: Repeats }} Counted What failed with others like it. */
-/** @typedef {{ group: Counted, exchange: Exchange, end: number, hasMs: boolean }} Failed */
+/** @typedef {{ group: Counted, retry: RetryDecision }} Failure With what is decided about its like. */
+/** @typedef {Failure & { exchange: Exchange, end: number, hasMs: boolean }} Failed */
 
 /** What only is decided for somebody who has time: how long to wait, and whether at all. */
 export const POLICY = /** @type {const} */ ({ profile: 'background', jitter: false });
 export const STATE = { attempt: 1 };
 
-/** Failures that wait for their repeat. */
-const MOST_OPEN = 2000;
+/** Failures that wait for their repeat; up to twice as many are kept. */
+const MOST_OPEN = 1000;
 /** Nobody repeats what failed so long ago, unless it asked for a wait: whoever asks again then, asks anew. */
 const LATEST_MS = 60_000;
 const LATEST_FACTOR = 10;
@@ -45,30 +46,36 @@ const keyOf = ({ method, url, requestBody }) => {
 export class RepeatCounter {
   /** @type {Map<string, Failed>} */
   #open = new Map();
+  /** Those before them, which are forgotten next: to look for the oldest each time would take longer. @type {Map<string, Failed>} */
+  #older = new Map();
 
   /**
-   * `group` is that of a failure, with which it is counted whether it was repeated.
-   * @type {(exchange: Exchange, start: number, end: number, group: Counted | undefined) => void}
+   * A failure is counted with its group.
+   * @type {(exchange: Exchange, start: number, end: number, failure: Failure | undefined) => void}
    */
-  see(exchange, start, end, group) {
-    if (!this.#open.size && !group) return;
+  see(exchange, start, end, failure) {
+    if (!this.#open.size && !this.#older.size && !failure) return;
     const key = keyOf(exchange);
     if (!key) return;
-    const before = this.#open.get(key);
+    const before = this.#open.get(key) ?? this.#older.get(key);
     // What began before the other was answered went beside it.
     if (before && start >= before.end) {
       this.#open.delete(key);
-      this.#count(before, exchange, start, Boolean(group));
+      this.#older.delete(key);
+      this.#count(before, exchange, start, Boolean(failure));
     }
-    if (!group) return;
-    this.#open.set(key, { group, exchange, end, hasMs: end % 1000 !== 0 });
-    if (this.#open.size > MOST_OPEN) this.#open.delete(/** @type {string} */ (this.#open.keys().next().value));
+    if (!failure) return;
+    this.#open.set(key, { ...failure, exchange, end, hasMs: end % 1000 !== 0 });
+    if (this.#open.size < MOST_OPEN) return;
+    this.#older = this.#open;
+    this.#open = new Map();
   }
 
   /** @type {(before: Failed, again: Exchange, start: number, hasFailed: boolean) => void} */
-  #count({ group: { repeats }, exchange, end, hasMs }, again, start, hasFailed) {
+  #count({ group: { repeats }, retry, exchange, end, hasMs }, again, start, hasFailed) {
     const waited = start - end;
-    const decision = decideRetry(exchange, STATE, POLICY);
+    // How long to wait differs from one answer to the next.
+    const decision = ASKED.includes(retry.rule) ? decideRetry(exchange, STATE, POLICY) : retry;
     const { delayMs } = decision;
     if (waited > Math.max(LATEST_MS, LATEST_FACTOR * delayMs)) return;
     if (!decision.retry) {

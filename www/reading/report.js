@@ -62,7 +62,7 @@ export class Report {
   /** @type {Map<string, Group>} */
   #groups = new Map();
   #kinds = new Kinds();
-  #records = new Records();
+  #records = new Records(true);
   #repeats = new RepeatCounter();
   #buckets = new Buckets();
   total = 0;
@@ -85,13 +85,13 @@ export class Report {
   #add(told) {
     const { exchange, start, end = start } = told;
     this.total += 1;
-    const group = hasFailed(exchange) ? this.#grouped(told) : undefined;
+    const failure = hasFailed(exchange) ? this.#grouped(told) : undefined;
     if (start === undefined || end === undefined) return;
     this.#buckets.add(start, exchange.status, leftIn(exchange.headers));
-    this.#repeats.see(exchange, start, end, group);
+    this.#repeats.see(exchange, start, end, failure);
   }
 
-  /** @type {(told: Told) => Group | undefined} */
+  /** @type {(told: Told) => import('./repeats.js').Failure | undefined} */
   #grouped(told) {
     const { exchange, start } = told;
     const kind = this.#kinds.of(exchange);
@@ -105,7 +105,7 @@ export class Report {
       group.first = Math.min(group.first, start);
       group.last = Math.max(group.last, start);
     }
-    return group;
+    return { group, retry: kind.retry };
   }
 
   /** @type {(kind: Kind, told: Told) => Group} */
