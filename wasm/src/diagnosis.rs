@@ -17,6 +17,7 @@ pub fn knowledge(rows: String, routes: String, known: String) -> *const Knowledg
 }
 
 /// Finds the path of a URL as the documentation has it, if it has one: archives are grouped by it.
+#[cfg(feature = "shapes")]
 #[wasm_bindgen(js_name = routeShape)]
 pub fn route_shape(knowledge: *const Knowledge, url: &str, found: &Found) {
     // SAFETY: as with words.
