@@ -69,6 +69,9 @@ pub struct Exchange<'a> {
     pub failure: Option<Failure>,
     /// Whether the request came from a web page.
     pub in_browser: bool,
+    /// Whether it is known that nothing of the request was sent, as where no connection could be
+    /// made: then it may be sent again, whatever its method.
+    pub unsent: bool,
 }
 
 impl Default for Exchange<'_> {
@@ -84,6 +87,7 @@ impl Default for Exchange<'_> {
             request_body: None,
             failure: None,
             in_browser: false,
+            unsent: false,
         }
     }
 }
@@ -126,6 +130,12 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn failure(self, failure: Failure) -> Exchange<'a> {
         Exchange { failure: Some(failure), ..self }
+    }
+
+    /// … of which nothing was sent.
+    #[must_use]
+    pub fn unsent(self) -> Exchange<'a> {
+        Exchange { unsent: true, ..self }
     }
 
     /// … that a web page made.

@@ -382,6 +382,7 @@ reasons! {
     Away = "away": Unavailable;
     NoAnswer = "no-answer": Network;
     MayHaveRun = "may-have-run": NotRepeatable;
+    MethodUnknown = "method-unknown": NotRepeatable;
     BodyUsedUp = "body-used-up": NotRepeatable;
     AttemptsUsed = "attempts-used": AttemptsExhausted;
     DoesNotFit = "does-not-fit": BudgetExhausted;
@@ -438,6 +439,7 @@ pub(crate) fn decide_by(
     policy: &Policy,
 ) -> Decision {
     let is_kept = basis.hint.told == Told::Network;
+    let is_kept = is_kept || exchange.unsent && exchange.status.is_none();
     let may_have_run = !is_kept && may_have_run(basis.outcome, exchange);
     let stop =
         |reason| Decision { retry: false, delay_ms: 0, reason, may_have_run, attempts_left: 0 };
@@ -447,7 +449,8 @@ pub(crate) fn decide_by(
         Verdict::Wait(wait) => wait,
     };
     if may_have_run && !is_repeatable(exchange) && !policy.repeatable {
-        return stop(Reason::MayHaveRun);
+        let is_known = !exchange.method.is_empty();
+        return stop(if is_known { Reason::MayHaveRun } else { Reason::MethodUnknown });
     }
 
     let attempts_left = wait.max_attempts.saturating_sub(state.attempt);

@@ -39,6 +39,8 @@ pub struct OwnedExchange {
     pub failure: Option<Failure>,
     /// As [`Exchange::in_browser`].
     pub in_browser: bool,
+    /// As [`Exchange::unsent`].
+    pub unsent: bool,
 }
 
 impl Default for OwnedExchange {
@@ -62,6 +64,7 @@ impl From<&Exchange<'_>> for OwnedExchange {
             request_body: exchange.request_body.map(Into::into),
             failure: exchange.failure,
             in_browser: exchange.in_browser,
+            unsent: exchange.unsent,
         }
     }
 }
@@ -82,6 +85,7 @@ impl OwnedExchange {
             request_body: self.request_body.as_deref(),
             failure: self.failure,
             in_browser: self.in_browser,
+            unsent: self.unsent,
         })
     }
 }

@@ -1,9 +1,14 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
+use crate::text::has;
+
 /// The text as the program wrote it.
 pub(super) fn clean(text: &str) -> String {
     let text = without_signs(text);
     let mut text = without_fences(&text);
+    if has(&text, "<= Recv header|=> Send header") {
+        text = untraced(&text);
+    }
     // The prompt of the next command stands behind an answer without an end of line.
     for prompt in ["$ ", "# ", "% ", "❯ "] {
         if text.ends_with(prompt) {
@@ -58,6 +63,29 @@ fn without_signs(text: &str) -> String {
     plain
 }
 
+/// What curl traces, in pieces with the place of each line before it, put together again.
+fn untraced(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut is_data = false;
+    for line in text.split('\n') {
+        if has(line, "<= Recv |=> Send ") {
+            is_data = has(line, " data,");
+            continue;
+        }
+        let piece = line
+            .get(4..)
+            .and_then(|rest| rest.strip_prefix(": "))
+            .filter(|_| line.bytes().take(4).all(|it| it.is_ascii_hexdigit()));
+        // Data goes on in the next piece, a head with the next line.
+        if !is_data || piece.is_none() {
+            whole.push('\n');
+        }
+        whole.push_str(piece.unwrap_or(line));
+        is_data &= piece.is_some();
+    }
+    whole
+}
+
 fn without_fences(text: &str) -> String {
     if !text.contains("```") && !text.contains("~~~") {
         return text.into();
@@ -74,14 +102,20 @@ fn without_fences(text: &str) -> String {
 fn without_prefixes(text: &str) -> Option<String> {
     let is_verbose = text.lines().any(|line| line.starts_with("< HTTP/"))
         || text.lines().any(|line| line.starts_with("> ") && line.contains(" HTTP/"));
-    let kinds: [fn(&str) -> usize; 6] = [quotation, container, pod, moment, syslog, numbered];
+    let kinds: [fn(&str) -> usize; 7] =
+        [quotation, container, pod, moment, syslog, program, numbered];
     for (number, kind) in kinds.into_iter().enumerate() {
         // What curl sends stands behind the same sign.
         if number == 0 && is_verbose {
             continue;
         }
-        let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
-        if lines.peek().is_some() && lines.all(|line| kind(line) > 0) {
+        let (mut all, mut with) = (0, 0);
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            all += 1;
+            with += usize::from(kind(line) > 0);
+        }
+        // What another stream put between has none; of a quotation there is no other.
+        if all > 0 && (with == all || number > 0 && with > 3 && with * 4 >= all * 3) {
             let shorter = |line: &str| line.get(kind(line)..).unwrap_or("").to_string();
             let lines: Vec<String> = text.split('\n').map(shorter).collect();
             return Some(lines.join("\n"));
@@ -106,6 +140,19 @@ fn quotation(line: &str) -> usize {
 
 /// `web-1  | `, as docker compose has it.
 fn container(line: &str) -> usize {
+    let length = named(line);
+    // pm2 numbers them: `0|web  | `.
+    if let Some((number, rest)) = line.split_once('|')
+        && (1..4).contains(&number.len())
+        && number.bytes().all(|it| it.is_ascii_digit())
+    {
+        let inner = named(rest);
+        return if inner > 0 { number.len() + 1 + inner } else { length };
+    }
+    length
+}
+
+fn named(line: &str) -> usize {
     let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
     let name = line.len() - line.trim_start_matches(is_name).len();
     let rest = line.get(name..).unwrap_or("");
@@ -125,16 +172,45 @@ fn pod(line: &str) -> usize {
     }
 }
 
-/// `2026-11-28T17:00:00.000Z `, as runners of jobs and kubectl have it.
+/// `app[web.1]: `, as platforms name what wrote a line.
+fn program(line: &str) -> usize {
+    let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | '/');
+    let name = line.len() - line.trim_start_matches(is_name).len();
+    let Some(rest) = line.get(name..).and_then(|rest| rest.strip_prefix('[')) else { return 0 };
+    match rest.find("]: ") {
+        Some(end) if name > 0 && end < 40 => name + 1 + end + 3,
+        _ => 0,
+    }
+}
+
+/// `2026-11-28T17:00:00.000Z `, as runners of jobs and kubectl have it, also in brackets, and
+/// `17:00:00.123456 `.
 fn moment(line: &str) -> usize {
+    if let Some(inner) = line.strip_prefix('[') {
+        let length = stamp(inner);
+        let ends = inner.get(..length).is_some_and(|stamp| stamp.trim_end().ends_with(']'));
+        return if ends { length + 1 } else { 0 };
+    }
+    stamp(line)
+}
+
+fn stamp(line: &str) -> usize {
     let bytes = line.as_bytes();
+    let clock = line.find(' ').filter(|at| (8..17).contains(at)).and_then(|at| line.get(..at));
+    let is_clock = |time: &str| {
+        time.bytes().all(|it| it.is_ascii_digit() || matches!(it, b':' | b'.' | b',' | b']'))
+            && time.bytes().filter(|it| *it == b':').count() == 2
+    };
+    if clock.is_some_and(is_clock) {
+        return clock.map_or(0, |time| time.len() + 1);
+    }
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let sign = |at: usize, sign: &[u8]| bytes.get(at).is_some_and(|byte| sign.contains(byte));
     let is_date = digit(0) && digit(3) && sign(4, b"-") && digit(5) && sign(7, b"-") && digit(9);
     if !is_date || !sign(10, b"T") || !sign(13, b":") || !sign(16, b":") {
         return 0;
     }
-    let end = line.find(' ').unwrap_or(line.len());
+    let end = line.find([' ', '\t']).unwrap_or(line.len());
     if end > 40 { 0 } else { (end + 1).min(line.len()) }
 }
 

@@ -6,7 +6,7 @@ use super::shell;
 use super::value::Value;
 use super::value_reader::Reader;
 use super::words::{is_method, url_in};
-use crate::text::{at_most, is_one_of, same_name};
+use crate::text::{at_most, has, is_one_of, same_name};
 
 /// What the command at the beginning of a text sends, and how long the command is.
 pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
@@ -18,16 +18,24 @@ pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
     if name.starts_with("cURL") || command.get(first.len()..)?.trim_start().starts_with(':') {
         return None;
     }
+    let written = name;
     let name = name.to_ascii_lowercase();
     let (draft, length) = match name.strip_suffix(".exe").unwrap_or(&name) {
         "curl" => {
             let args = command.get(first.len()..)?.strip_prefix([' ', '\t'])?;
             let (words, end) = shell::words(args);
+            // A sentence may begin with the name.
+            if !words.iter().any(|word| word.starts_with('-') || is_address(word)) {
+                return None;
+            }
             (curl(&words), first.len() + 1 + end)
         }
-        "http" | "https" | "xh" | "xhs" => {
+        "http" | "https" | "xh" | "xhs" if name == written => {
             let args = command.get(first.len()..)?.strip_prefix([' ', '\t'])?;
             let (words, end) = shell::words(args);
+            if !words.iter().any(|word| is_address(word)) {
+                return None;
+            }
             let mut draft = httpie(&words, name.ends_with('s'))?;
             // What is fed to it.
             let rest = args.get(end..).unwrap_or("");
@@ -60,6 +68,10 @@ pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
 fn begin(text: &str) -> Option<usize> {
     let line = text.get(..text.find('\n').unwrap_or(text.len()))?;
     let mut at = line.len() - line.trim_start().len();
+    // PowerShell shows the line that failed behind a plus.
+    if let Some(rest) = line.strip_prefix("+ ") {
+        at = line.len() - rest.trim_start().len();
+    }
     if let Some(prompt) = at_most(line, 120).find(['$', '%', '>', '#', '❯', '➜']) {
         let sign = line.get(prompt..)?.chars().next()?;
         let behind = prompt + sign.len_utf8();
@@ -88,6 +100,11 @@ fn begin(text: &str) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+/// Whether a word can be where a request goes: `api.example/a`, `localhost:8000`, `$URL`.
+fn is_address(word: &str) -> bool {
+    has(word, ".|:|/") || word.starts_with(['$', '{', '<', '['])
 }
 
 /// Letters of curl's options that have a name here.

@@ -1,7 +1,9 @@
 //! An exchange while it is put together from what a text tells.
 
+use super::words::Lost;
 use super::{PasteKind, Pasted};
 use crate::exchange::{Failure, OwnedExchange};
+use crate::route::{Api, api};
 use crate::text::{is_one_of, same_name};
 
 type Headers = Vec<(String, String)>;
@@ -20,7 +22,7 @@ pub(super) struct Draft {
     pub sure: u8,
     pub headers: Option<Headers>,
     pub body: Option<String>,
-    pub failure: Option<Failure>,
+    pub lost: Option<Lost>,
     pub in_browser: bool,
     pub hops: Vec<String>,
     /// Of which kind of text it is known, beyond what it holds.
@@ -43,12 +45,11 @@ impl Draft {
     }
 
     pub fn is_answered(&self) -> bool {
-        self.status.is_some() || self.failure.is_some()
+        self.status.is_some() || self.lost.is_some()
     }
 
     pub fn has_failed(&self) -> bool {
-        self.status.is_some_and(|code| code >= 400)
-            || self.status.is_none() && self.failure.is_some()
+        self.status.is_some_and(|code| code >= 400) || self.status.is_none() && self.lost.is_some()
     }
 
     /// Whether another that follows tells of the same exchange: one of them of the request, and
@@ -56,7 +57,20 @@ impl Draft {
     pub fn is_part_of(&self, next: &Draft) -> bool {
         let agree = self.status == next.status || self.status.is_none() || next.status.is_none();
         let is_archive = self.source == Some(PasteKind::Har);
-        agree && !is_archive && (self.asks() != next.asks()) && self.is_answered()
+        // A command may tell the same of it once more, and whole.
+        let is_again = !next.is_answered()
+            && self.method == next.method
+            && self.url.starts_with('/')
+            && next.url.ends_with(&self.url);
+        agree && !is_archive && (self.asks() != next.asks() || is_again) && self.is_answered()
+    }
+
+    /// Why no answer came; what says more takes the place of what says less.
+    pub fn lose(&mut self, lost: Option<Lost>) {
+        let says_less = |one: Lost| one.failure == Failure::Network && !one.unsent;
+        if self.lost.is_none_or(says_less) {
+            self.lost = lost.or(self.lost);
+        }
     }
 
     pub fn found_status(&mut self, code: u16, sure: u8) {
@@ -69,7 +83,12 @@ impl Draft {
     /// Takes a URL, or the path of one whose host is known or will be.
     pub fn found_url(&mut self, url: &str) {
         let is_whole = |url: &str| url.contains("://");
-        if url.is_empty() || is_whole(&self.url) && !is_whole(url) {
+        // What is not BigCommerce's is a page, or a server that called it.
+        let is_less = |url: &str| !is_whole(url) || api(url) == Api::Unknown;
+        if url.is_empty()
+            || is_whole(&self.url) && !is_whole(url)
+            || is_less(url) && !is_less(&self.url)
+        {
             return;
         }
         self.url = url.into();
@@ -145,7 +164,7 @@ impl Draft {
         self.body = self.body.take().or(other.body);
         self.source = self.source.or(other.source);
         self.heads = (self.heads.0 || other.heads.0, self.heads.1 || other.heads.1);
-        self.failure = self.failure.or(other.failure);
+        self.lose(other.lost);
         self.in_browser |= other.in_browser;
     }
 
@@ -155,12 +174,13 @@ impl Draft {
             (None, (true, true)) => PasteKind::Verbose,
             (None, (false, true)) => PasteKind::Answer,
             (None, (true, false)) if !self.is_answered() => PasteKind::Request,
-            (None, _) if self.asks() || self.sure > 2 || self.failure.is_some() => PasteKind::Log,
+            (None, _) if self.asks() || self.sure > 2 || self.lost.is_some() => PasteKind::Log,
             (None, _) => PasteKind::Body,
         }
     }
 
     pub fn finish(self, kind: PasteKind, entries: u32, entry: u32) -> Pasted {
+        let lost = self.lost.filter(|_| self.status.is_none());
         let exchange = OwnedExchange {
             method: self.method,
             url: self.url,
@@ -169,8 +189,9 @@ impl Draft {
             body: self.body,
             request_headers: self.request_headers,
             request_body: self.request_body,
-            failure: self.failure.filter(|_| self.status.is_none()),
+            failure: lost.map(|lost| lost.failure),
             in_browser: self.in_browser,
+            unsent: lost.is_some_and(|lost| lost.unsent),
         };
         Pasted { kind, exchange, entries, entry, hops: self.hops }
     }

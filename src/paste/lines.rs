@@ -112,7 +112,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn push(&mut self) {
-        let draft = std::mem::take(&mut self.now);
+        let mut draft = std::mem::take(&mut self.now);
+        if let Some(code) = draft.body.as_deref().and_then(words::status_of_text) {
+            draft.found_status(code, 1);
+        }
         if !draft.is_empty() {
             self.drafts.push(draft);
         }
@@ -323,7 +326,7 @@ impl<'a> Scanner<'a> {
             self.now.found_url(url);
         }
         if !self.now.is_answered() && !has(line, "old SSL|left intact|Closing connection|verify") {
-            self.now.failure = words::failure_in(line);
+            self.now.lose(words::failure_in(line));
         }
     }
 
@@ -340,7 +343,7 @@ impl<'a> Scanner<'a> {
         if is_next {
             self.follow();
         }
-        self.now.failure = None;
+        self.now.lost = None;
         self.now.sure = 0;
         self.now.found_status(code, SURE);
         self.now.headers = Some(Vec::new());
@@ -438,6 +441,7 @@ impl<'a> Scanner<'a> {
             (Mode::Head(side), _) => side,
             // Some name a status in words, and go on with what came along.
             (_, Some(Some(side))) => side,
+            _ if is_one_of(name, ":method|:path|:authority|:scheme") => Side::Request,
             (_, Some(None)) => {
                 if self.now.is_answered() {
                     Side::Answer
@@ -535,6 +539,7 @@ fn begins_value(before: &str, after: &str, is_list: bool) -> bool {
     let first = next.bytes().next();
     let last = before.trim_end().bytes().next_back();
     if last == Some(b'$')
+        || before.ends_with('&')
         || before.ends_with('@')
             && !before.trim_end().ends_with("= @")
             && !before.trim_end().ends_with("Headers @")

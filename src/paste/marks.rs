@@ -16,8 +16,12 @@ pub(super) fn without_marks(line: &str) -> (&str, bool) {
     let mut line = line;
     for _ in 0..5 {
         let text = line.trim_start();
-        if let Some(rest) = text.strip_prefix("* ") {
+        if let Some(rest) = text.strip_prefix("* ").or_else(|| text.strip_prefix("== Info: ")) {
             return (rest, true);
+        }
+        // How much curl sent or received.
+        if text.ends_with(" bytes data]") && (text.starts_with("{ [") || text.starts_with("} [")) {
+            return ("", true);
         }
         let marks = [
             "--> ",

@@ -5,7 +5,7 @@ use super::draft::{Draft, SURE, Side, is_of_browser, side_of_all};
 use super::lines;
 use super::value::Value;
 use super::words;
-use crate::exchange::Failure;
+use crate::route::{Api, api};
 use crate::text::{is_one_of, same_name};
 
 /// What a value is.
@@ -27,6 +27,14 @@ pub(super) fn meaning(value: &Value) -> Meaning {
     if !drafts.is_empty() {
         return Meaning::Exchanges(drafts);
     }
+    // What went wrong may be said anywhere in an error, unless it is an answer's.
+    if value.get("title").is_none() && value.get("status").is_none() {
+        let mut draft = Draft::default();
+        overhear(&mut draft, value, 0);
+        if draft.is_answered() {
+            return Meaning::Exchanges(vec![draft]);
+        }
+    }
     match head_of(value) {
         Some(head) => match side_of_all(head.iter().map(|(name, _)| name.as_str())) {
             Some(side) => Meaning::Head(side, head),
@@ -36,10 +44,46 @@ pub(super) fn meaning(value: &Value) -> Meaning {
     }
 }
 
+fn overhear(draft: &mut Draft, value: &Value, depth: u32) {
+    if depth > DEEPEST {
+        return;
+    }
+    let said = match value {
+        Value::Text(said) | Value::Word(said) => said,
+        _ => "",
+    };
+    if said.len() > 3 {
+        draft.lose(words::failure_in(said));
+    }
+    for inner in value.items().iter().chain(value.members().iter().map(|(_, inner)| inner)) {
+        overhear(draft, inner, depth + 1);
+    }
+}
+
+/// `[{ key, value: { stringValue } }]` as the object that it stands for.
+fn keyed(value: &Value) -> Option<Value> {
+    let scalar = |value: &Value| {
+        let inner = value.members().first().map_or(value, |(_, inner)| inner);
+        let inner = inner.get("values").and_then(|list| list.items().first()).unwrap_or(inner);
+        inner.members().first().map_or(inner, |(_, inner)| inner).clone()
+    };
+    let pair = |item: &Value| match item.members() {
+        [(key, name), (value, inner)] if key == "key" && value == "value" => {
+            Some((name.text()?.to_string(), scalar(inner)))
+        }
+        _ => None,
+    };
+    let pairs: Vec<_> = value.items().iter().map_while(pair).collect();
+    (!pairs.is_empty() && pairs.len() == value.items().len()).then_some(Value::Map(pairs))
+}
+
 /// Adds the exchanges of an object, or of all the objects of a list.
 fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
     if depth > DEEPEST {
         return;
+    }
+    if let Some(map) = keyed(value) {
+        return collect(&map, drafts, depth + 1);
     }
     for item in value.items() {
         collect(item, drafts, depth + 1);
@@ -102,7 +146,7 @@ pub(super) fn of_entry(entry: &Value) -> Draft {
                 let of_response = response.get(name).and_then(Value::text);
                 entry.get(name).and_then(Value::text).or(of_response)
             });
-            draft.failure = Some(said.and_then(words::failure_in).unwrap_or(Failure::Network));
+            draft.lost = Some(said.and_then(words::failure_in).unwrap_or(words::BROKEN));
         }
     }
     draft
@@ -164,7 +208,7 @@ const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponse
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl";
+const TELLING: &str = "statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
@@ -173,7 +217,13 @@ fn is_exchange(value: &Value) -> bool {
     let (mut telling, mut of_bodies) = (0, 0);
     for (key, inner) in value.members() {
         let key = plain(key);
-        telling += u32::from(is_one_of(&key, TELLING));
+        let says = |said: &str| {
+            words::failure_in(said).is_some()
+                || words::status_in(said).is_some_and(|(_, sure)| sure > 6)
+                || words::request_in(said).is_some()
+        };
+        let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
+        telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_lost);
         of_bodies += u32::from(is_one_of(&key, OF_BODIES) && !matches!(inner, Value::Word(_)));
     }
     telling > of_bodies || telling > 1
@@ -187,7 +237,11 @@ enum Role {
 }
 
 fn code_of(value: &Value) -> Option<u16> {
-    let text = value.text()?.trim();
+    let text = match value {
+        Value::Word(text) => text,
+        value => value.text()?,
+    };
+    let text = text.trim();
     let code = text.get(..3)?.parse().ok()?;
     let is_whole = text.get(3..)?.is_empty() || text.get(3..)?.starts_with([' ', ':']);
     (is_whole && (100..=599).contains(&code)).then_some(code)
@@ -214,12 +268,17 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         let name = plain(key);
         let is = |names: &str| is_one_of(&name, names);
         let said = inner.text().unwrap_or("");
-        if is(STATUS) && role != Role::Request && !inner.is_nested() {
+        let is_code = is(STATUS) || name == "code" && role == Role::Answer || name == "kind";
+        if is_code && role != Role::Request && !inner.is_nested() {
             if let Some(code) = code_of(inner) {
                 draft.found_status(code, if role == Role::Answer { SURE } else { SURE - 1 });
             }
         } else if is(METHOD) && inner.is_text() {
             draft.found_method(said);
+        } else if is(URL) && inner.get("href").is_some() {
+            draft.found_url(text(inner, "href"));
+        } else if is(URL) && inner.get("host").is_some() {
+            draft.found_url(&in_parts(inner));
         } else if is(URL) && inner.is_text() {
             if role != Role::Answer || draft.url.is_empty() {
                 draft.found_url(said);
@@ -236,7 +295,7 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.merge(lines::of_head(said));
         } else if is(REQUEST_HEADERS) {
             draft.request_headers = draft.request_headers.take().or(head_of(inner));
-        } else if is(ANSWER_HEADERS) || is("headers|rawheaders") {
+        } else if is(ANSWER_HEADERS) || is("headers|rawheaders|header") && inner.is_nested() {
             take_head(draft, inner, if is(ANSWER_HEADERS) { Role::Answer } else { role });
         } else if let Some(header) = header_in(key, "http.request.header.") {
             draft.sends(&header, first_text(inner));
@@ -250,8 +309,12 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.request_body = draft.request_body.take().or(body_of(inner));
         } else if is(ANSWER_BODIES) && role != Role::Request && is_body(inner) {
             draft.body = draft.body.take().or(body_of(inner));
+        } else if name == "breadcrumbs" {
+            steps(draft, inner);
+        } else if name == "exception" && inner.is_nested() {
+            exceptions(draft, inner);
         } else if is("code|errno|errorcode|failure") && inner.is_text() {
-            draft.failure = draft.failure.or(words::failure_in(said));
+            draft.lose(words::failure_in(said));
         } else if is(SAID) && inner.is_text() {
             hear(draft, said);
         } else if inner.is_nested() && !is(SKIPPED) && role != Role::Request {
@@ -266,6 +329,47 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
     }
     if draft.url.is_empty() {
         draft.found_url(path);
+    }
+}
+
+/// `{ protocol, host: ["api", …], path: ["stores", …] }`
+fn in_parts(url: &Value) -> String {
+    let joined = |name: &str, by: &str| {
+        let part = url.get(name);
+        let parts: Vec<&str> =
+            part.map_or(&[][..], Value::items).iter().filter_map(Value::text).collect();
+        part.and_then(Value::text).map_or_else(|| parts.join(by), Into::into)
+    };
+    let scheme = text(url, "protocol");
+    let scheme = if scheme.is_empty() { "https" } else { scheme };
+    [scheme, "://", &joined("host", "."), "/", joined("path", "/").trim_start_matches('/')].concat()
+}
+
+/// What was done before an error: the last request to BigCommerce is the one that it is about, and
+/// not the one that the program was serving.
+fn steps(draft: &mut Draft, value: &Value) {
+    let mut drafts = Vec::new();
+    collect(value, &mut drafts, DEEPEST - 2);
+    for step in value.get("values").map_or(&[][..], Value::items) {
+        collect(step, &mut drafts, DEEPEST - 2);
+    }
+    let is_own = |draft: &Draft| api(&draft.url) != Api::Unknown;
+    if let Some(at) = drafts.iter().rposition(is_own)
+        && !is_own(draft)
+    {
+        let step = drafts.swap_remove(at);
+        draft.method = String::new();
+        draft.url = String::new();
+        draft.merge(step);
+    }
+}
+
+/// `{ type, value }`, of which there may be several.
+fn exceptions(draft: &mut Draft, value: &Value) {
+    let list = value.get("values").map_or_else(|| value.items(), Value::items);
+    for one in list.iter().chain([value]) {
+        let said = [text(one, "type"), ": ", text(one, "value"), text(one, "message")].concat();
+        hear(draft, &said);
     }
 }
 
@@ -335,7 +439,10 @@ pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
     let mut items = value.items().iter();
     while let Some(item) = items.next() {
         match item {
-            Value::Map(_) => head.push((text(item, "name").into(), text(item, "value").into())),
+            Value::Map(_) => {
+                let name = if item.get("name").is_some() { "name" } else { "key" };
+                head.push((text(item, name).into(), text(item, "value").into()));
+            }
             Value::List(pair) => {
                 let said = |at: usize| pair.get(at).and_then(Value::text).unwrap_or("").to_string();
                 head.push((said(0), said(1)));

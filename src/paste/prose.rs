@@ -1,10 +1,10 @@
 //! Lines that are no head: sentences, messages of errors, what loggers write.
 
-use super::draft::{SURE, Side};
+use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::words;
-use crate::text::{at_most, has};
+use crate::text::{at_most, has, is_one_of};
 
 impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
@@ -22,9 +22,19 @@ impl Scanner<'_> {
             return;
         }
         self.hear(line, &heard);
+        let label = line
+            .split_once(": ")
+            .filter(|(label, _)| is_one_of(label.trim(), "method|http method|request method|verb"));
+        let method = label.map_or(line, |(_, method)| method).trim();
+        if words::is_method(method) {
+            self.now.found_method(method);
+        }
+        if words::status_of_text(line).is_some() && self.now.body.is_none() {
+            self.now.body = Some(line.trim().into());
+        }
         self.fields(line);
-        if self.now.status.is_none() && self.now.failure.is_none() {
-            self.now.failure = heard.failure;
+        if self.now.status.is_none() {
+            self.now.lose(heard.lost);
         }
         self.now.in_browser |= words::is_of_page(line);
     }
@@ -33,7 +43,7 @@ impl Scanner<'_> {
     fn is_of_body(&self, line: &str, heard: &Heard) -> bool {
         let tells = heard.request.is_some()
             || heard.status.is_some_and(|(_, sure)| sure > 5)
-            || heard.failure.is_some();
+            || heard.lost.is_some();
         match self.mode {
             Mode::After => !tells && heard.url.is_none() && self.now.body.is_none(),
             Mode::Body(side) => {
@@ -76,27 +86,73 @@ impl Scanner<'_> {
         }
     }
 
-    /// `method=POST status=422 url=https://…`, as many loggers have it.
+    /// `method=POST status=422 url=https://…`, as many loggers have it, and
+    /// `Error(method='POST', status=422)`, as Python shows an object.
     fn fields(&mut self, line: &str) {
-        for word in at_most(line, LONGEST_LINE).split_whitespace() {
-            let Some((key, value)) = word.split_once('=') else { continue };
-            let value = value.trim_matches(['"', '\'', ',']);
-            match key.rsplit('.').next().unwrap_or(key).to_ascii_lowercase().as_str() {
-                "method" | "http_method" | "verb"
-                    if words::is_method(&value.to_ascii_uppercase()) =>
-                {
-                    self.now.found_method(value);
+        let line = at_most(line, LONGEST_LINE);
+        let mut rest = line;
+        while let Some(at) = rest.find('=') {
+            let before = rest.get(..at).unwrap_or("");
+            rest = rest.get(at + 1..).unwrap_or("");
+            let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '.';
+            let key = before.get(before.trim_end_matches(is_part).len()..).unwrap_or("");
+            let key = key.rsplit('.').next().unwrap_or(key);
+            let value = rest.trim_start_matches(['"', '\'']);
+            let end =
+                |it: char| it.is_whitespace() || matches!(it, '"' | '\'' | ',' | ')' | '&' | ';');
+            let value = value.get(..value.find(end).unwrap_or(value.len())).unwrap_or("");
+            let is = |names: &str| is_one_of(key, names);
+            if is("method|http_method|verb") && words::is_method(&value.to_ascii_uppercase()) {
+                self.now.found_method(value);
+            } else if is("path|uri|request_uri") && value.starts_with('/') {
+                self.now.found_url(value);
+            } else if is("host") && (self.now.url.starts_with('/') || self.now.url.is_empty()) {
+                self.now.found_base(&["https://", value].concat());
+            }
+        }
+        self.pairs(line);
+    }
+
+    /// Headers that a line quotes in pairs: `[(b'Server', b'openresty'), …]`, `{'Server': 'a'}`.
+    fn pairs(&mut self, line: &str) {
+        if !has(line, "-|erver|ccept") {
+            return;
+        }
+        let mut names: Vec<(&str, &str)> = Vec::new();
+        let mut held: Option<&str> = None;
+        let mut rest = line;
+        while let Some(at) = rest.find(['"', '\'']) {
+            let between = rest.get(..at).unwrap_or("");
+            let quote = rest.as_bytes().get(at).copied().unwrap_or(b'"') as char;
+            let inner = rest.get(at + 1..).unwrap_or("");
+            let end = inner.find(quote).unwrap_or(inner.len());
+            let text = inner.get(..end).unwrap_or("");
+            let joins = between.trim_matches([' ', 'b']);
+            match held {
+                Some(name) if is_one_of(joins, ":|,|=>|=") => {
+                    names.push((name, text));
+                    held = None;
                 }
-                "path" | "uri" | "request_uri" if value.starts_with('/') => {
-                    self.now.found_url(value)
-                }
-                "host" if self.now.url.starts_with('/') || self.now.url.is_empty() => {
-                    self.now.found_base(&["https://", value].concat());
-                }
-                _ => {}
+                _ => held = Some(text).filter(|name| side_of(name).is_some() || is_custom(name)),
+            }
+            rest = inner.get(end + 1..).unwrap_or("");
+        }
+        // One of several heads is the request's, and begins where its first name is met.
+        let mut side = None;
+        for (name, value) in names {
+            side = side_of(name).flatten().or(side);
+            match side {
+                Some(Side::Request) => self.now.sends(name, value),
+                Some(Side::Answer) => self.now.receives(name, value),
+                None => {}
             }
         }
     }
+}
+
+fn is_custom(name: &str) -> bool {
+    let is_token = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+    name.contains('-') && name.len() < 60 && name.bytes().all(is_token)
 }
 
 /// Another answer that begins on the last line of a body.
@@ -109,7 +165,7 @@ struct Heard<'a> {
     request: Option<(&'a str, &'a str)>,
     url: Option<&'a str>,
     status: Option<(u16, u8)>,
-    failure: Option<crate::exchange::Failure>,
+    lost: Option<words::Lost>,
 }
 
 /// Of a line no more is looked at than a person would read.
@@ -128,6 +184,8 @@ fn heard(line: &str) -> Heard<'_> {
         return Heard::default();
     }
     let url = words::likely_url_in(line);
+    let lost = words::failure_in(line);
+    let request = words::request_in(line);
     // Numbers in a URL are none of an answer.
     let without;
     let said = match url {
@@ -140,9 +198,18 @@ fn heard(line: &str) -> Heard<'_> {
         None => line,
     };
     Heard {
-        request: words::request_in(line),
+        request,
         url: url.map(|(_, url)| url),
-        status: words::status_in(said),
-        failure: words::failure_in(line),
+        status: match words::status_in(said) {
+            // Perl makes up a 500 where it could not connect.
+            Some((_, sure)) if lost.is_some() && sure < 7 => None,
+            None if lost.is_none() => {
+                let speaks = request.is_some() || url.is_some() || words::path_in(line).is_some();
+                let alone = || words::code_alone_in(said).filter(|_| speaks);
+                words::phrase_in(line).or_else(alone).map(|code| (code, 3))
+            }
+            status => status,
+        },
+        lost,
     }
 }

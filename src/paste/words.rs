@@ -1,7 +1,7 @@
 //! What a line of anybody's prose tells: a method, a URL, a status, why no answer came.
 
 use crate::exchange::Failure;
-use crate::text::{find, has, is_one_of, same_name};
+use crate::text::{has, is_one_of, same_name};
 
 pub(super) const METHODS: &str =
     "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|PROPFIND|MKCOL|MOVE|COPY|TRACE";
@@ -41,7 +41,7 @@ fn url_end(text: &str) -> usize {
         let Some(last) = url.chars().next_back() else { return end };
         let unpaired =
             |open, close| last == close && url.matches(open).count() < url.matches(close).count();
-        let is_outside = matches!(last, '.' | ',' | ';' | ':' | '!')
+        let is_outside = matches!(last, '.' | ',' | ';' | ':' | '!' | '?')
             || unpaired('(', ')')
             || unpaired('[', ']')
             || unpaired('{', '}');
@@ -92,14 +92,16 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         // Firefox has `XHRPOST`, and Go `Post "https://…"`.
         let word = word.strip_prefix("XHR").unwrap_or(word);
         let rest = line.get(at..).unwrap_or("");
-        let is_of_go =
-            rest.starts_with(" \"http") && is_one_of(&word.to_ascii_uppercase(), METHODS);
+        let is_of_go = (rest.starts_with(" \"http") || rest.starts_with(" \\\"http"))
+            && is_one_of(&word.to_ascii_uppercase(), METHODS);
         if is_method(word) || is_of_go {
-            let rest = rest.trim_start_matches([' ', ']', ':', '"', '\'', '`', '\t']);
-            let rest = ["request to URL: ", "request to ", "request for ", "request on "]
+            let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\'];
+            let rest = rest.trim_start_matches(signs);
+            let rest = ["request to URL: ", "request to ", "request for ", "request on ", "to "]
                 .into_iter()
                 .find_map(|words| rest.strip_prefix(words))
-                .unwrap_or(rest);
+                .unwrap_or(rest)
+                .trim_start_matches(signs);
             if let Some(target) = target_of(rest) {
                 return Some((word, target));
             }
@@ -140,7 +142,12 @@ pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
             byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/'))
         };
         let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-        let after = bytes.get(at + 3);
+        // Several: `429s`.
+        let many = usize::from(
+            bytes.get(at + 3) == Some(&b's')
+                && !bytes.get(at + 4).is_some_and(u8::is_ascii_alphanumeric),
+        );
+        let after = bytes.get(at + 3 + many);
         let decimal = |byte: Option<&u8>, next: Option<&u8>| {
             byte.is_some_and(|it| matches!(it, b'.' | b'-' | b','))
                 && next.is_some_and(u8::is_ascii_digit)
@@ -166,6 +173,54 @@ pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
         }
     }
     best
+}
+
+/// `http/1.1`, in small letters.
+fn is_version(word: &str) -> bool {
+    word.trim_start_matches(['"', '\'']).starts_with("http/")
+}
+
+/// Of what BigCommerce's gateway answers in plain text: the status it comes with.
+pub(super) fn status_of_text(text: &str) -> Option<u16> {
+    const TEXTS: &[(u16, &str)] = &[
+        (404, "The route is not found, check the URL"),
+        (401, "X-Auth-Token header is required|X-Auth-Token header should have correct format"),
+    ];
+    let known = TEXTS.iter().find(|(_, texts)| text.len() < 200 && has(text, texts));
+    known.map(|(code, _)| *code)
+}
+
+/// The one number of a line that can be that of a failure.
+pub(super) fn code_alone_in(line: &str) -> Option<u16> {
+    let mut found = None;
+    for word in line.split([' ', '\t']) {
+        let word = word.trim_matches(['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*']);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let code = word.parse::<u16>().ok().filter(|code| (400..=599).contains(code));
+        if let Some(code) = code.filter(|_| word.len() == 3) {
+            if found.is_some_and(|other| other != code) {
+                return None;
+            }
+            found = Some(code);
+        }
+    }
+    found
+}
+
+/// The status whose phrase is all that a line says, if it says one: `Error: Too Many Requests`.
+pub(super) fn phrase_in(line: &str) -> Option<u16> {
+    let said = line.rsplit_once(": ").map_or(line, |(_, said)| said);
+    let said = said.trim_matches([' ', '"', '\'', '.', '!']);
+    let whole = |(_, phrase): &&(u16, &str)| {
+        !phrase.is_empty()
+            && said.get(..phrase.len()).is_some_and(|front| same_name(front, phrase))
+            && said.len() < phrase.len() + 10
+            && said.get(phrase.len()..).is_some_and(|rest| {
+                rest.bytes().all(|it| it.is_ascii_alphabetic() || it == b' ' || it == b'-')
+            })
+    };
+    let (code, _) = PHRASES.iter().filter(|(code, _)| *code >= 400).find(whole)?;
+    Some(*code)
 }
 
 fn sureness(before: &str, after: &str, code: u16) -> u8 {
@@ -213,7 +268,7 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 8;
     }
     if ends(
-        "status code|statuscode|status_code|status of|http status|http error|returned error|http code|response code|http|status",
+        "status code|status code of|statuscode|status_code|status of|status was|status is|http status|http error|returned error|http code|response code|http|status",
     ) {
         return 7;
     }
@@ -226,6 +281,10 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 6;
     }
     let rest = after.trim();
+    // How many answers had it.
+    if before.trim_end().ends_with('[') && rest.starts_with(']') && rest.ends_with("responses") {
+        return 6;
+    }
     if before.trim().is_empty() {
         return match rest.bytes().next() {
             None => 5,
@@ -241,7 +300,7 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         };
     }
     // Behind the request of a log.
-    if before.trim_end().ends_with(['"', '\'']) && has(before, "HTTP/") {
+    if front.len() < near.trim_end().len() && front.rsplit(' ').next().is_some_and(is_version) {
         return 9;
     }
     if before.trim_end().ends_with('│') && after.trim_start().starts_with('│') {
@@ -310,116 +369,54 @@ fn says_phrase(after: &str, code: u16) -> bool {
         || code >= 500 && begins("Server Error")
 }
 
-/// Texts that tell why no answer came; the first that is found counts.
-const FAILURES: &[(&str, Failure)] = &[
-    ("timed out", Failure::Timeout),
-    ("timed_out", Failure::Timeout),
-    ("timeout of ", Failure::Timeout),
-    ("timeouterror", Failure::Timeout),
-    ("etimedout", Failure::Timeout),
-    ("esockettimedout", Failure::Timeout),
-    ("connect_timeout", Failure::Timeout),
-    ("connecttimeout", Failure::Timeout),
-    ("headers_timeout", Failure::Timeout),
-    ("read timeout", Failure::Timeout),
-    ("readtimeout", Failure::Timeout),
-    ("i/o timeout", Failure::Timeout),
-    ("deadline exceeded", Failure::Timeout),
-    ("timeout exceeded", Failure::Timeout),
-    ("operation timeout", Failure::Timeout),
-    ("curl: (28)", Failure::Timeout),
-    ("curl error 28", Failure::Timeout),
-    ("aborterror", Failure::Aborted),
-    ("operation was aborted", Failure::Aborted),
-    ("request aborted", Failure::Aborted),
-    ("err_aborted", Failure::Aborted),
-    ("err_canceled", Failure::Aborted),
-    ("cancelederror", Failure::Aborted),
-    ("econnrefused", Failure::Network),
-    ("econnreset", Failure::Network),
-    ("enotfound", Failure::Network),
-    ("eai_again", Failure::Network),
-    ("ehostunreach", Failure::Network),
-    ("enetunreach", Failure::Network),
-    ("epipe", Failure::Network),
-    ("und_err_socket", Failure::Network),
-    ("net::err_", Failure::Network),
-    ("socket hang up", Failure::Network),
-    ("other side closed", Failure::Network),
-    ("connection refused", Failure::Network),
-    ("connection reset", Failure::Network),
-    ("connection aborted", Failure::Network),
-    ("connection closed", Failure::Network),
-    ("connection was closed", Failure::Network),
-    ("connection error", Failure::Network),
-    ("connectionerror", Failure::Network),
-    ("connecterror", Failure::Network),
-    ("could not resolve", Failure::Network),
-    ("couldn't resolve", Failure::Network),
-    ("unable to resolve", Failure::Network),
-    ("name or service not known", Failure::Network),
-    ("nodename nor servname", Failure::Network),
-    ("temporary failure in name resolution", Failure::Network),
-    ("no such host", Failure::Network),
-    ("getaddrinfo", Failure::Network),
-    ("failed to connect", Failure::Network),
-    ("couldn't connect", Failure::Network),
-    ("could not connect", Failure::Network),
-    ("unable to connect", Failure::Network),
-    ("failed to establish a new connection", Failure::Network),
-    ("failed to open tcp connection", Failure::Network),
-    ("max retries exceeded", Failure::Network),
-    ("remote end closed", Failure::Network),
-    ("empty reply from server", Failure::Network),
-    ("server disconnected", Failure::Network),
-    ("unexpected eof", Failure::Network),
-    ("broken pipe", Failure::Network),
-    ("end of file reached", Failure::Network),
-    ("ssl certificate problem", Failure::Network),
-    ("certificate verify failed", Failure::Network),
-    ("certificate has expired", Failure::Network),
-    ("self-signed certificate", Failure::Network),
-    ("self signed certificate", Failure::Network),
-    ("self_signed_cert", Failure::Network),
-    ("unable_to_verify_leaf", Failure::Network),
-    ("handshake failure", Failure::Network),
-    ("ssl_error", Failure::Network),
-    ("sslerror", Failure::Network),
-    ("blocked by cors policy", Failure::Network),
-    ("cross-origin request blocked", Failure::Network),
-    ("access control checks", Failure::Network),
-    ("fetch failed", Failure::Network),
-    ("failed to fetch", Failure::Network),
-    ("networkerror", Failure::Network),
-    ("network error", Failure::Network),
-    ("network connection was lost", Failure::Network),
-    ("load failed", Failure::Network),
-    ("underlying connection was closed", Failure::Network),
-    ("actively refused it", Failure::Network),
-    ("remote name could not be resolved", Failure::Network),
-];
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lost {
+    pub failure: Failure,
+    /// Nothing of the request was sent.
+    pub unsent: bool,
+}
+
+/// Where nobody says why.
+pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false };
+
+/// In small letters, what clients say where an answer came too late …
+const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout:|timeout awaiting|timeout reached|timeout while|due to timeout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
+/// … where whoever asked did not wait for it …
+const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
+/// … where no connection could be made …
+const UNSENT: &str = "econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+/// … and where one broke, or was not trusted.
+const BREAKS: &str = "econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror|readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|certificate problem|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|trust relationship|blocked by cors policy|cross-origin request blocked|access control checks|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
 /// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
 
 /// Why no answer came.
-pub(super) fn failure_in(line: &str) -> Option<Failure> {
+pub(super) fn failure_in(line: &str) -> Option<Lost> {
     if line.len() > 4000 || has(line, ANSWERED) {
         return None;
     }
-    let line = line.to_ascii_lowercase();
-    let said = FAILURES.iter().find(|(said, _)| find(&line, said).is_some());
-    let by_code = || {
-        (find(&line, "curl: (").is_some() || find(&line, "curl error ").is_some())
-            .then_some(Failure::Network)
+    let line = line.trim_matches([' ', ':']).to_ascii_lowercase();
+    let says = |words: &str| has(&line, words);
+    let failure = if says(TIMEOUTS) || line == "timeout" {
+        Failure::Timeout
+    } else if says(ABORTS) {
+        return Some(Lost { failure: Failure::Aborted, unsent: false });
+    } else if says(UNSENT) {
+        return Some(Lost { failure: Failure::Network, unsent: true });
+    } else if says(BREAKS) || says("curl: (|curl error ") || line.ends_with(": eof") {
+        return Some(BROKEN);
+    } else {
+        return None;
     };
-    said.map(|(_, failure)| *failure).or_else(by_code)
+    Some(Lost { failure, unsent: says(UNSENT) })
 }
 
-/// A line of a browser's console, or what only a page is told.
+/// What only a page is told. Of a connection that was not made any program could tell.
 pub(super) fn is_of_page(line: &str) -> bool {
     has(
         line,
-        "net::ERR_|CORS policy|Cross-Origin Request Blocked|Failed to load resource|access control checks|NetworkError when attempting",
+        "net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|NetworkError when attempting",
     )
 }

@@ -43,6 +43,8 @@ extern "C" {
     fn request_headers(this: &Exchange) -> Option<Headers>;
     #[wasm_bindgen(method, getter, js_name = requestBody)]
     fn request_body(this: &Exchange) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn unsent(this: &Exchange) -> bool;
 }
 
 /// What is not read without that feature.
@@ -58,6 +60,10 @@ impl Exchange {
 
     fn request_body(&self) -> Option<String> {
         None
+    }
+
+    fn unsent(&self) -> bool {
+        false
     }
 }
 
@@ -84,6 +90,7 @@ impl Exchange {
             headers: self.headers().map(|headers| headers.read()),
             failure: self.failure().and_then(|name| Failure::named(&name)),
             in_browser: self.in_browser(),
+            unsent: self.unsent(),
             body: self.body(),
             request_headers: self.request_headers().map(|headers| headers.read()),
             request_body: self.request_body(),

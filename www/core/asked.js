@@ -8,7 +8,7 @@ import { allHeaders } from './headers.js';
 /** @import { Asked, State } from './arguments.js' */
 /** @import { Foreign } from './checks.js' */
 
-const MEMBERS = ['status', 'failure', 'method', 'url', 'headers', 'body', 'requestHeaders', 'requestBody', 'inBrowser'];
+const MEMBERS = ['status', 'failure', 'method', 'url', 'headers', 'body', 'requestHeaders', 'requestBody', 'inBrowser', 'unsent'];
 
 /**
  * An exchange as the core reads it, with the headers that decide.

@@ -2,7 +2,7 @@
 
 import { codeOf } from './code.js';
 
-const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser'];
+const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser', 'unsent'];
 
 /** @type {(json: any) => boolean} */
 export const isOwn = (json) => {

@@ -27,12 +27,18 @@ const RULES = {
 export const read = (text, options = {}) => {
   if (typeof text !== 'string') throw wrong('text', 'a string', text);
   const { entry, mask } = members('options', options, RULES);
-  const found = ownIn(text) ?? told(text, entry);
+  const found = toldIn(text, entry);
   if (!found) return null;
   // Of an archive no more is looked through than it tells of.
   const secrets = secretsIn(text.length > LONGEST_SEARCHED ? JSON.stringify(found.exchange) : text);
   return { ...found, exchange: mask ? masked(found.exchange, secrets) : found.exchange, secrets: secrets.length };
 };
+
+/**
+ * The same without looking for secrets.
+ * @type {(text: string, entry?: number) => any}
+ */
+export const toldIn = (text, entry) => ownIn(text) ?? told(text, entry);
 
 /**
  * Exchanges one after the other, of an archive, or of a log in which each line or paragraph tells of one.

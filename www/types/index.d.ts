@@ -101,6 +101,11 @@ export interface Exchange {
   readonly failure?: Failure | null;
   /** Whether the request came from a web page, which can never reach the management API. */
   readonly inBrowser?: boolean;
+  /**
+   * Whether it is known that nothing of the request was sent, as where no connection could be made:
+   * then it may be sent again, whatever its method.
+   */
+  readonly unsent?: boolean;
 }
 
 /** What the headers say about quota and waiting. Absent is `null`, and never means zero. */
