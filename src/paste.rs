@@ -23,6 +23,7 @@ mod words;
 
 use crate::route::{Api, api};
 use crate::set::closed_set;
+use crate::text::{at_most, has};
 use draft::Draft;
 use lines::Scanner;
 
@@ -77,20 +78,51 @@ pub struct Pasted {
 /// assert_eq!(paste::read("Hello!", None), None);
 /// ```
 pub fn read(text: &str, entry: Option<u32>) -> Option<Pasted> {
+    let (text, last) = parts(text);
     let text = clean::clean(text);
     let mut drafts = match panes::read(&text) {
         Some(draft) => vec![draft],
-        None => Scanner::new(&text).scan(),
+        None => {
+            let (mut drafts, is_whole) = Scanner::new(&text).scan();
+            // A long body is all there is, and its end tells nothing.
+            if is_whole && !last.is_empty() {
+                drafts.extend(Scanner::new(&clean::clean(last)).scan().0);
+            }
+            drafts
+        }
     };
     let entries = drafts.len();
     let wanted = entry.map(|entry| (entry.max(1) as usize).min(entries.max(1)) - 1);
     let at = wanted.unwrap_or_else(|| chosen(&drafts));
-    if at >= entries {
+    let tells = |draft: &Draft| draft.asks() || draft.is_answered();
+    if at >= entries || !drafts.iter().any(tells) && is_empty_archive(&text) {
         return is_empty_archive(&text).then(|| Draft::default().finish(PasteKind::Har, 0, 0));
     }
     let draft = drafts.swap_remove(at);
     let kind = draft.kind();
     Some(draft.finish(kind, entries as u32, at as u32 + 1))
+}
+
+/// What of a longer text is read: so much of its beginning, and of its end. An archive is read
+/// whole.
+const LONGEST_PART: usize = 256 * 1024;
+
+/// The parts of a text that are read.
+fn parts(text: &str) -> (&str, &str) {
+    let begin = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    let is_archive = begin.starts_with('{')
+        && has(at_most(begin, 4096), "\"log\"|\"entries\"|\"request\"")
+        && !begin.trim_end().contains("}\n{");
+    if is_archive || text.len() <= 2 * LONGEST_PART {
+        return (text, "");
+    }
+    let mut from = text.len() - LONGEST_PART;
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let last = text.get(from..).unwrap_or("");
+    let last = last.find('\n').and_then(|at| last.get(at + 1..)).unwrap_or(last);
+    (at_most(text, LONGEST_PART), last)
 }
 
 /// The last that failed, BigCommerce's before others, as pages call many; else the last that was

@@ -248,6 +248,7 @@ struct Owned {
     request_body: Option<String>,
     failure: Option<Failure>,
     in_browser: bool,
+    unsent: bool,
 }
 
 fn status() -> impl Strategy<Value = Option<u16>> {
@@ -270,11 +271,11 @@ fn exchange() -> impl Strategy<Value = Owned> {
     (
         (method, url(), status(), headers(&ANSWERED)),
         (option::weighted(0.9, body()), option::of(headers(&SENT)), option::of(body())),
-        (select(failures.to_vec()), any::<bool>()),
+        (select(failures.to_vec()), any::<bool>(), any::<bool>()),
     )
         .prop_map(
             |((method, url, status, headers), (body, request_headers, request_body), rest)| {
-                let (failure, in_browser) = rest;
+                let (failure, in_browser, unsent) = rest;
                 let failure = failure.filter(|_| status.is_none());
                 Owned {
                     method,
@@ -286,6 +287,7 @@ fn exchange() -> impl Strategy<Value = Owned> {
                     request_body,
                     failure,
                     in_browser,
+                    unsent,
                 }
             },
         )
@@ -310,6 +312,7 @@ impl Owned {
             request_body: self.request_body.as_deref(),
             failure: self.failure,
             in_browser: self.in_browser,
+            unsent: self.unsent,
         })
     }
 }

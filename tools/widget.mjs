@@ -42,15 +42,18 @@ export async function widgetModules(source, dist) {
 
 /** For pages without a bundler: one file with all in it, and one for cards and the table. */
 export const widgetFiles = (dist, core) =>
-  Promise.all([oneFile(dist, 'bc-status-widget.js', ownCore(dist, core)), oneFile(dist, 'bc-status-codes.js', withoutTroubleshooting)]);
+  Promise.all([
+    oneFile(dist, 'bc-status-widget.js', ownCore(dist, core), smallReader),
+    oneFile(dist, 'bc-status-codes.js', withoutTroubleshooting),
+  ]);
 
-const oneFile = (dist, name, plugin) =>
+const oneFile = (dist, name, ...plugins) =>
   build({
     ...common,
     entryPoints: [join(dist, 'widget', 'define.js')],
     outfile: join(dist, name),
     legalComments: 'eof',
-    plugins: [plugin, withoutIndentation],
+    plugins: [...plugins, withoutIndentation],
   });
 
 /** Gives the modules of a name other contents than those of their files. */
@@ -72,6 +75,11 @@ const ownCore = (dist, { wasm, glue }) => {
   ]);
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));
 };
+
+/** The core that reads all kinds of pastes weighs four times what the file has left. */
+const smallReader = replacing('small-reader', /\btroubleshoot\/(?:reader|more-examples)\.js$/, (path) =>
+  path.endsWith('reader.js') ? "export { read } from '../../reading/read-text.js';" : 'export const MORE_EXAMPLES = [];',
+);
 
 /** The element says in the console what its import rejects with. */
 const withoutTroubleshooting = replacing(

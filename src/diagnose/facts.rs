@@ -185,6 +185,8 @@ facts! { case;
     /// The format is asked for by an ending, as only some of V2 takes it.
     Suffixed: case.found.api == Api::V2 && case.asks_by_suffix(),
     MethodOff: case.knows_method() && case.route.is_known() && !case.route.takes(case.exchange.method) && !case.method_is("OPTIONS"),
+    /// Nobody says which method it was, and the route takes no GET.
+    MethodMayBeOff: !case.knows_method() && case.route.is_known() && !case.route.takes("GET"),
     OldRoute: case.route.is_old(case.exchange.method),
     /// A deletion that names nothing, where the specification demands a filter.
     Unfiltered: matches!(case.unfiltered(), b'R' | b'N'),

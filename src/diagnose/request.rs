@@ -97,9 +97,12 @@ findings! {
         signs: &[
             sign(89, C404 | C405).of(KNOWN).when(&[MethodOff]).shows("known-methods"),
             sign(89, C400 | C403).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
+            sign(62, C404 | C405).of(KNOWN).when(&[MethodMayBeOff]).shows("known-methods"),
             // The gateway knows no such route, and the specifications do: then it is the method,
             // if only that is not known.
             sign(59, C404).says(NO_ROUTE).when(&[RouteKnown]).unless(&[Reads, Writes]).shows("known-methods"),
+            // The same is said of a path that there is not, and of one that takes other methods.
+            sign(48, C404).of(UNKNOWN).says(NO_ROUTE),
             sign(64, C405),
         ],
     }

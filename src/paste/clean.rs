@@ -27,11 +27,19 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Without escape sequences of terminals, byte order marks and carriage returns.
 fn without_signs(text: &str) -> String {
+    let is_sign = |byte: &u8| {
+        matches!(byte, b'\r' | 0x1b | 7 | 0) || *byte == 0xc2 || *byte == 0xe2 || *byte == 0xef
+    };
+    if !text.as_bytes().iter().any(|byte| is_sign(byte)) {
+        return text.into();
+    }
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '\u{feff}' | '\u{200b}' | '\u{7}' | '\0' => {}
+            '\u{7}' | '\0' => {}
+            // Editors and chats begin a text, or a line, with these.
+            '\u{feff}' | '\u{200b}' if plain.is_empty() || plain.ends_with('\n') => {}
             '\u{a0}' | '\u{202f}' => plain.push(' '),
             '\u{1b}' => match letters.next() {
                 // Colours and moves end with a letter.
@@ -50,7 +58,6 @@ fn without_signs(text: &str) -> String {
                 }
                 _ => {}
             },
-            '\u{9b}' => while letters.next().is_some_and(|it| !('@'..='~').contains(&it)) {},
             // What a meter has written over.
             '\r' => {
                 if letters.peek() != Some(&'\n') {
@@ -98,6 +105,9 @@ fn without_fences(text: &str) -> String {
     kept.join("\n")
 }
 
+/// What none of so many lines has, the others have not either.
+const FIRST_LINES: usize = 40;
+
 /// Without what stands before every line, if something does.
 fn without_prefixes(text: &str) -> Option<String> {
     let is_verbose = text.lines().any(|line| line.starts_with("< HTTP/"))
@@ -113,6 +123,9 @@ fn without_prefixes(text: &str) -> Option<String> {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             all += 1;
             with += usize::from(kind(line) > 0);
+            if with == 0 && all > FIRST_LINES {
+                break;
+            }
         }
         // What another stream put between has none; of a quotation there is no other.
         if all > 0 && (with == all || number > 0 && with > 3 && with * 4 >= all * 3) {

@@ -45,7 +45,7 @@ pub(super) fn of_head(text: &str) -> Draft {
 /// What a sentence, or several, tell.
 pub(super) fn of_prose(text: &str) -> Draft {
     let text = at_most(text, 20_000);
-    let mut all = Scanner::new(text).within().scan();
+    let (mut all, _) = Scanner::new(text).within().scan();
     let at = super::chosen(&all);
     if at < all.len() { all.swap_remove(at) } else { Draft::default() }
 }
@@ -68,7 +68,9 @@ impl<'a> Scanner<'a> {
         Scanner { depth: 1, ..self }
     }
 
-    pub fn scan(mut self) -> Vec<Draft> {
+    /// The exchanges, and whether the text ended where one does: not within a body or a value.
+    pub fn scan(mut self) -> (Vec<Draft>, bool) {
+        let mut is_whole = true;
         let mut at = 0;
         while at < self.text.len() {
             let rest = self.text.get(at..).unwrap_or("");
@@ -82,6 +84,7 @@ impl<'a> Scanner<'a> {
                     self.line(self.text.get(at..start).unwrap_or("").trim_end());
                     self.value(&value, start, end);
                     at = end;
+                    is_whole = end < self.text.len();
                     // What stands behind it on its line is looked at by itself.
                     let behind = self.text.get(at..).unwrap_or("");
                     if behind.starts_with('\n') {
@@ -94,7 +97,8 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
-        self.all()
+        is_whole &= !matches!(self.mode, Mode::Body(_) | Mode::After) || self.body.is_empty();
+        (self.all(), is_whole)
     }
 
     fn all(mut self) -> Vec<Draft> {
@@ -111,7 +115,7 @@ impl<'a> Scanner<'a> {
         drafts
     }
 
-    fn push(&mut self) {
+    pub(super) fn push(&mut self) {
         let mut draft = std::mem::take(&mut self.now);
         if let Some(code) = draft.body.as_deref().and_then(words::status_of_text) {
             draft.found_status(code, 1);

@@ -126,7 +126,8 @@ pub(super) fn of_entry(entry: &Value) -> Draft {
     let (request, response) =
         (entry.get("request").unwrap_or(&none), entry.get("response").unwrap_or(&none));
     draft.found_method(text(request, "method"));
-    draft.found_url(text(request, "url"));
+    let url = request.get("url").filter(|url| url.is_text());
+    draft.found_url(url.and_then(Value::text).unwrap_or(""));
     draft.request_headers = request.get("headers").and_then(head_of);
     draft.request_body = request
         .get("postData")

@@ -67,6 +67,16 @@ impl Scanner<'_> {
                 self.asks(method, target);
             }
         } else if let Some(url) = heard.url
+            && heard.status.is_some()
+            && self.now.is_answered()
+            && !self.now.url.is_empty()
+            && self.now.url != url
+        {
+            // Each line of a log tells of its own.
+            self.ends_body();
+            self.push();
+            self.now.found_url(url);
+        } else if let Some(url) = heard.url
             && (self.now.url.is_empty() || self.now.url.starts_with('/'))
         {
             self.now.found_url(url);

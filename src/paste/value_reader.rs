@@ -41,13 +41,16 @@ impl<'a> Reader<'a> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        self.left = self.left.saturating_sub(bytes.max(1));
+        self.left = self.left.saturating_sub(bytes);
     }
 
+    /// Goes on to the first byte that is none of these; it begins a character.
     fn skip(&mut self, is: impl Fn(u8) -> bool) {
-        while self.peek().is_some_and(&is) {
-            self.step(1);
-        }
+        let bytes = self.text.as_bytes().get(self.at..).unwrap_or(b"");
+        let length = bytes.iter().position(|byte| !is(*byte)).unwrap_or(bytes.len());
+        self.at += length;
+        self.left = self.left.saturating_sub(length);
+        self.step(0);
     }
 
     fn blanks(&mut self) {
@@ -72,6 +75,7 @@ impl<'a> Reader<'a> {
         if self.left == 0 {
             return None;
         }
+        self.left -= 1;
         self.blanks();
         match self.peek()? {
             b'{' => self.nested(b'{', b'}'),

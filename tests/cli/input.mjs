@@ -65,10 +65,14 @@ export const inputCases = ({ run, root }) => {
     assert.match((await run(['diagnose', '--format', 'html'], { input: GATEWAY })).out, /^<article/);
   });
 
-  it('says that it has to guess where nothing tells of the request', async () => {
+  it('asks which method it was where nothing tells', async () => {
+    const question = 'bc-status: which method was it? Add -X POST, or what it was: whether to send it again depends on that\n';
+    assert.equal((await diagnosed(GATEWAY)).err, question);
+    const { err, out } = await run(['retry'], { input: 'HTTP/1.1 502 Bad Gateway\r\n\r\n' });
+    assert.equal(err, question);
+    assert.match(JSON.parse(out).reason, /depends on the method, which is not known/);
     const guess = 'bc-status: taken for a GET of an unknown URL: say with -X and --url what was asked\n';
-    assert.equal((await diagnosed(GATEWAY)).err, guess);
-    assert.equal((await run(['retry'], { input: 'HTTP/1.1 502 Bad Gateway\r\n\r\n' })).err, guess);
+    assert.equal((await diagnosed('{"status":404,"body":"gone"}')).err, guess);
     for (const told of [
       ['-X', 'GET'],
       ['--url', CARTS],
@@ -119,6 +123,30 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual(await found('curl: (6) Could not resolve host: api.example\n', '--url', CARTS), [1, null, 'network.unreachable']);
   });
 
+  it('repeats what was never sent, whatever its method', async () => {
+    const retried = async (text) => {
+      const { out } = await run(['retry'], { input: text });
+      const { retry, mayHaveRun, rule } = JSON.parse(out);
+      return [retry, mayHaveRun, rule];
+    };
+    for (const text of [
+      'curl: (6) Could not resolve host: api.bigcommerce.com',
+      'curl: (7) Failed to connect to api.bigcommerce.com port 443',
+      `Post "${CARTS}": dial tcp: lookup api.bigcommerce.com: no such host`,
+      'Error: getaddrinfo ENOTFOUND api.bigcommerce.com',
+    ])
+      assert.deepEqual(await retried(text), [true, false, 'network'], text);
+    assert.deepEqual(await retried('curl: (52) Empty reply from server'), [false, true, 'not-repeatable']);
+    assert.deepEqual(await found('curl: (22) The requested URL returned error: 429', '-X', 'GET'), [1, 429, 'limit.quota']);
+  });
+
+  it('tells of a request alone what is wrong with it, and asks for its answer', async () => {
+    const { code, err, findings, retry, exchange } = await diagnosed(`curl -X POST ${CARTS.replace('abc123', '{hash}')}`);
+    assert.deepEqual([code, retry, exchange.method, findings[0].id], [3, null, 'POST', 'request.placeholder-in-url']);
+    assert.match(err, /a request without an answer; paste what it printed below it/);
+    assert.equal((await run(['retry'], { input: `curl ${CARTS}` })).code, 3);
+  });
+
   it('takes of a HAR the last that failed at BigCommerce, or the one that is named', async () => {
     const har = JSON.stringify(ARCHIVE);
     const { findings, err } = await diagnosed(har);
@@ -134,7 +162,10 @@ export const inputCases = ({ run, root }) => {
 
   it('knows a page by the headers that only browsers send', async () => {
     const blocked = entry(CARTS, 0, { _error: 'net::ERR_FAILED' });
+    // Node's own fetch sends this one as well.
     blocked.request.headers.push({ name: 'Sec-Fetch-Mode', value: 'cors' });
+    assert.deepEqual(await found(JSON.stringify({ log: { entries: [blocked] } })), [1, null, 'network.unreachable']);
+    blocked.request.headers.push({ name: 'Sec-Fetch-Site', value: 'cross-site' });
     assert.deepEqual(await found(JSON.stringify({ log: { entries: [blocked] } })), [1, null, 'auth.token-in-browser']);
   });
 
@@ -231,16 +262,14 @@ export const inputCases = ({ run, root }) => {
 
   it('withstands archives and exchanges in which nothing is as it should be', async () => {
     const archives = [
+      '{"log":{"entries":[{"request":{"url":5},"response":{"status":"404"}}]}}',
       '{"log":{"entries":[null,{},{"request":null,"response":null},{"request":{"headers":[null]},"response":{"content":null}}]}}',
     ];
     const exchanges = ['{"status":404,"hops":[{}],"body":""}', '{"status":404,"body":{"a":[null]}}', '{"failure":"network"}'];
     for (const input of [...archives, ...exchanges]) assert.equal((await diagnosed(input)).code, 1, input);
-    const wrong = ['{"failure":"soon"}', '{"log":{"entries":[{"request":{"url":5},"response":{"status":"404"}}]}}'];
-    for (const input of wrong) {
-      const { code, err } = await diagnosed(input);
-      assert.equal(code, 3);
-      assert.match(err, /^bc-status: in the JSON exchange\.(failure|url) must be .*\n$/);
-    }
+    const { code, err } = await diagnosed('{"failure":"soon"}');
+    assert.equal(code, 3);
+    assert.match(err, /^bc-status: in the JSON exchange\.failure must be .*\n$/);
     assert.equal((await diagnosed('{"log":{"entries":[]}}')).code, 2);
   });
 

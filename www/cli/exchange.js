@@ -4,18 +4,13 @@ import { answerBody } from '../core/bodies.js';
 import { collection } from '../core/arguments.js';
 import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
-import { read as readAny } from '../read.js';
-import { read } from '../reading/read-text.js';
-import { landedAt } from '../reading/transcript.js';
+import { toldIn } from '../reading/pasted.js';
 import { EXIT, Failure, misused } from './exit.js';
 import { headersIn, isRevealing } from './header-options.js';
 import { joined } from './payload.js';
 import { note } from './print.js';
 import { readText } from './input.js';
 import { addressOf } from './environment.js';
-
-/** @import { Read } from '../reading/read-text.js' */
-/** @import { Transcript } from '../reading/transcript.js' */
 
 /** Of what the parser would take many times the size in memory. */
 const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
@@ -28,8 +23,10 @@ export const exchangeFrom = async (file, values) => {
   if (cutAt) note(`of the input only the first ${cutAt} MB were read`);
   const { hops = [], ...found } = parsed(text, cutAt, values);
   /** @type {any} */
-  const exchange = { ...found, ...(await told(values)) };
+  const exchange = { ...found, ...(await saidOf(values)) };
   if (values.data) exchange.method ??= 'POST';
+  // As with curl, whoever names a URL alone means a GET.
+  if (values.url) exchange.method ??= 'GET';
   const added = await headersIn(values.header);
   if (added.length) exchange.requestHeaders = [...pairsOf(exchange.requestHeaders), ...added];
   if (isRevealing(values.header)) note('a token in an argument is seen in the list of processes: write -H @FILE');
@@ -40,82 +37,82 @@ export const exchangeFrom = async (file, values) => {
 };
 
 /**
- * Said of what was read, since it changes what is found.
+ * The address that a URL came to be by way of redirects.
+ * @type {(url: string, hops: string[]) => string}
+ */
+const landedAt = (url, hops) => hops.reduce((at, hop) => (URL.canParse(hop, at) ? new URL(hop, at).href : at), url);
+
+/**
+ * Asks for what is missing, since it changes what is found.
  * @type {(exchange: { method?: string | null, url?: string }) => void}
  */
 export const noteGuess = ({ method, url }) => {
-  if (method === null) note('the input does not tell the method: add -X METHOD; whether to send it again depends on it');
+  if (method === null) note('which method was it? Add -X POST, or what it was: whether to send it again depends on that');
   else if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
 };
+
+/** @type {(exchange: { status?: unknown, failure?: unknown }) => boolean} */
+export const isAnswered = ({ status, failure }) => Boolean(status || failure);
+
+/** What is said where only the request is known. */
+export const withoutAnswer = () => unclear('the input is a request without an answer; paste what it printed below it');
 
 /**
  * What the options say of the request.
  * @type {(values: any) => Promise<object>}
  */
-const told = async ({ request, url, data }) => ({
+const saidOf = async ({ request, url, data }) => ({
   ...(request && { method: request }),
   ...(url && { url: addressOf(url, false) }),
   ...(data && { requestBody: (await joined(data)).toString() }),
 });
 
-/** @type {(text: string, cutAt: number | undefined, values: { status?: number, entry?: number }) => Transcript} */
+/** @typedef {{ kind: string, exchange: any, entry: number, entries: number, hops: string[] }} Told */
+
+/** @type {(text: string, cutAt: number | undefined, values: { status?: number, entry?: number }) => Told['exchange'] & { hops?: string[] }} */
 const parsed = (text, cutAt, { status, entry }) => {
-  const own = read(text, { entry });
-  if (own?.kind === 'har') return chosen(own, entry);
-  if (entry) throw misused('--entry is for a HAR, and the input is none');
-  if (/^\s*\{\s*"log"/.test(text) && (cutAt || isVast(text))) {
+  const isArchive = /^\s*\{\s*"log"/.test(text);
+  const vast = /^\s*[[{]/.test(text) && isVast(text);
+  if (isArchive && (cutAt || vast)) {
     const size = cutAt ? `${cutAt} MB` : VAST;
     throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
   }
-  const seen = better(own, text);
-  if (status) return seen?.kind === 'body' || !seen ? { status, body: text } : { ...seen.exchange, status };
-  if (!seen) throw unclear(`the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`);
-  const { exchange, kind } = seen;
-  if (exchange.status || exchange.failure) return exchange;
-  if (kind === 'body' && isVast(text))
-    throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
-  if (kind === 'body') throw unclear('the input is a body without a status; add --status CODE');
-  throw unclear('the input is a request without an answer; paste what it printed below it');
+  const seen = vast ? undefined : toldIn(text, entry);
+  if (seen) chosen(seen, entry);
+  const isBody = !seen || seen.kind === 'body';
+  if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status };
+  if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
+  if (!seen) throw unclear(refusal(text));
+  if (isBody && !seen.exchange.status) throw unclear('the input is a body without a status; add --status CODE');
+  return exchangeOf(seen);
+};
+
+/** @type {(seen: Told) => any} */
+const exchangeOf = ({ exchange, hops }) => ({ ...exchange, ...(hops.length && { hops }) });
+
+/** What parsers of JSON say of an answer that is none. */
+const PARSERS = /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for/;
+
+/**
+ * What was found, and what to paste instead.
+ * @type {(text: string) => string}
+ */
+const refusal = (text) => {
+  if (PARSERS.test(text)) return 'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself';
+  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`;
 };
 
 /**
- * An answer is best read as it went over the line; of several, and in all other texts, whatever else tells of one.
- * @type {(own: Read | undefined, text: string) => Read | undefined}
+ * Whether there is the one that was asked for, and which it is of several.
+ * @type {(seen: Told, wanted: number | undefined) => void}
  */
-const better = (own, text) => {
-  const isWhole = own && own.kind !== 'body' && own.exchange.status;
-  if (isWhole && (own.exchange.hops ?? []).length > 1) return own;
-  if (isWhole && own.exchange.url && !/\n[A-Z]+ \S+ HTTP\//.test(text)) return own;
-  const other = elsewhere(text);
-  return isWhole && !other?.exchange.url ? own : (other ?? own);
-};
-
-/** Of more than this no log and no error consists. */
-const LONGEST_PASTED = 4 * 1024 * 1024;
-
-/**
- * What other tools print, errors of clients, and lines of logs: where they tell of an answer, or why there is none.
- * @type {(text: string) => Read | undefined}
- */
-const elsewhere = (text) => {
-  const told = text.length > LONGEST_PASTED ? null : readAny(text);
-  if (!told) return undefined;
-  const { status, failure, ...exchange } = /** @type {any} */ (told.exchange);
-  if (!status && !failure) return undefined;
-  return { kind: told.kind === 'body' ? 'answer' : told.kind, exchange: { ...exchange, ...(status ? { status } : { failure }) } };
-};
-
-/**
- * The exchange of the entry that was asked for, or of the one that was found.
- * @type {(seen: Read, wanted: any) => Transcript}
- */
-const chosen = ({ exchange, entry, entries }, wanted) => {
+const chosen = ({ kind, entry, entries }, wanted = 0) => {
+  const what = kind === 'har' ? 'HAR' : 'input';
   if (!entries) throw misused('the HAR has no entries: record the request, and export it again');
   if (wanted > entries) {
-    throw misused(`the HAR has no entry ${wanted}: there ${entries === 1 ? 'is only 1' : `are 1 to ${entries}`}`);
+    throw misused(`the ${what} has no entry ${wanted}: there ${entries === 1 ? 'is only 1' : `are 1 to ${entries}`}`);
   }
-  if (entries > 1) note(`entry ${entry} of ${entries}; choose another with --entry N`);
-  return exchange;
+  if (kind === 'har' && entries > 1) note(`entry ${entry} of ${entries}; choose another with --entry N`);
 };
 
 /** @type {(message: string) => Failure} */

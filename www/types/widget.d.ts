@@ -173,7 +173,12 @@ export interface WidgetStrings {
   readonly pasteHint: string;
   readonly example: string;
   readonly chooseExample: string;
-  readonly examples: Readonly<Record<'route' | 'token' | 'quota' | 'spam' | 'fields' | 'order', string>>;
+  readonly examples: Readonly<
+    Record<
+      'route' | 'token' | 'quota' | 'spam' | 'fields' | 'order' | 'client' | 'log' | 'console' | 'unsent' | 'runner' | 'question',
+      string
+    >
+  >;
   readonly fields: string;
   readonly fieldMethod: string;
   readonly fieldUrl: string;
@@ -189,7 +194,9 @@ export interface WidgetStrings {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
-  readonly kinds: Readonly<Record<'answer' | 'verbose' | 'har' | 'exchange' | 'body' | 'curl' | 'fetch' | 'request' | 'unknown', string>>;
+  readonly kinds: Readonly<
+    Record<'answer' | 'verbose' | 'har' | 'exchange' | 'body' | 'curl' | 'fetch' | 'request' | 'log' | 'unknown', string>
+  >;
   readonly unreadable: string;
   readonly wrongHeader: string;
   readonly wrongStatus: string;

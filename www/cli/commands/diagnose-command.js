@@ -3,10 +3,10 @@ import { diagnose } from '../../index.js';
 import { isHarmless } from '../../reading/outcome.js';
 import { shownOf } from '../../reading/shown.js';
 import { reportFrom } from '../all.js';
-import { exchangeFrom, noteGuess } from '../exchange.js';
+import { exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
 import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
-import { printJson, printPage } from '../print.js';
+import { complain, printJson, printPage } from '../print.js';
 
 /** @import { Command } from '../commands.js' */
 
@@ -25,12 +25,27 @@ export const diagnoseCommand = {
   async run({ all, json, format, ...values }, words) {
     if (all) return reportFrom(fileOf(words), { json, format, ...values });
     const exchange = await exchangeFrom(fileOf(words), values);
+    if (!isAnswered(exchange)) return ofRequest(exchange, json, format);
     const diagnosis = diagnose(exchange);
     noteGuess(exchange);
     if (json) printJson({ ...diagnosis, exchange: shownOf(exchange) });
     else printPage(diagnosis, format);
     return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
+};
+
+/**
+ * Without an answer only what is wrong with the request can be told.
+ * @type {(exchange: any, json: boolean, format: any) => number}
+ */
+const ofRequest = (exchange, json, format) => {
+  const diagnosis = diagnose(exchange);
+  const findings = diagnosis.findings.filter(({ id }) => !/^(?:network|result)\./.test(id));
+  if (!json && !findings.length) throw withoutAnswer();
+  complain(withoutAnswer().message);
+  if (json) printJson({ ...diagnosis, findings, retry: null, exchange: shownOf(exchange) });
+  else printPage({ ...diagnosis, findings }, format);
+  return EXIT.files;
 };
 
 /** @type {(words: string[]) => string} */

@@ -1,5 +1,5 @@
 import { decideRetry } from '../../index.js';
-import { exchangeFrom, noteGuess } from '../exchange.js';
+import { exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
 import { EXIT } from '../exit.js';
 import { POLICY, REQUEST, policyOf } from '../flags.js';
 import { printJson } from '../print.js';
@@ -25,6 +25,7 @@ export const retryCommand = {
   async run(values, words) {
     const { attempt, elapsed: elapsedMs, 'no-jitter': isExact } = values;
     const exchange = await exchangeFrom(fileOf(words), values);
+    if (!isAnswered(exchange)) throw withoutAnswer();
     const state = { attempt, elapsedMs, random: Math.random() };
     const decision = decideRetry(exchange, state, { ...policyOf(values), jitter: !isExact });
     noteGuess(exchange);

@@ -1,9 +1,11 @@
 // Answers to try the reading with; their names are in the words of a language, under `examples`.
 
+import { MORE_EXAMPLES } from './more-examples.js';
+
 /** @type {(...all: string[]) => string} */
 const lines = (...all) => all.join('\n');
 
-/** @type {{ id: 'route' | 'token' | 'quota' | 'spam' | 'fields' | 'order', text: string }[]} */
+/** @type {{ id: keyof import('bc-status/widget').WidgetStrings['examples'], text: string }[]} */
 export const EXAMPLES = [
   {
     id: 'route',
@@ -68,4 +70,5 @@ export const EXAMPLES = [
       '<html><head><title>504 Gateway Time-out</title></head></html>',
     ),
   },
+  ...MORE_EXAMPLES,
 ];

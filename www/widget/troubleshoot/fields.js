@@ -72,6 +72,9 @@ export const exchangeFrom = ({ method, url, status, failure, requestHeaders, hea
     };
     // An answer came, so nothing failed.
     if (exchange.status) delete exchange.failure;
+    if (!exchange.failure) delete exchange.unsent;
+    // Nobody has said that it was a GET.
+    exchange.method ??= null;
     return { exchange };
   } catch (error) {
     if (error instanceof FieldError) return { wrong: error.message, values: error.values };

@@ -5,7 +5,7 @@ import { fill } from '../language.js';
 import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
 
-/** @import { Read } from '../../reading/read-text.js' */
+/** @import { Read } from './reader.js' */
 /** @import { Fields } from './fields.js' */
 /** @import { WidgetStrings } from 'bc-status/widget' */
 
@@ -45,7 +45,7 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
       ${reading?.entries && reading.entries > 1 ? entry(reading, ui, act) : nothing}
       <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
-    <p class="hint" part="kind">${kindOf(text, reading, ui)}</p>
+    <p class="hint" part="kind" role="status">${kindOf(text, reading, ui)}</p>
     <details part="fields">
       <summary>${ui.fields}</summary>
       <div class="grid">

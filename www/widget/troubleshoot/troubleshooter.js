@@ -1,6 +1,5 @@
 // What is pasted or filled in, what it is read as, and what is wrong with it.
 
-import { read } from '../../reading/read-text.js';
 import { renderDiagnosis } from '../../core/render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
@@ -9,11 +8,12 @@ import { Countdown } from './countdown.js';
 import { EXAMPLES } from './examples.js';
 import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
 import { form } from './form.js';
+import { read } from './reader.js';
 import { result } from './result.js';
 import { Secrets } from './vault.js';
 
 /** @import { Diagnosis } from 'bc-status' */
-/** @import { Read } from '../../reading/read-text.js' */
+/** @import { Read } from './reader.js' */
 /** @import { Words } from '../language.js' */
 /** @import { LitElement } from '../lit.js' */
 
