@@ -146,3 +146,70 @@ fn is_empty_archive(text: &str) -> bool {
             .is_some_and(|entries| entries.items().is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::text::steps;
+
+    #[test]
+    fn twice_the_text_takes_twice_the_steps() {
+        let seeds = [
+            "[",
+            "{",
+            "(",
+            "\"",
+            "'",
+            "\\",
+            "{\"a\":",
+            "[{",
+            "Array\n(\n",
+            "a=",
+            "a: b\n",
+            "> ",
+            "< HTTP/1.1 200\n",
+            "HTTP/1.1 200 ",
+            "404 ",
+            "https://a/",
+            "GET /a ",
+            "curl -",
+            "curl '",
+            "fetch(\"a\", {",
+            "* a\n",
+            "1|",
+            "[1] ",
+            "<html>",
+            "<?xml",
+            "</",
+            "`",
+            "^\n",
+            "=> ",
+            "://",
+            "{\"request\":",
+            "{\"status\":404,",
+            "Invoke-WebRequest -Uri a -",
+            "\u{1b}[",
+            "\u{1b}]",
+            "\r",
+            "timed out ",
+            "Error: Not Found\n",
+            "\n",
+            " ",
+            "•",
+            "20:26:30.1 a\n",
+            "key:",
+            "'a': 'b', ",
+        ];
+        for seed in seeds {
+            for before in ["", "{\"log\":", "HTTP/1.1 500\n\n", "curl -H "] {
+                let steps = |bytes: usize| {
+                    steps::taken();
+                    read(&[before, &seed.repeat(bytes / seed.len())].concat(), None);
+                    steps::taken()
+                };
+                let (once, twice) = (steps(32 * 1024), steps(64 * 1024));
+                assert!(twice <= once * 5 / 2 + 200_000, "{before:?} {seed:?}: {once}, {twice}");
+            }
+        }
+    }
+}

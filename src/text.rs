@@ -17,6 +17,32 @@ fn position(bytes: &[u8], byte: u8) -> Option<usize> {
 #[cfg(feature = "explain")]
 #[inline(never)]
 pub(crate) fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    let found = first_of(bytes, byte);
+    #[cfg(test)]
+    steps::add(found.unwrap_or(bytes.len()));
+    found
+}
+
+/// How many bytes were looked at, for tests of how that grows with a text.
+#[cfg(all(test, feature = "explain"))]
+pub(crate) mod steps {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<usize> = const { Cell::new(0) });
+
+    pub fn add(count: usize) {
+        STEPS.with(|steps| steps.set(steps.get() + count));
+    }
+
+    /// Those since the last call.
+    pub fn taken() -> usize {
+        STEPS.with(|steps| steps.replace(0))
+    }
+}
+
+#[cfg(feature = "explain")]
+#[inline(always)]
+fn first_of(bytes: &[u8], byte: u8) -> Option<usize> {
     const ONES: u64 = u64::MAX / 255;
     let (eights, rest) = bytes.as_chunks::<8>();
     let mut at = 0;

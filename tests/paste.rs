@@ -4,6 +4,52 @@
 
 use bc_status::paste::{PasteKind, read};
 use proptest::prelude::*;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+/// Counts what is in use, and how much it was at most.
+struct Counting;
+
+static IN_USE: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: all is left to the system's allocator.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let now = IN_USE.fetch_add(layout.size(), Relaxed) + layout.size();
+        MOST.fetch_max(now, Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
+        IN_USE.fetch_sub(layout.size(), Relaxed);
+        unsafe { System.dealloc(place, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+#[test]
+fn brackets_without_an_end_take_no_more_memory_than_a_few_times_their_size() {
+    const MB: usize = 1024 * 1024;
+    // Other tests beside this one take some, too.
+    let room = 64 * MB;
+    for (before, seed, size) in [
+        ("", "[", 64),
+        ("", "{\"a\":", 64),
+        ("", "[\n", 64),
+        ("{\"log\":", "[", 16),
+        ("{\"log\":", "{\"a\":", 16),
+    ] {
+        let text = [before, &seed.repeat(size * MB / seed.len())].concat();
+        MOST.store(IN_USE.load(Relaxed), Relaxed);
+        let first = IN_USE.load(Relaxed);
+        let _ = read(&text, None);
+        let more = MOST.load(Relaxed).saturating_sub(first);
+        assert!(more <= 4 * text.len() + room, "{before}{seed}: {} MB", more / MB);
+    }
+}
 
 /// Of each example of the guide: the text, and its method, its URL, and its status or failure.
 fn examples() -> Vec<(String, [String; 3])> {

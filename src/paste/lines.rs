@@ -278,6 +278,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn line(&mut self, line: &str) {
+        #[cfg(test)]
+        crate::text::steps::add(line.len());
         if self.depth < 3 && self.quoted(line) {
             return;
         }

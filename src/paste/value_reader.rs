@@ -50,6 +50,8 @@ impl<'a> Reader<'a> {
         let length = bytes.iter().position(|byte| !is(*byte)).unwrap_or(bytes.len());
         self.at += length;
         self.left = self.left.saturating_sub(length);
+        #[cfg(test)]
+        crate::text::steps::add(length);
         self.step(0);
     }
 
