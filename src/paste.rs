@@ -105,7 +105,7 @@ pub fn read(text: &str, entry: Option<u32>) -> Option<Pasted> {
 
 /// What of a longer text is read: so much of its beginning, and of its end. An archive is read
 /// whole.
-const LONGEST_PART: usize = 256 * 1024;
+const LONGEST_PART: usize = 512 * 1024;
 
 /// The parts of a text that are read.
 fn parts(text: &str) -> (&str, &str) {

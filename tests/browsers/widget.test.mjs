@@ -327,7 +327,7 @@ for (const name of BROWSERS) {
         const told = await browser.evaluate(() => globalThis.told);
         assert.ok(told.includes('request.method-not-on-route') && !told.includes(TOKEN));
         assert.deepEqual(server.asked.slice(before), []);
-        assert.match(await text('[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
+        assert.match(await text('.unseen[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
         assert.deepEqual(await complaints(browser), []);
       });
 
@@ -404,7 +404,7 @@ for (const name of BROWSERS) {
         );
         await paste(browser, QUOTA.replace('24600', '300'));
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('[role=timer]').innerText === 'Yes, now');
-        assert.match(await text('[role=status]'), /Yes, now\.$/);
+        assert.match(await text('.unseen[role=status]'), /Yes, now\.$/);
         await paste(browser, QUOTA);
         assert.equal(
           await browser.evaluate(async () => {
