@@ -243,8 +243,7 @@ facts! { case;
     Partial: case.found.outcome == Outcome::Partial,
     JobFailed: case.found.outcome == Outcome::Failed,
     /// May have run, and does harm if it runs twice.
-    Unrepeatable: case.retry.may_have_run && !case.exchange.method.is_empty()
-        && !crate::retry::is_repeatable(case.exchange),
+    Unrepeatable: case.retry.may_have_run && case.knows_method() && !crate::retry::is_repeatable(case.exchange),
     HasLocation: case.header(name::LOCATION).is_some(),
     /// … to sign in.
     BackToLogin: case.header(name::LOCATION).is_some_and(|location| has(location, "login")),

@@ -30,7 +30,7 @@ fn without_signs(text: &str) -> String {
     let is_sign = |byte: &u8| {
         matches!(byte, b'\r' | 0x1b | 7 | 0) || *byte == 0xc2 || *byte == 0xe2 || *byte == 0xef
     };
-    if !text.as_bytes().iter().any(|byte| is_sign(byte)) {
+    if !text.as_bytes().iter().any(is_sign) {
         return text.into();
     }
     let mut plain = String::with_capacity(text.len());
