@@ -10,7 +10,10 @@ import { build } from 'esbuild';
 export const INNER =
   /^(isGuarded|isListed|isMoved|mayHold|isRare|isSpent|isOnce|isLoading|isOurs|isBack|below|place|trail|shared|settings|spare|beganMs|wasAnswered|given|gate|isOpen|options|policy|request)$/;
 
-const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning', write: false };
+const common = {
+  ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning', write: false },
+  dropLabels: ['CLASSIC'],
+};
 
 /** Where modules are that stand in for those of their name. */
 const SMALL = 'small';

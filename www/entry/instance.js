@@ -71,7 +71,9 @@ const toModule = (value) => {
 /** @type {(value: Code) => ArrayBufferView<ArrayBuffer>} */
 const toBytes = (value) => {
   if (typeof value !== 'string') return value;
-  if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
+  // biome-ignore lint/suspicious/noConfusingLabels: tools/pages.mjs drops it, since a module is always read as UTF-8
+  // biome-ignore lint/correctness/noUnusedLabels: as above
+  CLASSIC: if (/[^\0-\xff]/.test(value)) return toBytes(reread(value));
   // A module begins with a NUL, so the first character is what all were XORed with.
   const key = value.charCodeAt(0);
   // The loop runs once, and so never warm: in Node it would be half of the first call.

@@ -20,7 +20,10 @@ class Answered extends Given {
   /** @type {Sent} */
   #call;
 
-  /** @type {(response: any, call: Sent) => void} */
+  /**
+   * @param {any} response
+   * @param {Sent} call
+   */
   constructor(response, call) {
     super(response);
     this.#call = call;
