@@ -12,7 +12,7 @@ const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
 
 /** Bytes over the wire, compressed. */
 const LIGHT = 30_000;
-const WITH = { 'bc-status-codes.js': 55_000, 'bc-status-widget.js': 124_000 };
+const WITH = { 'bc-status-codes.js': 55_000, 'bc-status-widget.js': 125_000 };
 
 let host;
 let browser;
