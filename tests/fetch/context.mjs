@@ -2,7 +2,8 @@
 
 import { equal, hasty, inMs, ok, rejection, until } from './shared.mjs';
 
-const API = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
+/** A store's own, since in a page nothing is repeated that no page can reach. */
+const API = 'https://shop.example/api/storefront/carts';
 
 /** Hooks that keep what they are told. */
 const listening = () => {

@@ -31,7 +31,7 @@ export const cases = [
           response.clone = () => ((read[index] = true), clone());
           return response;
         };
-        const response = await bc.createFetch({ fetch: send, retry: hasty })('https://api.bigcommerce.com/stores/abc123/v3/carts');
+        const response = await bc.createFetch({ fetch: send, retry: hasty })('https://shop.example/api/storefront/carts');
         equal([response.status, read], [200, [isRead, false]], JSON.stringify(headers));
       }
     },
