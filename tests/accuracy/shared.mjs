@@ -65,3 +65,18 @@ export const NO_TOKEN = 'X-Auth-Token header is required';
 
 /** A list of so many items, for batches and long URLs. */
 export const times = (count, item) => Array.from({ length: count }, (_, at) => item(at));
+
+/** Exchanges of one endpoint of GraphQL, each with a query and what was answered. */
+export const graphqlAt = (url, requestHeaders) => (query, body, more) => ({
+  method: 'POST',
+  url,
+  requestHeaders,
+  requestBody: { query },
+  status: 200,
+  headers: json(),
+  body,
+  ...more,
+});
+
+/** An error of GraphQL, as a service writes it that names codes. */
+export const failure = (message, code, path = []) => ({ message, path, ...(code !== undefined && { extensions: { code } }) });

@@ -1,22 +1,11 @@
 // What buyers of B2B Edition meet, and who makes their portal. Each after a public thread; its
 // address stands beside it.
 
-import { STORE, b2b, json } from '../shared.mjs';
+import { STORE, b2b, failure, graphqlAt } from '../shared.mjs';
 
 const BUYER = { 'Content-Type': 'application/json', Authorization: 'Bearer faketoken0buyer' };
 
-const asked = (query, body, more) => ({
-  method: 'POST',
-  url: b2b('/graphql'),
-  requestHeaders: BUYER,
-  requestBody: { query },
-  status: 200,
-  headers: json(),
-  body,
-  ...more,
-});
-
-const failure = (message, code, path = []) => ({ message, path, ...(code !== undefined && { extensions: { code } }) });
+const asked = graphqlAt(b2b('/graphql'), BUYER);
 
 export default [
   {

@@ -1,22 +1,11 @@
 // What shoppers and their pages meet: GraphQL, sessions, logins, carts and checkouts. Each after a
 // public thread; its address stands beside it.
 
-import { JWT, SHOP, api, bearer, html, json, problem, signedJson, storefront } from '../shared.mjs';
+import { JWT, SHOP, api, bearer, failure, graphqlAt, html, json, problem, signedJson, storefront } from '../shared.mjs';
 
 const CART = '6d1f0a52-0b7e-4c39-9a1c-2f44e8b7d510';
 
-const asked = (query, body, more) => ({
-  method: 'POST',
-  url: storefront('/graphql'),
-  requestHeaders: bearer(),
-  requestBody: { query },
-  status: 200,
-  headers: json(),
-  body,
-  ...more,
-});
-
-const failure = (message, code, path = []) => ({ message, path, ...(code !== undefined && { extensions: { code } }) });
+const asked = graphqlAt(storefront('/graphql'), bearer());
 
 export default [
   {
