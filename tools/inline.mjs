@@ -3,6 +3,7 @@
  * 2 or 3 % less than none. For the loop none is best, since its glue holds the same names.
  */
 export const FOR_PAGES = 62;
+export const FOR_WIDGET = 75;
 
 /**
  * Bytes as a JavaScript module: a string with one code point below 256 for each

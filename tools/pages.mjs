@@ -5,10 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { short } from './short.mjs';
 
 /** Members of our own objects, which are written short; what other copies of the package read keeps its name. */
 export const INNER =
-  /^(isGuarded|isListed|isMoved|mayHold|isRare|isSpent|isOnce|isLoading|isOurs|isBack|below|place|trail|shared|settings|spare|beganMs|wasAnswered|given|gate|isOpen|options|policy|request)$/;
+  /^(isGuarded|isListed|isMoved|mayHold|isRare|isSpent|isOnce|isLoading|isOurs|isBack|below|place|trail|shared|settings|spare|beganMs|wasAnswered|given|gate|isOpen|options|policy|request|byMode|byReader|fetchNow)$/;
 
 const common = {
   ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning', write: false },
@@ -103,7 +104,7 @@ const createNames = () => {
 export async function page(dist) {
   // Each file has to write them alike.
   const mangleCache = {};
-  const short = async (options) => {
+  const bundle = async (options) => {
     const result = await build({ ...common, mangleProps: INNER, mangleCache, ...options });
     Object.assign(mangleCache, result.mangleCache);
     return result;
@@ -122,9 +123,9 @@ export async function page(dist) {
   };
 
   const entry = join(dist, ENTRY);
-  add(await short({ outfile: entry, entryPoints: [entry], plugins: [elsewhere(dist, homes, ['start.js'], './page')] }));
+  add(await bundle({ outfile: entry, entryPoints: [entry], plugins: [elsewhere(dist, homes, ['start.js'], './page')] }));
   const later = new Set(imports.all.flatMap(imports.later).filter((path) => !homes.has(path)));
-  const chunks = await short({
+  const chunks = await bundle({
     ...{ splitting: true, outdir: target, entryNames: '[name]', chunkNames: 'shared-[hash]' },
     entryPoints: [...later].map((path) => join(dist, path)),
     plugins: [elsewhere(dist, homes, Object.keys(FILES)), smallCores(dist)],
@@ -143,8 +144,8 @@ export async function page(dist) {
     if (file === 'loop.js') contents.push(`export * from './${first}';`);
     const others = Object.keys(FILES).filter((other) => other !== file);
     const stdin = { contents: contents.join('\n'), resolveDir: dist, sourcefile: join(dist, file) };
-    add(await short({ outfile: join(target, file), stdin, plugins: [elsewhere(dist, homes, others)] }));
+    add(await bundle({ outfile: join(target, file), stdin, plugins: [elsewhere(dist, homes, others)] }));
   }
   mkdirSync(target, { recursive: true });
-  for (const [path, text] of made) writeFileSync(path, text);
+  for (const [path, text] of made) writeFileSync(path, await short(text));
 }

@@ -3,7 +3,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transformSync } from 'esbuild';
-import { FOR_PAGES, inlined } from './inline.mjs';
+import { FOR_WIDGET, inlined } from './inline.mjs';
+import { short } from './short.mjs';
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 
@@ -47,14 +48,17 @@ export const widgetFiles = (dist, core) =>
     oneFile(dist, 'bc-status-codes.js', withoutTroubleshooting),
   ]);
 
-const oneFile = (dist, name, ...plugins) =>
-  build({
+const oneFile = async (dist, name, ...plugins) => {
+  const { outputFiles } = await build({
     ...common,
     entryPoints: [join(dist, 'widget', 'define.js')],
     outfile: join(dist, name),
     legalComments: 'eof',
     plugins: [...plugins, withoutIndentation],
+    write: false,
   });
+  writeFileSync(join(dist, name), await short(outputFiles[0].text));
+};
 
 /** Gives the modules of a name other contents than those of their files. */
 const replacing = (name, filter, contentsOf) => ({
@@ -70,7 +74,7 @@ const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
   const own = new Map([
-    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_PAGES)],
+    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_WIDGET)],
     [join(dist, 'bc_status_bg.js'), glue],
   ]);
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));

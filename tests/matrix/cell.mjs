@@ -28,12 +28,12 @@ const eachAlone = async (project, { bundle, run }) => {
   }
 };
 
-/** What a page loads before its first request, with our fetch and with ky; what follows comes all the same. */
+/** What our fetch and ky add to what a page loads before its first request; what follows comes all the same. */
 const beforeFirst = async (project, { run, firstMain = 'main.js', ...cell }) => {
   const bytes = {};
   for (const [folder, program] of Object.entries(FETCHES)) {
     await bundleOne(project, cell, folder, program);
-    bytes[folder] = loadedFirst(project.path('out', folder), firstMain);
+    bytes[folder] = loadedFirst(project.path('out', folder), firstMain) - (bytes.native ?? 0);
   }
   isSame('bc-status/fetch', 'fine', await run(project, { origin, name, out: 'out/fetch' }));
   if (bytes.fetch > cell.first)

@@ -87,8 +87,11 @@ const PROGRAMS = {
 /** Asks the server whose origin it is told, under the name of the cell. */
 const ENTRY = "import { ask } from './program.js';\nask(process.argv[2], process.argv[3]).then(console.log);\n";
 
-/** What a page may fetch with; with ours, what fails is repeated. */
+/** What a page may fetch with; with ours, what fails is repeated. The first needs nothing, and weighs what the program itself does. */
 export const FETCHES = {
+  native: `
+    const call = fetch;
+    export const ask = async (origin, name) => (await call(\`\${origin}/busy/\${name}-native\`)).text();`,
   fetch: `
     import { createFetch } from 'bc-status/fetch';
     const call = createFetch();

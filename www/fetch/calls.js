@@ -17,22 +17,12 @@ class Given {
 
 /** Puts the call into the response, where nobody else sees it. A WeakMap costs many times as much: not when it is set, but at each collection. */
 class Answered extends Given {
-  /** @type {Sent} */
+  /** @type {Sent | undefined} */
   #call;
-
-  /**
-   * @param {any} response
-   * @param {Sent} call
-   */
-  constructor(response, call) {
-    super(response);
-    this.#call = call;
-  }
 
   /** @type {(response: any, call: Sent) => void} */
   static put(response, call) {
-    if (#call in response) response.#call = call;
-    else new Answered(response, call);
+    (#call in response ? response : new Answered(response)).#call = call;
   }
 
   /** @type {(response: any) => Sent | undefined} */

@@ -46,31 +46,31 @@ const fetchOf = (settings) => {
       // biome-ignore-start lint/complexity/noArguments: it takes what fetch takes, and has the length of fetch
       const init = arguments[1];
       const below = /** @type {Fetch} */ (own ?? shared.place?.below);
-      if (shared.trail?.isBack(input, init)) return below.apply(undefined, /** @type {any} */ (arguments));
-      const fetch = own ?? shared.place?.find();
-      if (arguments.length === 0) return /** @type {any} */ (fetch ?? below)();
+      if (arguments.length === 0 || shared.trail?.isBack(input, init)) return below.apply(undefined, /** @type {any} */ (arguments));
+      const known = own ?? shared.place?.fetchNow();
+      const fetch = known ?? below;
       // biome-ignore-end lint/complexity/noArguments: as above
       const beganMs = performance.now();
       const request = guarded(snapshot(input, init, own));
-      const isPlain = isSimple && fetch && !request.isRare && !request.given?.bc && shared.gate?.isOpen !== false;
+      const isPlain = isSimple && known && !request.isRare && !request.given?.bc && shared.gate?.isOpen !== false;
       const permit = isPlain && pace ? shared.pace?.permit(request, beganMs) : undefined;
       if (!isPlain || (pace && !permit)) {
         takeOver(request);
         const loop = await loaded();
-        if (loop) return loop.begin({ settings, fetch: fetch ?? below, request, beganMs }, !fetch);
+        if (loop) return loop.begin({ settings, fetch, request, beganMs }, !known);
         if (request.isRare && isSecret(request)) throw unprotected();
       }
 
+      const begun = { settings, fetch, request, beganMs, permit };
       let response;
       try {
-        const sent = first(fetch ?? below, input, own && init, request);
+        const sent = first(fetch, input, own && init, request);
         shared.isLoading ??= Boolean(loaded());
         response = await sent;
       } catch (error) {
-        return goOn({ settings, fetch: fetch ?? below, request, beganMs, permit }, true, error);
+        return goOn(begun, true, error);
       }
-      if (response?.ok !== true || mayHide(settings, request, response))
-        return goOn({ settings, fetch: fetch ?? below, request, beganMs, permit }, false, response);
+      if (response?.ok !== true || mayHide(settings, request, response)) return goOn(begun, false, response);
       const endedMs = performance.now();
       if (permit) shared.pace?.wasAnswered(permit, request, response, endedMs);
       if (settings.budget) settings.budget.give();

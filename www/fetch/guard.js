@@ -59,10 +59,11 @@ const known = new Map();
 
 /** @type {(name: string) => boolean} */
 const mayBeSecret = (name) => {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const may = mayTell(String(name));
-  if (known.size < 500) known.set(name, may);
+  let may = known.get(name);
+  if (may === undefined) {
+    may = mayTell(String(name));
+    if (known.size < 500) known.set(name, may);
+  }
   return may;
 };
 

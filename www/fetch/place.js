@@ -30,13 +30,13 @@ export const createPlace = () => {
      * knows whether it leads back to us: that is for `trail.js`.
      * @returns {Fetch | undefined}
      */
-    find() {
+    fetchNow() {
       /** @type {any} */
       const now = globalThis.fetch;
       if (now !== before && now?.[OURS]) place.isOurs = true;
       return now === before || place.isOurs ? below : undefined;
     },
   };
-  queueMicrotask(place.find);
+  queueMicrotask(place.fetchNow);
   return place;
 };

@@ -103,6 +103,9 @@ const isData = (value) => {
   return true;
 };
 
+/** What decides how a request is sent. */
+const TELLING = ['method', 'headers', 'body', 'redirect'];
+
 /**
  * A copy of an init that lists what it says, each member read once. A Proxy may say more than it lists.
  * @type {(init: any) => any}
@@ -111,13 +114,7 @@ const listed = (init) => {
   try {
     if (!isPlain(init)) return undefined;
     const copy = { ...init };
-    const { method, headers, body, redirect } = copy;
-    const hasMore =
-      (method === undefined && init.method !== undefined) ||
-      (headers === undefined && init.headers !== undefined) ||
-      (body === undefined && init.body !== undefined) ||
-      (redirect === undefined && init.redirect !== undefined);
-    if (hasMore) return undefined;
+    for (const name of TELLING) if (copy[name] === undefined && init[name] !== undefined) return undefined;
     return copy;
   } catch {
     return undefined;
@@ -157,7 +154,7 @@ const isSpoken = (body) => isTagged(body, 'Object') && !isStream(body) && !body[
 export const isShared = (body) => ArrayBuffer.isView(body) && isTagged(body.buffer, 'SharedArrayBuffer');
 
 /** @type {(view: ArrayBufferView) => Uint8Array} */
-export const copyOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength).slice();
+export const copyOf = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
 
 /** @type {(body: any) => boolean} */
 export const isStream = (body) => isObject(body) && Boolean(body.getReader || body[Symbol.asyncIterator] || body.pipe);
@@ -168,14 +165,13 @@ export const isStream = (body) => isObject(body) && Boolean(body.getReader || bo
  */
 const kept = (body) => {
   if (isShared(body)) return body;
-  if (Array.isArray(body)) return [...body];
-  if (body instanceof ArrayBuffer) return body.slice(0);
+  if (Array.isArray(body) || body instanceof ArrayBuffer) return body.slice(0);
   if (ArrayBuffer.isView(body)) return copyOf(body);
   if (body instanceof URLSearchParams) return new URLSearchParams(body);
   if (!(body instanceof FormData)) return body;
-  const form = new FormData();
-  for (const [name, value] of body) form.append(name, value);
-  return form;
+  const copy = new FormData();
+  for (const [name, value] of body) copy.append(name, value);
+  return copy;
 };
 
 /** @type {(value: unknown) => boolean} */
