@@ -96,7 +96,8 @@ pub fn status(code: u16) -> Status {
     let of_class = || classes().iter().find(|row| row.class() == class);
     let row = of_code.or_else(of_class).unwrap_or(&Status::NONE);
     let text = if row.code == code { row.text } else { iana_phrase(code) };
-    Status { code, text, outcome: outcome(code), ..*row }
+    let retry = if is_permanent(code) { Retry::Never } else { row.retry };
+    Status { code, text, outcome: outcome(code), retry, ..*row }
 }
 
 /// Every code with a row of its own, ascending: those BigCommerce documents, and

@@ -90,6 +90,8 @@ fn codes_without_a_row_fall_back_to_their_class() {
         (498, Class::ClientError, "", Rejected, AfterChange),
         (506, Class::ServerError, "Variant Also Negotiates", Failed, IfRepeatable),
         (520, Class::ServerError, "", Unavailable, IfRepeatable),
+        // A CDN that cannot make TLS to its origin does not, the next time.
+        (525, Class::ServerError, "", Unavailable, Never),
         (599, Class::ServerError, "", Failed, IfRepeatable),
         (0, Class::Unknown, "", NoResponse, Never),
         (99, Class::Unknown, "", NoResponse, Never),
