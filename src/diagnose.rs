@@ -346,6 +346,9 @@ fn keep<'a>(shown: &mut Vec<(SignRead<'a>, &'a str)>, mut row: (SignRead<'a>, &'
     shown.push(row);
 }
 
+/// Rows that, where none of their words is said, fit every answer of a status.
+const BY_STATUS: &str = "platform.maintenance\n|graphql.query\n|auth.token-rejected\n";
+
 /// Of what rests on the same message of the body only the best is certain.
 fn one_certain_a_line<'a>(
     case: &Case,
@@ -353,8 +356,11 @@ fn one_certain_a_line<'a>(
 ) -> Vec<(SignRead<'a>, &'a str)> {
     let (mut kept, mut told) = (Vec::with_capacity(rows.len()), 0u64);
     for (mut sign, row) in rows {
-        // Beside what is certain by the words of the body, that a value is wrong tells no more.
-        if told > 0 && sign.score < CERTAIN && row.starts_with("request.field-invalid") {
+        // Beside what is certain by the words of the body, that a value is wrong tells no more, nor
+        // what any such status may come from.
+        let is_less = row.starts_with("request.field-invalid")
+            || sign.says.is_empty() && crate::text::any(BY_STATUS, &mut |id| row.starts_with(id));
+        if told > 0 && sign.score < CERTAIN && is_less {
             continue;
         }
         if sign.score >= CERTAIN

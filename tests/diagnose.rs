@@ -1425,3 +1425,25 @@ fn a_method_that_is_not_known_is_none() {
         }
     }
 }
+
+#[test]
+fn a_connection_that_did_not_come_about_is_not_helped_by_asking_for_less() {
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/orders";
+    let late = || Exchange::request("GET", url).failure(Failure::Timeout);
+    assert_eq!(first_of(&late()), "network.timeout");
+    assert_eq!(first_of(&late().unsent()), "network.unreachable");
+}
+
+#[test]
+fn beside_what_the_body_says_for_certain_a_status_tells_no_more() {
+    let body = r#"{"status":503,"title":"The store is suspended."}"#;
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/customers";
+    let exchange = Exchange::request("GET", url).answer(503u16, &[]).body(body);
+    let found = diagnose(&exchange).findings;
+    assert_eq!(first_of(&exchange), "platform.suspended");
+    assert!(!found.iter().any(|it| it.id.as_str() == "platform.maintenance"), "{found:?}");
+}
+
+fn first_of(exchange: &Exchange) -> String {
+    diagnose(exchange).findings.first().map(|it| it.id.to_string()).unwrap_or_default()
+}

@@ -168,3 +168,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_status_beside_vague_words_tells_more_than_they_do() {
+    let told =
+        |text: &str| read(text, None).map(|told| (told.exchange.status, told.exchange.failure));
+    for (text, status) in [
+        (
+            "Failed to fetch GET https://api.bigcommerce.com/stores/abc123def/v3/catalog/products 403",
+            403,
+        ),
+        ("Error: Failed to fetch https://api.bigcommerce.com/stores/abc123def/v3/orders: 422", 422),
+        ("Shop::Forbidden: {\"error\":\"no\"}", 403),
+        ("#<Shop::TooManyRequests: slow down>", 429),
+        ("shop.exceptions.NotFoundException: no such order", 404),
+    ] {
+        assert_eq!(told(text), Some((Some(status), None)), "{text}");
+    }
+    let refused = "Unable to connect to the BigCommerce API. API scopes are invalid. Requested resource: /orders";
+    assert!(told(refused).is_none_or(|(_, failure)| failure.is_none()), "{refused}");
+    assert_eq!(told("Shop::NotFoundation: no"), None);
+    let lost = read("TypeError: Failed to fetch", None).unwrap().exchange;
+    assert_eq!((lost.failure, lost.in_browser), (Some(bc_status::Failure::Network), true));
+}

@@ -24,7 +24,7 @@ findings! {
         values: "",
         link: ACCOUNTS,
         signs: &[
-            sign(97, C401 | C403).says("x-auth-token header is required").unless(&[WrongHeader]),
+            sign(97, C401 | C403).says("x-auth-token header is required|x-auth-token headers are required").unless(&[WrongHeader]),
             // Whoever hears of more than the header that lacks may have left it out of the report.
             sign(95, C401).of(TOKEN & KNOWN).when(&[LacksToken]).unless(&[NamesEntity]).shows("no-token"),
             sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
@@ -191,7 +191,8 @@ findings! {
         values: "scheme",
         link: WEBDAV,
         signs: &[
-            sign(97, C401).when(&[WebDav]).shows("webdav"),
+            sign(97, C401).when(&[WebDav]).unless(&[HeadersUnknown]).shows("webdav"),
+            sign(88, C401).when(&[WebDav, HeadersUnknown]),
             sign(92, C401).says("digest' header|digest authentication|sabre\\dav"),
         ],
     }

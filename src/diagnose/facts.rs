@@ -114,7 +114,7 @@ facts! { case;
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
     /// The answer says that no token arrived.
-    TokenWanted: case.said.say("x-auth-token header is required"),
+    TokenWanted: case.said.say("x-auth-token header is required|x-auth-token headers are required"),
     Misnamed: case.misnamed.is_some(),
     LacksAuthorization: case.lacks(name::AUTHORIZATION),
     LacksStoreHash: case.lacks(name::X_STORE_HASH),
@@ -260,6 +260,8 @@ facts! { case;
     // No answer.
     Unreachable: case.failed_by(Failure::Network),
     TimedOut: case.failed_by(Failure::Timeout),
+    /// No connection came about.
+    Unsent: case.exchange.unsent && case.exchange.status.is_none(),
     Aborted: case.failed_by(Failure::Aborted),
 }
 

@@ -16,7 +16,10 @@ findings! {
         kind: Fault,
         values: "",
         link: ERRORS,
-        signs: &[sign(91, LOST).when(&[TimedOut])],
+        signs: &[
+            sign(91, LOST).when(&[TimedOut]).unless(&[Unsent]),
+            sign(80, LOST).when(&[TimedOut, Unsent]),
+        ],
     }
     NETWORK_UNREACHABLE = "network.unreachable" {
         kind: Fault,
@@ -26,6 +29,8 @@ findings! {
             // To a page a broken connection and a refusal by CORS look the same.
             sign(80, LOST).when(&[Unreachable, InPage]),
             sign(90, LOST).when(&[Unreachable]).unless(&[InPage]),
+            // How much is asked for, or how long it takes, is nothing to a connection that did not come about.
+            sign(90, LOST).when(&[TimedOut, Unsent]),
             sign(70, LOST).unless(&[TimedOut, Aborted]),
         ],
     }

@@ -196,6 +196,7 @@ fn heard(line: &str) -> Heard<'_> {
     let url = words::likely_url_in(line);
     let lost = words::failure_in(line);
     let request = words::request_in(line);
+    let is_answered = |sure: u8| sure > 2 && words::is_vague(line);
     // Numbers in a URL are none of an answer.
     let without;
     let said = match url {
@@ -212,11 +213,14 @@ fn heard(line: &str) -> Heard<'_> {
         url: url.map(|(_, url)| url),
         status: match words::status_in(said) {
             // Perl makes up a 500 where it could not connect.
-            Some((_, sure)) if lost.is_some() && sure < 7 => None,
+            Some((_, sure)) if lost.is_some() && sure < 7 && !is_answered(sure) => None,
             None if lost.is_none() => {
                 let speaks = request.is_some() || url.is_some() || words::path_in(line).is_some();
                 let alone = || words::code_alone_in(said).filter(|_| speaks);
-                words::phrase_in(line).or_else(alone).map(|code| (code, 3))
+                words::phrase_in(line)
+                    .or_else(|| words::class_in(line))
+                    .or_else(alone)
+                    .map(|code| (code, 3))
             }
             status => status,
         },

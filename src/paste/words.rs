@@ -223,6 +223,35 @@ pub(super) fn phrase_in(line: &str) -> Option<u16> {
     Some(*code)
 }
 
+/// How clients call the classes of their errors.
+const CLASSES: &[(u16, &str)] = &[
+    (400, "BadRequest"),
+    (401, "Unauthorized"),
+    (403, "Forbidden"),
+    (404, "NotFound"),
+    (405, "MethodNotAllowed"),
+    (409, "Conflict"),
+    (422, "UnprocessableEntity"),
+    (429, "TooManyRequests"),
+    (500, "InternalServerError"),
+    (502, "BadGateway"),
+    (503, "ServiceUnavailable"),
+    (504, "GatewayTimeout"),
+];
+
+/// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`.
+pub(super) fn class_in(line: &str) -> Option<u16> {
+    let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '.');
+    let names = line.split(|it| !is_part(it)).filter_map(|word| {
+        let (_, name) = word.trim_end_matches([':', '.']).rsplit_once([':', '.'])?;
+        let bare = name.strip_suffix("Error").or_else(|| name.strip_suffix("Exception"));
+        let known = CLASSES.iter().find(|(_, class)| *class == bare.unwrap_or(name));
+        known.map(|(code, _)| *code)
+    });
+    // The last is what was raised, and not what caught it.
+    names.last()
+}
+
 fn sureness(before: &str, after: &str, code: u16) -> u8 {
     let tail = |length: usize| {
         let mut from = before.len().saturating_sub(length);
@@ -377,6 +406,12 @@ pub(super) struct Lost {
     pub unsent: bool,
 }
 
+/// In small letters, how applications begin, whether there was an answer or not …
+const VAGUE: &str = "failed to fetch|fetch failed|networkerror|network error|unable to connect to the|could not connect to the|error sending request";
+/// … and what only an answer can say.
+const OF_ANSWERS: &str =
+    "scopes are|scope is|api scopes|credentials|permission|unauthori|forbidden";
+
 /// Where nobody says why.
 pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false };
 
@@ -399,6 +434,9 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     }
     let line = line.trim_matches([' ', ':']).to_ascii_lowercase();
     let says = |words: &str| has(&line, words);
+    if says(VAGUE) && says(OF_ANSWERS) {
+        return None;
+    }
     let failure = if says(TIMEOUTS) || line == "timeout" {
         Failure::Timeout
     } else if says(ABORTS) {
@@ -413,10 +451,15 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     Some(Lost { failure, unsent: says(UNSENT) })
 }
 
+/// Whether a status in the same line tells more than that something was lost.
+pub(super) fn is_vague(line: &str) -> bool {
+    has(&line.to_ascii_lowercase(), VAGUE)
+}
+
 /// What only a page is told. Of a connection that was not made any program could tell.
 pub(super) fn is_of_page(line: &str) -> bool {
     has(
         line,
-        "net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|NetworkError when attempting",
+        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|NetworkError when attempting",
     )
 }

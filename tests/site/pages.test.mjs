@@ -41,13 +41,22 @@ async function open(path, { viewport = { width: 1280, height: 900 }, scheme = 'l
 
 const looks = ['light', 'dark'].flatMap((scheme) => [1280, 320].map((width) => ({ scheme, viewport: { width, height: 800 } })));
 
+/** Each scheme and each width once: axe looks at colours and at room, and a long page takes it ten seconds. */
+const isAsked = ({ scheme, viewport: { width } }) => (scheme === 'light') === (width === 1280);
+
+/** What somebody may look at; of a page of 60,000 pixels a picture takes as long as all else. */
+const picture = async (page, path) => {
+  const [width, height] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  await page.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, 5000) }, captureBeyondViewport: true });
+};
+
 describe('every page', () => {
   for (const path of pages) {
     test(`${path} opens below a path, asks for nothing elsewhere, fits, and has nothing that axe finds`, async () => {
       for (const look of looks) {
         const { page, troubles } = await open(path, look);
         const name = `${path.replace('.html', '')}-${look.viewport.width}-${look.scheme}`;
-        await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
+        await picture(page, `${screenshots}/${name}.png`);
         const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
         assert.deepEqual(
           loaded.filter((url) => !url.startsWith(host.url)),
@@ -56,13 +65,15 @@ describe('every page', () => {
         assert.ok(loaded.length > 0);
         const overflow = await tooWide(page);
         assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [id, nodes[0].html]),
-          [],
-          name,
-        );
+        if (isAsked(look)) {
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes[0].html]),
+            [],
+            name,
+          );
+        }
         assert.deepEqual(troubles, [], name);
         await page.close();
       }

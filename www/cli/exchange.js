@@ -1,5 +1,6 @@
 // The exchange that an input and the options beside it tell of.
 
+import { decideRetry } from '../index.js';
 import { answerBody } from '../core/bodies.js';
 import { collection } from '../core/arguments.js';
 import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
@@ -42,13 +43,21 @@ export const exchangeFrom = async (file, values) => {
  */
 const landedAt = (url, hops) => hops.reduce((at, hop) => (URL.canParse(hop, at) ? new URL(hop, at).href : at), url);
 
+/** @type {(exchange: any) => boolean} */
+const hangsOnMethod = (exchange) => {
+  const [one, other] = ['GET', 'POST'].map((method) => decideRetry({ ...exchange, method }).retry);
+  return one !== other;
+};
+
 /**
- * Asks for what is missing, since it changes what is found.
- * @type {(exchange: { method?: string | null, url?: string }) => void}
+ * Asks for what is missing, where it changes what is found.
+ * @type {(exchange: any) => void}
  */
-export const noteGuess = ({ method, url }) => {
-  if (method === null) note('which method was it? Add -X POST, or what it was: whether to send it again depends on that');
-  else if (!method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
+export const noteGuess = (exchange) => {
+  const { method, url } = exchange;
+  if (method === null && hangsOnMethod(exchange))
+    note('which method was it? Add -X POST, or what it was: whether to send it again depends on that');
+  else if (method !== null && !method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
 };
 
 /** @type {(exchange: { status?: unknown, failure?: unknown }) => boolean} */

@@ -63,8 +63,9 @@ const ran = async (name, command, args) => {
 };
 
 /** @type {(words: string[]) => void} */
-const checkCommand = ([word]) => {
+const checkCommand = ([word, next]) => {
   if (word === undefined || /^\d/.test(word)) return;
+  if (word === 'status') throw misused(`a code needs no command: bc-status ${/^\d{3}$/.test(next) ? next : '429'}`);
   if (/^https?:/.test(word)) throw misused('a URL goes behind its command: bc-status fetch URL');
   const names = Object.keys(commands);
   const meant = nearest(word, names);
