@@ -43,7 +43,7 @@ export function elementsManifest(file) {
 /** The public ones, with what the comment says of their attributes. */
 const membersOf = ({ members, attributes }) =>
   members
-    .filter(({ privacy }) => privacy !== 'private')
+    .filter(({ privacy = 'public' }) => privacy === 'public')
     .map((member) => {
       const { type, description } = attributes.find(({ fieldName }) => fieldName === member.name) ?? {};
       return { ...member, ...(type && { type, description }) };

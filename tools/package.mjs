@@ -176,7 +176,7 @@ async function assemble() {
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
   const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });
-  await widgetFiles(dist, { wasm: core, glue: glueOf(core) });
+  await widgetFiles(dist, { wasm: core, glue: glueOf(core) }, reader);
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
   // `repository`, `homepage` and `bugs` come with the repository: until it has an address, neither

@@ -23,7 +23,8 @@ export const LIMITS = {
   'bc-status/fetch, its loop': Math.floor(20_000 * ROOM),
   'bc-status/fetch, its loop with bodies': Math.floor(35_150 * ROOM),
   'bc-status/fetch, its loop with bodies and pacing': Math.floor(53_500 * ROOM),
-  'the widget in one file': Math.floor(117_700 * ROOM),
+  'the widget in one file': Math.floor(115_000 * ROOM),
+  'what it loads when something is pasted': Math.floor(58_600 * ROOM),
   'the widget in one file, card and table': Math.floor(20_000 * ROOM),
   'the widget, card and table, minified': Math.floor(21_500 * ROOM),
 };
@@ -101,6 +102,7 @@ export const sizes = () => {
       fetchOfPages.later('page/loop.js', 'page/hints.js', 'page/pacing.js', 'page/pacer.js'),
     ),
     'the widget in one file': sizeOf(readFileSync(at('pkg/dist/bc-status-widget.js'))),
+    'what it loads when something is pasted': sizeOf(readFileSync(at('pkg/dist/bc-status-read.js'))),
     'the widget in one file, card and table': sizeOf(readFileSync(at('pkg/dist/bc-status-codes.js'))),
     'the widget, card and table, minified': minified(WIDGET),
   };

@@ -3,7 +3,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transformSync } from 'esbuild';
-import { FOR_WIDGET, inlined } from './inline.mjs';
+import { FOR_PAGES, FOR_WIDGET, inlined } from './inline.mjs';
 import { short } from './short.mjs';
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
@@ -41,24 +41,42 @@ export async function widgetModules(source, dist) {
   rmSync(join(target, 'widget.css'));
 }
 
-/** For pages without a bundler: one file with all in it, and one for cards and the table. */
-export const widgetFiles = (dist, core) =>
-  Promise.all([
-    oneFile(dist, 'bc-status-widget.js', ownCore(dist, core), smallReader),
-    oneFile(dist, 'bc-status-codes.js', withoutTroubleshooting),
+/** For pages without a bundler: one file with all but what reads pastes, that in a file beside it, and one for cards and the table. */
+export const widgetFiles = async (dist, core, reader) => {
+  await Promise.all([
+    oneFile(dist, 'bc-status-widget.js', DEFINITION, ownCore(dist, core), readerBeside, allAtOnce),
+    oneFile(
+      dist,
+      'bc-status-read.js',
+      'troubleshoot/read-file.js',
+      replacing('own-reader', /\bpaste-bytes\.js$/, () => inlined(readFileSync(reader), FOR_PAGES)),
+    ),
+    oneFile(dist, 'bc-status-codes.js', DEFINITION, withoutTroubleshooting),
   ]);
+  for (const file of FOR_FILES) rmSync(join(dist, 'widget', 'troubleshoot', file));
+};
 
-const oneFile = async (dist, name, ...plugins) => {
+/** Modules that nothing else is made of. */
+const FOR_FILES = ['read-file.js', 'reader-beside.js', 'reader-name.js'];
+
+const DEFINITION = 'define.js';
+
+const oneFile = async (dist, name, entry, ...plugins) => {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: [join(dist, 'widget', 'define.js')],
+    entryPoints: [join(dist, 'widget', entry)],
     outfile: join(dist, name),
     legalComments: 'eof',
-    plugins: [...plugins, withoutIndentation],
+    // A module is always read as UTF-8.
+    dropLabels: ['CLASSIC'],
+    plugins: [...plugins, withoutIndentation, platformUtf8],
     write: false,
   });
-  writeFileSync(join(dist, name), await short(outputFiles[0].text));
+  writeFileSync(join(dist, name), leftAlone(await short(outputFiles[0].text)));
 };
+
+/** Bundlers would look for what it loads, though nobody knows its address before. */
+const leftAlone = (code) => code.replace(/\bimport\((?!['"])/g, 'import(/* webpackIgnore: true *//* @vite-ignore */');
 
 /** Gives the modules of a name other contents than those of their files. */
 const replacing = (name, filter, contentsOf) => ({
@@ -67,9 +85,21 @@ const replacing = (name, filter, contentsOf) => ({
 });
 
 /** What is before a line of a template, the browser would show as one blank. */
-const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\.js$/, (path) =>
-  readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'),
-);
+const unindented = (path) => readFileSync(path, 'utf8').replace(/\n\s+/g, '\n');
+
+const withoutIndentation = replacing('without-indentation', /\bdist\/widget\/.*\.js$/, unindented);
+
+const LATER = "import('./troubleshoot/troubleshooter.js')";
+
+/** What is in the same file needs no import later, for which each of its modules would be a function. */
+const allAtOnce = replacing('all-at-once', /\bdist\/widget\/element\.js$/, (path) => {
+  const code = unindented(path);
+  if (!code.includes(LATER)) throw new Error(`${path} has no ${LATER}`);
+  return `import { Troubleshooter as Whole } from './troubleshoot/troubleshooter.js';\n${code.replace(LATER, '{ Troubleshooter: Whole }')}`;
+});
+
+/** What stands in for it elsewhere, no page needs. */
+const platformUtf8 = replacing('platform-utf8', /\bcore\/utf8\.js$/, () => 'export const { TextDecoder, TextEncoder } = globalThis;');
 
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
@@ -80,10 +110,8 @@ const ownCore = (dist, { wasm, glue }) => {
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));
 };
 
-/** The core that reads all kinds of pastes weighs four times what the file has left. */
-const smallReader = replacing('small-reader', /\btroubleshoot\/(?:reader|more-examples)\.js$/, (path) =>
-  path.endsWith('reader.js') ? "export { read } from '../../reading/read-text.js';" : 'export const MORE_EXAMPLES = [];',
-);
+/** The reader of pastes weighs two fifths of all the rest. */
+const readerBeside = replacing('reader-beside', /\btroubleshoot\/reader-source\.js$/, () => "export * from './reader-beside.js';");
 
 /** The element says in the console what its import rejects with. */
 const withoutTroubleshooting = replacing(

@@ -63,6 +63,7 @@ const TEXTS = [
   `java\tscript:${RUN}`,
   `\u0001javascript:${RUN}`,
   `data:text/html,<script>${RUN}</script>`,
+  `data:text/javascript,${RUN}`,
   `\${${RUN}}`,
   `{{constructor.constructor('${RUN}')()}}`,
   `&lt;img src=x onerror=${RUN}&gt;`,
@@ -113,6 +114,10 @@ const attempt = async (text, at) => {
     theme: () => element.setAttribute('theme', text),
     lang: () => element.setAttribute('lang', text),
     'heading-level': () => element.setAttribute('heading-level', text),
+    reader: () => {
+      element.setAttribute('reader', text);
+      paste('429');
+    },
     strings: () => {
       element.strings = { search: text, searchHint: text, count: text, classes: { success: text }, table: text, none: text };
     },

@@ -1,11 +1,13 @@
 // The widget in Chromium, Firefox and WebKit.
 
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { render } from '../../pkg/dist/index.js';
+import { read } from '../../pkg/dist/read.js';
 import { violationsIn } from './axe.mjs';
 import { BROWSERS, openBrowser } from './browser.mjs';
-import { ask, complaints, paste, show, textOf } from './page.mjs';
+import { STRICT, ask, complaints, paste, show, textOf } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
 const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';
@@ -13,6 +15,19 @@ const CARTS = 'https://api.bigcommerce.com/stores/abc123/v3/carts';
 const ROUTE = `curl -i -H 'X-Auth-Token: ${TOKEN}' ${CARTS}\nHTTP/2 404\ncontent-type: text/plain\n\nThe route is not found, check the URL`;
 const QUOTA =
   'HTTP/2 429\nx-rate-limit-requests-left: 0\nx-rate-limit-requests-quota: 150\nx-rate-limit-time-reset-ms: 24600\nx-rate-limit-time-window-ms: 30000\n\n{"status":429,"title":"Wait"}';
+
+const CAPTURES = new URL('../../../shared/captures/', import.meta.url);
+
+/** The examples of the guide, and outputs of real tools where they are beside the project. */
+const texts = () => {
+  const guide = readFileSync(new URL('../../docs/paste.md', import.meta.url), 'utf8');
+  const manifest = new URL('manifest.jsonl', CAPTURES);
+  const captures = existsSync(manifest) ? readFileSync(manifest, 'utf8').trim().split('\n') : [];
+  return [
+    ...captures.map((line) => readFileSync(new URL(JSON.parse(line).file, CAPTURES), 'utf8')),
+    ...Array.from(guide.matchAll(/```text\n([^]*?)\n```/g), ([, example]) => example),
+  ];
+};
 
 for (const name of BROWSERS) {
   describe(`the widget in ${name}`, () => {
@@ -298,7 +313,7 @@ for (const name of BROWSERS) {
     describe('troubleshooting', () => {
       const start = (more) => open('<bc-status mode="troubleshoot"></bc-status>', more);
 
-      it('finds out what is wrong, shows no secret, and asks nobody', async () => {
+      it('finds out what is wrong, shows no secret, and asks nobody but its own file', async () => {
         await start();
         await of(({ element }) =>
           element.addEventListener('bc-status-diagnosed', ({ detail }) => {
@@ -326,7 +341,9 @@ for (const name of BROWSERS) {
         assert.ok(!everything.includes(TOKEN));
         const told = await browser.evaluate(() => globalThis.told);
         assert.ok(told.includes('request.method-not-on-route') && !told.includes(TOKEN));
-        assert.deepEqual(server.asked.slice(before), []);
+        assert.deepEqual(server.asked.slice(before), ['/dist/bc-status-read.js'], 'the reader, and nobody who could be told');
+        await paste(browser, `${ROUTE}!`);
+        assert.equal(server.asked.length, before + 1);
         assert.match(await text('.unseen[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
         assert.deepEqual(await complaints(browser), []);
       });
@@ -500,6 +517,12 @@ for (const name of BROWSERS) {
           'limit.abuse-protection',
           'request.field-invalid',
           'platform.gateway',
+          'request.field-missing',
+          'limit.quota',
+          'auth.token-in-browser',
+          'network.unreachable',
+          'request.method-not-on-route',
+          'auth.token-rejected',
         ]);
       });
 
@@ -530,7 +553,7 @@ for (const name of BROWSERS) {
           field.dispatchEvent(new Event('change'));
         });
         assert.match(await text('.result'), /^404/);
-        await paste(browser, '{"log":{"entries":[{"request":{"url":5},"response":{"status":404}}]}}');
+        await paste(browser, '{"url":5,"status":404,"headers":{}}');
         assert.match(await text('[role=alert]'), /^This cannot be read: exchange\.url must be a string, not 5\.$/);
         await paste(browser, 'what happened?');
         assert.match(await text('form'), /This is neither an answer nor a request that can be read\./);
@@ -660,12 +683,136 @@ for (const name of BROWSERS) {
         );
       });
 
+      it('reads with a file that lies elsewhere, and says where it was looked for', async () => {
+        server.alias('/dist/bc-status-read.js', 'gone');
+        server.alias('/elsewhere/reader.js', '/dist/bc-status-read.js');
+        await open('<bc-status mode="troubleshoot" reader="elsewhere/reader.js"></bc-status>');
+        await paste(browser, ROUTE);
+        assert.match(await text('.result'), /^404/);
+        server.alias('/dist/bc-status-read.js', '/dist/bc-status-read.js');
+        for (const reader of ['data:text/javascript,export const init = 1', 'http://']) {
+          await open(`<bc-status mode="troubleshoot" reader="${reader}"></bc-status>`);
+          await paste(browser, ROUTE);
+          assert.ok((await text('[role=alert]')).includes(`could not be loaded from ${reader}:`), reader);
+        }
+      });
+
+      it('says what is missing where the reader does not arrive, and takes it as soon as it is there', async () => {
+        server.alias('/dist/bc-status-read.js', 'gone');
+        await open('<bc-status mode="troubleshoot"></bc-status>');
+        await paste(browser, ROUTE);
+        const said = await text('[role=alert]');
+        assert.ok(said.startsWith(`What reads pasted texts could not be loaded from ${server.origin}/dist/bc-status-read.js: put`), said);
+        assert.ok(!(await of(({ all }) => all('textarea')[0].value)).includes(TOKEN), 'masked all the same');
+        await paste(browser, '429', 'input[name=status]');
+        assert.match(await text('.result'), /^429 Too Many Requests/, 'the fields work');
+        server.alias('/dist/bc-status-read.js', '/dist/bc-status-read.js');
+        await paste(browser, `${ROUTE}\n`);
+        assert.match(await text('.result'), /^404/);
+        assert.equal(await of(({ all }) => all('[role=alert]').length), 0);
+      });
+
+      it('says what is missing where a policy blocks the reader', async () => {
+        const policy = `default-src 'none'; script-src ${server.origin}/watch.js ${server.origin}/dist/bc-status-widget.js 'wasm-unsafe-eval'; style-src 'self'`;
+        await open('<bc-status mode="troubleshoot"></bc-status>', { headers: { 'content-security-policy': policy } });
+        await paste(browser, ROUTE);
+        assert.match(
+          await text('[role=alert]'),
+          /could not be loaded from .*, allow it in script-src, and paste again\. The fields work without it\.$/,
+        );
+      });
+
       it('says so where what reads answers does not arrive', async () => {
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', 'gone');
         await open('<bc-status mode="troubleshoot"></bc-status>', { script: '/dist/widget/define.js' });
         assert.equal(await text('slot'), 'What reads answers could not be loaded; the console says why. Reload the page to try again.');
         assert.match((await complaints(browser)).join(), /error: <bc-status> could not load what reads answers: /);
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', '/dist/widget/troubleshoot/troubleshooter.js');
+      });
+
+      /** A log in which the last line but one failed, and only the end says what the token in the first line is. */
+      const LONG = [
+        `the key of this run is ${'KEY'.padEnd(16, '-x')}`,
+        ...Array.from({ length: 3000 }, (_, n) => `2026-11-28T17:00:00Z GET ${CARTS}/${n} 200 in ${n} ms`),
+        `> GET /stores/abc123/v3/carts HTTP/2\n> Host: api.bigcommerce.com\n> X-Auth-Token: ${'KEY'.padEnd(16, '-x')}\n> \n< HTTP/2 404 \n< content-type: text/plain\n< \nThe route is not found, check the URL\n`,
+      ].join('\n');
+
+      /** How often the page has made a worker. */
+      const countWorkers = () =>
+        browser.evaluate(() => {
+          globalThis.workers = 0;
+          const { Worker } = globalThis;
+          globalThis.Worker = class extends Worker {
+            constructor(...all) {
+              super(...all);
+              globalThis.workers += 1;
+            }
+          };
+        });
+
+      const TRUSTED = STRICT.replace('trusted-types lit-html', 'trusted-types lit-html bc-status');
+      for (const [what, workers, more] of [
+        ['in a worker', 1, {}],
+        ['in a worker of trusted types', 1, { headers: { 'content-security-policy': TRUSTED } }],
+        ['in a worker of the modules', 1, { headers: {}, script: '/dist/widget/define.js' }],
+        ['in the page, where workers are forbidden', null, { headers: { 'content-security-policy': `${TRUSTED}; worker-src 'none'` } }],
+      ]) {
+        it(`reads a long text ${what}, and shows the beginning`, async () => {
+          await open('<bc-status mode="troubleshoot"></bc-status>', { headers: {}, ...more });
+          await countWorkers();
+          await paste(browser, LONG);
+          assert.match(await text('.result'), /^404/);
+          if (workers !== null) assert.equal(await browser.evaluate(() => globalThis.workers), workers);
+          const shown = () => of(({ all }) => all('textarea')[0].value);
+          // What is secret by what is behind is told after the result.
+          await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('textarea').value.includes('•••'));
+          const begin = await shown();
+          assert.ok(begin.length <= 100_000 && begin.startsWith('the key of this run is •••1•••\n'), begin.slice(0, 40));
+          assert.equal(LONG.replaceAll('KEY'.padEnd(16, '-x'), '•••1•••').startsWith(begin), true);
+          assert.match(await text('form'), /Shown are the first 98 of \d+ KB\./);
+          // What is not shown still follows.
+          await of(({ all }) => {
+            const [field] = all('textarea');
+            field.value = `A word before it.\n${field.value}`;
+            field.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
+          });
+          assert.match(await text('.result'), /^404/);
+          await paste(browser, '429');
+          assert.match(await text('.result'), /^429/);
+          assert.doesNotMatch(await text('form'), /Shown are the first/);
+          await paste(browser, LONG);
+          await browser.click('bc-status', 'button[part~=clear]');
+          assert.equal(await shown(), '');
+          assert.equal(await of(({ all }) => all('.result').length), 0);
+        });
+      }
+
+      it('reads a long text from the clipboard', async () => {
+        await open('<bc-status mode="troubleshoot"></bc-status>', { headers: {} });
+        await browser.click('bc-status', 'textarea');
+        await browser.paste(LONG);
+        await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings'));
+        assert.match(await text('.result'), /^404/);
+        assert.match(await text('form'), /Shown are the first 98 of \d+ KB\./);
+      });
+
+      it('reads one text of each kind as bc-status/read does', async () => {
+        await open('<bc-status mode="troubleshoot"></bc-status>');
+        const kinds = new Map();
+        for (const one of texts()) {
+          const { kind } = read(one) ?? {};
+          if (kind && !kinds.has(kind)) kinds.set(kind, one);
+        }
+        assert.ok(kinds.size >= 8, [...kinds.keys()].join());
+        for (const [kind, one] of kinds) {
+          await paste(browser, one);
+          const fields = await of(({ all }) => Object.fromEntries(all('[name]').map(({ name, value }) => [name, value])));
+          const { method, url, status, failure } = read(one).exchange;
+          const told = { method: method ?? '', url: url ?? '', status: String(status ?? ''), failure: failure ?? '' };
+          const seen = Object.fromEntries(Object.keys(told).map((name) => [name, fields[name]]));
+          if (/•/.test(seen.url)) seen.url = told.url;
+          assert.deepEqual(seen, told, `${kind}: ${one.slice(0, 200)}`);
+        }
       });
 
       it('speaks the language of the page, if it has it, and words that replace others', async () => {

@@ -32,9 +32,9 @@ describe('the entries', () => {
     }
   });
 
-  it('have side effects only where an element is registered', () => {
+  it('have side effects only where an element is registered, or a worker begins', () => {
     for (const file of manifest.sideEffects) {
-      assert.match(file, /define\.c?js$|\/bc-status-(widget|codes)\.js$/);
+      assert.match(file, /define\.c?js$|\/paste-worker\.js$|\/bc-status-(widget|read|codes)\.js$/);
       assert.ok(existsSync(installed(file)), file);
     }
   });

@@ -12,7 +12,7 @@ import { troubleshooting } from './pages/troubleshooting.mjs';
 import { reference } from './reference/pages.mjs';
 
 const source = fileURLToPath(new URL('../../www/site', import.meta.url));
-const WIDGETS = ['bc-status-widget.js', 'bc-status-codes.js'];
+const WIDGETS = ['bc-status-widget.js', 'bc-status-read.js', 'bc-status-codes.js'];
 
 /**
  * With the `recordings` of `record`, a site of static files. Without them the playground sends live,

@@ -5,7 +5,7 @@ import { answerBody } from '../core/bodies.js';
 import { collection } from '../core/arguments.js';
 import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
-import { toldIn } from '../reading/pasted.js';
+import { toldIn } from '../reading/told.js';
 import { EXIT, Failure, misused } from './exit.js';
 import { headersIn, isRevealing } from './header-options.js';
 import { joined } from './payload.js';

@@ -8,3 +8,5 @@ const reader = /* @__PURE__ */ instance(glue, 'bc_status_paste_bg.js', source);
 
 /** Its exports. */
 export const core = () => reader.core();
+
+export const init = () => reader.init();

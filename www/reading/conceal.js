@@ -2,13 +2,17 @@
 
 import { SECRET_PREFIX } from '../knowledge/secrets.js';
 import { placesIn } from './secret-places.js';
+import { longWords } from './secret-words.js';
 
 /** @import { Span } from './secret-places.js' */
 
 /** @typedef {Map<string, string>} Vault By secret the mark in its place, and the other way round. */
 
-/** Long and random, wherever it stands: a JWT, a token, a key. */
-const LOOKALIKE = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}|(?<![\w.-])[A-Za-z\d]{24,}(?![\w.-])/g;
+/** A JWT, wherever it stands. */
+const WEB_TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g;
+
+/** So long is what is random and stands for nothing else: a token, a key. */
+const LONG_WORD = 24;
 
 /** What was cut off has no end. */
 const KEY_BLOCK = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:(?!-----END)[^"'`<}])*(?:-----END [A-Z ]{0,40}-----)?/g;
@@ -18,16 +22,18 @@ const OPEN = /x{4}|your/i;
 
 /** @type {(run: string) => boolean} */
 const looksSecret = (run) => {
-  if (run.startsWith('eyJ')) return true;
   const digits = run.replace(/\D/g, '').length;
   const isMixed = digits >= 3 && run.length - digits >= 3;
-  return isMixed && run.length >= (/^[\da-f]+$/i.test(run) ? 40 : 24);
+  return isMixed && run.length >= (/^[\da-f]+$/i.test(run) ? 40 : LONG_WORD);
 };
 
 const MARK = /•••\d+•••/g;
 
-/** Of these, others that are alike are looked for; more would make it slow. */
-const MOST = 64;
+/** What is shorter stands for something else as well. */
+const SHORTEST_ECHO = 6;
+
+/** Of secrets that begin alike, no more are looked for. */
+const MOST_ALIKE = 64;
 
 /**
  * A text with marks for its secrets. `vault` holds what the marks stand for, and gives a secret
@@ -36,12 +42,35 @@ const MOST = 64;
  */
 export const conceal = (text, vault) => {
   const markOf = marker(text, vault);
-  /** @type {Span[]} */
-  const spans = [...placesIn(text), ...lookalikesIn(text)];
+  const spans = spansIn(text);
   for (const [start, end] of spans) markOf(text.slice(start, end));
-  spans.push(...echoesIn(text, vault));
-  return replaced(text, spans, markOf);
+  const secrets = [...vault.keys()].filter((key) => !key.includes('•'));
+  return replaced(text, spans.concat(echoesIn(text, secrets)), markOf);
 };
+
+/**
+ * The secrets of a text, each once.
+ * @type {(text: string) => string[]}
+ */
+export const secretsIn = (text) => distinct(text, spansIn(text)).filter((secret) => !secret.includes('•'));
+
+/**
+ * Those of some secrets that turn up in a text.
+ * @type {(text: string, secrets: string[]) => string[]}
+ */
+export const echoed = (text, secrets) => distinct(text, echoesIn(text, secrets));
+
+/** @type {(text: string, spans: Span[]) => string[]} */
+const distinct = (text, spans) => [...new Set(spans.map(([start, end]) => text.slice(start, end)))];
+
+/**
+ * Keeps secrets that were found elsewhere, so that they are masked too.
+ * @type {(secrets: string[], vault: Vault) => void}
+ */
+export const learn = (secrets, vault) => secrets.forEach(marker('', vault));
+
+/** @type {(text: string) => Span[]} */
+const spansIn = (text) => placesIn(text).concat(lookalikesIn(text));
 
 /**
  * The text that the marks stand in.
@@ -51,23 +80,38 @@ export const reveal = (text, vault) => text.replace(MARK, (mark) => vault.get(ma
 
 /** @type {(text: string) => Span[]} */
 const lookalikesIn = (text) => {
-  const runs = [...text.matchAll(LOOKALIKE)].filter(([run]) => looksSecret(run));
+  const words = longWords(text, LONG_WORD).filter(([from, end]) => looksSecret(text.slice(from, end)));
   const prefixed = [...text.matchAll(SECRET_PREFIX)].filter(([run]) => !OPEN.test(run));
-  return [...runs, ...prefixed, ...text.matchAll(KEY_BLOCK)].map(({ 0: run, index }) => [index, index + run.length]);
+  const others = [...text.matchAll(WEB_TOKEN), ...prefixed, ...text.matchAll(KEY_BLOCK)];
+  return words.concat(others.map(({ 0: run, index }) => [index, index + run.length]));
 };
 
 /**
- * Secrets turn up again: in an error that quotes them, in a redirect.
- * @type {(text: string, vault: Vault) => Span[]}
+ * Secrets turn up again: in an error that quotes them, in a redirect. All are looked for at once, by how they begin.
+ * @type {(text: string, secrets: string[]) => Span[]}
  */
-const echoesIn = (text, vault) => {
-  const secrets = [...vault.keys()].filter((key) => !key.includes('•') && key.length >= 6).slice(0, MOST);
-  return secrets.flatMap((secret) => {
-    /** @type {Span[]} */
-    const spans = [];
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) spans.push([at, at + secret.length]);
-    return spans;
-  });
+const echoesIn = (text, secrets) => {
+  /** @type {Map<string, string[]>} */
+  const alike = new Map();
+  /** Codes of first characters, so that most places are passed over. @type {Set<number>} */
+  const firsts = new Set();
+  for (const secret of secrets) {
+    if (secret.length < SHORTEST_ECHO) continue;
+    firsts.add(secret.charCodeAt(0));
+    const begin = secret.slice(0, SHORTEST_ECHO);
+    const known = alike.get(begin);
+    if (!known) alike.set(begin, [secret]);
+    else if (known.length < MOST_ALIKE) known.push(secret);
+  }
+  /** @type {Span[]} */
+  const spans = [];
+  const last = alike.size ? text.length - SHORTEST_ECHO : -1;
+  for (let at = 0; at <= last; at++) {
+    if (!firsts.has(text.charCodeAt(at))) continue;
+    for (const secret of alike.get(text.slice(at, at + SHORTEST_ECHO)) ?? [])
+      if (text.startsWith(secret, at)) spans.push([at, at + secret.length]);
+  }
+  return spans;
 };
 
 /**

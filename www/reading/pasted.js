@@ -1,12 +1,10 @@
 // What a pasted text tells of a request and its answer, as the core reads it.
 
 import { atLeast, members, wrong } from '../core/checks.js';
-import { parsed } from '../core/json.js';
-import { conceal } from './conceal.js';
+import { secretsIn } from './conceal.js';
 import { batchesIn } from './entries.js';
-import { isOwn, ofOwn } from './own-exchange.js';
 import { Records } from './records.js';
-import { told } from './told.js';
+import { toldIn } from './told.js';
 
 /** @import { Pasted, ReadOptions } from 'bc-status/read' */
 
@@ -35,12 +33,6 @@ export const read = (text, options = {}) => {
 };
 
 /**
- * The same without looking for secrets.
- * @type {(text: string, entry?: number) => any}
- */
-export const toldIn = (text, entry) => ownIn(text) ?? told(text, entry);
-
-/**
  * Exchanges one after the other, of an archive, or of a log in which each line or paragraph tells of one.
  * @param {string | AsyncIterable<Uint8Array | string>} source
  * @returns {AsyncIterable<Pasted>}
@@ -62,24 +54,6 @@ const pastedOf = ({ kind, exchange, at, start }) => ({
   secrets: secretsIn(JSON.stringify(exchange)).length,
   at: { ...at, ...(start !== undefined && { time: new Date(start).toISOString() }) },
 });
-
-/**
- * An exchange as `diagnose` takes it.
- * @type {(text: string) => any}
- */
-const ownIn = (text) => {
-  if (!/^\s*\{/.test(text)) return undefined;
-  const json = parsed(text);
-  return isOwn(json) ? { kind: 'exchange', exchange: ofOwn(json), entry: 1, entries: 1, hops: [] } : undefined;
-};
-
-/** @type {(text: string) => string[]} */
-export const secretsIn = (text) => {
-  /** @type {Map<string, string>} */
-  const vault = new Map();
-  conceal(text, vault);
-  return [...vault.keys()].filter((key) => !key.includes('•'));
-};
 
 /**
  * An exchange as it may be shown.

@@ -4,6 +4,8 @@
 import { SECRET_HEADER } from '../knowledge/secret-headers.js';
 import { CARD_CODE, SECRET_FIELD, SECRET_PARAMETER } from '../knowledge/secrets.js';
 import { closing, take, valueAt } from './quoted.js';
+import { remembered } from './remembered.js';
+import { SecretWords } from './secret-words.js';
 
 /** @typedef {[from: number, end: number, isCode?: boolean]} Place */
 /** @typedef {[from: number, end: number]} Span */
@@ -15,10 +17,10 @@ import { closing, take, valueAt } from './quoted.js';
 const plain = (name) => name.slice(-64).toLowerCase().replace(/[-_]/g, '');
 
 /**
- * A field, or a header by its hyphen.
+ * A field, or a header by its hyphen. The same names come again and again.
  * @type {(name: string) => boolean}
  */
-const isSecretName = (name) => SECRET_FIELD.test(plain(name)) || (name.includes('-') && SECRET_HEADER.test(plain(name)));
+const isSecretName = remembered((name) => SECRET_FIELD.test(plain(name)) || (name.includes('-') && SECRET_HEADER.test(plain(name))));
 
 /** The name of a parameter of an address, which may be secret where others are not. */
 const PARAMETER = /(?:[?&#;]|\\u0026|%26|%3f)([\w-]+)$/i;
@@ -53,16 +55,16 @@ export const placesIn = (text) => {
   /** @type {any[]} */
   const places = [...userInfos(text), ...signIns(text), ...valuesBeforeNames(text), ...harCookies(text)];
   const option = /\bcurl\b/.test(text) ? OPTION : /\bhttps?\s/.test(text) && LOGIN;
-  const names = /[\w-]+/g;
-  for (let match = names.exec(text); match; match = names.exec(text)) {
-    const [run] = match;
-    const place =
-      (option && ofOption(text, match.index, run, option)) || named(text, match.index, run) || behindScheme(text, names.lastIndex, run);
+  const words = new SecretWords(text);
+  for (let from = words.next(); from >= 0; from = words.next()) {
+    const end = words.end;
+    const run = text.slice(from, end);
+    const place = (option && ofOption(text, from, run, option)) || named(text, from, run) || behindScheme(text, end, run);
     if (!place) continue;
     const isCode = CARD_CODE.test(plain(run));
-    places.push(...(/set-cookie/i.test(run) ? cookies(text, place) : [place]).map(([from, end]) => [...tidied(text, from, end), isCode]));
+    for (const found of /set-cookie/i.test(run) ? cookies(text, place) : [place]) places.push([...tidied(text, ...found), isCode]);
     // What a secret holds has no names.
-    names.lastIndex = Math.max(place[1], names.lastIndex);
+    words.end = Math.max(place[1], end);
   }
   return places.filter(([from, end, isCode]) => end > from && isSecret(text.slice(from, end), isCode));
 };

@@ -1,9 +1,28 @@
-// What the core reads in a text.
+// What a text tells of an exchange.
 
+import { parsed } from '../core/json.js';
 import { core } from '../paste-core.js';
+import { isOwn, ofOwn } from './own-exchange.js';
 
 /**
- * The exchange that a text tells of, or the one of several that is asked for.
+ * The exchange that a text tells of, or the one of several that is asked for: one as `diagnose` takes it, else what
+ * the core reads.
+ * @type {(text: string, entry?: number) => any}
+ */
+export const toldIn = (text, entry) => ownIn(text) ?? told(text, entry);
+
+/**
+ * An archive is none, and long.
+ * @type {(text: string) => any}
+ */
+const ownIn = (text) => {
+  if (!/^\s*\{(?!\s*"log"\s*:\s*\{)/.test(text)) return undefined;
+  const json = parsed(text);
+  return isOwn(json) ? { kind: 'exchange', exchange: ofOwn(json), entry: 1, entries: 1, hops: [] } : undefined;
+};
+
+/**
+ * What the core reads.
  * @type {(text: string, entry?: number) => any}
  */
 export const told = (text, entry) => {

@@ -47,6 +47,8 @@ export interface BcStatusProperties {
   headingLevel?: number | null;
   /** Colours; without it they follow `prefers-color-scheme`. */
   theme?: 'light' | 'dark' | null;
+  /** Address of `bc-status-read.js`, which reads what is pasted, where it is not beside `bc-status-widget.js`; bundled modules need none. */
+  reader?: string | null;
   /** Words of this element that replace those of its language. */
   strings?: WidgetWords | null;
 }
@@ -86,9 +88,10 @@ export class BcStatusElement extends HTMLElement implements BcStatusProperties {
   anchor?: string | null;
   headingLevel?: number | null;
   theme?: 'light' | 'dark' | null;
+  reader?: string | null;
   strings?: WidgetWords | null;
 
-  /** Settles when what was set is shown. */
+  /** Settles when what was set is shown, and what was pasted is read. */
   readonly updateComplete: Promise<boolean>;
 
   /** See {@link addLanguage}; here too, for pages that load the one file. */
@@ -197,6 +200,9 @@ export interface WidgetStrings {
   readonly kinds: Readonly<
     Record<'answer' | 'verbose' | 'har' | 'exchange' | 'body' | 'curl' | 'fetch' | 'request' | 'log' | 'unknown', string>
   >;
+  readonly reading: string;
+  readonly long: string;
+  readonly noReader: string;
   readonly unreadable: string;
   readonly wrongHeader: string;
   readonly wrongStatus: string;

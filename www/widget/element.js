@@ -58,6 +58,7 @@ const wordsOf = (text) =>
  * @attr {string} anchor - What comes before a code in the fragment of its link; `bc-status-` by default.
  * @attr {number} heading-level - Level of the first heading, 3 by default, so that it fits into the page's outline.
  * @attr {'light' | 'dark'} theme - Colours; by `prefers-color-scheme` without it.
+ * @attr {string} reader - Address of `bc-status-read.js`, which reads what is pasted, where it is not beside `bc-status-widget.js`.
  * @attr {string} lang - Language of the words; that of the nearest ancestor without it. See `addLanguage`.
  *
  * @slot - What is shown without JavaScript, and where the page forbids WebAssembly: the output of `render(code, 'html')`, for instance.
@@ -116,6 +117,7 @@ export class BcStatusElement extends /** @type {Base} */ (LitElement) {
     anchor: { reflect: true },
     headingLevel: { reflect: true, type: Number, attribute: 'heading-level' },
     theme: { reflect: true },
+    reader: { reflect: true },
     lang: { reflect: true },
     strings: { attribute: false },
   };
@@ -187,6 +189,18 @@ export class BcStatusElement extends /** @type {Base} */ (LitElement) {
       this.#tell('warn', '<bc-status>: mode="card" needs a code, such as code="429"; without one all are shown');
     // Languages may come along later than the element, but not later than the page.
     if (changed.has('lang') && document.readyState === 'complete') this.#checkLanguage();
+  }
+
+  /**
+   * What is pasted may be read elsewhere.
+   * @protected
+   */
+  async getUpdateComplete() {
+    const isDone = await super.getUpdateComplete();
+    const settled = this.#troubleshooter?.settled;
+    if (!settled) return isDone;
+    await settled;
+    return super.getUpdateComplete();
   }
 
   firstUpdated() {

@@ -26,8 +26,8 @@ one quota. <a href="api-worker.html">All its options</a>.`,
   {
     title: 'In documentation',
     about: html`An element for any page: one code as a card, all of them as <a href="status.html">a table</a>, or
-<a href="troubleshoot.html">a form</a> that says what is wrong with a pasted answer. The one file is
-<code>node_modules/bc-status/dist/bc-status-widget.js</code>. <a href="api-widget.html">All its attributes</a>.`,
+<a href="troubleshoot.html">a form</a> that says what is wrong with a pasted answer. The file is
+<code>node_modules/bc-status/dist/bc-status-widget.js</code>, and <code>bc-status-read.js</code> beside it reads what is pasted. <a href="api-widget.html">All its attributes</a>.`,
     file: 'widget.html',
   },
   {

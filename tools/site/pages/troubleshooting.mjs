@@ -16,8 +16,8 @@ export const troubleshooting = () =>
     scripts: ['bc-status-widget.js'],
     main: html`<div class="intro-block">
 <h1>Troubleshoot</h1>
-<p class="lead">Paste what <code>curl -i</code> printed, a body, an entry of a HAR or a copied <code>fetch</code>. It is read in this page,
-and leaves it nowhere; tokens are masked. For all of a HAR or a log there is <a href="archives.html">a page of its own</a>.</p>
+<p class="lead">Paste what <code>curl</code> printed, an error of a client, a line of a log, a body, a HAR or a copied <code>fetch</code>. It is
+read in this page, and leaves it nowhere; tokens are masked. For all of a HAR or a log there is <a href="archives.html">a page of its own</a>.</p>
 </div>
 <bc-status mode="troubleshoot" heading-level="2">
 <div class="card">

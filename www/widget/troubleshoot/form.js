@@ -5,18 +5,18 @@ import { fill } from '../language.js';
 import { html, live, nothing } from '../lit.js';
 import { EXAMPLES } from './examples.js';
 
-/** @import { Read } from './reader.js' */
+/** @import { Read } from '../../reading/read-paste.js' */
 /** @import { Fields } from './fields.js' */
 /** @import { WidgetStrings } from 'bc-status/widget' */
 
-/** @typedef {Record<'typed' | 'filled' | 'example' | 'entry' | 'clear', (event: any) => void>} FormActs */
-/** @typedef {{ text: string, fields: Fields, reading: Read | undefined, example: string, isBlank: boolean }} FormState */
+/** @typedef {Record<'typed' | 'pasted' | 'filled' | 'example' | 'entry' | 'clear', (event: any) => void>} FormActs */
+/** @typedef {{ text: string, length: number, fields: Fields, reading: Read | undefined, isReading: boolean, example: string, isBlank: boolean }} FormState `length` is that of all that was pasted. */
 
 /**
- * `state` is `{ text, fields, reading, example, isBlank }`; `act` what a person can do.
+ * `act` is what a person can do.
  * @type {(state: FormState, ui: WidgetStrings, act: FormActs) => unknown}
  */
-export const form = ({ text, fields, reading, example, isBlank }, ui, act) => html`
+export const form = ({ text, length, fields, reading, isReading, example, isBlank }, ui, act) => html`
   <form part="form" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label class="field paste">
       <span>${ui.paste}</span>
@@ -31,6 +31,7 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
         .value=${live(text)}
         @input=${act.typed}
         @change=${act.typed}
+        @paste=${act.pasted}
       ></textarea>
     </label>
     <p class="hint" id="hint" part="hint">${ui.pasteHint}</p>
@@ -45,7 +46,8 @@ export const form = ({ text, fields, reading, example, isBlank }, ui, act) => ht
       ${reading?.entries && reading.entries > 1 ? entry(reading, ui, act) : nothing}
       <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
-    <p class="hint" part="kind" role="status">${kindOf(text, reading, ui)}</p>
+    <p class="hint" part="kind" role="status">${isReading ? ui.reading : kindOf(text, reading, ui)}</p>
+    ${length > text.length ? html`<p class="hint" part="hint">${sizeOf(length, text.length, ui)}</p>` : nothing}
     <details part="fields">
       <summary>${ui.fields}</summary>
       <div class="grid">
@@ -65,6 +67,9 @@ const kindOf = (text, reading, ui) => {
   const kinds = ui.kinds;
   return fill(kinds[String(reading?.kind)] ?? kinds.unknown, { entry: reading?.entry, entries: reading?.entries });
 };
+
+/** @type {(length: number, shown: number, ui: WidgetStrings) => string} */
+const sizeOf = (length, shown, ui) => fill(ui.long, { size: Math.round(length / 1024), shown: Math.round(shown / 1024) });
 
 /** @type {(reading: Read, ui: WidgetStrings, act: FormActs) => unknown} */
 const entry = ({ entry, entries }, ui, act) => html`<label class="field inline">

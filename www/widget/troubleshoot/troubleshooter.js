@@ -8,7 +8,8 @@ import { Countdown } from './countdown.js';
 import { EXAMPLES } from './examples.js';
 import { BLANK, exchangeFrom, fieldsOf } from './fields.js';
 import { form } from './form.js';
-import { read } from './reader.js';
+import { LONG, Reader } from './reader.js';
+import { warm } from './reader-source.js';
 import { result } from './result.js';
 import { Secrets } from './vault.js';
 
@@ -25,9 +26,25 @@ const PATIENT = { profile: 'background', jitter: false };
 
 /**
  * In a HAR or an exchange in JSON everything can be anything.
- * @type {(error: any) => { wrong: 'unreadable', values: { message: string } }}
+ * @type {(error: any) => { wrong: string, values: Record<string, string> }}
  */
-const unreadable = ({ message }) => ({ wrong: 'unreadable', values: { message } });
+const unreadable = ({ message, wrong = 'unreadable', values = { message } }) => ({ wrong, values });
+
+/** How much of the end of what is shown has to stay, so that what is behind it still follows. */
+const SEAM = 40;
+
+/** No word is longer that a text could be cut within. */
+const LONGEST_WORD = 4000;
+
+/**
+ * Where the part of a long text ends that is shown: at the end of a line or of a word, since one that is cut is not known as a secret.
+ * @type {(text: string) => number}
+ */
+const endOfShown = (text) => {
+  if (text.length <= LONG) return text.length;
+  const [last] = /[^\s"',;&]*$/.exec(text.slice(LONG - LONGEST_WORD, LONG)) ?? [''];
+  return LONG - (last.length === LONGEST_WORD ? 0 : last.length);
+};
 
 export class Troubleshooter {
   /** @type {LitElement} */
@@ -41,6 +58,8 @@ export class Troubleshooter {
   #words;
   /** As it is on screen, with marks for secrets. */
   #text = '';
+  /** What of a long text is behind that, as it was pasted. */
+  #hidden = '';
   /** The example that is to be seen. */
   #example = '';
   #fields = BLANK;
@@ -48,6 +67,14 @@ export class Troubleshooter {
   #rest = {};
   /** @type {Read | undefined} */
   #reading;
+  /** @type {Reader} */
+  #reader;
+  /** What is to be read next. @type {{ entry: number | undefined } | undefined} */
+  #asked;
+  /** Ends the wait for what is being read; undefined where nothing is. @type {(() => void) | undefined} */
+  #interrupt;
+  /** Settles when the text is read. @type {Promise<void> | undefined} */
+  settled;
   /**
    * `{ diagnosis, shown, isAnswered }`, or `{ wrong, values }`; undefined where there is nothing to read.
    * @type {any}
@@ -60,20 +87,26 @@ export class Troubleshooter {
   #copied;
 
   /**
-   * @param {LitElement} host
+   * @param {LitElement & { reader?: string | null }} host
    * @param {(diagnosis: Diagnosis) => void} onDiagnosis
    */
   constructor(host, onDiagnosis) {
     this.#host = host;
     this.#onDiagnosis = onDiagnosis;
     this.#countdown = new Countdown(() => host.requestUpdate());
+    this.#reader = new Reader(
+      () => host.reader,
+      (secrets) => this.#learn(secrets),
+    );
     // Ahead of the first paste, and off this thread.
     init().catch(() => {});
+    warm();
   }
 
   /** Stops what runs, as the element is gone. */
   rest() {
     this.#countdown.stop();
+    if (!this.#interrupt) this.#reader.stop();
   }
 
   /** Goes on, as it is back. */
@@ -90,7 +123,15 @@ export class Troubleshooter {
     this.#words = words;
     if (isAnother && this.#outcome) this.#outcome = this.#examined();
     const { shown, isAnswered, wrong, values } = this.#outcome ?? {};
-    const state = { text: this.#text, fields: this.#fields, reading: this.#reading, example: this.#example, isBlank: this.#isBlank };
+    const state = {
+      text: this.#text,
+      length: this.#text.length + this.#hidden.length,
+      fields: this.#fields,
+      reading: this.#reading,
+      isReading: this.#interrupt !== undefined,
+      example: this.#example,
+      isBlank: this.#isBlank,
+    };
     return html`<div class="troubleshoot" part="troubleshoot">
       ${form(state, words.ui, this.#acts)}
       ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(/** @type {any} */ (words.ui)[wrong], values)}</p>` : nothing}
@@ -104,20 +145,31 @@ export class Troubleshooter {
 
   /** @type {import('./form.js').FormActs} */
   #acts = {
-    typed: (event) => this.#edited(event, this.#text, (text) => this.#take(text)),
+    typed: (event) => this.#typed(event, event.target.value),
+    pasted: (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.length <= LONG) return;
+      // It would take the browser seconds to lay all of it out.
+      event.preventDefault();
+      const { value, selectionStart, selectionEnd } = event.target;
+      this.#typed(event, value.slice(0, selectionStart) + text + value.slice(selectionEnd));
+    },
     filled: (event) => {
       const { name } = event.target;
       this.#edited(event, this.#fields[name], (text) => this.#put(name, text));
     },
     example: ({ target }) => {
       const { text } = /** @type {typeof EXAMPLES[number]} */ (EXAMPLES.find(({ id }) => id === target.value));
+      this.#hidden = '';
       this.#take(this.#secrets.conceal(text));
       this.#example = target.value;
     },
     entry: ({ target }) => this.#take(this.#text, target.value),
     clear: () => {
       this.#secrets.forget();
+      this.#hidden = '';
       this.#take('');
+      this.#reader.stop();
       this.#host.renderRoot.querySelector('textarea')?.focus();
     },
   };
@@ -140,33 +192,95 @@ export class Troubleshooter {
   }
 
   /**
+   * Of a long text only the beginning is shown, and the rest follows as long as the end of that is there.
+   * @param {any} event
+   * @param {string} value
+   */
+  #typed(event, value) {
+    const end = endOfShown(value);
+    const isKept = this.#hidden && value.endsWith(this.#text.slice(-SEAM));
+    const hidden = this.#secrets.reveal(value.slice(end)) + (isKept ? this.#hidden : '');
+    const before = hidden === this.#hidden ? this.#text : '';
+    this.#hidden = hidden;
+    if (end < value.length) event.target.value = value.slice(0, end);
+    this.#edited(event, before, (text) => this.#take(text));
+  }
+
+  /**
    * Reads a text anew, and fills the fields with what it says.
    * @param {string} text
    * @param {unknown} [entry]
    */
   #take(text, entry) {
     this.#text = text;
-    const { reading, fields = BLANK, rest = {}, wrong, values } = this.#read(text, Number(entry) || undefined);
-    this.#reading = reading;
-    this.#rest = rest;
-    this.#fields = fields;
-    this.#settle(wrong ? { wrong, values } : this.#examined());
+    this.#example = '';
+    this.#asked = { entry: Number(entry) || undefined };
+    if (!this.#interrupt) this.settled = this.#follow();
+    // A long text waits its turn, so that each letter in it does not begin anew.
+    else if (!this.#hidden) this.#interrupt();
+    this.#host.requestUpdate();
+  }
+
+  /** Reads what is asked for, and of several that were asked for meanwhile the last. */
+  async #follow() {
+    while (this.#asked) {
+      const { entry } = this.#asked;
+      this.#asked = undefined;
+      let outcome;
+      try {
+        const told = this.#told(entry);
+        outcome = this.#filled(told instanceof Promise ? await this.#waited(told) : told);
+      } catch (error) {
+        outcome = this.#filled(undefined, unreadable(error));
+      }
+      this.#interrupt = undefined;
+      if (!this.#asked) this.#settle(outcome);
+    }
+  }
+
+  /** @param {number | undefined} entry */
+  #told(entry) {
+    const shown = this.#secrets.reveal(this.#text);
+    const text = shown + this.#hidden;
+    return /\S/.test(text) ? this.#reader.read({ text, entry, shown: shown.length }) : undefined;
   }
 
   /**
-   * @param {string} text
-   * @param {number | undefined} entry
-   * @returns {any}
+   * @param {Promise<Read | undefined>} told
+   * @returns {Promise<Read | undefined>}
    */
-  #read(text, entry) {
-    try {
-      const reading = text.trim() ? read(this.#secrets.reveal(text), { entry }) : undefined;
-      const { fields, rest } = fieldsOf(reading?.exchange ?? {});
-      const shown = Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]);
-      return { reading, rest, fields: Object.fromEntries(shown) };
-    } catch (error) {
-      return unreadable(error);
-    }
+  async #waited(told) {
+    /** @type {Promise<undefined>} */
+    const interrupted = new Promise((resolve) => {
+      this.#interrupt = () => {
+        this.#reader.stop();
+        resolve(undefined);
+      };
+    });
+    if (!this.#hidden) this.#outcome = undefined;
+    this.#host.requestUpdate();
+    return Promise.race([told, interrupted]);
+  }
+
+  /**
+   * Puts what was read into the fields, and says what they come to.
+   * @param {Read | undefined} told
+   * @param {object} [wrong]
+   */
+  #filled(told, wrong) {
+    const { fields, rest } = fieldsOf(told?.exchange ?? {});
+    const shown = Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]);
+    this.#reading = told;
+    this.#rest = rest;
+    this.#fields = Object.fromEntries(shown);
+    return wrong ?? this.#examined();
+  }
+
+  /** @param {string[]} secrets */
+  #learn(secrets) {
+    this.#secrets.learn(secrets);
+    this.#text = this.#secrets.conceal(this.#text);
+    this.#host.requestUpdate();
   }
 
   /**
@@ -175,13 +289,13 @@ export class Troubleshooter {
    */
   #put(name, text) {
     this.#fields = { ...this.#fields, [name]: text };
+    this.#example = '';
     this.#settle(this.#examined());
   }
 
   /** @param {any} outcome */
   #settle(outcome) {
     this.#outcome = outcome;
-    this.#example = '';
     this.#copied = undefined;
     const { diagnosis, shown, isAnswered } = outcome ?? {};
     if (isAnswered) this.#countdown.start(shown.retry.delayMs);

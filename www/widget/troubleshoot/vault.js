@@ -1,7 +1,7 @@
 // The secrets in what was pasted: on screen there are marks in their place. They are kept in
 // memory, as the shape of a token is evidence, and are in no result.
 
-import { conceal, reveal } from '../../reading/conceal.js';
+import { conceal, learn, reveal } from '../../reading/conceal.js';
 
 export class Secrets {
   /** @type {Map<string, string>} */
@@ -12,6 +12,9 @@ export class Secrets {
 
   /** @type {(text: string) => string} */
   reveal = (text) => reveal(text, this.#vault);
+
+  /** @type {(secrets: string[]) => void} */
+  learn = (secrets) => learn(secrets, this.#vault);
 
   forget() {
     this.#vault.clear();

@@ -1,0 +1,5 @@
+// The worker of the modules.
+
+import { serve } from './serve.js';
+
+serve();
