@@ -174,7 +174,27 @@ describe('the element', () => {
       document.querySelector('bc-status').shadowRoot.querySelector('textarea').focus();
     });
     await page.keyboard.sendCharacter('HTTP/1.1 401 Unauthorized\nContent-Type: text/plain\n\nX-Auth-Token header is required');
+    await page.waitForFunction(() => globalThis.found);
     assert.equal(await page.evaluate(() => globalThis.found), 'auth.token-missing');
+    assert.deepEqual(troubles, []);
+    await page.close();
+  });
+
+  test('reads a long text in a worker, and asks for the reader only then', async () => {
+    const { page, troubles } = await open('troubleshoot.html');
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').pop()));
+    page.on('workercreated', () => asked.push('a worker'));
+    const shown = await page.evaluate(async () => {
+      const element = document.querySelector('bc-status');
+      const field = element.shadowRoot.querySelector('textarea');
+      field.value = `${'2026-11-28T17:00:00Z nothing to be told of\n'.repeat(5000)}HTTP/1.1 404 Not Found\ncontent-type: text/plain\n\nNo`;
+      field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+      await element.updateComplete;
+      return element.shadowRoot.querySelector('.result').innerText;
+    });
+    assert.match(shown, /^404/);
+    assert.deepEqual([...new Set(asked)].sort(), ['a worker', 'bc-status-read.js']);
     assert.deepEqual(troubles, []);
     await page.close();
   });

@@ -50,7 +50,9 @@ export const details = ({ code, retry, advice, causes, solutions, links }, { ui 
  * @type {(part: string, title: string, content: unknown, level: number) => unknown}
  */
 export const section = (part, title, content, level) =>
-  content ? html`<div class="section" part=${`section ${part}`}>${heading(level, 'subtitle', title)}${content}</div>` : nothing;
+  content && content !== nothing
+    ? html`<div class="section" part=${`section ${part}`}>${heading(level, 'subtitle', title)}${content}</div>`
+    : nothing;
 
 /**
  * What `decideRetry` says about a decision, short enough for a table.
