@@ -34,7 +34,7 @@ for (const name of BROWSERS) {
       assert.deepEqual(shown, ['card', 'table', 'troubleshoot']);
       await browser.evaluate(() => document.querySelectorAll('bc-status:not([mode])').forEach((one) => one.remove()));
       await paste(browser, 'HTTP/1.1 429 Too Many Requests');
-      assert.ok(await browser.evaluate(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings')));
+      assert.ok(await browser.evaluate(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings') !== null));
     });
   });
 }
