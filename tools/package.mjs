@@ -109,7 +109,8 @@ async function assemble() {
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
-  for (const room of ['core', 'fetch', 'pace', 'worker', 'cli', 'reading']) cpSync(at('www', room), join(dist, room), { recursive: true });
+  for (const room of ['core', 'fetch', 'pace', 'store', 'worker', 'cli', 'reading'])
+    cpSync(at('www', room), join(dist, room), { recursive: true });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
   mkdirSync(join(dist, 'knowledge'));
@@ -146,7 +147,8 @@ async function assemble() {
   // There the loop asks the whole core, which is given.
   cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
   cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
-  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js'], caller);
+  const stores = ['store/redis.js', 'store/postgres.js', 'store/deno-kv.js'];
+  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
   const required = [
@@ -155,6 +157,7 @@ async function assemble() {
     'read.js',
     'slim/index.js',
     'worker/index.js',
+    ...stores,
     'widget/index.js',
     'widget/define.js',
     'widget/lang/de.js',

@@ -23,6 +23,9 @@ export const LIMITS = {
   'bc-status/fetch, its loop': Math.floor(20_000 * ROOM),
   'bc-status/fetch, its loop with bodies': Math.floor(35_150 * ROOM),
   'bc-status/fetch, its loop with bodies and pacing': Math.floor(53_500 * ROOM),
+  'bc-status/store/redis beside the ledger': 1500,
+  'bc-status/store/postgres beside the ledger': 1500,
+  'bc-status/store/deno-kv beside the ledger': 1500,
   'the widget in one file': Math.floor(115_000 * ROOM),
   'what it loads when something is pasted': Math.floor(58_600 * ROOM),
   'the widget in one file, card and table': Math.floor(20_000 * ROOM),
@@ -78,6 +81,20 @@ const bundled = (contents) => {
 
 const minified = (contents) => sizeOf(Buffer.concat(bundled(contents).first));
 
+/** A store of leases without what all of them share with the pacer. */
+const storeAlone = (name) => {
+  const { outputFiles } = buildSync({
+    entryPoints: [at(`pkg/dist/store/${name}.js`)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    charset: 'utf8',
+    external: ['../*'],
+    write: false,
+  });
+  return sizeOf(outputFiles[0].contents);
+};
+
 /** As they are sent, each by itself. */
 const sumOf = (files) => {
   const sizes = files.map((file) => sizeOf(file));
@@ -101,6 +118,7 @@ export const sizes = () => {
     'bc-status/fetch, its loop with bodies and pacing': sumOf(
       fetchOfPages.later('page/loop.js', 'page/hints.js', 'page/pacing.js', 'page/pacer.js'),
     ),
+    ...Object.fromEntries(['redis', 'postgres', 'deno-kv'].map((name) => [`bc-status/store/${name} beside the ledger`, storeAlone(name)])),
     'the widget in one file': sizeOf(readFileSync(at('pkg/dist/bc-status-widget.js'))),
     'what it loads when something is pasted': sizeOf(readFileSync(at('pkg/dist/bc-status-read.js'))),
     'the widget in one file, card and table': sizeOf(readFileSync(at('pkg/dist/bc-status-codes.js'))),

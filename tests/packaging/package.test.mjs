@@ -53,7 +53,7 @@ describe('the installed tarball', () => {
       }
       assert.deepEqual(
         Object.keys(target),
-        /^\.($|\/fetch|\/read|\/static|\/worker)/.test(subpath) ? edge : ['import', 'require'],
+        /^\.($|\/fetch|\/read|\/static|\/store|\/worker)/.test(subpath) ? edge : ['import', 'require'],
         subpath,
       );
       for (const [condition, files] of Object.entries(target)) {
@@ -464,6 +464,38 @@ describe('the types', () => {
       if (!existsSync(target)) symlinkSync(join(root, 'node_modules', name), target);
     }
   };
+
+  it('hold for the stores, with the types of their clients', () => {
+    link('ioredis', '@ioredis', 'redis', '@redis', 'postgres', '@upstash', '@types/node', 'undici-types', 'uncrypto');
+    const use = `
+      import { Redis as Upstash } from '@upstash/redis';
+      import { createPacer } from 'bc-status';
+      import { denoKvStore } from 'bc-status/store/deno-kv';
+      import { postgresStore } from 'bc-status/store/postgres';
+      import { redisStore } from 'bc-status/store/redis';
+      import { Redis } from 'ioredis';
+      import postgres from 'postgres';
+      import { createClient } from 'redis';
+      const pool = { query: async (text: string, values?: unknown[]) => ({ rows: [text, values] }) };
+      const kv = { get: async (key: readonly string[]) => ({ key, value: null, versionstamp: null }), atomic: () => kv };
+      export const stores = [
+        redisStore(new Redis()),
+        redisStore(createClient(), { prefix: 'mine:' }),
+        redisStore(Upstash.fromEnv()),
+        postgresStore(pool, { table: 'jobs.quota' }),
+        postgresStore(postgres()),
+        denoKvStore(kv),
+      ];
+      createPacer({ store: stores[0] });
+      // @ts-expect-error: no client
+      redisStore('redis://localhost');
+      // @ts-expect-error: no such option
+      postgresStore(pool, { prefix: 'mine' });
+    `;
+    const options = ['--skipLibCheck', '--lib', 'es2023,dom,esnext.disposable', '--types', 'node'];
+    check('stores.mts', use, ['--module', 'nodenext', '--moduleResolution', 'nodenext', ...options]);
+    check('stores.mts', use, ['--module', 'esnext', '--moduleResolution', 'bundler', ...options]);
+  });
 
   it('hold for React', () => {
     link('@types/react', 'csstype');

@@ -13,6 +13,7 @@ const BELOW = {
   loading: [],
   core: ['loading'],
   pace: ['core', 'loading'],
+  store: ['pace', 'core', 'loading'],
   fetch: ['core', 'loading'],
   index: ['fetch', 'pace', 'reading', 'core', 'loading'],
   reading: ['core', 'loading'],
