@@ -9,7 +9,7 @@ help:     ## list the targets
 	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' Makefile | expand -t 12
 
 setup:    ## install what is missing to build and to test (the other targets do so themselves)
-	@tools/setup.sh build browser oldest
+	@tools/setup.sh build browser stores oldest
 
 setup-build:
 	@tools/setup.sh build

@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh build            Rust, its wasm target, wasm-bindgen, wasm-pack, npm packages
 #   tools/setup.sh build browser    the same, and Chromium with chromedriver, Firefox and WebKit
+#   tools/setup.sh build stores     the same as the first, and Redis and PostgreSQL, for tests that start their own
 #   tools/setup.sh build oldest     the same as the first, and the oldest Rust that will do
 #   tools/setup.sh build fuzz       the same as the first, and cargo-fuzz with a C++ compiler
 #
@@ -271,6 +272,35 @@ has_other_browsers() {
         [[ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ]]
 }
 
+# Tests start their own, and skip what is not there.
+ensure_stores() {
+    local missing=()
+    has redis-server || missing+=(redis-server)
+    has_postgres || missing+=(postgresql)
+    ((${#missing[@]} == 0)) || install_stopped "${missing[@]}" || true
+    if has redis-server && has_postgres; then
+        say ok "Redis and PostgreSQL"
+    else
+        say note "tests of stores are skipped where Redis or PostgreSQL is missing (Debian: redis-server postgresql)"
+    fi
+}
+
+has_postgres() { has postgres || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
+
+# install_stopped SERVICE...: Debian would start each now, and with the machine.
+install_stopped() {
+    local policy=/usr/sbin/policy-rc.d own='' status=0
+    if [[ ! -e $policy ]] && as_root true 2>/dev/null; then
+        own=yes
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+        as_root chmod 755 "$policy"
+    fi
+    apt_install "$@" || status=$?
+    [[ -z $own ]] || as_root rm -f "$policy"
+    ((status == 0)) || return "$status"
+    for service in "$@"; do as_root systemctl disable "$service" >/dev/null 2>&1 || true; done
+}
+
 ensure_fuzz() {
     has c++ || apt_install g++ || stop "a C++ compiler is missing" "install g++"
     ensure_tool cargo-fuzz "$cargo_fuzz_version" cargo-fuzz
@@ -283,6 +313,6 @@ ensure_build() {
 }
 
 for group in "${@:-build}"; do
-    [[ $group =~ ^(build|browser|oldest|fuzz)$ ]] || stop "there is no group \"$group\"" "say build, browser, oldest or fuzz"
+    [[ $group =~ ^(build|browser|stores|oldest|fuzz)$ ]] || stop "there is no group \"$group\"" "say build, browser, stores, oldest or fuzz"
     "ensure_$group"
 done
