@@ -1,12 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace soak fuzz accuracy readme clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-soak do-fuzz do-accuracy
+.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy readme clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
 -include target/setup/env.mk
 
 help:     ## list the targets
-	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' Makefile | expand -t 14
 
 setup:    ## install what is missing to build and to test (the other targets do so themselves)
 	@tools/setup.sh build browser stores oldest
@@ -25,12 +25,13 @@ test-matrix: setup ## build, then use the package in the bundlers and frameworks
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
+bench-stores: setup ## build, then share a quota between eight processes through Redis and PostgreSQL, over HTTP
 soak:     setup ## build, then look for leaks with a million calls in each runtime, of all kinds in turn
 fuzz:     setup-fuzz ## build the fuzz targets, then run each of them for FUZZ_SECONDS (60)
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test test-matrix size bench bench-pace soak fuzz accuracy:
+package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -60,6 +61,9 @@ do-bench-pace: do-package
 	node tests/pace/main.mjs
 	node tests/pace/http.mjs
 	node tests/pace/workers.mjs
+do-bench-stores: do-package
+	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
+	node tests/bench/stores.mjs
 do-soak: do-package
 	node tests/bench/soak.mjs
 do-fuzz:
