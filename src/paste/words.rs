@@ -242,14 +242,14 @@ const CLASSES: &[(u16, &str)] = &[
 /// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`.
 pub(super) fn class_in(line: &str) -> Option<u16> {
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '.');
-    let names = line.split(|it| !is_part(it)).filter_map(|word| {
+    let mut names = line.split(|it| !is_part(it)).filter_map(|word| {
         let (_, name) = word.trim_end_matches([':', '.']).rsplit_once([':', '.'])?;
         let bare = name.strip_suffix("Error").or_else(|| name.strip_suffix("Exception"));
         let known = CLASSES.iter().find(|(_, class)| *class == bare.unwrap_or(name));
         known.map(|(code, _)| *code)
     });
     // The last is what was raised, and not what caught it.
-    names.last()
+    names.next_back()
 }
 
 fn sureness(before: &str, after: &str, code: u16) -> u8 {
