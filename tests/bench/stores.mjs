@@ -104,7 +104,7 @@ const run = async (id) => {
     const after = await calls(server.port);
     const over = workers.map((worker) => worker.exitCode ?? once(worker, 'close'));
     // Who waits for more work is told that there is none.
-    for (const worker of workers) if (worker.connected) worker.send('over');
+    for (const worker of workers) if (worker.connected) worker.send('over', () => {});
     await Promise.all(over);
     const sent = simulator.requests.length;
     const refused = simulator.requests.filter(({ status }) => status === 429).length;
@@ -120,6 +120,8 @@ const run = async (id) => {
 const file = args.find((arg) => arg.endsWith('.svg'));
 const asked = args.filter((arg) => arg in STRATEGIES);
 const rows = [];
+// Its servers go with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 console.log(
   `${PROCESSES} processes, ${REQUESTS} requests, ${QUOTA} in ${WINDOW_MS / 1000} s; ideally ${IDEAL_MS / 1000} s; Node ${process.version}\n`,
 );

@@ -47,6 +47,11 @@ class Server {
     this.#folder = folder;
     this.#signal = signal;
     this.#start = start;
+    // Where the process ends before it has closed it.
+    process.once('exit', () => {
+      this.#process?.kill(this.#signal);
+      rmSync(this.#folder, { recursive: true, force: true });
+    });
   }
 
   async start() {
