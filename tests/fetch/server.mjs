@@ -153,6 +153,8 @@ export async function startServer() {
   const servers = [];
   for (let count = 0; count < 2; count++) {
     const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
+    // On a busy machine a client may lie idle for longer than it would wait, and send as it hangs up.
+    server.keepAliveTimeout = 0;
     server.on('clientError', (_error, socket) => socket.destroy());
     await new Promise((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
     servers.push(server);
