@@ -74,8 +74,8 @@ export const postgresStore = (pool, options) => {
   };
   /** @param {any} error */
   const tolerate = (error) => {
-    // Another has created it at the same moment.
-    if (!['23505', '42P07'].includes(error.code)) throw unusable(error);
+    // Another has created it at the same moment: which of these is said hangs on how far it was.
+    if (!['23505', '42P07', '42710'].includes(error.code)) throw unusable(error);
   };
 
   return storeBy(
