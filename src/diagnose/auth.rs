@@ -11,6 +11,10 @@ const OWNED: &str = "/hooks|/metafields|/scripts";
 /// Where shoppers are, and B2B Edition's buyers.
 const SHOPPERS: u16 = STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN;
 
+/// What gateways answer where no token arrived.
+pub(super) const TOKEN_WANTED: &str =
+    "x-auth-token header is required|x-auth-token headers are required";
+
 pub(super) const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token";
 
 const NOT_THIS_ORIGIN: &str =
@@ -24,7 +28,7 @@ findings! {
         values: "",
         link: ACCOUNTS,
         signs: &[
-            sign(97, C401 | C403).says("x-auth-token header is required|x-auth-token headers are required").unless(&[WrongHeader]),
+            sign(97, C401 | C403).says(TOKEN_WANTED).unless(&[WrongHeader]),
             // Whoever hears of more than the header that lacks may have left it out of the report.
             sign(95, C401).of(TOKEN & KNOWN).when(&[LacksToken]).unless(&[NamesEntity]).shows("no-token"),
             sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),

@@ -114,7 +114,7 @@ facts! { case;
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
     /// The answer says that no token arrived.
-    TokenWanted: case.said.say("x-auth-token header is required|x-auth-token headers are required"),
+    TokenWanted: case.said.say(super::auth::TOKEN_WANTED),
     Misnamed: case.misnamed.is_some(),
     LacksAuthorization: case.lacks(name::AUTHORIZATION),
     LacksStoreHash: case.lacks(name::X_STORE_HASH),
