@@ -4,12 +4,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from './environment.mjs';
 import { onPath } from './path.mjs';
 import { WebDriver } from './webdriver.mjs';
+import { freePort } from '../free-port.mjs';
 
 export const webkit = async (scheme) => {
   const [screen, driver, binary, port] = [await onPath('xvfb-run'), await onPath('WebKitWebDriver'), await miniBrowser(), await freePort()];
@@ -80,13 +80,4 @@ const miniBrowser = async () => {
   const found = places.find((place) => existsSync(place));
   if (!found) throw new Error('there is no /usr/lib/*/webkit2gtk-4.1/MiniBrowser: run `make setup`');
   return found;
-};
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 };

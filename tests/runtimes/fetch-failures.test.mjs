@@ -1,11 +1,11 @@
 // Calls that end without an answer, and fetches that answer with something strange.
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
+import { freePort } from '../free-port.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 import { install } from './installed.mjs';
 import { answer, answering, API, hasty, inMs, rejection, reset } from './stub.mjs';
@@ -23,14 +23,6 @@ const counted = () => {
   };
   return Object.assign(stub, { count: 0 });
 };
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('a connection that fails', () => {
   test('is tried as often as the policy says, and rejects with the very last error', async () => {

@@ -1,10 +1,9 @@
 // Middleware of Next, which runs in its edge runtime, built with webpack.
 
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { home } from '../project.mjs';
+import { freePort } from '../../free-port.mjs';
 
 const MIDDLEWARE = `
   import { NextResponse } from 'next/server';
@@ -17,15 +16,6 @@ const MIDDLEWARE = `
 `;
 const PAGE = 'export default function Page() { return <p>a page</p>; }';
 const LAYOUT = 'export default function Layout({ children }) { return <html><body>{children}</body></html>; }';
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** What the server that `next start` runs answers for a path. */
 const answer = async (project, path) => {
