@@ -1,7 +1,7 @@
 //! Who asks, and whether that is allowed.
 
 use super::bits::{api::*, on::*};
-use super::facts::Fact::*;
+use super::facts::{Fact::*, TOKEN_WANTED};
 use super::row::{Kind::*, findings, sign};
 use crate::said::phrases;
 use crate::status::link::*;
@@ -10,10 +10,6 @@ use crate::status::link::*;
 const OWNED: &str = "/hooks|/metafields|/scripts";
 /// Where shoppers are, and B2B Edition's buyers.
 const SHOPPERS: u16 = STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN;
-
-/// What gateways answer where no token arrived.
-pub(super) const TOKEN_WANTED: &str =
-    "x-auth-token header is required|x-auth-token headers are required";
 
 pub(super) const NO_TOKEN: &str = "no credentials|credentials were missing|no token|token is missing|missing token|token is required|missing access token";
 

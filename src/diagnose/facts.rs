@@ -10,6 +10,10 @@ use crate::request::Kind;
 use crate::route::{self, Api, Url};
 use crate::text::{find, has, is_one_of, same_name};
 
+/// What gateways answer where no token arrived.
+pub(super) const TOKEN_WANTED: &str =
+    "x-auth-token header is required|x-auth-token headers are required";
+
 macro_rules! facts {
     ($case:ident; $($(#[$doc:meta])* $fact:ident: $holds:expr,)*) => {
         /// One thing that holds of an exchange, or does not.
@@ -114,7 +118,7 @@ facts! { case;
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
     /// The answer says that no token arrived.
-    TokenWanted: case.said.say(super::auth::TOKEN_WANTED),
+    TokenWanted: case.said.say(TOKEN_WANTED),
     Misnamed: case.misnamed.is_some(),
     LacksAuthorization: case.lacks(name::AUTHORIZATION),
     LacksStoreHash: case.lacks(name::X_STORE_HASH),
