@@ -1,6 +1,6 @@
 /**
  * What a page loads is XORed with this: of all keys it leaves the fewest bytes once they are compressed,
- * 2 or 3 % less than none. For the loop none is best, since its glue holds the same names.
+ * 2 or 3 % less than none.
  */
 export const FOR_PAGES = 62;
 export const FOR_WIDGET = 75;

@@ -2,10 +2,12 @@
 // wants to know. Run it through `make package`, which sets the tools up first.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shortenBindings } from './bindings.mjs';
 import { commonJs } from './commonjs.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
@@ -46,8 +48,36 @@ const PASTE = { features: only('paste'), name: 'bc_status_paste', inlining: SMAL
 /** Cores that do one thing, of which pages load what they need: see www/entry/small. */
 const SMALL_CORES = ['bodies', 'masks', 'pace'];
 
-/** Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds. */
+/** What makes a core what it is, apart from how it is asked for. */
+const ORIGINS = ['Cargo.toml', 'Cargo.lock', 'src', 'wasm', 'tools/bindings.mjs', 'tools/package.mjs', 'package-lock.json'];
+
+/** A number for these, the compiler and its flags, and `asked`. */
+function digestOf(asked) {
+  const digest = createHash('sha256').update(JSON.stringify([asked, process.env.RUSTFLAGS]));
+  for (const [command, ...args] of [
+    ['rustc', '--version', '--verbose'],
+    ['wasm-bindgen', '--version'],
+    ['wasm-opt', '--version'],
+  ]) {
+    digest.update(execFileSync(command, args));
+  }
+  const visit = (path) => {
+    if (statSync(path).isFile()) digest.update(path).update(readFileSync(path));
+    else for (const name of readdirSync(path).sort()) if (name !== 'target' && name !== 'pkg') visit(join(path, name));
+  };
+  for (const path of ORIGINS) visit(at(path));
+  return digest.digest('hex');
+}
+
+/**
+ * Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds.
+ * One that is there already, of the same origins, is left as it is: cargo sees that, wasm-opt does not.
+ */
 export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut } = {}) {
+  const made = join(outDir, `${name}_bg`);
+  const [stamp, digest] = [join(outDir, 'made-of'), digestOf([features, inlining, name, leftOut])];
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return `${made}.wasm`;
+  rmSync(stamp, { force: true });
   run(
     'wasm-pack',
     [
@@ -68,7 +98,9 @@ export function compile(outDir, { features = [], inlining = FAST, name = 'bc_sta
       CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : inlining === FAST ? 'wasm' : 'wasm-small'),
     },
   );
-  return join(outDir, `${name}_bg.wasm`);
+  shortenBindings(`${made}.wasm`, `${made}.js`);
+  writeFileSync(stamp, digest);
+  return `${made}.wasm`;
 }
 
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
@@ -101,7 +133,7 @@ async function assemble() {
   const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeCore(wasm, 'bytes.js');
-  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js');
+  writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js', FOR_PAGES);
 
   const reader = compile(at('target', 'wasm-pack-paste'), PASTE);
   cpSync(reader, join(dist, 'bc-status-read.wasm'));

@@ -4,7 +4,7 @@ import * as glue from './bc_status_bg.js';
 import { instance } from './instance.js';
 import { source } from './source.js';
 
-const whole = /* @__PURE__ */ instance(glue, 'bc_status_bg.js', source);
+const whole = /* @__PURE__ */ instance(glue, source);
 
 /** The core's exports. */
 export const core = () => whole.core();

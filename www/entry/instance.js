@@ -6,20 +6,18 @@
 const { WebAssembly } = globalThis;
 
 /**
- * The core that `glue` calls, which wasm-bindgen has written for the module named `name`.
+ * The core that `glue` calls, which wasm-bindgen has written.
  * @template {{ __wbg_set_wasm: (exports: WebAssembly.Exports) => void }} Glue
  * @param {Glue} glue
- * @param {string} name
  * @param {() => Code | WebAssembly.Module} source
  */
-export const instance = (glue, name, source) => {
+export const instance = (glue, source) => {
   let isReady = false;
 
   /** @type {(module: WebAssembly.Module) => void} */
   const start = (module) => {
-    const { exports } = new WebAssembly.Instance(module, { [`./${name}`]: /** @type {any} */ (glue) });
-    glue.__wbg_set_wasm(exports);
-    /** @type {() => void} */ (exports.__wbindgen_start)();
+    // Of whom it imports, tools/bindings.mjs has made one letter.
+    glue.__wbg_set_wasm(new WebAssembly.Instance(module, { a: /** @type {any} */ (glue) }).exports);
     isReady = true;
   };
 

@@ -4,7 +4,7 @@ import * as glue from './bc_status_loop_bg.js';
 import { instance } from './instance.js';
 import bytes from './loop-bytes.js';
 
-const loop = /* @__PURE__ */ instance(glue, 'bc_status_loop_bg.js', () => bytes);
+const loop = /* @__PURE__ */ instance(glue, () => bytes);
 
 /** The exports that it shares with the whole core. */
 export const core = () => loop.core();

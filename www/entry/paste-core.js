@@ -4,7 +4,7 @@ import * as glue from './bc_status_paste_bg.js';
 import { instance } from './instance.js';
 import { source } from './paste-source.js';
 
-const reader = /* @__PURE__ */ instance(glue, 'bc_status_paste_bg.js', source);
+const reader = /* @__PURE__ */ instance(glue, source);
 
 /** Its exports. */
 export const core = () => reader.core();

@@ -4,7 +4,7 @@ import * as glue from './bc_status_masks_bg.js';
 import { instance } from './instance.js';
 import bytes from './masks-bytes.js';
 
-const small = /* @__PURE__ */ instance(glue, 'bc_status_masks_bg.js', () => bytes);
+const small = /* @__PURE__ */ instance(glue, () => bytes);
 
 /** Its exports. */
 export const core = () => small.core();
