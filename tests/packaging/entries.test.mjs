@@ -21,6 +21,7 @@ describe('the entries', () => {
       './store/redis',
       './store/postgres',
       './store/deno-kv',
+      './job',
       './otel',
       './widget',
       './widget/define',
