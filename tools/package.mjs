@@ -69,7 +69,7 @@ async function assemble() {
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
-  for (const room of ['core', 'fetch', 'pace', 'store', 'worker', 'cli', 'reading'])
+  for (const room of ['core', 'fetch', 'pace', 'store', 'job', 'otel', 'worker', 'cli', 'reading'])
     cpSync(at('www', room), join(dist, room), { recursive: true });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
@@ -108,7 +108,7 @@ async function assemble() {
   cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
   cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
   const stores = ['store/redis.js', 'store/postgres.js', 'store/deno-kv.js'];
-  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores], caller);
+  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores, 'job/index.js', 'otel/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
   const required = [
@@ -118,6 +118,8 @@ async function assemble() {
     'slim/index.js',
     'worker/index.js',
     ...stores,
+    'job/index.js',
+    'otel/index.js',
     'widget/index.js',
     'widget/define.js',
     'widget/lang/de.js',

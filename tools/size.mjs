@@ -26,6 +26,8 @@ export const LIMITS = {
   'bc-status/store/redis beside the ledger': 1500,
   'bc-status/store/postgres beside the ledger': 1500,
   'bc-status/store/deno-kv beside the ledger': 1500,
+  'bc-status/job beside the main entry': 6400,
+  'bc-status/otel beside the main entry': 4000,
   'the widget in one file': Math.floor(115_000 * ROOM),
   'what it loads when something is pasted': Math.floor(58_650 * ROOM),
   'the widget in one file, card and table': Math.floor(20_000 * ROOM),
@@ -79,6 +81,22 @@ const bundled = (contents) => {
   };
 };
 
+/** A room of the package without those that it imports from. */
+const roomAlone = (name) => {
+  const { outputFiles } = buildSync({
+    stdin: { contents: `export * from './${name}/index.js';`, resolveDir: at('pkg/dist') },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    charset: 'utf8',
+    external: ['boot.js', 'core', 'fetch', 'knowledge', 'pace']
+      .map((other) => at(`pkg/dist/${other}`))
+      .flatMap((path) => [path, `${path}/*`]),
+    write: false,
+  });
+  return sizeOf(outputFiles[0].contents);
+};
+
 const minified = (contents) => sizeOf(Buffer.concat(bundled(contents).first));
 
 /** A store of leases without what all of them share with the pacer. */
@@ -119,6 +137,8 @@ export const sizes = () => {
       fetchOfPages.later('page/loop.js', 'page/hints.js', 'page/pacing.js', 'page/pacer.js'),
     ),
     ...Object.fromEntries(['redis', 'postgres', 'deno-kv'].map((name) => [`bc-status/store/${name} beside the ledger`, storeAlone(name)])),
+    'bc-status/job beside the main entry': roomAlone('job'),
+    'bc-status/otel beside the main entry': roomAlone('otel'),
     'the widget in one file': sizeOf(readFileSync(at('pkg/dist/bc-status-widget.js'))),
     'what it loads when something is pasted': sizeOf(readFileSync(at('pkg/dist/bc-status-read.js'))),
     'the widget in one file, card and table': sizeOf(readFileSync(at('pkg/dist/bc-status-codes.js'))),

@@ -56,7 +56,7 @@ describe('the installed tarball', () => {
       }
       assert.deepEqual(
         Object.keys(target),
-        /^\.($|\/fetch|\/read|\/static|\/store|\/worker)/.test(subpath) ? edge : ['import', 'require'],
+        /^\.($|\/fetch|\/read|\/static|\/store|\/job|\/otel|\/worker)/.test(subpath) ? edge : ['import', 'require'],
         subpath,
       );
       for (const [condition, files] of Object.entries(target)) {
