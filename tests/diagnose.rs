@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Confidence::*;
 
-const IDS: [&str; 99] = [
+const IDS: [&str; 100] = [
     "auth.session-missing",
     "auth.oauth-client",
     "auth.webdav-digest",
