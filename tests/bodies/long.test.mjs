@@ -13,7 +13,7 @@ const { Instance } = WebAssembly;
 // biome-ignore lint/complexity/useArrowFunction: it is called with new, as no arrow can be
 WebAssembly.Instance = function (module, imports) {
   const instance = new Instance(module, imports);
-  ({ memory } = instance.exports);
+  memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
   return instance;
 };
 const { classify, decideRetry, diagnose } = await import('../../pkg/dist/index.js');
