@@ -295,7 +295,7 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
     // What a server of this machine writes tells little of BigCommerce: only signs that speak
     // of such a server are worth as much as elsewhere.
     let holds = |fact| facts.get(fact as usize) == Some(&true);
-    let is_foreign = holds(Fact::Foreign);
+    let (is_foreign, is_anybodys) = (holds(Fact::Foreign), holds(Fact::Anybodys));
     let is_at_home = holds(Fact::BigCommerce) || holds(Fact::Genuine);
     let is_others = holds(Fact::Elsewhere) || holds(Fact::WrongHost) && !is_at_home;
     let (is_called, is_jwt) = (case.callback.is_some(), case.said.say("CALL-JWT"));
@@ -314,6 +314,7 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
             true if is_called || is_jwt => 0,
             true if is_of_edge && path != "//" && !Fact::of_the_way(wanted) => score / 5,
             true if is_foreign && !names(wanted, Fact::Foreign) => score / 2 + 10,
+            true if is_anybodys && !names(wanted, Fact::Anybodys) => score / 2 + 10,
             true => score,
         }
     };
@@ -444,7 +445,6 @@ fn show(text: &mut String, mask: &Mask) {
 
 /// What gives a finding away whose sign does not say it: the words, and what they are made of.
 fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value>); 3]) {
-    let text = |text| Some(Value::Text(gap::beginning(text)));
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
     // A failure under a success is told by nothing but its message.
@@ -477,10 +477,8 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
         }
         return (name, [(Gap::Message, Some(Value::Text(said))), nothing(), nothing()]);
     }
-    let path = if case.url.path.is_empty() { "…" } else { case.url.path };
     let name = if case.exchange.status.is_some() { "status" } else { "lost" };
-    let [code, method] = [Gap::Code, Gap::Method].map(|gap| (gap, gap::value(case, "", gap)));
-    (name, [code, method, (Gap::Path, text(path))])
+    (name, [Gap::Code, Gap::Method, Gap::Path].map(|gap| (gap, gap::value(case, "", gap))))
 }
 
 #[cfg(all(test, feature = "prose"))]

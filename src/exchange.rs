@@ -72,6 +72,10 @@ pub struct Exchange<'a> {
     /// Whether it is known that nothing of the request was sent, as where no connection could be
     /// made: then it may be sent again, whatever its method.
     pub unsent: bool,
+    /// Whether it is known that a later attempt would end alike where no response arrived, as
+    /// where a certificate is not trusted, or the URL is none. It is looked at with the feature
+    /// `explain`.
+    pub permanent: bool,
 }
 
 impl Default for Exchange<'_> {
@@ -88,6 +92,7 @@ impl Default for Exchange<'_> {
             failure: None,
             in_browser: false,
             unsent: false,
+            permanent: false,
         }
     }
 }
@@ -136,6 +141,12 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn unsent(self) -> Exchange<'a> {
         Exchange { unsent: true, ..self }
+    }
+
+    /// … that would end alike whenever it is made.
+    #[must_use]
+    pub fn permanent(self) -> Exchange<'a> {
+        Exchange { permanent: true, ..self }
     }
 
     /// … that a web page made.

@@ -153,3 +153,7 @@ pub use words::shopper_message;
 #[cfg(all(doctest, feature = "prose", feature = "http"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "prose", feature = "http"))]
+#[doc = include_str!("../docs/rust.md")]
+struct Guide;

@@ -495,6 +495,8 @@ fn verdict(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -
         Outcome::Ok | Outcome::Empty | Outcome::Accepted => Stop(Reason::Answered),
         Outcome::Partial => Stop(Reason::PartlyDone),
         Outcome::NotModified => Stop(Reason::Unchanged),
+        #[cfg(feature = "explain")]
+        Outcome::NoResponse if exchange.permanent && !closed => Stop(Reason::Permanent),
         Outcome::NoResponse if exchange.failure == Some(Failure::Aborted) => Stop(Reason::GaveUp),
         _ if closed => Stop(Reason::ClosedToPages),
         Outcome::Redirect => Stop(Reason::Redirected),

@@ -1,7 +1,7 @@
 //! One row per status code: what BigCommerce means by it.
 //!
 //! The table at the end of this file is the only place where a code is known;
-//! lookups, decisions, the README's table and the TypeScript union derive from
+//! lookups, decisions, the table in docs/codes.md and the TypeScript union derive from
 //! it. A row that lacks a member does not compile, and a row that no test names, or
 //! that has no [words](crate::words), fails the tests.
 //!

@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Confidence::*;
 
-const IDS: [&str; 99] = [
+const IDS: [&str; 100] = [
     "auth.session-missing",
     "auth.oauth-client",
     "auth.webdav-digest",
@@ -38,6 +38,7 @@ const IDS: [&str; 99] = [
     "auth.not-owner",
     "request.insecure-url",
     "request.placeholder-in-url",
+    "request.not-sent",
     "request.route-unknown",
     "request.method-not-on-route",
     "request.method-unsupported",
@@ -588,6 +589,57 @@ fn fields_are_named() {
     ] {
         let status = if body.contains("409") { 409 } else { 422 };
         first(&answered("POST", products, status, body), id, confidence, names);
+    }
+}
+
+#[test]
+fn what_an_answer_of_v2_tells_its_details_by_is_no_field() {
+    let body = r#"[{"status":409,"message":"The product name is a duplicate.",
+        "details":{"duplicated_products":[{"id":7}]}}]"#;
+    let url = &format!("{STORE}/v2/products");
+    let diagnosis = diagnose(&answered("POST", url, 409, body));
+    let (at, found) = finding(&diagnosis, "resource.duplicate");
+    assert_eq!(at, 0);
+    assert!(!text(found).contains("duplicated_products"), "{}", text(found));
+}
+
+#[test]
+fn a_wait_of_our_own_is_no_time_that_a_quota_needs() {
+    let diagnosis = diagnose(&Exchange {
+        status: Some(429),
+        headers_known: false,
+        method: "",
+        ..Exchange::default()
+    });
+    let (at, found) = finding(&diagnosis, "limit.quota");
+    assert_eq!((at, found.confidence), (0, Likely));
+    assert_eq!(found.solutions[0], "Wait until the window is over. The request has not run.");
+}
+
+#[test]
+fn what_no_wait_changes_is_not_repeated() {
+    let lost = |failure| Exchange {
+        failure: Some(failure),
+        ..to("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts").unsent().permanent()
+    };
+    for (failure, id) in
+        [(Failure::Network, "network.unreachable"), (Failure::Aborted, "request.not-sent")]
+    {
+        let diagnosis = diagnose(&lost(failure));
+        assert_eq!(diagnosis.findings[0].id, id);
+        assert!(!diagnosis.retry.retry && !diagnosis.retry.may_have_run);
+    }
+}
+
+#[test]
+fn the_log_of_anybodys_server_tells_little_of_bigcommerce() {
+    for (url, first) in
+        [("/checkout.php", "request.dev-proxy"), ("/stores/abc123/v3/carts", "platform.gateway")]
+    {
+        let diagnosis = diagnose(&Exchange { status: Some(502), url, ..Exchange::default() });
+        assert_eq!(diagnosis.findings[0].id, first, "{url}");
+        let is_possible = diagnosis.findings.iter().all(|found| found.confidence == Possible);
+        assert_eq!(is_possible, first == "request.dev-proxy", "{url}");
     }
 }
 
@@ -1226,7 +1278,7 @@ fn a_message_makes_one_finding_certain() {
 fn an_unknown_url_is_not_blamed() {
     let nowhere = diagnose(&Exchange { failure: Some(Failure::Network), ..to("GET", "") });
     let [finding] = &nowhere.findings[..] else { panic!("{:?}", nowhere.findings) };
-    assert_eq!(finding.evidence, "No answer to GET `…`");
+    assert_eq!(finding.evidence, "No answer to GET");
     assert_eq!(
         finding.solutions,
         ["Check the URL and its host, DNS, TLS certificates, proxies and firewalls."]

@@ -191,3 +191,138 @@ fn a_status_beside_vague_words_tells_more_than_they_do() {
     let lost = read("TypeError: Failed to fetch", None).unwrap().exchange;
     assert_eq!((lost.failure, lost.in_browser), (Some(bc_status::Failure::Network), true));
 }
+
+#[test]
+fn what_stopped_a_request_before_it_was_sent_is_told() {
+    use bc_status::Failure::{Aborted, Network};
+
+    let told = |text: &str| {
+        let exchange =
+            read(text, None).unwrap_or_else(|| panic!("nothing read of {text}")).exchange;
+        (exchange.failure, exchange.unsent, exchange.permanent)
+    };
+    for (text, failure) in [
+        (
+            "TypeError [ERR_INVALID_ARG_TYPE]: The \"name\" argument must be of type string. Received null",
+            Aborted,
+        ),
+        (
+            "TypeError [ERR_INVALID_URL]: Invalid URL\n  input: 'undefined',\n  code: 'ERR_INVALID_URL'",
+            Aborted,
+        ),
+        (
+            "TypeError [ERR_INVALID_CHAR]: Invalid character in header content [\"X-Auth-Token\"]",
+            Aborted,
+        ),
+        ("Get \"/v3/orders\": unsupported protocol scheme \"\"", Aborted),
+        (
+            "curl https://api.bigcommerce.com/stores/abc123/v3/carts\ncurl: (60) SSL certificate problem: self-signed certificate",
+            Network,
+        ),
+        (
+            "TypeError: fetch failed {\n  [cause]: Error: unable to verify the first certificate {\n    code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'\n  }\n}",
+            Network,
+        ),
+    ] {
+        assert_eq!(told(text), (Some(failure), true, true), "{text}");
+    }
+    let no_url = read("TypeError: Failed to parse URL from undefined/v3/orders", None).unwrap();
+    assert_eq!(no_url.exchange.url, "undefined/v3/orders");
+    // A name that is not found may be tomorrow, and what was given up may have been sent.
+    assert_eq!(told("curl: (6) Could not resolve host: api.example"), (Some(Network), true, false));
+    for text in ["aborted", "net::ERR_ABORTED"] {
+        let har = format!(
+            "{{\"log\":{{\"entries\":[{{\"request\":{{\"method\":\"POST\",\"url\":\"https://a.example/\"}},\
+             \"response\":{{\"status\":-1,\"_failureText\":\"{text}\"}}}}]}}}}"
+        );
+        assert_eq!(told(&har), (Some(Aborted), false, false), "{text}");
+    }
+}
+
+#[test]
+fn a_page_that_may_not_call_is_told_from_what_it_called() {
+    for text in [
+        "Access to fetch at 'https://api-b2b.bigcommerce.com/graphql' from origin 'https://shop.example' has been \
+         blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present.",
+        "Origin https://shop.example is not allowed by Access-Control-Allow-Origin.\n\
+         Fetch API cannot load https://api-b2b.bigcommerce.com/graphql due to access control checks.",
+    ] {
+        let told = read(text, None).unwrap().exchange;
+        assert_eq!(told.url, "https://api-b2b.bigcommerce.com/graphql");
+        assert_eq!(
+            told.request_headers,
+            Some(vec![("Origin".into(), "https://shop.example".into())])
+        );
+        assert!(told.in_browser && told.permanent && !told.unsent);
+    }
+}
+
+#[test]
+fn sentences_of_tools_stand_for_the_answer_that_they_come_of() {
+    for (text, status, finding) in [
+        ("You can only upload one theme at a time", 409, "resource.job-active"),
+        ("√ Uploading theme\n× Job Failed", 200, "result.job-failed"),
+        ("redirect_uri does not match", 400, "auth.oauth-redirect-uri"),
+        (
+            "Uncaught (in promise) Error: {'allowed_cors_origins': [ErrorDetail(string='Invalid data', code='invalid')]}",
+            400,
+            "auth.origin-mismatch",
+        ),
+        (
+            "{ data: null, errors: [ { message: 'Cannot query field \"x\"', locations: [Array] } ] }",
+            200,
+            "graphql.query",
+        ),
+        ("Bigcommerce::Forbidden: {\"error\":\"no\"}", 403, "auth.scope-missing"),
+    ] {
+        let told = read(text, None).unwrap_or_else(|| panic!("nothing read of {text}")).exchange;
+        assert_eq!(told.status, Some(status), "{text}");
+        let first = told.lend(|exchange| bc_status::diagnose(exchange).findings[0].id);
+        assert_eq!(first, finding, "{text}");
+    }
+    // A batch has errors beside data, too, and its own status.
+    assert_eq!(
+        read("{\"data\":[],\"errors\":[{\"status\":422,\"title\":\"No\"}],\"meta\":{}}", None)
+            .unwrap()
+            .exchange
+            .status,
+        None
+    );
+}
+
+#[test]
+fn a_call_of_fetch_is_read_as_it_stands_in_code() {
+    let told = read(
+        "const answer = await fetch(url, {\n  method: 'POST',\n  headers: { 'X-Auth-Token': token, Accept: 'application/json' },\n  \
+         body: JSON.stringify({ scope: 'store/order/*', is_active: true }, null, 2),\n});\n// 422\n\
+         {\"status\":422,\"title\":\"No\"}",
+        None,
+    )
+    .unwrap()
+    .exchange;
+    assert_eq!((told.method.as_str(), told.url.as_str(), told.status), ("POST", "", Some(422)));
+    assert_eq!(
+        told.request_body.as_deref(),
+        Some("{\"scope\":\"store/order/*\",\"is_active\":true}")
+    );
+    assert_eq!(told.request_headers, None, "what the variable holds is not known");
+    assert_eq!(told.body.as_deref(), Some("{\"status\":422,\"title\":\"No\"}"));
+    // What variables hold, nobody knows.
+    for init in ["body: JSON.stringify({ name, price })", "headers, body: JSON.stringify(body)"] {
+        let text = format!(
+            "fetch(\"https://a.example/\", {{ method: \"POST\", {init} }})\n\nHTTP/1.1 422 No\n"
+        );
+        let told = read(&text, None).unwrap().exchange;
+        assert_eq!((told.method.as_str(), told.request_body), ("POST", None), "{init}");
+        assert_eq!(told.request_headers.is_none(), init.starts_with("headers"), "{init}");
+    }
+}
+
+#[test]
+fn a_command_on_a_page_is_a_part_of_it() {
+    let told = |text: &str| read(text, None).unwrap().exchange;
+    let page = "HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<p>Install it:</p>\ncurl https://a.example/install";
+    assert_eq!((told(page).url.as_str(), told(page).status), ("", Some(403)));
+    let next = "curl -i https://a.example/a\nHTTP/1.1 404 No\n\nnone\ncurl -i https://a.example/b\nHTTP/1.1 403 No\n";
+    assert_eq!((told(next).url.as_str(), told(next).status), ("https://a.example/b", Some(403)));
+}

@@ -313,6 +313,7 @@ impl Owned {
             failure: self.failure,
             in_browser: self.in_browser,
             unsent: self.unsent,
+            permanent: self.unsent,
         })
     }
 }

@@ -2,13 +2,11 @@
 // wants to know. Run it through `make package`, which sets the tools up first.
 
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { shortenBindings } from './bindings.mjs';
 import { commonJs } from './commonjs.mjs';
+import { SMALL, compile } from './compile.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
@@ -22,21 +20,6 @@ const at = (...parts) => join(root, ...parts);
 const dist = at('pkg', 'dist');
 const built = at('target', 'wasm-pack');
 
-const run = (command, args, env) => execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
-
-/** Panic messages name source files; nobody else needs to know where ours lie. */
-function withoutLocalPaths() {
-  run('cargo', ['fetch', '--quiet', '--locked', '--target', 'wasm32-unknown-unknown']);
-  const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
-  const registries = existsSync(sources) ? readdirSync(sources).map((name) => join(sources, name)) : [];
-  return [...registries, at('')].map((path) => `--remap-path-prefix=${path}=.`).join(' ');
-}
-
-// Made for size alone, the core would hardly inline anything, and take a quarter longer for
-// 2 % less; at a threshold of 70 it would be 6 % larger again for nothing.
-const FAST = 45;
-const SMALL = 5;
-
 const only = (features) => ['--no-default-features', '--features', features];
 
 /** The core of a fetch: it decides by status and headers alone. */
@@ -47,61 +30,6 @@ const PASTE = { features: only('paste'), name: 'bc_status_paste', inlining: SMAL
 
 /** Cores that do one thing, of which pages load what they need: see www/entry/small. */
 const SMALL_CORES = ['bodies', 'masks', 'pace'];
-
-/** What makes a core what it is, apart from how it is asked for. */
-const ORIGINS = ['Cargo.toml', 'Cargo.lock', 'src', 'wasm', 'tools/bindings.mjs', 'tools/package.mjs', 'package-lock.json'];
-
-/** A number for these, the compiler and its flags, and `asked`. */
-function digestOf(asked) {
-  const digest = createHash('sha256').update(JSON.stringify([asked, process.env.RUSTFLAGS]));
-  for (const [command, ...args] of [
-    ['rustc', '--version', '--verbose'],
-    ['wasm-bindgen', '--version'],
-    ['wasm-opt', '--version'],
-  ]) {
-    digest.update(execFileSync(command, args));
-  }
-  const visit = (path) => {
-    if (statSync(path).isFile()) digest.update(path).update(readFileSync(path));
-    else for (const name of readdirSync(path).sort()) if (name !== 'target' && name !== 'pkg') visit(join(path, name));
-  };
-  for (const path of ORIGINS) visit(at(path));
-  return digest.digest('hex');
-}
-
-/**
- * Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds.
- * One that is there already, of the same origins, is left as it is: cargo sees that, wasm-opt does not.
- */
-export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut } = {}) {
-  const made = join(outDir, `${name}_bg`);
-  const [stamp, digest] = [join(outDir, 'made-of'), digestOf([features, inlining, name, leftOut])];
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return `${made}.wasm`;
-  rmSync(stamp, { force: true });
-  run(
-    'wasm-pack',
-    [
-      ...['build', 'wasm', '--target', 'bundler', '--release', '--mode', 'no-install'],
-      ...['--no-pack', '--out-dir', outDir, '--out-name', name],
-      ...['--', '--locked', ...features],
-    ],
-    {
-      RUSTFLAGS: [
-        process.env.RUSTFLAGS,
-        `-Cllvm-args=-inline-threshold=${inlining}`,
-        withoutLocalPaths(),
-        leftOut && `--cfg=left_out="${leftOut}"`,
-      ]
-        .filter(Boolean)
-        .join(' '),
-      // Apart from the builds with other flags, which would make each other stale.
-      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : inlining === FAST ? 'wasm' : 'wasm-small'),
-    },
-  );
-  shortenBindings(`${made}.wasm`, `${made}.js`);
-  writeFileSync(stamp, digest);
-  return `${made}.wasm`;
-}
 
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
 const glueOf = (wasm) =>
@@ -141,7 +69,7 @@ async function assemble() {
 
   // What is loaded first is found first: the other rooms are folders beside it.
   cpSync(at('www', 'entry'), dist, { recursive: true });
-  for (const room of ['core', 'fetch', 'pace', 'store', 'worker', 'cli', 'reading'])
+  for (const room of ['core', 'fetch', 'pace', 'store', 'job', 'otel', 'worker', 'cli', 'reading'])
     cpSync(at('www', room), join(dist, room), { recursive: true });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   // Apart, so that a bundler loads what only a diagnosis needs when there is one.
@@ -180,7 +108,7 @@ async function assemble() {
   cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
   cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
   const stores = ['store/redis.js', 'store/postgres.js', 'store/deno-kv.js'];
-  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores], caller);
+  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores, 'job/index.js', 'otel/index.js'], caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
   const required = [
@@ -190,6 +118,8 @@ async function assemble() {
     'slim/index.js',
     'worker/index.js',
     ...stores,
+    'job/index.js',
+    'otel/index.js',
     'widget/index.js',
     'widget/define.js',
     'widget/lang/de.js',
@@ -218,8 +148,8 @@ async function assemble() {
   // the package nor the crate names one.
   const manifest = readFileSync(at('pkg.json.template'), 'utf8').replace('{{version}}', version);
   writeFileSync(at('pkg', 'package.json'), manifest);
-  for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
-    cpSync(at(file), at('pkg', file));
+  for (const file of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs', 'LICENSE-MIT', 'LICENSE-APACHE']) {
+    cpSync(at(file), at('pkg', file), { recursive: true });
   }
   writeFileSync(at('pkg', 'THIRD-PARTY-LICENSES'), notices(at('')));
   console.log(`package  pkg/ holds bc-status ${version}`);

@@ -50,9 +50,10 @@ findings! {
     }
     AUTH_TOKEN_WRONG_HEADER = "auth.token-wrong-header" {
         kind: Operators,
-        values: "header scheme",
+        values: "header scheme wantedScheme",
         link: ACCOUNTS,
         signs: &[
+            sign(98, C400 | C401 | C403).when(&[WrongScheme]),
             sign(98, C400 | C401 | C403).when(&[WrongHeader, Misnamed]).shows("misnamed"),
             sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).unless(&[AboutFields]).shows("wrong-header"),
             sign(80, C401 | C403).when(&[WrongHeader, TakesToken]).shows("wrong-header"),
@@ -64,8 +65,8 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|token*invalid|token*expired|token*revoked"),
-            sign(86, C401).of(TOKEN | B2B).when(&[TakesToken]).unless(&[LacksToken, WrongHeader]).says("unauthorized|invalid credentials|auth*failed"),
-            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted]),
+            sign(86, C401).of(TOKEN | B2B).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, OldApi]).says("unauthorized|invalid credentials|auth*failed"),
+            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted, OldApi]),
             sign(72, C400).of(B2B).says("auth failed"),
         ],
     }
@@ -87,9 +88,11 @@ findings! {
             sign(96, ANY).says("insufficient_access_scope|include the scopes required"),
             sign(92, C200).of(ADMIN_GRAPHQL).when(&[QueryErrors]).says("forbidden|access denied|not authorized|permission"),
             sign(88, C401 | C403 | C404).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).says("scope"),
+            sign(89, C403).of(STOREFRONT).says("scope to access"),
             sign(90, C400 | C401 | C403).of(OAUTH).says("invalid_scope|invalid scope|scope*not match|scope*not allowed"),
             sign(76, C403).of(REST | ADMIN_GRAPHQL | B2B).says("permission|authorized|forbidden|access denied|not allowed").unless(&[Html, Graphql]),
             sign(70, C403).of(REST | ADMIN_GRAPHQL | B2B).unless(&[Html, Graphql]),
+            sign(44, C403).of(UNKNOWN).when(&[HostUntold]).unless(&[Html]),
             // A route that names nothing is there: to a token without its scope, it may not be.
             sign(59, C404).of(REST).when(&[RouteKnown]).unless(&[Text, NamesOne, NamesEntity, MethodOff, TrailingSlash, Suffixed]),
             sign(30, C404).of(REST).unless(&[Text]),
@@ -105,6 +108,7 @@ findings! {
             sign(91, C401 | C403 | C404 | C422).of(ALL & !B2B).says(NO_STORE),
             sign(88, C401 | C403 | C404 | C422).of(B2B).unless(&[LacksStoreHash]).says(NO_STORE),
             sign(52, C403).of(REST | ADMIN_GRAPHQL).unless(&[Html]).shows("hash-of-another"),
+            sign(40, C403).of(UNKNOWN).when(&[HostUntold]).unless(&[Html]),
         ],
     }
     AUTH_TOKEN_IN_BROWSER = "auth.token-in-browser" {
@@ -123,13 +127,16 @@ findings! {
     }
     AUTH_ORIGIN_MISMATCH = "auth.origin-mismatch" {
         kind: Operators,
-        values: "origin host",
+        values: "origin host server",
         link: GRAPHQL_DOCS,
         signs: &[
             sign(98, FAILED | C200).of(SHOP_GRAPHQL).says(NOT_THIS_ORIGIN),
             sign(98, FAILED | C200).of(UNKNOWN | B2B).when(&[Graphql]).says(NOT_THIS_ORIGIN),
-            sign(86, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable, CrossOrigin]).shows("page-got-nothing"),
-            sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).shows("page-got-nothing"),
+            sign(95, FAILED | C200).of(B2B | UNKNOWN).says("allowed_cors_origins*errordetail(string='invalid"),
+            // The browser says that it is CORS.
+            sign(88, LOST).when(&[InPage, Unreachable, Permanent]).unless(&[Unsent]).shows("page-got-nothing"),
+            sign(86, LOST).of(SHOP_GRAPHQL | STOREFRONT | B2B).when(&[InPage, Unreachable, CrossOrigin]).unless(&[Unsent]).shows("page-got-nothing"),
+            sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).unless(&[Unsent]).shows("page-got-nothing"),
         ],
     }
     AUTH_B2B_STORE_HASH_MISSING = "auth.b2b-store-hash-missing" {
@@ -211,7 +218,10 @@ findings! {
         kind: Operators,
         values: "",
         link: APPS,
-        signs: &[sign(97, C4XX).of(OAUTH).says("redirect_uri|redirect uri|redirect url|callback url|redirecturi")],
+        signs: &[
+            sign(97, C4XX).of(OAUTH).says("redirect_uri|redirect uri|redirect url|callback url|redirecturi"),
+            sign(88, C4XX).of(UNKNOWN).says("redirect_uri*not match|redirect_uri*mismatch|redirect uri*not match"),
+        ],
     }
     AUTH_OAUTH_CONTEXT = "auth.oauth-context" {
         kind: Operators,

@@ -249,6 +249,18 @@ fn placeholder_in<'a>(url: &Url<'a>) -> Option<&'a str> {
     placeholder(url.host)
 }
 
+/// The value in a placeholder that is none: with several digits, as ids and store hashes have, and
+/// names have not.
+pub(super) fn value_within(placeholder: &str) -> Option<&str> {
+    let is_sign = |byte: u8| !byte.is_ascii_alphanumeric();
+    let start = placeholder.bytes().position(|byte| !is_sign(byte))?;
+    let end = placeholder.bytes().rposition(|byte| !is_sign(byte))?;
+    let inner = placeholder.get(start..=end)?;
+    let is_of_value = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    let digits = inner.bytes().filter(u8::is_ascii_digit).count();
+    Some(inner).filter(|_| digits > 1 && inner.bytes().all(is_of_value))
+}
+
 /// A placeholder in a part of a URL: `{id}`, `{{id}}`, `:id`, `<id>`, `$ID`, `[id]`,
 /// `%7Bid%7D`, `YOUR_HASH`, and what languages print for nothing.
 pub(crate) fn placeholder(part: &str) -> Option<&str> {

@@ -117,6 +117,8 @@ facts! { case;
     LacksToken: case.lacks(name::X_AUTH_TOKEN) && !case.gives(name::AUTHORIZATION) && !case.gives(name::AUTHTOKEN) && !case.token_is_in_wrong_header(),
     TokenMalformed: case.token_is_malformed(),
     WrongHeader: case.token_is_in_wrong_header(),
+    /// `Authorization` has a token, and not the scheme that this API reads.
+    WrongScheme: case.missed_scheme().is_some(),
     /// The answer says that no token arrived.
     TokenWanted: case.said.say(TOKEN_WANTED),
     Misnamed: case.misnamed.is_some(),
@@ -206,6 +208,13 @@ facts! { case;
     Expensive: case.limit() >= Some(100) || has(case.url.query, "include=")
         || case.url.query.len() > 300,
     InPage: case.exchange.in_browser,
+    /// No host is known, nor a path that is none of an API.
+    HostUntold: case.url.host.is_empty() && case.has_path_of_apis(),
+    /// A path that is none of an API, of a host that nobody names: it may be anybody's server.
+    Anybodys: case.found.api == Api::Unknown && case.url.host.is_empty() && case.found.code.is_some()
+        && !case.has_path_of_apis() && !case.is_bigcommerces,
+    /// V2 at a shop's own address, which took a user name and a key.
+    OldApi: case.is_old_api(),
 
     // The answer.
     HasBody: case.exchange.body.is_some_and(|body| !body.trim_ascii().is_empty()),
@@ -267,6 +276,12 @@ facts! { case;
     /// No connection came about.
     Unsent: case.exchange.unsent && case.exchange.status.is_none(),
     Aborted: case.failed_by(Failure::Aborted),
+    /// It would end alike at any other time.
+    Permanent: case.exchange.permanent,
+}
+
+fn is_no_token(text: &str) -> bool {
+    text.is_empty() || has(text, " |\"|'|,|;") || super::case::placeholder(text).is_some()
 }
 
 fn exceeds(given: Option<u64>, most: Option<u64>) -> bool {
@@ -333,6 +348,31 @@ impl Case<'_> {
         })
     }
 
+    /// The scheme that `Authorization` has to have, where it has a token with another, or with none.
+    pub fn missed_scheme(&self) -> Option<&'static str> {
+        let wanted = match self.found.api {
+            Api::GraphqlStorefront => "Bearer",
+            Api::Payments => "PAT",
+            _ => return None,
+        };
+        let sent = self.sent(name::AUTHORIZATION)?;
+        let (scheme, token) = crate::text::cut(sent, b' ');
+        // What is shorter is a scheme whose token is missing.
+        let token = if token.is_empty() && sent.len() > 20 { sent } else { token };
+        Some(wanted).filter(|_| !same_name(scheme, wanted) && !is_no_token(token))
+    }
+
+    /// The path of an API, or none at all.
+    fn has_path_of_apis(&self) -> bool {
+        let step = self.url.first_step();
+        step.is_empty() || is_one_of(step, "stores|v2|v3|accounts")
+    }
+
+    /// Before there were API accounts.
+    pub fn is_old_api(&self) -> bool {
+        self.found.api == Api::V2 && self.url.path.starts_with("/api/v2")
+    }
+
     /// A token that cannot be one: empty, with blanks, quotes or a scheme, or a placeholder.
     fn token_is_malformed(&self) -> bool {
         let (name, scheme) = match self.found.api {
@@ -346,10 +386,10 @@ impl Case<'_> {
         } else {
             match crate::text::cut(value, b' ') {
                 (given, token) if same_name(given, scheme) => token,
-                _ => return true,
+                _ => return self.missed_scheme().is_none(),
             }
         };
-        token.is_empty() || has(token, " |\"|'|,|;") || super::case::placeholder(token).is_some()
+        is_no_token(token)
     }
 
     /// A credential in a header that this API does not look at.
@@ -364,7 +404,7 @@ impl Case<'_> {
                 !token && self.sent(name::AUTHTOKEN).is_none() && (misnamed || bearer && is_rest)
             }
             // The old V2 of a shop's own domain takes a password.
-            Api::V2 if has(self.url.path, "/api/v2") => false,
+            Api::V2 if self.is_old_api() => false,
             Api::Oauth | Api::Storefront => false,
             _ => !token && (bearer || self.gives(name::X_AUTH_CLIENT) || misnamed),
         }

@@ -1,9 +1,11 @@
 //! What an exchange has to fill the gaps of words with, by name.
 
 use super::case::Case;
+use crate::body::Shape;
 use crate::callback::Callback;
 use crate::headers::name;
-use crate::route;
+use crate::retry::Reason;
+use crate::route::{self, Api};
 use crate::text::append;
 use crate::values::Value;
 
@@ -132,6 +134,14 @@ gaps! {
     AppPath = "appPath": Text,
     /// `/v3/themes/actions/activate`, where it is about a theme.
     Theme = "theme": Text,
+    /// `abc123def`, a value with the braces of a placeholder left around it.
+    Bare = "bare": Text,
+    /// `PAT`, the scheme of `Authorization` where another was sent, or none.
+    WantedScheme = "wantedScheme": Text,
+    /// `localhost`, a server that is no store's and has to let pages call it.
+    Server = "server": Text,
+    /// `/v2/orders`, asked for where the API of user names and keys was.
+    OldPath = "oldPath": Text,
     /// The status.
     Code = "code": Number,
     /// What the body says.
@@ -205,7 +215,9 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Batch => number = case.batch(),
         Gap::AtOnce => number = case.at_once,
         Gap::Wait => {
-            let delay_ms = Some(case.retry.delay_ms).filter(|ms| *ms > 0);
+            // A wait of our own says nothing of when a quota refills.
+            let is_own = case.retry.reason == Reason::UnderLoad;
+            let delay_ms = Some(case.retry.delay_ms).filter(|ms| *ms > 0 && !is_own);
             return delay_ms.map(Value::Duration);
         }
         Gap::Left => number = case.left(),
@@ -239,6 +251,13 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
             text = Some(case.route.shape.as_str()).filter(|shape| themes && !shape.is_empty());
         }
         Gap::Domain => text = case.own_domain(),
+        Gap::Bare => text = case.placeholder.and_then(super::case::value_within),
+        Gap::WantedScheme => text = case.missed_scheme(),
+        Gap::Server => {
+            let is_other = case.found.api == Api::Unknown && !case.url.is_bigcommerce();
+            text = Some(case.url.host).filter(|_| is_other);
+        }
+        Gap::OldPath => text = Some(case.route.shape.as_str()).filter(|_| case.is_old_api()),
         Gap::Event => {
             let body = case.exchange.request_body.filter(|_| case.calls(Callback::Webhook))?;
             let document =
@@ -283,8 +302,9 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
     for wanted in [true, false] {
         let lines = case.error.lines(case.words).into_iter().zip(case.said.lines_with(says));
         for ((_, field), has_phrase) in lines {
-            // A step inside an answer of V2 is no field of the request.
-            let Some(name) = field.filter(|name| !name.starts_with("errors[")) else { continue };
+            // What an answer of V2 tells its details by is no field of the request.
+            let is_of_request = case.error.shape != Shape::V2List;
+            let Some(name) = field.filter(|_| is_of_request) else { continue };
             let name = beginning(name);
             if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
                 names.push(name);

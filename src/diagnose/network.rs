@@ -10,7 +10,7 @@ findings! {
         kind: Fault,
         values: "",
         link: ERRORS,
-        signs: &[sign(96, LOST).when(&[Aborted]), sign(90, C499)],
+        signs: &[sign(96, LOST).when(&[Aborted]).unless(&[Unsent]), sign(90, C499)],
     }
     NETWORK_TIMEOUT = "network.timeout" {
         kind: Fault,

@@ -13,12 +13,18 @@ const NO_ROUTE: &str = "route is not found|route not found|no route|check the ur
 findings! {
     REQUEST_PLACEHOLDER_IN_URL = "request.placeholder-in-url" {
         kind: Fault,
-        values: "placeholder",
+        values: "placeholder bare",
         link: REFERENCE,
         signs: &[
             sign(99, BAD | C204).when(&[Placeholder]).shows("placeholder"),
             sign(99, BAD).when(&[Placeholder, Foreign]).shows("placeholder"),
         ],
+    }
+    REQUEST_NOT_SENT = "request.not-sent" {
+        kind: Fault,
+        values: "",
+        link: ERRORS,
+        signs: &[sign(89, LOST).when(&[Aborted, Unsent])],
     }
     REQUEST_DEV_PROXY = "request.dev-proxy" {
         kind: Fault,
@@ -28,6 +34,7 @@ findings! {
             sign(94, FAILED).when(&[Foreign]).says(OF_A_PROXY),
             sign(88, FAILED).unless(&[BigCommerce, Genuine, Elsewhere]).says(OF_A_PROXY),
             sign(86, C3XX | FAILED).when(&[Foreign]).shows("foreign"),
+            sign(56, C5XX).when(&[Anybodys]),
         ],
     }
     REQUEST_INSECURE_URL = "request.insecure-url" {

@@ -50,11 +50,13 @@ findings! {
     }
     RESOURCE_LEGACY_MODEL = "resource.legacy-model" {
         kind: Fault,
-        values: "successor method route",
+        values: "successor method route oldPath",
         link: SUNSETS,
         signs: &[
             sign(96, C4XX).of(REST | UNKNOWN).says("option set|v2 product|v2 catalog|v3 product experience|legacy|deprecated|no longer supported|sunset|v3 catalog api|use the v3|use v3"),
             sign(86, C403 | C404 | C405 | C501).of(REST).when(&[OldRoute]).shows("old-route"),
+            sign(83, C401 | C403).when(&[OldApi]),
+            sign(87, C404).when(&[OldApi, Html]),
         ],
     }
     RESOURCE_IN_USE = "resource.in-use" {

@@ -44,7 +44,7 @@ impl Case<'_> {
                         && (kind != "about:blank" || !self.error.items.is_empty())
                         && self.names_an_entity()
             }
-            _ => has(title, "The route is not found|X-Auth-Token header"),
+            _ => has(title, "The route is not found|X-Auth-Token header|scope to access"),
         }
     }
 }

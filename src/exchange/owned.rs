@@ -41,6 +41,8 @@ pub struct OwnedExchange {
     pub in_browser: bool,
     /// As [`Exchange::unsent`].
     pub unsent: bool,
+    /// As [`Exchange::permanent`].
+    pub permanent: bool,
 }
 
 impl Default for OwnedExchange {
@@ -65,6 +67,7 @@ impl From<&Exchange<'_>> for OwnedExchange {
             failure: exchange.failure,
             in_browser: exchange.in_browser,
             unsent: exchange.unsent,
+            permanent: exchange.permanent,
         }
     }
 }
@@ -86,6 +89,7 @@ impl OwnedExchange {
             failure: self.failure,
             in_browser: self.in_browser,
             unsent: self.unsent,
+            permanent: self.permanent,
         })
     }
 }

@@ -67,7 +67,8 @@ impl Draft {
 
     /// Why no answer came; what says more takes the place of what says less.
     pub fn lose(&mut self, lost: Option<Lost>) {
-        let says_less = |one: Lost| one.failure == Failure::Network && !one.unsent;
+        let says_less =
+            |one: Lost| one.failure == Failure::Network && !one.unsent && !one.permanent;
         if self.lost.is_none_or(says_less) {
             self.lost = lost.or(self.lost);
         }
@@ -181,17 +182,22 @@ impl Draft {
 
     pub fn finish(self, kind: PasteKind, entries: u32, entry: u32) -> Pasted {
         let lost = self.lost.filter(|_| self.status.is_none());
+        // Where there was an answer, more than the page was sent.
+        let is_page = |head: &Headers| matches!(&head[..], [(name, _)] if name == "Origin");
+        let request_headers = self.request_headers.filter(|head| lost.is_some() || !is_page(head));
         let exchange = OwnedExchange {
             method: self.method,
             url: self.url,
             status: self.status,
             headers: self.headers,
-            body: self.body,
-            request_headers: self.request_headers,
+            // What stands behind a failure explains it.
+            body: self.body.filter(|_| lost.is_none()),
+            request_headers,
             request_body: self.request_body,
             failure: lost.map(|lost| lost.failure),
             in_browser: self.in_browser,
             unsent: lost.is_some_and(|lost| lost.unsent),
+            permanent: lost.is_some_and(|lost| lost.permanent),
         };
         Pasted { kind, exchange, entries, entry, hops: self.hops }
     }

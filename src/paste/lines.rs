@@ -117,7 +117,7 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn push(&mut self) {
         let mut draft = std::mem::take(&mut self.now);
-        if let Some(code) = draft.body.as_deref().and_then(words::status_of_text) {
+        if let Some((code, _)) = draft.body.as_deref().and_then(words::answer_of_text) {
             draft.found_status(code, 1);
         }
         if !draft.is_empty() {
@@ -129,6 +129,14 @@ impl<'a> Scanner<'a> {
     fn command(&mut self, line: &str, rest: &str) -> Option<usize> {
         const NAMES: &str = "curl|http|xh|wget|Invoke-|irm |iwr |fetch";
         if self.depth > 0 || line.len() > 100_000 || !has(at_most(line, 400), NAMES) {
+            return None;
+        }
+        // A page that an answer holds may show a command; what somebody typed has an answer of its
+        // own, or a prompt.
+        if self.mode == Mode::Body(Side::Answer)
+            && line.starts_with("curl ")
+            && !has(at_most(rest, line.len() + 1000), "HTTP/|curl: (")
+        {
             return None;
         }
         let (draft, length) = super::command::read(rest)?;
@@ -249,7 +257,8 @@ impl<'a> Scanner<'a> {
                 let is_cut =
                     end >= self.text.len() && crate::json::read(source).is_some_and(|it| it.is_cut);
                 let mut body = String::new();
-                if is_json || is_cut {
+                // What Python writes of B2B Edition's complaints, is read as the text that it is.
+                if is_json || is_cut || source.contains("ErrorDetail(") {
                     body.push_str(source);
                 } else {
                     value.write(&mut body);
@@ -263,7 +272,7 @@ impl<'a> Scanner<'a> {
                 if is_sent && self.now.request_body.is_none() {
                     self.now.request_body = Some(body);
                 } else {
-                    if let Some(code) = status_of(value) {
+                    if let Some(code) = status_of(value).or(of_graphql(value)) {
                         self.now.found_status(code, 2);
                     }
                     self.now.body.get_or_insert(body);
@@ -531,6 +540,15 @@ fn status_of(value: &Value) -> Option<u16> {
     };
     let code = of(value).or_else(|| value.items().first().and_then(of))?;
     (100..=599).contains(&code).then_some(code)
+}
+
+/// GraphQL answers with 200 whatever went wrong within a query: the errors beside its data say so.
+fn of_graphql(value: &Value) -> Option<u16> {
+    let error = value.get("errors")?.items().first()?;
+    let is_beside_data = value.get("data").is_some() && value.get("meta").is_none();
+    let is_placed =
+        is_beside_data && error.get("title").is_none() || error.get("locations").is_some();
+    (is_placed && error.get("message").is_some()).then_some(200)
 }
 
 fn says_failure(value: &Value) -> bool {

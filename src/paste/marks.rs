@@ -42,6 +42,7 @@ pub(super) fn without_marks(line: &str) -> (&str, bool) {
             "response: ",
             "reply: ",
             "$ ",
+            "// ",
             "┌ ",
             "└ ",
         ];

@@ -207,7 +207,7 @@ const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
 const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|rawbody|body|data|content|text|payload";
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
-const SAID: &str = "message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errormessage|detail|details|logmessage|title|errormsg";
+const SAID: &str = "message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
 const TELLING: &str = "statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
@@ -248,7 +248,7 @@ fn code_of(value: &Value) -> Option<u16> {
     (is_whole && (100..=599).contains(&code)).then_some(code)
 }
 
-fn body_of(value: &Value) -> Option<String> {
+pub(super) fn body_of(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.clone()),
         Value::Map(_) | Value::List(_) => {

@@ -29,8 +29,22 @@ impl Scanner<'_> {
         if words::is_method(method) {
             self.now.found_method(method);
         }
-        if words::status_of_text(line).is_some() && self.now.body.is_none() {
-            self.now.body = Some(line.trim().into());
+        if let Some((code, body)) = words::answer_of_text(line.trim())
+            && self.now.body.is_none()
+        {
+            if self.now.status.is_none() {
+                self.now.found_status(code, 3);
+            }
+            self.now.body = Some(body.into());
+        }
+        if let Some(origin) = words::origin_in(line).filter(|_| self.now.request_headers.is_none())
+        {
+            self.now.sends("Origin", origin);
+        }
+        if self.now.url.is_empty()
+            && let Some(url) = words::no_url_in(line)
+        {
+            self.now.found_url(url);
         }
         self.fields(line);
         if self.now.status.is_none() {
@@ -42,7 +56,7 @@ impl Scanner<'_> {
     /// What follows a head or a command is a body, whatever it says.
     fn is_of_body(&self, line: &str, heard: &Heard) -> bool {
         let tells = heard.request.is_some()
-            || heard.status.is_some_and(|(_, sure)| sure > 5)
+            || heard.status.is_some_and(|(_, sure)| sure > 5 || line.trim().len() == 3)
             || heard.lost.is_some();
         match self.mode {
             Mode::After => !tells && heard.url.is_none() && self.now.body.is_none(),
@@ -193,7 +207,9 @@ fn heard(line: &str) -> Heard<'_> {
     if is_frame && !trimmed.contains("': ") {
         return Heard::default();
     }
-    let url = words::likely_url_in(line);
+    // A page that may not call is none that was called.
+    let is_page = |url: &str| words::origin_in(line) == Some(url);
+    let url = words::likely_url_in(line).filter(|(_, url)| !is_page(url));
     let lost = words::failure_in(line);
     let request = words::request_in(line);
     let is_answered = |sure: u8| sure > 2 && words::is_vague(line);

@@ -173,6 +173,9 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(b'(') {
             let after = self.at;
             self.step(1);
+            if word == "JSON.stringify" {
+                return self.stringified(after);
+            }
             let inner = self.until(|byte| matches!(byte, b')' | b'\n' | b'('));
             if self.peek() == Some(b')') {
                 self.step(1);
@@ -211,6 +214,19 @@ impl<'a> Reader<'a> {
         self.at = end;
         self.until(|byte| matches!(byte, b',' | b'\n' | b'}' | b']' | b')' | b';'));
         Some(Value::Word(self.text.get(from..self.at).unwrap_or("").trim().into()))
+    }
+
+    /// `JSON.stringify({ a: b })` is the text of what it is given.
+    fn stringified(&mut self, from: usize) -> Option<Value> {
+        let value = self.value();
+        if value.is_none() {
+            self.at = from;
+            self.pass_over(b'(', b')');
+            return Some(Value::Word(String::new()));
+        }
+        self.until(|byte| matches!(byte, b')' | b'\n'));
+        self.step(1);
+        value
     }
 
     /// `Object [AxiosHeaders] {`

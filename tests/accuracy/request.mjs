@@ -1467,4 +1467,34 @@ export default [
       body: 'The route is not found, check the URL',
     },
   },
+
+  {
+    id: 'request.placeholder-in-url',
+    about: 'braces left around the store hash',
+    says: ['Write `w3kq81fzxd`'],
+    exchange: {
+      method: 'GET',
+      url: api('/v3/catalog/products', '{w3kq81fzxd}'),
+      requestHeaders: signed(),
+      status: 404,
+      headers: gateway(),
+      body: NO_ROUTE,
+    },
+  },
+  {
+    id: 'request.placeholder-in-url',
+    about: 'braces left around an id',
+    says: ['Write `4410`'],
+    exchange: { method: 'GET', url: api('/v2/orders/{4410}'), requestHeaders: signed(), status: 404, headers: store(), body: '' },
+  },
+  {
+    id: 'request.not-sent',
+    about: 'the client was given null in place of a text',
+    exchange: { method: null, failure: 'aborted', unsent: true, permanent: true },
+  },
+  {
+    id: 'request.dev-proxy',
+    about: '502 of a path that no API has, in a log that names no host',
+    exchange: { method: 'POST', url: '/webhooks/orders', status: 502 },
+  },
 ];

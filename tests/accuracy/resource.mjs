@@ -506,4 +506,18 @@ export default [
       body: '{"status":422,"title":"Options of a product with an assigned option set cannot be changed."}',
     },
   },
+
+  {
+    id: 'resource.legacy-model',
+    about: 'user name and key at a shop’s own address',
+    says: ['stores/HASH/v2/orders'],
+    exchange: {
+      method: 'GET',
+      url: storefront('/api/v2/orders.json'),
+      requestHeaders: { Authorization: 'Basic ZmFrZXVzZXI6ZmFrZWtleQ==', Accept: 'application/json' },
+      status: 401,
+      headers: json(),
+      body: [{ status: 401, message: 'Unauthorized' }],
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 // A page with the widget in it, opened in a browser.
 
-/** The policy that the README says is enough, in its strictest form. */
+/** The policy that docs/widget.md says is enough, in its strictest form. */
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 

@@ -72,7 +72,7 @@ export const inputCases = ({ run, root }) => {
     assert.equal((await diagnosed(GATEWAY)).err, '', 'a 404 is not repeated, whatever it answers');
     const { err, out } = await run(['retry'], { input: lost });
     assert.equal(err, question);
-    assert.match(JSON.parse(out).reason, /depends on the method, which is not known/);
+    assert.match(JSON.parse(out).reason, /The method is not known: a GET, PUT or DELETE may be repeated/);
     const guess = 'bc-status: taken for a GET of an unknown URL: say with -X and --url what was asked\n';
     assert.equal((await diagnosed('{"status":404,"body":"gone"}')).err, guess);
     for (const told of [

@@ -37,6 +37,9 @@ const slotsOf = (text) => {
 
 const sayings = ({ title, evidence, solutions }) => [title, evidence, ...solutions];
 
+/** Evidence that is the same in every language: a status and nothing else. */
+const WORDLESS = /^HTTP \d{3}$/;
+
 const FINDINGS = /^(request|auth|resource|payment|limit|graphql|result|network|platform|other)\./;
 
 for (const [lang, { module }] of Object.entries(languages)) {
@@ -51,7 +54,7 @@ for (const [lang, { module }] of Object.entries(languages)) {
         seen.add(finding.id);
         const originals = sayings(original.findings[at]);
         for (const [place, text] of sayings(finding).entries()) {
-          assert.notEqual(text, originals[place], finding.id);
+          if (!WORDLESS.test(text)) assert.notEqual(text, originals[place], finding.id);
           assert.equal(englishIn(text.replace(/“[^”]*”/g, ''), lang), undefined, `${finding.id}: ${text}`);
           assert.doesNotMatch(text, /\{(method|path|host|port|waitMs|left|quota)\}/, finding.id);
           assert.deepEqual(slotsOf(text), slotsOf(originals[place]), `${finding.id}: ${text}`);

@@ -15,7 +15,7 @@ after(() => rmSync(copy, { recursive: true }));
 
 const diffs = [...readFileSync(join(root, 'docs', 'adding.md'), 'utf8').matchAll(/^```diff\n([^]*?)^```$/gm)].map(([, diff]) => diff);
 
-for (const name of ['src', 'fetch', 'wasm', 'tools', 'tests', 'Cargo.toml', 'Cargo.lock', 'README.md']) {
+for (const name of ['src', 'fetch', 'wasm', 'tools', 'tests', 'Cargo.toml', 'Cargo.lock', 'README.md', 'docs']) {
   cpSync(join(root, name), join(copy, name), {
     recursive: true,
     filter: (path) => !/node_modules|tests\/(?!\w+\.rs$|pacing)\w/.test(path),

@@ -21,6 +21,8 @@ describe('the entries', () => {
       './store/redis',
       './store/postgres',
       './store/deno-kv',
+      './job',
+      './otel',
       './widget',
       './widget/define',
       './widget/de',

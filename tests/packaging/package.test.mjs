@@ -9,25 +9,28 @@ import { build } from 'esbuild';
 import { LIMITS, sizes } from '../../tools/size.mjs';
 import { installed, manifest, node, project, read, root, run } from './project.mjs';
 
-const examples = () => [...read('README.md').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+/** The programs that a document shows. */
+const examples = (file) => [...read(file).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
 
 describe('the installed tarball', () => {
   it('runs the first example of the README unchanged', () => {
-    const [, example] = /```js\n([\s\S]*?)```/.exec(read('README.md'));
+    const [example] = examples('README.md');
     const output = node('example.mjs', example);
     assert.match(output, /^Missing or Invalid Data\nCheck the endpoint and the store hash:/);
     assert.match(output, /\nthrottled\n/);
     assert.match(output, /retry: true,\s+delayMs: 4200,\s+rule: 'rate-limit-reset'/);
   });
 
-  it('runs the examples of diagnosis in the README unchanged', () => {
-    const [, found, , read] = examples();
+  it('runs the examples of diagnosis in the README and its guide unchanged', () => {
+    const [, found] = examples('README.md');
+    const [same, , parsed] = examples('docs/diagnosis.md');
+    assert.equal(same, found);
     assert.match(
       node('found.mjs', found),
       /^request\.method-not-on-route likely\nGET exists on `\/v3\/carts\/\{id\}`, not on `\/v3\/carts`\.\n404 Does Not Exist: missing\n/,
     );
     assert.match(
-      node('read.mjs', read),
+      node('parsed.mjs', parsed),
       /^rejected JSON data is missing or invalid\n\{\s+message: 'It is required, and missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/,
     );
   });
@@ -53,7 +56,7 @@ describe('the installed tarball', () => {
       }
       assert.deepEqual(
         Object.keys(target),
-        /^\.($|\/fetch|\/read|\/static|\/store|\/worker)/.test(subpath) ? edge : ['import', 'require'],
+        /^\.($|\/fetch|\/read|\/static|\/store|\/job|\/otel|\/worker)/.test(subpath) ? edge : ['import', 'require'],
         subpath,
       );
       for (const [condition, files] of Object.entries(target)) {

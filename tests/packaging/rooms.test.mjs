@@ -14,6 +14,8 @@ const BELOW = {
   core: ['loading'],
   pace: ['core', 'loading'],
   store: ['pace', 'core', 'loading'],
+  otel: ['pace', 'fetch', 'core', 'loading'],
+  job: ['pace', 'fetch', 'core', 'loading'],
   fetch: ['core', 'loading'],
   index: ['fetch', 'pace', 'reading', 'core', 'loading'],
   reading: ['core', 'loading'],

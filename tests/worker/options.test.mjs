@@ -217,7 +217,7 @@ describe('right options', () => {
 });
 
 test('no example lets a mutation through without authorization', async () => {
-  for (const file of ['README.md', 'examples/worker/src/index.js', 'www/site/snippets/worker.js']) {
+  for (const file of ['README.md', 'docs/worker.md', 'examples/worker/src/index.js', 'www/site/snippets/worker.js']) {
     const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
     const handlers = text.match(/createHandler\(\{[^]*?\n\}\)/g) ?? [];
     assert.ok(handlers.length > 0, file);

@@ -45,6 +45,8 @@ extern "C" {
     fn request_body(this: &Exchange) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn unsent(this: &Exchange) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn permanent(this: &Exchange) -> bool;
 }
 
 /// What is not read without that feature.
@@ -63,6 +65,10 @@ impl Exchange {
     }
 
     fn unsent(&self) -> bool {
+        false
+    }
+
+    fn permanent(&self) -> bool {
         false
     }
 }
@@ -91,6 +97,7 @@ impl Exchange {
             failure: self.failure().and_then(|name| Failure::named(&name)),
             in_browser: self.in_browser(),
             unsent: self.unsent(),
+            permanent: self.permanent(),
             body: self.body(),
             request_headers: self.request_headers().map(|headers| headers.read()),
             request_body: self.request_body(),

@@ -17,7 +17,7 @@ import { FAILURES, FORMATS } from '../knowledge/sets.js';
  * An exchange as the core reads it; headers as one list, the name of each and its value.
  * @typedef {{
  *   method: string, url: string, status?: number, headers?: string[], body?: string,
- *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean, unsent?: boolean, told?: string, waitMs?: number,
+ *   requestHeaders?: string[], requestBody?: string, failure?: Failure, inBrowser: boolean, unsent?: boolean, permanent?: boolean, told?: string, waitMs?: number,
  * }} Asked
  */
 /** @typedef {import('./policy.js').Policy} Policy */
@@ -25,7 +25,7 @@ import { FAILURES, FORMATS } from '../knowledge/sets.js';
 
 /** @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked} */
 export const exchange = (value, isShown = true, headers = collection('exchange.headers', value.headers)) => {
-  const { method, url, status, body, requestBody, failure, inBrowser, unsent } = value;
+  const { method, url, status, body, requestBody, failure, inBrowser, unsent, permanent } = value;
   return {
     // Null is one that is not known.
     method: isGiven(method) ? cut(string('exchange.method', method)) : method === null ? '' : 'GET',
@@ -38,6 +38,7 @@ export const exchange = (value, isShown = true, headers = collection('exchange.h
     failure: isGiven(failure) ? oneOf('exchange.failure', FAILURES, failure) : undefined,
     inBrowser: flag('exchange.inBrowser', inBrowser, false),
     unsent: flag('exchange.unsent', unsent, false),
+    permanent: flag('exchange.permanent', permanent, false),
   };
 };
 

@@ -8,7 +8,19 @@ import { allHeaders } from './headers.js';
 /** @import { Asked, State } from './arguments.js' */
 /** @import { Foreign } from './checks.js' */
 
-const MEMBERS = ['status', 'failure', 'method', 'url', 'headers', 'body', 'requestHeaders', 'requestBody', 'inBrowser', 'unsent'];
+const MEMBERS = [
+  'status',
+  'failure',
+  'method',
+  'url',
+  'headers',
+  'body',
+  'requestHeaders',
+  'requestBody',
+  'inBrowser',
+  'unsent',
+  'permanent',
+];
 
 /**
  * An exchange as the core reads it, with the headers that decide.

@@ -61,12 +61,13 @@ export { init };
  */
 export const begin = async (begun, isOver) => {
   const { request } = begun;
-  const { shared } = begun.settings;
+  const { shared, watch } = begun.settings;
   takeAbout(request);
   const trails = isOver ? await later.trails() : undefined;
   if (trails) {
     shared.trail ??= trails.createTrail(/** @type {Place} */ (shared.place));
     begun.fetch = shared.trail.over(globalThis.fetch);
+    if (watch) begun.fetch = watch(begun.fetch, request);
   }
   const strict = request.isRare ? await later.strict() : undefined;
   if (strict) strict.protect(request);

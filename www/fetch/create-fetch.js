@@ -28,12 +28,13 @@ export const createFetch = (given) => {
   const options = fetchOptions(given);
   /** @type {Shared} */
   const shared = { options, place: options.fetch ? undefined : createPlace() };
-  return mark(fetchOf({ ...options, shared }), fetchOf({ ...options, policy: undefined, budget: false, shared }));
+  const fetch = fetchOf({ ...options, shared });
+  return mark(options.watch ? options.watch(fetch) : fetch, fetchOf({ ...options, policy: undefined, budget: false, shared }));
 };
 
 /** @type {(settings: Settings) => Fetch} */
 const fetchOf = (settings) => {
-  const { fetch: own, policy, pace, maxElapsedMs = 0, shared } = settings;
+  const { fetch: own, policy, pace, maxElapsedMs = 0, watch, shared } = settings;
   // Hooks and limits of time concern the first attempt too.
   const isSimple = !settings.onAttempt && settings.attemptTimeoutMs === undefined && !(maxElapsedMs > 0);
 
@@ -48,10 +49,10 @@ const fetchOf = (settings) => {
       const below = /** @type {Fetch} */ (own ?? shared.place?.below);
       if (arguments.length === 0 || shared.trail?.isBack(input, init)) return below.apply(undefined, /** @type {any} */ (arguments));
       const known = own ?? shared.place?.fetchNow();
-      const fetch = known ?? below;
       // biome-ignore-end lint/complexity/noArguments: as above
       const beganMs = performance.now();
       const request = guarded(snapshot(input, init, own));
+      const fetch = watch ? watch(known ?? below, request) : (known ?? below);
       const isPlain = isSimple && known && !request.isRare && !request.given?.bc && shared.gate?.isOpen !== false;
       const permit = isPlain && pace ? shared.pace?.permit(request, beganMs) : undefined;
       if (!isPlain || (pace && !permit)) {

@@ -2,15 +2,17 @@
 
 import { atLeast, FUNCTION, isObject, members } from '../core/checks.js';
 import { policy } from '../core/policy.js';
+import { WATCH } from './watch.js';
 
 /** @import { FetchOptions, RetryBudget } from 'bc-status' */
 /** @import { Rule } from '../core/checks.js' */
 /** @import { Policy } from '../core/policy.js' */
 /** @import { Fetch } from './snapshot.js' */
+/** @import { Watch } from './watch.js' */
 
 /**
  * Without a policy nothing is repeated; a budget that is undefined is one of the fetch's own; a pacer that is true is shared by all such fetches.
- * @typedef {Pick<FetchOptions, 'onAttempt' | 'onRetry' | 'onGiveUp' | 'throwOnError'> & { fetch?: Fetch, policy?: Policy, maxElapsedMs?: number, attemptTimeoutMs?: number, pace?: any, budget?: RetryBudget | false }} Options
+ * @typedef {Pick<FetchOptions, 'onAttempt' | 'onRetry' | 'onGiveUp' | 'throwOnError'> & { fetch?: Fetch, policy?: Policy, maxElapsedMs?: number, attemptTimeoutMs?: number, pace?: any, budget?: RetryBudget | false, watch?: Watch }} Options
  */
 
 /** @type {(value: any, ...methods: string[]) => boolean} */
@@ -33,5 +35,5 @@ const RULES = {
 export const fetchOptions = (options) => {
   const { retry, ...given } = members('options', options ?? {}, RULES);
   const limits = retry === false ? undefined : (policy(retry, 'options.retry', 'an object or false') ?? {});
-  return { ...given, policy: limits, maxElapsedMs: limits?.maxElapsedMs };
+  return { ...given, policy: limits, maxElapsedMs: limits?.maxElapsedMs, watch: options?.[WATCH] };
 };

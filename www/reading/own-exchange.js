@@ -2,7 +2,19 @@
 
 import { codeOf } from './code.js';
 
-const MEMBERS = ['method', 'url', 'requestHeaders', 'requestBody', 'status', 'headers', 'body', 'failure', 'inBrowser', 'unsent'];
+const MEMBERS = [
+  'method',
+  'url',
+  'requestHeaders',
+  'requestBody',
+  'status',
+  'headers',
+  'body',
+  'failure',
+  'inBrowser',
+  'unsent',
+  'permanent',
+];
 
 /** @type {(json: any) => boolean} */
 export const isOwn = (json) => {

@@ -37,7 +37,7 @@ export const told = (text, entry) => {
  * What is not known is left out, but for the method: without one it would be taken for a GET.
  * @type {(exchange: any) => any}
  */
-const withoutUnknown = ({ method, url, inBrowser, unsent, ...exchange }) => {
-  const known = Object.fromEntries(Object.entries(exchange).filter(([, value]) => value !== null));
-  return { method: method || null, ...(url && { url }), ...known, ...(inBrowser && { inBrowser }), ...(unsent && { unsent }) };
+const withoutUnknown = ({ method, url, ...exchange }) => {
+  const known = Object.fromEntries(Object.entries(exchange).filter(([, value]) => value !== null && value !== false));
+  return { method: method || null, ...(url && { url }), ...known };
 };

@@ -106,6 +106,11 @@ export interface Exchange {
    * then it may be sent again, whatever its method.
    */
   readonly unsent?: boolean;
+  /**
+   * Whether it is known that a later attempt would end alike where no response arrived, as where a
+   * certificate is not trusted, or the URL is none: then it is not sent again.
+   */
+  readonly permanent?: boolean;
 }
 
 /** What the headers say about quota and waiting. Absent is `null`, and never means zero. */

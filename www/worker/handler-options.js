@@ -1,6 +1,7 @@
 // The options of createHandler, checked where they are given and not at the first request.
 
 import { isGiven, object, onlyKnown, wrong } from '../core/checks.js';
+import { WATCH } from '../fetch/watch.js';
 import { callable, count, flag, number, oneOf } from '../core/single-checks.js';
 import { compileRules, METHODS } from './rules.js';
 import { isBinding } from './store-settings.js';
@@ -52,9 +53,9 @@ export const handlerOptions = (options) => {
   };
 };
 
-/** @type {(given: object) => import('bc-status').FetchOptions} */
+/** @type {(given: any) => import('bc-status').FetchOptions} */
 const fetchOptions = (given) =>
-  Object.fromEntries(Object.entries(given).filter(([name, value]) => FETCH_OPTIONS.includes(name) && isGiven(value)));
+  Object.fromEntries([...FETCH_OPTIONS, WATCH].map((name) => [name, given[name]]).filter(([, value]) => isGiven(value)));
 
 /**
  * Of a pacer createFetch knows what it must have.

@@ -22,9 +22,10 @@ export async function meanings({ directory, browser }) {
 
 const unquoted = (text) => text.slice(1, -1);
 
-/** The titles of findings, in which `{method}` stands for the method of the request. */
+/** The titles of findings, in which `{method}` stands for the method of the request; of several, the one that needs no other value. */
 function titleOf(words, id) {
-  const text = words.get(id)?.[0].replace('{method}', 'the method');
-  if (!text || text.includes('{')) throw new Error(`the title of the finding ${id} was not found in the package, but "${text}"`);
+  const titles = words.get(id)?.[0].replaceAll('{method}', 'the method').split('|') ?? [];
+  const text = titles.find((title) => !title.includes('{'));
+  if (!text) throw new Error(`the title of the finding ${id} was not found in the package, but "${titles}"`);
   return text.replace('the method the method', 'the method');
 }

@@ -72,7 +72,10 @@ export const exchangeFrom = ({ method, url, status, failure, requestHeaders, hea
     };
     // An answer came, so nothing failed.
     if (exchange.status) delete exchange.failure;
-    if (!exchange.failure) delete exchange.unsent;
+    if (!exchange.failure) {
+      delete exchange.unsent;
+      delete exchange.permanent;
+    }
     // Nobody has said that it was a GET.
     exchange.method ??= null;
     return { exchange };

@@ -1,4 +1,4 @@
-// The README's `touchAll`, as it stands there, with 12,000 products.
+// The `touchAll` of docs/pacing.md, as it stands there, with 12,000 products.
 
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -10,8 +10,8 @@ import { install } from '../runtimes/installed.mjs';
 
 const COUNT = 12_000;
 const { root } = await install();
-const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-const example = readme
+const guide = await readFile(new URL('../../docs/pacing.md', import.meta.url), 'utf8');
+const example = guide
   .split('```js')
   .map((block) => block.split('```')[0])
   .find((block) => block.includes('touchAll'));

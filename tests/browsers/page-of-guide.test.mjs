@@ -1,4 +1,4 @@
-// The README's page with the widget, unchanged, with the files beside it that it names.
+// The page of docs/widget.md, unchanged, with the files beside it that it names.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,21 +7,21 @@ import { BROWSERS } from './browser.mjs';
 import { paste } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const [, page] = /```html\n(<!doctype[^]*?)```/.exec(readme);
+const guide = readFileSync(new URL('../../docs/widget.md', import.meta.url), 'utf8');
+const [, page] = /```html\n(<!doctype[^]*?)```/.exec(guide);
 const SCRIPT = 'bc-status-widget.js';
 const READER = 'bc-status-read.js';
 
 for (const name of BROWSERS) {
-  describe(`the page of the README in ${name}`, () => {
+  describe(`the page of docs/widget.md in ${name}`, () => {
     const server = useServer();
     const browser = useBrowser(name);
 
     it('shows a card, the table and what answers are pasted into', async () => {
-      assert.ok(readme.includes(`node_modules/bc-status/dist/${SCRIPT}`));
+      assert.ok(guide.includes(`node_modules/bc-status/dist/${SCRIPT}`));
       const address = server.put(page);
       for (const file of [SCRIPT, READER]) {
-        assert.ok(readme.includes(`\`${file}\``) || file === SCRIPT);
+        assert.ok(guide.includes(`\`${file}\``) || file === SCRIPT);
         server.alias(`/${file}`, `dist/${file}`);
       }
       await browser.open(address);

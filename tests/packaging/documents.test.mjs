@@ -1,0 +1,50 @@
+// The documents: where their links lead, and that the README stays one that people read.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from './project.mjs';
+
+const documents = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+const read = (name) => readFileSync(join(root, name), 'utf8');
+/** Without programs, in which brackets mean something else. */
+const prose = (name) => read(name).replace(/^```[^]*?^```$/gm, '');
+/** As hosts of repositories name them. */
+const anchors = (name) =>
+  [...prose(name).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('documents', () => {
+  for (const name of documents) {
+    it(`${name} has no link that leads nowhere`, () => {
+      for (const [, target] of prose(name).matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^https?:/.test(target)) continue;
+        const [path, anchor] = target.split('#');
+        const file = path ? join(dirname(name), path) : name;
+        assert.ok(existsSync(join(root, file)), `${target} leads nowhere`);
+        if (anchor) assert.ok(anchors(file).includes(anchor), `${target}: ${file} has no such heading`);
+      }
+    });
+  }
+
+  it('are named by the README, each guide by itself', () => {
+    const linked = [...prose('README.md').matchAll(/\]\((docs\/[^)#\s]+)/g)].map(([, path]) => path);
+    for (const name of documents.filter((path) => path.startsWith('docs/')))
+      assert.ok(linked.includes(name) || read('CONTRIBUTING.md').includes(`(${name})`), `nothing leads to ${name}`);
+  });
+
+  it('the README has at most 1,300 words', () => {
+    const words = read('README.md').trim().split(/\s+/).length;
+    assert.ok(words <= 1300, `${words} words`);
+  });
+});
