@@ -63,6 +63,7 @@ export const completionCases = ({ run, root }) => {
       'diagnose',
       'retry',
       'fetch',
+      'mcp',
       'completion',
       '{-X,--request}',
       '--max-attempts',

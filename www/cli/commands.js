@@ -2,6 +2,7 @@ import { completionCommand } from './commands/completion-command.js';
 import { diagnoseCommand } from './commands/diagnose-command.js';
 import { fetchCommand } from './commands/fetch-command.js';
 import { listCommand } from './commands/list-command.js';
+import { mcpCommand } from './commands/mcp-command.js';
 import { retryCommand } from './commands/retry-command.js';
 
 /** @import { Options } from './flags.js' */
@@ -19,5 +20,6 @@ export const commands = {
   diagnose: diagnoseCommand,
   retry: retryCommand,
   fetch: fetchCommand,
+  mcp: mcpCommand,
   completion: completionCommand,
 };

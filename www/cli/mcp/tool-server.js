@@ -1,0 +1,61 @@
+// The server of `bc-status mcp`: the tools over the official SDK, which is loaded here and nowhere else.
+// Standard output belongs to the protocol.
+
+import { EXIT, Failure } from '../exit.js';
+import { nearest } from '../nearest.js';
+import { note } from '../print.js';
+import { version } from '../version.js';
+import { TOOLS, called, listed } from './tools.js';
+
+/** With the SDK beside it; the guide has the same line. */
+const INSTALL = 'npx -p bc-status -p @modelcontextprotocol/sdk bc-status mcp';
+
+const INSTRUCTIONS =
+  'Knows what answers of BigCommerce APIs mean. For a pasted answer, error or log line call diagnose; for a bare status code explain_status; ' +
+  'to decide about sending again decide_retry; for paths, methods, limits and scopes find_route. It works offline and sends nothing.';
+
+const load = async () => {
+  try {
+    // Of its two servers the one that takes JSON Schema: the other wants zod, and words of its own for wrong inputs.
+    const [{ Server }, { StdioServerTransport }, types] = await Promise.all([
+      import('@modelcontextprotocol/sdk/server/index.js'),
+      import('@modelcontextprotocol/sdk/server/stdio.js'),
+      import('@modelcontextprotocol/sdk/types.js'),
+    ]);
+    return { Server, StdioServerTransport, ...types };
+  } catch (error) {
+    if (!MISSING.includes(/** @type {any} */ (error).code)) throw error;
+    throw new Failure(`mcp needs the package @modelcontextprotocol/sdk, which is not installed beside bc-status: ${INSTALL}`, EXIT.files);
+  }
+};
+
+/** There is none, or one without what is asked of it. */
+const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED'];
+
+/** Until the input ends. */
+export const serve = async () => {
+  const { Server, StdioServerTransport, CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } = await load();
+  const server = new Server(
+    { name: 'bc-status', title: 'bc-status', version: version() },
+    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+  );
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed() }));
+  server.setRequestHandler(CallToolRequestSchema, ({ params: { name, arguments: given } }) => {
+    if (Object.hasOwn(TOOLS, name)) return called(name, given);
+    const names = Object.keys(TOOLS);
+    const meant = nearest(name, names);
+    const right = meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`;
+    throw new McpError(ErrorCode.InvalidParams, `there is no tool of this name; ${right}`);
+  });
+  // What is wrong is not quoted: it may be a secret.
+  server.onerror = ({ message }) =>
+    note(/buffer/i.test(message) ? message : 'a line of the input is no message of the protocol; it is passed over');
+  if (process.stdin.isTTY) note('an assistant speaks to this on standard input; ctrl-D ends it');
+  // The transport of the SDK does not say when its input ends.
+  const ended = new Promise((resolve) => {
+    server.onclose = () => resolve(undefined);
+    process.stdin.once('end', resolve).once('close', resolve);
+  });
+  await server.connect(new StdioServerTransport());
+  await ended;
+};
