@@ -1,6 +1,7 @@
 // The server of `bc-status mcp`: the tools over the official SDK, which is loaded here and nowhere else.
 // Standard output belongs to the protocol.
 
+import { maskedText } from '../../reading/pasted.js';
 import { EXIT, Failure } from '../exit.js';
 import { nearest } from '../nearest.js';
 import { note } from '../print.js';
@@ -47,9 +48,9 @@ export const serve = async () => {
     const right = meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`;
     throw new McpError(ErrorCode.InvalidParams, `there is no tool of this name; ${right}`);
   });
-  // What is wrong is not quoted: it may be a secret.
-  server.onerror = ({ message }) =>
-    note(/buffer/i.test(message) ? message : 'a line of the input is no message of the protocol; it is passed over');
+  // What cannot be read is not quoted: it may be a secret.
+  server.onerror = ({ name, message }) =>
+    note(/Syntax|Zod/.test(name) ? 'a line of the input is no message of the protocol, and is passed over' : maskedText(message));
   if (process.stdin.isTTY) note('an assistant speaks to this on standard input; ctrl-D ends it');
   // The transport of the SDK does not say when its input ends.
   const ended = new Promise((resolve) => {
