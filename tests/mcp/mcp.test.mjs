@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { installCommand } from '../cli/command.mjs';
@@ -171,6 +171,18 @@ describe('bc-status mcp', () => {
     assert.equal((await told('find_route', { query: '/v2/brands' })).found.routes[0].replacedBy, '/v3/catalog/brands');
   });
 
+  it('reads the table of routes as the core does', async () => {
+    const inside = (file) => import(pathToFileURL(join(command.root, 'node_modules', 'bc-status', 'dist', file)).href);
+    const [{ findRoute, rows }, { TABLES }] = [await inside('cli/routes.js'), await inside('knowledge/tables.js')];
+    const withMethods = TABLES[1].split('\n').filter((line) => /^ *\S+ [A-Za-z]/.test(line));
+    assert.equal(rows().length, withMethods.length);
+    for (const { route, methods } of rows()) {
+      const { match, routes } = findRoute(route);
+      const same = routes.find((one) => one.route === route && one.methods.length === methods.length);
+      assert.ok(match === 'path' && same, route);
+    }
+  });
+
   it('finds similar routes, and routes by words', async () => {
     const similar = await told('find_route', { query: '/v3/orders/7' });
     assert.deepEqual([similar.found.match, similar.found.routes[0].route], ['similar', '/v2/orders/{id}']);
@@ -298,6 +310,45 @@ describe('secrets that bc-status mcp is given', () => {
     const body = { status: 422, title: 'no', errors: { token: 'missing', password: 'rejected' } };
     const plain = await told('diagnose', { exchange: { url: CARTS, method: 'POST', status: 422, body } });
     assert.equal(plain.found.classification.outcome, 'rejected');
+  });
+});
+
+describe('docs/assistants.md', () => {
+  const guide = readFileSync(new URL('../../docs/assistants.md', import.meta.url), 'utf8');
+  const servers = Array.from(guide.matchAll(/^```json\n([^]*?)^```$/gm), ([, text]) => Object.values(JSON.parse(text))[0]['bc-status']);
+  const [, install] = /^```sh\n(.+)\n```$/m.exec(guide);
+
+  it('has the line that the command says, in each set-up', () => {
+    assert.ok(alone.err.endsWith(`: ${install}\n`));
+    const [first, ...others] = servers.map(({ command: program, args }) => [program, ...args].join(' '));
+    assert.equal(first, install.replace('npx', 'npx -y'));
+    assert.deepEqual(others, [first, first, 'npx bc-status mcp']);
+  });
+
+  it('starts it in a project that has both', async () => {
+    const { command: program, args } = servers.at(-1);
+    const other = new Client({ name: 'test', version: '1.0.0' });
+    await other.connect(new StdioClientTransport({ command: program, args, cwd: command.root }));
+    assert.equal((await other.listTools()).tools.length, 4);
+    await other.close();
+  });
+
+  it('names each tool with all that it takes', () => {
+    const rows = Array.from(guide.matchAll(/^\| `(\w+)` \| (.*?) \|/gm), ([, name, takes]) => [name, takes]);
+    const told = new Map(rows);
+    assert.deepEqual(
+      rows.map(([name]) => name),
+      tools.map(({ name }) => name),
+    );
+    const ofDiagnose = told.get('diagnose');
+    for (const { name, inputSchema } of tools) {
+      const takes = told.get(name).replace('the same', ofDiagnose);
+      assert.deepEqual(
+        Array.from(takes.matchAll(/`(\w+)`/g), ([, input]) => input).sort(),
+        Object.keys(inputSchema.properties).sort(),
+        name,
+      );
+    }
   });
 });
 

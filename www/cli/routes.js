@@ -3,6 +3,7 @@
 import { classify, diagnose } from '../index.js';
 import { routeShape } from '../core/diagnose.js';
 import { TABLES } from '../knowledge/tables.js';
+import { B2B_HOST } from './environment.js';
 
 /** @typedef {{ method: string, isArchived: boolean, takesList: boolean, maxItems: number | null, atOnce: number | null }} Method */
 /** @typedef {{ route: string, api: string, methods: Method[], scopes: string[], replacedBy: string | null, deleteWithoutFilter: string | null, deleteFilter: string | null }} Route */
@@ -17,13 +18,17 @@ export const METHOD_NAMES = Object.values(METHODS);
 /** Of words no more are told. */
 const MOST = 8;
 
-/** @type {(text: string, name: string) => string[]} */
-const section = (text, name) =>
-  text
-    .split(/^=/m)
-    .find((part) => part.startsWith(`${name}\n`))
-    ?.split('\n')
-    .slice(1, -1) ?? [];
+/** @type {(text: string) => Map<string, string[]>} */
+const sections = (text) =>
+  new Map(
+    text
+      .split(/^=/m)
+      .slice(1)
+      .map((part) => part.split('\n').filter(Boolean))
+      .map(([name, ...lines]) => [name, lines]),
+  );
+
+const [ROUTES, KNOWN] = TABLES.slice(1).map(sections);
 
 /** @type {Record<string, string>} */
 const PREFIXES = { v3: '/v3', v2: '/v2', storefront: '', b2b: '', root: '' };
@@ -32,7 +37,7 @@ const PREFIXES = { v3: '/v3', v2: '/v2', storefront: '', b2b: '', root: '' };
 const rowsOf = (part) => {
   /** @type {string[]} */
   const steps = [];
-  return section(TABLES[1], part).flatMap((line) => {
+  return (ROUTES.get(part) ?? []).flatMap((line) => {
     const [, indent, step, methods = '', lists = '', limit] = /** @type {RegExpExecArray} */ (
       /^( *)(\S+)(?: ([A-Za-z]+))?(?:\[([A-Za-z]+))?(?: (\d+))?$/.exec(line)
     );
@@ -43,14 +48,16 @@ const rowsOf = (part) => {
 
 /** @type {Row[] | undefined} */
 let table;
-const rows = () => (table ??= Object.keys(PREFIXES).flatMap(rowsOf));
+
+/** All of them. */
+export const rows = () => (table ??= Object.keys(PREFIXES).flatMap(rowsOf));
 
 /**
  * What a part of what is known says of a route, and of a method where its rows name some.
  * @type {(part: string, route: string, letter?: string) => string | undefined}
  */
 const knownOf = (part, route, letter) => {
-  for (const row of section(TABLES[2], part)) {
+  for (const row of KNOWN.get(part) ?? []) {
     const [, path, told] = /** @type {RegExpExecArray} */ (/^(\S+) (.*)$/.exec(row));
     const above = path.endsWith('/**') ? path.slice(0, -3) : undefined;
     const holds = above === undefined ? path === route : route === above || route.startsWith(`${above}/`);
@@ -114,7 +121,9 @@ const known = (route) =>
 
 /** @type {(path: string, method: string | null) => Found} */
 const byPath = (path, method) => {
-  const exact = known(routeShape(path));
+  // Without a host it may be one of B2B Edition, most of which are known by that alone.
+  const urls = path.startsWith('/') ? [path, `https://${B2B_HOST}${path}`] : [path];
+  const exact = [...new Set(urls.map(routeShape))].flatMap(known);
   if (exact.length) return { match: 'path', method, routes: exact };
   const { findings } = diagnose({ method: 'GET', url: path, status: 404, body: '' });
   const similar = findings.map(({ values }) => /** @type {any} */ (values).similar).find(Boolean);
