@@ -2,14 +2,12 @@
 // Standard output belongs to the protocol.
 
 import { maskedText } from '../../reading/pasted.js';
+import { INSTALL } from '../commands/mcp-command.js';
 import { EXIT, Failure } from '../exit.js';
 import { nearest } from '../nearest.js';
 import { note } from '../print.js';
 import { version } from '../version.js';
 import { TOOLS, called, listed } from './tools.js';
-
-/** With the SDK beside it; the guide has the same line. */
-const INSTALL = 'npx -p bc-status -p @modelcontextprotocol/sdk bc-status mcp';
 
 const INSTRUCTIONS =
   'Knows what answers of BigCommerce APIs mean. For a pasted answer, error or log line call diagnose; for a bare status code explain_status; ' +
@@ -18,11 +16,9 @@ const INSTRUCTIONS =
 const load = async () => {
   try {
     // Of its two servers the one that takes JSON Schema: the other wants zod, and words of its own for wrong inputs.
-    const [{ Server }, { StdioServerTransport }, types] = await Promise.all([
-      import('@modelcontextprotocol/sdk/server/index.js'),
-      import('@modelcontextprotocol/sdk/server/stdio.js'),
-      import('@modelcontextprotocol/sdk/types.js'),
-    ]);
+    const { Server } = await import('@modelcontextprotocol/sdk/server/index.js');
+    const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
+    const types = await import('@modelcontextprotocol/sdk/types.js');
     return { Server, StdioServerTransport, ...types };
   } catch (error) {
     if (!MISSING.includes(/** @type {any} */ (error).code)) throw error;
