@@ -62,6 +62,7 @@ export const completionCases = ({ run, root }) => {
       'list',
       'diagnose',
       'retry',
+      'route',
       'fetch',
       'mcp',
       'completion',

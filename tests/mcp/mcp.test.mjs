@@ -143,6 +143,7 @@ describe('bc-status mcp', () => {
 
   it('finds a route by its path, with what is known of it', async () => {
     const { text, found } = await told('find_route', { query: `${CARTS.replace('carts', 'customers')}?limit=5`, method: 'PUT' });
+    assert.equal(`${text}\n`, (await command.run(['route', 'PUT', '/v3/customers'])).out);
     assert.equal(found.match, 'path');
     const [{ methods, ...route }] = found.routes;
     assert.deepEqual(route, {

@@ -4,6 +4,7 @@ import { fetchCommand } from './commands/fetch-command.js';
 import { listCommand } from './commands/list-command.js';
 import { mcpCommand } from './commands/mcp-command.js';
 import { retryCommand } from './commands/retry-command.js';
+import { routeCommand } from './commands/route-command.js';
 
 /** @import { Options } from './flags.js' */
 
@@ -19,6 +20,7 @@ export const commands = {
   list: listCommand,
   diagnose: diagnoseCommand,
   retry: retryCommand,
+  route: routeCommand,
   fetch: fetchCommand,
   mcp: mcpCommand,
   completion: completionCommand,

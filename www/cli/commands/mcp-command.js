@@ -3,7 +3,7 @@ import { EXIT, misused } from '../exit.js';
 /** @import { Command } from '../commands.js' */
 
 /** With the SDK beside it; docs/assistants.md has the same line. */
-export const INSTALL = 'npx -p bc-status -p @modelcontextprotocol/sdk bc-status mcp';
+const INSTALL = 'npx -p bc-status -p @modelcontextprotocol/sdk bc-status mcp';
 
 /** @type {Command} */
 export const mcpCommand = {
@@ -19,7 +19,7 @@ export const mcpCommand = {
     if (words.length) throw misused('mcp takes no arguments; what it is asked comes on standard input');
     // With all that it needs, only where it is wanted.
     const { serve } = await import('../mcp/tool-server.js');
-    await serve();
+    await serve(INSTALL);
     return EXIT.fine;
   },
 };

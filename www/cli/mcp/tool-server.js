@@ -2,7 +2,6 @@
 // Standard output belongs to the protocol.
 
 import { maskedText } from '../../reading/pasted.js';
-import { INSTALL } from '../commands/mcp-command.js';
 import { EXIT, Failure } from '../exit.js';
 import { nearest } from '../nearest.js';
 import { note } from '../print.js';
@@ -13,7 +12,7 @@ const INSTRUCTIONS =
   'Knows what answers of BigCommerce APIs mean. For a pasted answer, error or log line call diagnose; for a bare status code explain_status; ' +
   'to decide about sending again decide_retry; for paths, methods, limits and scopes find_route. It works offline and sends nothing.';
 
-const load = async () => {
+const load = async (/** @type {string} */ install) => {
   try {
     // Of its two servers the one that takes JSON Schema: the other wants zod, and words of its own for wrong inputs.
     const { Server } = await import('@modelcontextprotocol/sdk/server/index.js');
@@ -22,16 +21,19 @@ const load = async () => {
     return { Server, StdioServerTransport, ...types };
   } catch (error) {
     if (!MISSING.includes(/** @type {any} */ (error).code)) throw error;
-    throw new Failure(`mcp needs the package @modelcontextprotocol/sdk, which is not installed beside bc-status: ${INSTALL}`, EXIT.files);
+    throw new Failure(`mcp needs the package @modelcontextprotocol/sdk, which is not installed beside bc-status: ${install}`, EXIT.files);
   }
 };
 
 /** There is none, or one without what is asked of it. */
 const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED'];
 
-/** Until the input ends. */
-export const serve = async () => {
-  const { Server, StdioServerTransport, CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } = await load();
+/**
+ * Until the input ends. `install` is how to start it with the SDK.
+ * @type {(install: string) => Promise<void>}
+ */
+export const serve = async (install) => {
+  const { Server, StdioServerTransport, CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } = await load(install);
   const server = new Server(
     { name: 'bc-status', title: 'bc-status', version: version() },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
