@@ -40,7 +40,7 @@ check_types() {
 
 node_tests() {
     # The longest first.
-    local files=(tests/{site,fetch,pace,stores,job,telemetry,browsers,clients,cli,packaging,runtimes,worker,bodies,simulator,reading,widget,lang,routes,accuracy}/*.test.mjs)
+    local files=(tests/{site,fetch,pace,stores,job,telemetry,browsers,clients,cli,mcp,packaging,runtimes,worker,bodies,simulator,reading,widget,lang,routes,accuracy}/*.test.mjs)
     # Without a file, node would look for tests everywhere.
     ((${#files[@]} > 0)) || { echo "there is no tests/*/*.test.mjs"; return 1; }
     node tools/tests.mjs "${files[@]}"
@@ -94,7 +94,7 @@ set +m
 trap 'kill -- "-$rust" 2>/dev/null || true' EXIT
 step "package" node tools/package.mjs
 step "types" check_types
-step "simulator, package, runtimes, fetch, worker, command line, reading, widget, languages, site, routes, bodies, accuracy, pace, stores, jobs, telemetry and other clients" node_tests
+step "simulator, package, runtimes, fetch, worker, command line, assistants, reading, widget, languages, site, routes, bodies, accuracy, pace, stores, jobs, telemetry and other clients" node_tests
 passed=0
 wait "$rust" || passed=$?
 cat "$rust_log"

@@ -40,6 +40,19 @@ export const knowledgeCases = ({ run, manifest }) => {
     assert.equal((await run(['list', '--class', '1xx', '--retry', 'never'])).out, '');
   });
 
+  it('tells what is documented of a route', async () => {
+    const known = await run(['route', 'PUT', '/v3/customers']);
+    assert.match(
+      known.out,
+      /^\/v3\/customers\n {2}GET\n.*\n {2}PUT; the body is a list; at most 10 items in one request; at most 3 at once\n/,
+    );
+    assert.deepEqual([known.code, known.err], [0, '']);
+    const { match, routes } = JSON.parse((await run(['route', 'order', 'shipments', '--json'])).out);
+    assert.deepEqual([match, routes[0].route], ['words', '/v2/orders/{id}/shipments']);
+    assert.match((await run(['route', '/v3/orders/7'])).out, /; similar ones are:\n\n\/v2\/orders\/\{id\}\n/);
+    assert.equal((await run(['route', 'teapots'])).code, 1);
+  });
+
   it('has colour where it is forced, and nowhere else without a terminal', async () => {
     const shown = async (env, ...args) => (await run(args, { env })).out;
     assert.match(await shown({ FORCE_COLOR: '1' }, '503'), /^\x1b\[1m\x1b\[31m503 Service Unavailable\x1b\[39m\x1b\[22m\n/);

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 const WRONG = [
   [['--jsn', '429'], 'there is no --jsn; did you mean --json? (bc-status --help)'],
   [['lits'], 'there is no lits; did you mean list? (bc-status --help)'],
-  [['feed'], 'there is no feed, but a code or list, diagnose, retry, fetch, completion (bc-status --help)'],
+  [['feed'], 'there is no feed, but a code or list, diagnose, retry, route, fetch, mcp, completion (bc-status --help)'],
   [['https://shop.example/?token=secret-word'], 'a URL goes behind its command: bc-status fetch URL (bc-status --help)'],
   [['999'], '999 is no status code: those are 100 to 599 (bc-status --help)'],
   [['--json'], 'it needs a status code, such as bc-status 429 (bc-status --help)'],
@@ -73,6 +73,8 @@ const WRONG = [
     '--json and --format html exclude each other; leave one out (bc-status diagnose --help)',
   ],
   [['diagnose', '--all', 'a', 'b'], 'it reads one FILE at a time (bc-status diagnose --help)'],
+  [['route'], 'route takes a path or words: bc-status route /v3/carts (bc-status route --help)'],
+  [['mcp', 'x'], 'mcp takes no arguments; what it is asked comes on standard input (bc-status mcp --help)'],
   [['completion', 'tcsh'], 'completion takes the name of a shell: bash, zsh or fish (bc-status completion --help)'],
 ];
 

@@ -2,7 +2,9 @@ import { completionCommand } from './commands/completion-command.js';
 import { diagnoseCommand } from './commands/diagnose-command.js';
 import { fetchCommand } from './commands/fetch-command.js';
 import { listCommand } from './commands/list-command.js';
+import { mcpCommand } from './commands/mcp-command.js';
 import { retryCommand } from './commands/retry-command.js';
+import { routeCommand } from './commands/route-command.js';
 
 /** @import { Options } from './flags.js' */
 
@@ -18,6 +20,8 @@ export const commands = {
   list: listCommand,
   diagnose: diagnoseCommand,
   retry: retryCommand,
+  route: routeCommand,
   fetch: fetchCommand,
+  mcp: mcpCommand,
   completion: completionCommand,
 };

@@ -8,8 +8,11 @@ import { AUTHORIZATION, X_AUTH_TOKEN } from '../knowledge/headers.js';
 const HOST = 'https://api.bigcommerce.com';
 const API = `${HOST}/stores/`;
 
+/** The one of B2B Edition. */
+export const B2B_HOST = 'api-b2b.bigcommerce.com';
+
 /** The hosts that take an X-Auth-Token. Shops and support pages are BigCommerce's too, and have no use for one. */
-const TOKEN_HOSTS = ['api.bigcommerce.com', 'api-b2b.bigcommerce.com'];
+const TOKEN_HOSTS = ['api.bigcommerce.com', B2B_HOST];
 
 /** As people shorten a URL; without its scheme it would be a path. */
 const BARE_HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?]|$)/i;

@@ -16,24 +16,52 @@ import { addressOf } from './environment.js';
 /** Of what the parser would take many times the size in memory. */
 const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
 
+/**
+ * How whoever gave the input is told to say more, and where remarks on it go.
+ * @typedef {{ note: (text: string) => void, status: string, entry: string, method: string, request: string }} Speech
+ */
+
+/** @type {Speech} */
+const TYPED = {
+  note,
+  status: 'add --status CODE',
+  entry: 'choose another with --entry N',
+  method: 'Add -X POST',
+  request: 'say with -X and --url what was asked',
+};
+
 /** @type {(file: string | undefined, values: any) => Promise<any>} */
 export const exchangeFrom = async (file, values) => {
   if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
-  const { text, cutAt } = await readText(file);
-  if (!text.trim() && !values.status) throw unclear('the input is empty');
-  if (cutAt) note(`of the input only the first ${cutAt} MB were read`);
-  const { hops = [], ...found } = parsed(text, cutAt, values);
-  /** @type {any} */
-  const exchange = { ...found, ...(await saidOf(values)) };
-  if (values.data) exchange.method ??= 'POST';
-  // As with curl, whoever names a URL alone means a GET.
-  if (values.url) exchange.method ??= 'GET';
-  const added = await headersIn(values.header);
-  if (added.length) exchange.requestHeaders = [...pairsOf(exchange.requestHeaders), ...added];
+  const found = foundIn(await readText(file), values, TYPED);
+  const said = await saidOf(values);
   if (isRevealing(values.header)) note('a token in an argument is seen in the list of processes: write -H @FILE');
-  if (values.url && hops.length) exchange.url = landedAt(exchange.url, hops);
+  return completed(found, said, TYPED);
+};
+
+/**
+ * What a text tells of an exchange, and of the redirects on the way to it.
+ * @type {(input: { text: string, cutAt?: number }, asked: { status?: number, entry?: number }, speech: Speech) => any}
+ */
+export const foundIn = ({ text, cutAt }, asked, speech) => {
+  if (!text.trim() && !asked.status) throw unclear('the input is empty');
+  if (cutAt) speech.note(`of the input only the first ${cutAt} MB were read`);
+  return parsed(text, cutAt, asked, speech);
+};
+
+/**
+ * The same with what is said of it beside the text.
+ * @type {(found: any, said: any, speech: Speech) => any}
+ */
+export const completed = ({ hops = [], ...found }, { requestHeaders: added, ...said }, speech) => {
+  const exchange = { ...found, ...said };
+  if (said.requestBody !== undefined) exchange.method ??= 'POST';
+  // As with curl, whoever names a URL alone means a GET.
+  if (said.url) exchange.method ??= 'GET';
+  if (added) exchange.requestHeaders = [...pairsOf(exchange.requestHeaders), ...pairsOf(added)];
+  if (said.url && hops.length) exchange.url = landedAt(exchange.url, hops);
   exchange.body = answerBody(exchange.body);
-  if (exchange.body?.length > LONGEST_BODY) note(`of the body only the first ${LONGEST_BODY / 1024} KB were read`);
+  if (exchange.body?.length > LONGEST_BODY) speech.note(`of the body only the first ${LONGEST_BODY / 1024} KB were read`);
   return exchange;
 };
 
@@ -51,13 +79,13 @@ const hangsOnMethod = (exchange) => {
 
 /**
  * Asks for what is missing, where it changes what is found.
- * @type {(exchange: any) => void}
+ * @type {(exchange: any, speech?: Speech) => void}
  */
-export const noteGuess = (exchange) => {
+export const noteGuess = (exchange, speech = TYPED) => {
   const { method, url } = exchange;
   if (method === null && hangsOnMethod(exchange))
-    note('which method was it? Add -X POST, or what it was: whether to send it again depends on that');
-  else if (method !== null && !method && !url) note('taken for a GET of an unknown URL: say with -X and --url what was asked');
+    speech.note(`which method was it? ${speech.method}, or what it was: whether to send it again depends on that`);
+  else if (method !== null && !method && !url) speech.note(`taken for a GET of an unknown URL: ${speech.request}`);
 };
 
 /** @type {(exchange: { status?: unknown, failure?: unknown }) => boolean} */
@@ -70,16 +98,20 @@ export const withoutAnswer = () => unclear('the input is a request without an an
  * What the options say of the request.
  * @type {(values: any) => Promise<object>}
  */
-const saidOf = async ({ request, url, data }) => ({
-  ...(request && { method: request }),
-  ...(url && { url: addressOf(url, false) }),
-  ...(data && { requestBody: (await joined(data)).toString() }),
-});
+const saidOf = async ({ request, url, data, header }) => {
+  const said = {
+    ...(request && { method: request }),
+    ...(url && { url: addressOf(url, false) }),
+    ...(data && { requestBody: (await joined(data)).toString() }),
+  };
+  const requestHeaders = await headersIn(header);
+  return requestHeaders.length ? { ...said, requestHeaders } : said;
+};
 
 /** @typedef {{ kind: string, exchange: any, entry: number, entries: number, hops: string[] }} Told */
 
-/** @type {(text: string, cutAt: number | undefined, values: { status?: number, entry?: number }) => Told['exchange'] & { hops?: string[] }} */
-const parsed = (text, cutAt, { status, entry }) => {
+/** @type {(text: string, cutAt: number | undefined, asked: { status?: number, entry?: number }, speech: Speech) => Told['exchange'] & { hops?: string[] }} */
+const parsed = (text, cutAt, { status, entry }, speech) => {
   const isArchive = /^\s*\{\s*"log"/.test(text);
   const vast = /^\s*[[{]/.test(text) && isVast(text);
   if (isArchive && (cutAt || vast)) {
@@ -87,12 +119,12 @@ const parsed = (text, cutAt, { status, entry }) => {
     throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
   }
   const seen = vast ? undefined : toldIn(text, entry);
-  if (seen) chosen(seen, entry);
+  if (seen) chosen(seen, entry, speech);
   const isBody = !seen || seen.kind === 'body';
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status };
-  if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
+  if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: ${speech.status}`, EXIT.files);
   if (!seen) throw unclear(refusal(text));
-  if (isBody && !seen.exchange.status) throw unclear('the input is a body without a status; add --status CODE');
+  if (isBody && !seen.exchange.status) throw unclear(`the input is a body without a status; ${speech.status}`);
   return exchangeOf(seen);
 };
 
@@ -113,15 +145,15 @@ const refusal = (text) => {
 
 /**
  * Whether there is the one that was asked for, and which it is of several.
- * @type {(seen: Told, wanted: number | undefined) => void}
+ * @type {(seen: Told, wanted: number | undefined, speech: Speech) => void}
  */
-const chosen = ({ kind, entry, entries }, wanted = 0) => {
+const chosen = ({ kind, entry, entries }, wanted = 0, speech) => {
   const what = kind === 'har' ? 'HAR' : 'input';
   if (!entries) throw misused('the HAR has no entries: record the request, and export it again');
   if (wanted > entries) {
     throw misused(`the ${what} has no entry ${wanted}: there ${entries === 1 ? 'is only 1' : `are 1 to ${entries}`}`);
   }
-  if (kind === 'har' && entries > 1) note(`entry ${entry} of ${entries}; choose another with --entry N`);
+  if (kind === 'har' && entries > 1) speech.note(`entry ${entry} of ${entries}; ${speech.entry}`);
 };
 
 /** @type {(message: string) => Failure} */

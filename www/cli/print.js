@@ -53,11 +53,15 @@ export const printJson = (value, stream = process.stdout) => write(stream, JSON.
 
 /**
  * The page of a code or a diagnosis.
- * @type {(what: unknown, format?: 'text' | 'markdown' | 'html', stream?: Stream) => boolean}
+ * @type {(what: unknown, format?: 'text' | 'markdown' | 'html') => string}
  */
-export const printPage = (what, format = 'text', stream = process.stdout) =>
+export const pageOf = (what, format = 'text') =>
   // What the renderer met of these it would leave out.
-  write(stream, render(visibleIn(what), format), format === 'text' ? painter(stream).page : undefined);
+  visible(render(visibleIn(what), format));
+
+/** @type {(what: unknown, format?: 'text' | 'markdown' | 'html', stream?: Stream) => boolean} */
+export const printPage = (what, format = 'text', stream = process.stdout) =>
+  write(stream, pageOf(what, format), format === 'text' ? painter(stream).page : undefined);
 
 /** @type {(colour: string, text: string) => void} */
 const say = (colour, text) => {

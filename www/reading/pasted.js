@@ -64,8 +64,11 @@ export const shownExchange = (exchange) => masked(exchange, secretsIn(JSON.strin
 /** @type {(text: string) => string} */
 export const maskedText = (text) => masked(text, secretsIn(text));
 
-/** @type {(value: any, secrets: string[]) => any} */
-const masked = (value, secrets) => {
+/**
+ * A value with `***` for some secrets, wherever they stand in it.
+ * @type {(value: any, secrets: string[]) => any}
+ */
+export const masked = (value, secrets) => {
   if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), value);
   if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
   if (typeof value !== 'object' || value === null) return value;

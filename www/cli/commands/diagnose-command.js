@@ -8,6 +8,7 @@ import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
 import { complain, printJson, printPage } from '../print.js';
 
+/** @import { Diagnosis } from 'bc-status' */
 /** @import { Command } from '../commands.js' */
 
 /** @type {Command} */
@@ -26,7 +27,7 @@ export const diagnoseCommand = {
     if (all) return reportFrom(fileOf(words), { json, format, ...values });
     const exchange = await exchangeFrom(fileOf(words), values);
     if (!isAnswered(exchange)) return ofRequest(exchange, json, format);
-    const diagnosis = diagnose(exchange);
+    const diagnosis = diagnosed(exchange);
     noteGuess(exchange);
     if (json) printJson({ ...diagnosis, exchange: shownOf(exchange) });
     else printPage(diagnosis, format);
@@ -36,15 +37,21 @@ export const diagnoseCommand = {
 
 /**
  * Without an answer only what is wrong with the request can be told.
- * @type {(exchange: any, json: boolean, format: any) => number}
+ * @type {(exchange: any) => Diagnosis}
  */
-const ofRequest = (exchange, json, format) => {
+export const diagnosed = (exchange) => {
   const diagnosis = diagnose(exchange);
-  const findings = diagnosis.findings.filter(({ id }) => !/^(?:network|result)\./.test(id));
-  if (!json && !findings.length) throw withoutAnswer();
+  if (isAnswered(exchange)) return diagnosis;
+  return { ...diagnosis, findings: diagnosis.findings.filter(({ id }) => !/^(?:network|result)\./.test(id)) };
+};
+
+/** @type {(exchange: any, json: boolean, format: any) => number} */
+const ofRequest = (exchange, json, format) => {
+  const diagnosis = diagnosed(exchange);
+  if (!json && !diagnosis.findings.length) throw withoutAnswer();
   complain(withoutAnswer().message);
-  if (json) printJson({ ...diagnosis, findings, retry: null, exchange: shownOf(exchange) });
-  else printPage({ ...diagnosis, findings }, format);
+  if (json) printJson({ ...diagnosis, retry: null, exchange: shownOf(exchange) });
+  else printPage(diagnosis, format);
   return EXIT.files;
 };
 

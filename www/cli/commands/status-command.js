@@ -3,6 +3,7 @@ import { EXIT, misused } from '../exit.js';
 import { OUTPUT } from '../flags.js';
 import { print, printJson, printPage } from '../print.js';
 
+/** @import { Status, Troubleshooting } from 'bc-status' */
 /** @import { Command } from '../commands.js' */
 
 /** @type {Command} */
@@ -15,7 +16,7 @@ export const statusCommand = {
   run({ json, format }, words) {
     if (!words.length) throw misused('it needs a status code, such as bc-status 429');
     const codes = words.map(codeOf);
-    const known = codes.map((code) => ({ ...status(code), ...troubleshoot(code) }));
+    const known = codes.map(knownOf);
     if (json) printJson(codes.length === 1 ? known[0] : known);
     else
       codes.forEach((code, at) => {
@@ -25,6 +26,9 @@ export const statusCommand = {
     return EXIT.fine;
   },
 };
+
+/** @type {(code: number) => Status & Troubleshooting} */
+export const knownOf = (code) => ({ ...status(code), ...troubleshoot(code) });
 
 /** @type {(word: string) => number} */
 const codeOf = (word) => {
