@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy codes clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy
+.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy guides clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -71,8 +71,8 @@ do-fuzz:
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 
-codes:    package ## write the table in docs/codes.md anew
-	node tools/codes.mjs
+guides:   package ## write the generated parts of docs/codes.md, docs/findings.md and docs/decisions.md anew
+	node tools/guides.mjs
 
 clean:    ## delete what building made; installed tools stay
 	rm -rf target pkg wasm/pkg node_modules
