@@ -71,7 +71,7 @@ do-fuzz:
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
 
-guides:   package ## write the generated parts of docs/codes.md, docs/findings.md and docs/decisions.md anew
+guides:   package ## write the generated parts of the guides anew: codes, findings, decisions, costs in a page
 	node tools/guides.mjs
 
 clean:    ## delete what building made; installed tools stay

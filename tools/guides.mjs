@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { costs } from './guides/costs.mjs';
 import { decisions } from './guides/decisions.mjs';
 import { findings } from './guides/findings.mjs';
 import { table } from './guides/markdown.mjs';
@@ -17,7 +18,12 @@ const codes = async (directory) => {
 };
 
 /** By guide, what makes its generated parts: by their names. */
-const PARTS = { 'docs/codes.md': codes, 'docs/findings.md': findings, 'docs/decisions.md': decisions };
+const PARTS = {
+  'docs/codes.md': codes,
+  'docs/findings.md': findings,
+  'docs/decisions.md': decisions,
+  'docs/storefront.md': costs,
+};
 
 /** The guides as the package in a folder has them now, by their paths. */
 export async function guides(directory) {
