@@ -3,6 +3,8 @@
 // Builds twice, the second time from nothing in another folder, and compares the tarballs byte by byte;
 // holds the versions against each other; installs the tarball and uses it; rehearses `npm publish` and
 // `cargo publish`; holds the types and the crates against the last release; writes checksums and an SBOM.
+//
+//   node tools/release.mjs --no-build      takes pkg/ as it is, to try the rest
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,6 +21,7 @@ const at = (...path) => join(root, ...path);
 const out = at('target', 'release-files');
 const work = mkdtempSync(join(tmpdir(), 'bc-status-release-'));
 const again = at('target', 'release-again');
+const builds = !process.argv.includes('--no-build');
 
 const say = (step, text) => console.log(`${step.padEnd(12)}${text}`);
 const read = (command, args, cwd = root) => execFileSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 }).trim();
@@ -39,7 +42,7 @@ const pack = (directory, to) => {
 
 function isCommitted() {
   const changed = read('git', ['status', '--porcelain']);
-  if (changed) throw new Error(`Commit first: a release is what a commit has.\n${changed}`);
+  if (changed && builds) throw new Error(`Commit first: a release is what a commit has.\n${changed}`);
   say('commit', read('git', ['log', '-1', '--format=%h %s']));
 }
 
@@ -59,6 +62,10 @@ function secondBuild() {
 }
 
 function builtTwice() {
+  if (!builds) {
+    say('builds', 'skipped: pkg/ is taken as it is');
+    return pack(at('pkg'), join(work, 'first'));
+  }
   run(process.execPath, ['tools/package.mjs']);
   const first = pack(at('pkg'), join(work, 'first'));
   const second = secondBuild();
@@ -118,7 +125,7 @@ function rehearse(tarball) {
   run('npm', ['publish', '--dry-run', tarball]);
   say('npm', 'publish --dry-run passes');
   // In the order of what depends on what, each against the packed one before it; what is not for publishing is left out.
-  run('cargo', ['publish', '--workspace', '--dry-run', '--locked']);
+  run('cargo', ['publish', '--workspace', '--dry-run', '--locked', ...(builds ? [] : ['--allow-dirty'])]);
   say('cargo', 'publish --workspace --dry-run passes: bc-status, then bc-status-fetch against it');
 }
 
@@ -171,7 +178,7 @@ try {
   writeFileSync(join(out, 'SHA256SUMS'), files.map((name) => `${sha256(join(out, name))}  ${name}\n`).join(''));
   say('checksums', `target/release-files/SHA256SUMS, of ${files.join(', ')}`);
   say('provenance', 'off: neither package.json nor Cargo.toml names a repository yet');
-  say('release', `${version} is ready; nothing was published`);
+  say('release', builds ? `${version} is ready; nothing was published` : 'tried: what is published is built twice');
 } catch (error) {
   console.error(`\nrelease: ${error.message}`);
   process.exitCode = 1;
