@@ -8,7 +8,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -169,10 +169,10 @@ try {
   cpSync(tarball, join(out, `bc-status-${version}.tgz`));
   writeSbom(installed, join(out, `bc-status-${version}.cdx.json`));
   rehearse(tarball);
-  for (const name of ['bc-status', 'bc-status-fetch']) {
-    const crate = at('target', 'package', `${name}-${version}.crate`);
-    if (existsSync(crate)) cpSync(crate, join(out, `${name}-${version}.crate`));
-  }
+  // Publishing for show keeps no crates, and has compiled them already.
+  run('cargo', ['package', '--workspace', '--exclude', 'bc-status-wasm', '--no-verify', '--locked', ...(builds ? [] : ['--allow-dirty'])]);
+  for (const name of ['bc-status', 'bc-status-fetch'])
+    cpSync(at('target', 'package', `${name}-${version}.crate`), join(out, `${name}-${version}.crate`));
   isCompatible(version, installed);
   const files = readdirSync(out).sort();
   writeFileSync(join(out, 'SHA256SUMS'), files.map((name) => `${sha256(join(out, name))}  ${name}\n`).join(''));
