@@ -84,7 +84,7 @@ for (const name of BROWSERS) {
       it('says what is wrong with a code, and with other attributes', async () => {
         await open('<bc-status code="4o4" mode="cards"></bc-status>');
         assert.equal(await text(), '“4o4” is not an HTTP status code. A code is a whole number from 100 to 599.');
-        assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; known: card, table, troubleshoot']);
+        assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; there are card, table, troubleshoot']);
       });
 
       it('says what is wrong with a card without a code, and with a language that has no words', async () => {

@@ -323,7 +323,7 @@ export class BcStatusElement extends /** @type {Base} */ (LitElement) {
     const given = name === 'only' ? wordsOf(this.only) : [/** @type {any} */ (this)[name]].filter((value) => value ?? false);
     for (const word of given) {
       if (known.includes(word)) continue;
-      this.#tell('warn', `<bc-status>: ${name}="${word}" is unknown; known: ${known.join(', ')}`);
+      this.#tell('warn', `<bc-status>: ${name}="${word}" is unknown; there are ${known.join(', ')}`);
     }
   }
 
