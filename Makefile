@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy codes clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy
+.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy release guides clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy do-release
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -28,10 +28,11 @@ bench-pace: setup-build ## build, then simulate how a store's quota is spent, in
 bench-stores: setup ## build, then share a quota between eight processes through Redis and PostgreSQL, over HTTP
 soak:     setup ## build, then look for leaks with a million calls in each runtime, of all kinds in turn
 fuzz:     setup-fuzz ## build the fuzz targets, then run each of them for FUZZ_SECONDS (60)
+release:  setup-build ## build twice, check, and rehearse publishing; the files are in target/release-files
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy:
+package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy release:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -70,9 +71,11 @@ do-fuzz:
 	@tools/fuzz.sh
 do-accuracy: do-package
 	node tests/accuracy/main.mjs
+do-release:
+	node tools/release.mjs
 
-codes:    package ## write the table in docs/codes.md anew
-	node tools/codes.mjs
+guides:   package ## write the generated parts of the guides anew: codes, findings, decisions, costs in a page
+	node tools/guides.mjs
 
 clean:    ## delete what building made; installed tools stay
 	rm -rf target pkg wasm/pkg node_modules

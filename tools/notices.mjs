@@ -10,7 +10,9 @@ const LIT = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
 /** The text of the file, by the names of those who have it. */
 export const notices = (root) => {
   const owners = new Map();
-  for (const { name, directory } of [...npmPackages(root), ...crates(root)]) {
+  const texts = parts(root).filter(({ license }) => !/^(MIT OR )?Apache-2.0( OR MIT)?$/.test(license));
+  for (const { name: bare, version, directory } of texts) {
+    const name = `${bare} ${version}`;
     const files = readdirSync(directory).filter((file) => /^licen[cs]e/i.test(file) && !/apache/i.test(file));
     if (!files.length) throw new Error(`${name} has no licence in ${directory}`);
     for (const file of files) {
@@ -21,11 +23,14 @@ export const notices = (root) => {
   return [...owners].map(([text, names]) => `${names.join(', ')}\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 };
 
+/** What the package has inside: `{ type, name, version, license, directory }`. */
+export const parts = (root) => [...npmPackages(root), ...crates(root)];
+
 const npmPackages = (root) =>
   LIT.map((name) => {
     const directory = join(root, 'node_modules', name);
-    const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-    return { name: `${name} ${version}`, directory };
+    const { version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    return { type: 'npm', name, version, license, directory };
   });
 
 const crates = (root) => {
@@ -47,6 +52,12 @@ const crates = (root) => {
     .split('\n');
   const linked = new Map(lines.map((line) => [line.replace(/ v([\d.]+).*/, ' $1'), line.split('|')[1]]));
   return JSON.parse(cargo('metadata', '--format-version', '1'))
-    .packages.map(({ name, version, manifest_path: path }) => ({ name: `${name} ${version}`, directory: dirname(path) }))
-    .filter(({ name }) => linked.has(name) && !/^(MIT OR )?Apache-2.0( OR MIT)?$/.test(linked.get(name)));
+    .packages.filter(({ name, version }) => linked.has(`${name} ${version}`) && !name.startsWith('bc-status'))
+    .map(({ name, version, manifest_path: path }) => ({
+      type: 'cargo',
+      name,
+      version,
+      license: linked.get(`${name} ${version}`),
+      directory: dirname(path),
+    }));
 };

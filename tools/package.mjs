@@ -9,6 +9,7 @@ import { commonJs } from './commonjs.mjs';
 import { SMALL, compile } from './compile.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
+import { llms } from './llms.mjs';
 import { notices } from './notices.mjs';
 import { overlay } from './overlay.mjs';
 import { page } from './pages.mjs';
@@ -151,6 +152,8 @@ async function assemble() {
   for (const file of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs', 'LICENSE-MIT', 'LICENSE-APACHE']) {
     cpSync(at(file), at('pkg', file), { recursive: true });
   }
+  // The texts themselves are in the package, and the other file is all of them once more.
+  writeFileSync(at('pkg', 'llms.txt'), llms(at(''))['llms.txt']);
   writeFileSync(at('pkg', 'THIRD-PARTY-LICENSES'), notices(at('')));
   console.log(`package  pkg/ holds bc-status ${version}`);
 }

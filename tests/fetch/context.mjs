@@ -81,7 +81,7 @@ export const cases = [
         [5, 'init.bc must be an object, not 5'],
         [() => {}, 'init.bc must be an object, not a function'],
         [[], 'init.bc must be an object, not an array'],
-        [{ contxt: 1 }, 'init.bc.contxt is unknown; there are context'],
+        [{ contxt: 1 }, 'init.bc.contxt is unknown; known: context'],
       ]) {
         const error = await rejection(call(API, { bc: own }));
         equal([error.name, error.message], ['TypeError', message]);

@@ -551,7 +551,7 @@ describe('arguments', () => {
         [[1], () => {}, { pace: createPacer() }],
         "options.store must be the store's hash where items are not from pages(): options.pace keeps many stores",
       ],
-      [[[1], () => {}, { parallel: 3 }], /^options\.parallel is unknown; there are concurrency, checkpoint,/],
+      [[[1], () => {}, { parallel: 3 }], /^options\.parallel is unknown; known: concurrency, checkpoint,/],
     ];
     for (const [args, message] of cases) assert.throws(() => each(...args), { name: 'TypeError', message });
     assert.throws(() => batches([1]), { message: 'size must be a whole number from 1 on, not undefined' });

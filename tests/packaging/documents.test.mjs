@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from './project.mjs';
+import { llms } from '../../tools/llms.mjs';
+import { installed, root } from './project.mjs';
 
 const documents = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
@@ -41,6 +42,17 @@ describe('documents', () => {
     const linked = [...prose('README.md').matchAll(/\]\((docs\/[^)#\s]+)/g)].map(([, path]) => path);
     for (const name of documents.filter((path) => path.startsWith('docs/')))
       assert.ok(linked.includes(name) || read('CONTRIBUTING.md').includes(`(${name})`), `nothing leads to ${name}`);
+  });
+
+  it('are in llms.txt, which is in the package, and the guides in llms-full.txt', () => {
+    const { 'llms.txt': index, 'llms-full.txt': all } = llms(root);
+    assert.match(index, /^# bc-status\n\n> .+\n\n## Guides\n\n(?:- \[.+\]\(.+\): .+\n)+\n## Optional\n\n(?:- \[.+\]\(.+\): .+\n)+$/);
+    for (const name of documents) assert.ok(name === 'CODE_OF_CONDUCT.md' || index.includes(`](${name}): `), name);
+    const [guides] = index.split('## Optional');
+    for (const [, path] of guides.matchAll(/\]\(([^)]+)\)/g)) assert.ok(all.includes(`<!-- ${path} -->\n\n${read(path).trim()}\n`), path);
+    const shipped = readFileSync(installed('llms.txt'), 'utf8');
+    assert.equal(shipped, index);
+    for (const [, path] of shipped.matchAll(/\]\(([^)]+)\)/g)) assert.ok(existsSync(installed(path)), path);
   });
 
   it('the README has at most 1,300 words', () => {

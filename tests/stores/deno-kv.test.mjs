@@ -119,5 +119,5 @@ test('what is no ledger is told of once, and left as it is', async () => {
 test('what is no Deno.Kv, and options that are none, are wrong arguments', () => {
   for (const kv of [undefined, {}, Promise.resolve(createKv())])
     assert.throws(() => denoKvStore(kv), /^TypeError: kv must be what Deno\.openKv\(\) resolves to: await it first, not /);
-  assert.throws(() => denoKvStore(createKv(), { table: 'x' }), /^TypeError: options\.table is unknown; there are prefix/);
+  assert.throws(() => denoKvStore(createKv(), { table: 'x' }), /^TypeError: options\.table is unknown; known: prefix/);
 });

@@ -132,7 +132,7 @@ test('what is no pool, and options that are none, are wrong arguments', () => {
   for (const pool of [undefined, null, {}, 'postgres://localhost'])
     assert.throws(() => postgresStore(pool), /^TypeError: pool must be a pool of pg, or what postgres\(\) returns, not /);
   const pool = { query: () => {} };
-  assert.throws(() => postgresStore(pool, { tabel: 'x' }), /^TypeError: options\.tabel is unknown; there are table/);
+  assert.throws(() => postgresStore(pool, { tabel: 'x' }), /^TypeError: options\.tabel is unknown; known: table/);
   for (const table of ['', 'a b', 'a;b', 'a.b.c', '1a', 5])
     assert.throws(
       () => postgresStore(pool, { table }),

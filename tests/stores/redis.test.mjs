@@ -113,6 +113,6 @@ test('what is no client, and options that are none, are wrong arguments', () => 
   for (const client of [undefined, null, {}, 'redis://localhost', { eval: () => {} }, { evalsha: () => {} }])
     assert.throws(() => redisStore(client), /^TypeError: client must be a client of ioredis, node-redis or @upstash\/redis, not /);
   const client = { eval: () => {}, evalsha: () => {} };
-  assert.throws(() => redisStore(client, { prefx: 'x' }), /^TypeError: options\.prefx is unknown; there are prefix/);
+  assert.throws(() => redisStore(client, { prefx: 'x' }), /^TypeError: options\.prefx is unknown; known: prefix/);
   assert.throws(() => redisStore(client, { prefix: 5 }), /^TypeError: options\.prefix must be a string, not 5/);
 });

@@ -478,7 +478,7 @@ describe('arguments', () => {
       [[{}, { tracer: {} }], "telemetry.tracer must be a tracer of OpenTelemetry, such as trace.getTracer('my-app'), not an object"],
       [[{}, { tracer: trace }], "telemetry.tracer must be a tracer of OpenTelemetry, such as trace.getTracer('my-app'), not an object"],
       [[{}, { meter: 'm' }], "telemetry.meter must be a meter of OpenTelemetry, such as metrics.getMeter('my-app'), not 'm'"],
-      [[{}, { tracers: tracer }], 'telemetry.tracers is unknown; there are tracer, meter, storeHash'],
+      [[{}, { tracers: tracer }], 'telemetry.tracers is unknown; known: tracer, meter, storeHash'],
       [[{}, { storeHash: 1 }], 'telemetry.storeHash must be true or false, not 1'],
       [[instrument({}), { tracer }], 'options are instrumented already: give tracer and meter to one instrument() alone'],
     ];

@@ -112,7 +112,7 @@ const WRONG = {
       { key() {}, permits },
       /options\.perCaller\.permits must be a whole number from 1 on/,
     ]),
-    [{ key() {}, permits: 2, limit: 2 }, /options\.perCaller\.limit is unknown; there are key, permits/],
+    [{ key() {}, permits: 2, limit: 2 }, /options\.perCaller\.limit is unknown; known: key, permits/],
   ],
   cacheTtl: [
     [-1, /options\.cacheTtl must be a number of seconds/],
@@ -133,7 +133,7 @@ const WRONG = {
   retry: [[{ attempts: 3 }, /options\.retry\.attempts is unknown/]],
   fetch: [[7, /options\.fetch must be a function/]],
   attemptTimeoutMs: [[0, /options\.attemptTimeoutMs/]],
-  throwOnError: [[true, /options\.throwOnError is unknown; there are storeHash, token, /]],
+  throwOnError: [[true, /options\.throwOnError is unknown; known: storeHash, token, /]],
   allowed: [[[], /options\.allowed is unknown/]],
 };
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { guidesOf, llms } from '../llms.mjs';
 import { archives } from './pages/archives.mjs';
 import { codes } from './pages/codes.mjs';
 import { landing } from './pages/landing.mjs';
@@ -29,6 +30,8 @@ export async function buildSite(located, { recordings } = {}) {
     ...(await reference(located)),
     ...[...(recordings ?? [])].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]),
     ...(await bundled(join(located.directory, 'dist'))),
+    ...Object.entries(llms(located.directory)),
+    ...guidesOf(located.directory),
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);

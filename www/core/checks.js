@@ -67,6 +67,6 @@ export const members = (name, value, rules, wanted) => {
 export const onlyKnown = (name, given, known) => {
   for (const key of Object.keys(given)) {
     if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
-    throw new TypeError(`${name}.${key} is unknown; there are ${known.join(', ')}`);
+    throw new TypeError(`${name}.${key} is unknown; known: ${known.join(', ')}`);
   }
 };

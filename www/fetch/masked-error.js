@@ -144,6 +144,6 @@ export const withoutSecrets = (error, request) => {
     const { holds, shown } = createShow(request);
     return holds(error) ? shown(error) : error;
   } catch {
-    return new TypeError('fetch failed, with an error that nobody can read');
+    return new TypeError('fetch failed, with an error that could not be read');
   }
 };

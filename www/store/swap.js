@@ -91,7 +91,7 @@ export const storeBy = (placeOf, swap) => {
       if (done) known.ledger = ledger;
       // A client that has lost its connection may have sent it twice.
       if (known.saved?.id === id) return lease;
-      if (performance.now() > endMs) throw new Error(`Others wrote in between for ${LONGEST_MS} ms`);
+      if (performance.now() > endMs) throw new Error(`Other processes kept writing for ${LONGEST_MS} ms`);
     }
   };
 

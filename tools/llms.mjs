@@ -1,0 +1,64 @@
+// llms.txt, an index of the guides in the form of llmstxt.org, and llms-full.txt, all of them in one.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a reader looks for in each guide. */
+const GUIDES = {
+  'README.md': 'install, examples, which entry is for what',
+  'docs/diagnosis.md': 'diagnose, explain and classify; the sentence for a shopper',
+  'docs/findings.md': 'every finding: its id, what it is shown by, what to do, its values and its source',
+  'docs/codes.md': 'the status codes, what each means, whether to send again',
+  'docs/decisions.md': 'the rules of retries, waits and limits, by status',
+  'docs/uncertain.md': "where BigCommerce's pages contradict each other, and what no page says",
+  'docs/fetch.md': 'createFetch: what is repeated, waits, secrets, hooks, errors, budgets',
+  'docs/pacing.md': "createPacer: to spend a store's whole quota without a 429",
+  'docs/stores.md': 'one quota for several processes, over Redis, PostgreSQL or Deno KV',
+  'docs/jobs.md': 'long jobs: pages, batches and each, with progress and a checkpoint',
+  'docs/storefront.md': 'in a page: what it can call, costs, tests with a stub or MSW, Content-Security-Policy',
+  'docs/worker.md': 'createHandler: a Cloudflare Worker that holds the token and lets through what is allowed',
+  'docs/widget.md': 'the element bc-status for documentation pages',
+  'docs/command-line.md': 'npx bc-status: diagnose, retry, fetch, list',
+  'docs/paste.md': 'what can be pasted or read: logs, curl, HAR, errors of clients',
+  'docs/archives.md': 'a whole HAR, log or archive, told in groups',
+  'docs/callbacks.md': 'webhooks, tax and shipping providers and app callbacks: what to answer',
+  'docs/clients.md': 'ky, ofetch, axios, urql, Apollo and others over this fetch',
+  'docs/coming-from.md': 'what to write in place of node-bigcommerce, api-nodejs, Python, PHP, ky, axios-retry',
+  'docs/telemetry.md': "OpenTelemetry, and Node's diagnostics_channel",
+  'docs/rust.md': 'the crates bc-status and bc-status-fetch',
+  'docs/runtimes.md': 'Node, Deno, Bun, Workers, browsers, service workers, and where WebAssembly is forbidden',
+};
+
+/** What most readers need not know. */
+const OPTIONAL = {
+  'SECURITY.md': 'what is protected, and what is taken on trust',
+  'CHANGELOG.md': 'what changed for users',
+  'CONTRIBUTING.md': 'how to build and test',
+  'docs/ARCHITECTURE.md': 'what is where, and why',
+  'docs/rooms.md': 'the rooms of the JavaScript',
+  'docs/adding.md': 'to add a status, a finding, the name of a secret, a limit or a language',
+};
+
+/** Both by name, of a folder that has README.md and docs. */
+export function llms(directory) {
+  const read = (path) => readFileSync(join(directory, path), 'utf8');
+  for (const name of readdirSync(join(directory, 'docs'))) {
+    if (!(`docs/${name}` in GUIDES || `docs/${name}` in OPTIONAL)) throw new Error(`tools/llms.mjs says nothing of docs/${name}`);
+  }
+  const titleOf = (path) => /^# (.+)$/m.exec(read(path))[1].replaceAll('`', '');
+  const listed = (guides) =>
+    Object.entries(guides)
+      .map(([path, note]) => `- [${titleOf(path)}](${path}): ${note}\n`)
+      .join('');
+  const [, summary] = /^# .+\n\n([^]+?)\n\n/.exec(read('README.md'));
+  return {
+    'llms.txt': `# bc-status\n\n> ${summary.replace(/\s+/g, ' ')}\n\n## Guides\n\n${listed(GUIDES)}\n## Optional\n\n${listed(OPTIONAL)}`,
+    'llms-full.txt': Object.keys(GUIDES)
+      .map((path) => `<!-- ${path} -->\n\n${read(path).trim()}\n`)
+      .join('\n'),
+  };
+}
+
+/** The texts that the index leads to, by their paths. */
+export const guidesOf = (directory) =>
+  [...Object.keys(GUIDES), ...Object.keys(OPTIONAL)].map((path) => [path, readFileSync(join(directory, path), 'utf8')]);
