@@ -280,8 +280,11 @@ fn findings(case: &Case) -> Vec<Finding> {
     let mask = case.told.mask.as_ref();
     let mask = mask.unwrap_or_else(|| own.insert(Mask::of(case.exchange)));
     let mut findings = Vec::new();
+    // Beside what is certain, guesses are in the way.
+    let is_certain = shown.first().is_some_and(|(sign, _)| sign.score >= CERTAIN);
+    let least = if is_certain { LIKELY } else { FEEBLE };
     for (sign, row) in &shown {
-        let fits = sign.score >= FEEBLE || (findings.is_empty() && needs_one);
+        let fits = sign.score >= least || (findings.is_empty() && needs_one);
         if fits && findings.len() < MOST_FINDINGS {
             findings.push(finding(case, row, sign, mask));
         }

@@ -25,7 +25,7 @@
 //! A value that is no number, is negative, or is larger than anybody means (a window
 //! of more than a day, a wait of more than a year) is no value: it reads as absent,
 //! so that a broken header can neither disable nor shorten a wait. Where a header is repeated, the longest wait and the
-//! smallest count hold. The IETF's fields count, with the feature `explain`, where there is none of BigCommerce's own; one that is
+//! smallest count hold. The IETF's fields count where there is none of BigCommerce's own; one that is
 //! malformed is ignored as a whole, and `Retry-After` goes before their reset. Fractions are rounded up: early is wrong, late is not.
 
 use crate::exchange::Exchange;
@@ -34,7 +34,6 @@ use crate::text::{cut, decimal, same_name};
 use std::time::Duration;
 
 mod http_date;
-#[cfg(feature = "explain")]
 mod ietf;
 
 /// What an answer's headers say about quota and waiting.
@@ -142,7 +141,6 @@ impl RateLimit {
                 *place = value.max(*place);
             }
         }
-        #[cfg(feature = "explain")]
         ietf::read(exchange, &mut limit);
         (limit != RateLimit::default()).then_some(limit)
     }
@@ -164,9 +162,8 @@ impl RateLimit {
 
     /// Whether an answer has a header of a quota or a wait, readable or not.
     pub fn is_mentioned(exchange: &Exchange) -> bool {
-        let known = |key: &str| ROWS.iter().any(|(name, ..)| same_name(key, name));
-        #[cfg(feature = "explain")]
-        let known = |key: &str| known(key) || ietf::is_one(key);
+        let names = || ROWS.iter().map(|(name, ..)| name).chain(&ietf::NAMES);
+        let known = |key: &str| names().any(|name| same_name(key, name));
         exchange.headers.iter().any(|(key, value)| !value.is_empty() && known(key))
     }
 }

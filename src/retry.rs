@@ -362,6 +362,7 @@ reasons! {
     Unchanged = "unchanged": NotNeeded;
     Redirected = "redirected": NotRetryable;
     ChangeFirst = "change-first": NotRetryable;
+    JobRunning = "job-running": NotRetryable;
     Locked = "locked": NotRetryable;
     Permanent = "permanent": NotRetryable;
     ClientLeft = "client-left": NotRetryable;

@@ -99,7 +99,6 @@ pub(crate) fn decimal(number: &str, scale: u64) -> Option<u64> {
 }
 
 /// A whole number in digits alone.
-#[cfg(feature = "explain")]
 pub(crate) fn whole(digits: &str) -> Option<u64> {
     decimal(digits, 1).filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -1496,6 +1496,43 @@ fn beside_what_the_body_says_for_certain_a_status_tells_no_more() {
     assert!(!found.iter().any(|it| it.id.as_str() == "platform.maintenance"), "{found:?}");
 }
 
+#[test]
+fn a_job_in_the_way_is_waited_for_and_no_request_changed() {
+    let body = r#"{"status":409,"title":"Another import is already in progress"}"#;
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/pricelists/assignments";
+    let exchange = Exchange::request("PUT", url).answer(409u16, &[]).body(body);
+    let retry = diagnose(&exchange).retry;
+    assert_eq!(first_of(&exchange), "resource.job-active");
+    assert_eq!((retry.retry, retry.reason.name()), (false, "job-running"));
+}
+
+#[test]
+fn a_refused_certificate_is_named_with_its_host() {
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/orders";
+    let lost = || Exchange::request("POST", url).failure(Failure::Network).unsent();
+    let advice = |exchange: &Exchange| diagnose(exchange).findings[0].solutions.join(" ");
+    assert_eq!(first_of(&lost().permanent()), "network.unreachable");
+    assert!(advice(&lost().permanent()).contains("certificate of `api.bigcommerce.com` was refused"));
+    assert!(!advice(&lost()).contains("was refused"));
+    let decision = diagnose(&lost().permanent()).retry;
+    assert_eq!((decision.retry, decision.may_have_run), (false, false));
+}
+
+#[test]
+fn a_field_that_may_not_be_null_was_sent() {
+    let body = r#"[{"status":400,"message":"The field 'weight' does not allow null values."}]"#;
+    let url = "https://api.bigcommerce.com/stores/abc123/v2/products/7";
+    let exchange = Exchange::request("PUT", url).answer(400u16, &[]).body(body);
+    assert_eq!(first_of(&exchange), "request.field-invalid");
+}
+
+#[test]
+fn a_501_says_nothing_of_other_interfaces() {
+    let exchange = Exchange::request("PUT", "https://store-abc123.mybigcommerce.com/dav/a.csv");
+    let found = diagnose(&exchange.answer(501u16, &[]));
+    assert_eq!(found.findings[0].title, "The method PUT is not supported here");
+}
+
 fn first_of(exchange: &Exchange) -> String {
     diagnose(exchange).findings.first().map(|it| it.id.to_string()).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::body::Shape;
 use crate::callback::Callback;
+use crate::exchange::Failure;
 use crate::headers::name;
 use crate::retry::Reason;
 use crate::route::{self, Api};
@@ -136,6 +137,8 @@ gaps! {
     Theme = "theme": Text,
     /// `abc123def`, a value with the braces of a placeholder left around it.
     Bare = "bare": Text,
+    /// `api.bigcommerce.com`, whose certificate the client refused.
+    Untrusted = "untrusted": Text,
     /// `PAT`, the scheme of `Authorization` where another was sent, or none.
     WantedScheme = "wantedScheme": Text,
     /// `localhost`, a server that is no store's and has to let pages call it.
@@ -192,6 +195,11 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Method => text = Some(case.exchange.method),
         Gap::Path => text = Some(case.url.path),
         Gap::Host => text = Some(case.url.host),
+        Gap::Untrusted => {
+            let lost = &case.exchange;
+            let is_refused = lost.unsent && lost.permanent && lost.failure == Some(Failure::Network);
+            text = Some(case.url.host).filter(|_| is_refused);
+        }
         Gap::Port => text = Some(case.url.port),
         Gap::Hash => text = case.hash(),
         Gap::Length => number = Some(case.exchange.url.len() as u64),

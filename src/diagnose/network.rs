@@ -23,7 +23,7 @@ findings! {
     }
     NETWORK_UNREACHABLE = "network.unreachable" {
         kind: Fault,
-        values: "host",
+        values: "untrusted host",
         link: ERRORS,
         signs: &[
             // To a page a broken connection and a refusal by CORS look the same.

@@ -294,7 +294,7 @@ findings! {
         kind: Fault,
         values: "fields",
         link: REFERENCE,
-        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|allow null|mandatory|not provided|at least one*must")],
+        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must")],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,

@@ -6,12 +6,13 @@ use crate::exchange::Exchange;
 use crate::headers::name;
 use crate::text::{cut, whole};
 
-pub fn is_one(key: &str) -> bool {
-    crate::text::is_one_of(
-        key,
-        "ratelimit|ratelimit-policy|ratelimit-limit|ratelimit-remaining|ratelimit-reset",
-    )
-}
+pub const NAMES: [&str; 5] = [
+    name::RATELIMIT,
+    name::RATELIMIT_POLICY,
+    name::RATELIMIT_LIMIT,
+    name::RATELIMIT_REMAINING,
+    name::RATELIMIT_RESET,
+];
 
 /// Adds what the fields say, where there is nothing of BigCommerce's own.
 pub fn read(exchange: &Exchange, limit: &mut RateLimit) {

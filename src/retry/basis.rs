@@ -23,6 +23,8 @@ closed_set! {
         SignIn = "sign-in",
         /// A job of the same kind is running.
         JobActive = "job-active",
+        /// … and stands in the way of what was asked.
+        JobRunning = "job-running",
         /// Too many at once, and no quota; or a service behind the API is in trouble.
         Busy = "busy",
         /// The store is switched off.
@@ -46,6 +48,7 @@ impl Told {
             Told::Spam => Some(Reason::SpamProtection),
             Told::SignIn => Some(Reason::SignIn),
             Told::JobActive => Some(Reason::JobActive),
+            Told::JobRunning => Some(Reason::JobRunning),
             Told::Suspended => Some(Reason::SwitchedOff),
             Told::Stale => Some(Reason::Stale),
             Told::Partial => Some(Reason::PartlyDone),
@@ -176,6 +179,7 @@ impl Hint {
                 Told::Nothing if heard.wait_ms.is_some() => Told::Busy,
                 told => told,
             },
+            (Outcome::Conflict, _) if heard.said.say(phrases::JOB_ACTIVE) => Told::JobRunning,
             (Outcome::Conflict, Some(409)) if is_versioned(exchange.url) => {
                 first(&[(phrases::VERSION, Told::Stale)])
             }

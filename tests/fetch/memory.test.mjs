@@ -1,4 +1,4 @@
-// What a million calls leave behind, in a process of its own that can collect its garbage.
+// What many calls leave behind, in a process of its own that can collect its garbage.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

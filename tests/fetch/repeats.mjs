@@ -36,6 +36,24 @@ export const cases = [
       }
     },
   },
+  {
+    name: 'waits as the fields of the IETF say, where there are none of BigCommerce',
+    async run({ bc }) {
+      for (const headers of [
+        { RateLimit: '"default";r=0;t=2' },
+        { 'RateLimit-Limit': '100, 100;w=60', 'RateLimit-Remaining': '0', 'RateLimit-Reset': '2' },
+      ]) {
+        const told = [];
+        const call = bc.createFetch({
+          fetch: async () => new Response(null, { status: 429, headers }),
+          retry: { jitter: false },
+          onRetry: ({ decision: { rule, delayMs } }) => (told.push([rule, delayMs]), false),
+        });
+        await call('https://api.bigcommerce.com/stores/abc123/v3/catalog/products');
+        equal(told, [['rate-limit-reset', 2000]], JSON.stringify(headers));
+      }
+    },
+  },
   ...[{}, { attemptTimeoutMs: 60_000 }].map((options) => ({
     name: `what a body says, or lists, is asked for once, and each repeat sends the same ${JSON.stringify(options)}`,
     async run({ bc, at }) {
