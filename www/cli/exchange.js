@@ -64,7 +64,8 @@ export const noteGuess = (exchange) => {
 export const isAnswered = ({ status, failure }) => Boolean(status || failure);
 
 /** What is said where only the request is known. */
-export const withoutAnswer = () => unclear('the input is a request without an answer; paste what it printed below it');
+export const withoutAnswer = () =>
+  unclear('the input is a request without an answer; paste what it printed below it, or add --status CODE');
 
 /**
  * What the options say of the request.
@@ -92,23 +93,34 @@ const parsed = (text, cutAt, { status, entry }) => {
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status };
   if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: add --status CODE`, EXIT.files);
   if (!seen) throw unclear(refusal(text));
-  if (isBody && !seen.exchange.status) throw unclear('the input is a body without a status; add --status CODE');
+  if (isBody && !seen.exchange.status)
+    throw unclear('the input is a body without a status; add --status CODE, and --url URL if you know it');
   return exchangeOf(seen);
 };
 
 /** @type {(seen: Told) => any} */
 const exchangeOf = ({ exchange, hops }) => ({ ...exchange, ...(hops.length && { hops }) });
 
-/** What parsers of JSON say of an answer that is none. */
-const PARSERS = /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for/;
+/** What programs say that read an answer and could not, and what is known by that. */
+const READERS = [
+  [
+    /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for|JSON text must at least/,
+    'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself',
+  ],
+  [
+    /Wrong parameters for \S*(?:Error|Exception)\b/,
+    'the input is an error of the client, which failed while it made one of the answer; paste the status and the body of the answer',
+  ],
+];
 
 /**
  * What was found, and what to paste instead.
  * @type {(text: string) => string}
  */
 const refusal = (text) => {
-  if (PARSERS.test(text)) return 'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself';
-  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`;
+  const known = READERS.find(([words]) => /** @type {RegExp} */ (words).test(text));
+  if (known) return /** @type {string} */ (known[1]);
+  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server; add --status CODE and --url URL if you know them, or paste the body`;
 };
 
 /**
