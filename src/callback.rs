@@ -27,6 +27,8 @@ const LONGEST: usize = 16 * 1024;
 /// Where apps are called.
 const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
 /// How libraries word it that a signed payload does not verify.
+const OF_CHECKS: &str =
+    "notbeforeerror|tokenexpirederror|jsonwebtokenerror|jwt.exceptions|jwt::|firebase\\jwt";
 const JWT: &str = "jwt|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
 
 impl Callback {
@@ -86,7 +88,11 @@ impl Callback {
     pub fn complains_of_jwt(exchange: &Exchange, said: &Said) -> bool {
         let url = Url::read(exchange.url);
         let is_of_app = Callback::read(exchange).map_or_else(
-            || !url.host.is_empty() && !url.is_bigcommerce() && has(url.path, OF_APPS),
+            || match url.host {
+                // What checks a token tells by its name what it checked.
+                "" => said.say(OF_CHECKS),
+                _ => !url.is_bigcommerce() && has(url.path, OF_APPS),
+            },
             |callback| callback == Callback::App,
         );
         is_of_app && exchange.status.is_some_and(|status| status >= 400) && said.say(JWT)

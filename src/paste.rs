@@ -8,6 +8,7 @@
 
 use crate::exchange::OwnedExchange;
 
+mod calls;
 mod clean;
 mod command;
 mod draft;
@@ -16,6 +17,7 @@ mod marks;
 mod members;
 mod panes;
 mod prose;
+mod sentences;
 mod shell;
 mod value;
 mod value_reader;

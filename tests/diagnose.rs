@@ -1512,7 +1512,9 @@ fn a_refused_certificate_is_named_with_its_host() {
     let lost = || Exchange::request("POST", url).failure(Failure::Network).unsent();
     let advice = |exchange: &Exchange| diagnose(exchange).findings[0].solutions.join(" ");
     assert_eq!(first_of(&lost().permanent()), "network.unreachable");
-    assert!(advice(&lost().permanent()).contains("certificate of `api.bigcommerce.com` was refused"));
+    assert!(
+        advice(&lost().permanent()).contains("certificate of `api.bigcommerce.com` was refused")
+    );
     assert!(!advice(&lost()).contains("was refused"));
     let decision = diagnose(&lost().permanent()).retry;
     assert_eq!((decision.retry, decision.may_have_run), (false, false));

@@ -326,3 +326,242 @@ fn a_command_on_a_page_is_a_part_of_it() {
     let next = "curl -i https://a.example/a\nHTTP/1.1 404 No\n\nnone\ncurl -i https://a.example/b\nHTTP/1.1 403 No\n";
     assert_eq!((told(next).url.as_str(), told(next).status), ("https://a.example/b", Some(403)));
 }
+
+/// What is read of each text: method, URL, status, or failure; and the first finding.
+fn told_of(text: &str) -> (String, String, String, String) {
+    let told = read(text, None).unwrap().exchange;
+    let end = told.status.map(|code| code.to_string());
+    let failure = told.failure.map(|failure| failure.name().to_string());
+    let first = told.lend(|it| {
+        bc_status::diagnose(it).findings.first().map_or(String::new(), |first| first.id.to_string())
+    });
+    (told.method.clone(), told.url.clone(), end.or(failure).unwrap_or_default(), first)
+}
+
+#[test]
+fn errors_of_graphql_are_read_without_data_and_behind_the_names_of_clients() {
+    for (text, status, finding) in [
+        (
+            r#"{"errors":[{"message":"GraphQL invalid credentials. No bearer"}]}"#,
+            "200",
+            "auth.graphql-token",
+        ),
+        (r#"[{"errors":[{"message":"Cannot query field 'skuu'"}]}]"#, "200", "graphql.query"),
+        (
+            r#"ClientError: GraphQL Error (Code: 200): {"response":{"errors":[{"message":"Unknown argument \"x\""}],"status":200},"request":{"query":"{ a }"}}"#,
+            "200",
+            "graphql.query",
+        ),
+        (r#"BigCommerceGQLError: Variable "$x" is of the wrong type."#, "200", "graphql.query"),
+        (
+            "FetcherError: Authentication required\n    at a (/srv/b.js:1:2)",
+            "401",
+            "auth.graphql-token",
+        ),
+        (
+            "[next] GraphQLError: Syntax Error: Unexpected Name.\n[next]     at a (b.js:1:2) {\n[next]   path: undefined\n[next] }",
+            "200",
+            "graphql.query",
+        ),
+        ("'Origin' header invalid: it is not the one of the token.", "401", "auth.origin-mismatch"),
+    ] {
+        let (_, _, end, first) = told_of(text);
+        assert_eq!((end.as_str(), first.as_str()), (status, finding), "{text}");
+    }
+    // The errors of others have a status, or a name of a field, of their own.
+    for text in [
+        r#"{"errors":[{"message":"No","field":"name"}]}"#,
+        r#"{"errors":[{"message":"No","code":"10001"}]}"#,
+        r#"{"errors":[{"message":"No"}],"meta":{}}"#,
+    ] {
+        assert_eq!(read(text, None).unwrap().exchange.status, None, "{text}");
+    }
+}
+
+#[test]
+fn one_line_of_a_client_tells_what_it_stands_for() {
+    for (text, end, finding) in [
+        (
+            "TokenExpiredError: jwt expired\n    at verify (/srv/jwt.js:1:2)",
+            "401",
+            "auth.callback-jwt",
+        ),
+        ("Error [JsonWebTokenError]: invalid signature", "401", "auth.callback-jwt"),
+        ("jwt.exceptions.ExpiredSignatureError: Signature has expired", "401", "auth.callback-jwt"),
+        (
+            r"Uncaught Firebase\JWT\ExpiredException: Expired token in /srv/jwt.php:9",
+            "401",
+            "auth.callback-jwt",
+        ),
+        ("Error: Missing storefront token", "aborted", "request.not-sent"),
+        (
+            r#"Error: "value" required in setHeader("x-auth-token", value)"#,
+            "aborted",
+            "request.not-sent",
+        ),
+        (
+            "Failed to open TCP connection to :443 (Connection refused)",
+            "aborted",
+            "request.not-sent",
+        ),
+        (
+            "Please try again.\nAPI scopes are invalid. Requested resource: /carts",
+            "403",
+            "auth.scope-missing",
+        ),
+        ("Net::HTTPBadResponse: wrong status line: \"<html>\"", "network", "network.unreachable"),
+        (
+            r"Uncaught Bigcommerce\Api\ServerError: Internal Server Error in /srv/a.php:12",
+            "500",
+            "platform.error",
+        ),
+        (
+            "AggregateError: Error\n    at AxiosError.from (file:///a.js:1:2)",
+            "network",
+            "network.unreachable",
+        ),
+    ] {
+        let (_, _, read, first) = told_of(text);
+        assert_eq!((read.as_str(), first.as_str()), (end, finding), "{text}");
+    }
+}
+
+#[test]
+fn what_old_nodes_inspect_is_read() {
+    let axios = "{ Error: Request failed with status code 422\n    at a (/srv/b.js:1:2)\n  config:\n   \
+                 { url: 'https://api.bigcommerce.com/stores/abc123/v3/hooks',\n     method: 'post' },\n  \
+                 response:\n   { status: 422,\n     data: { status: 422, title: 'No' } } }";
+    let hooks = "https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    let (method, url, end, _) = told_of(axios);
+    assert_eq!((method.as_str(), url.as_str(), end.as_str()), ("POST", hooks, "422"));
+    let lost = "{ FetchError: request to https://api.bigcommerce.com/stores/abc123/v3/hooks failed, reason: connect \
+                ECONNREFUSED 1.2.3.4:443\n    at a (/srv/b.js:1:2)\n  type: 'system', code: 'ECONNREFUSED' }";
+    let (_, url, end, _) = told_of(lost);
+    assert_eq!((url.as_str(), end.as_str()), (hooks, "network"));
+    let (_, _, end, _) = told_of(
+        "{ Error: Request returned error code: 502 and body: <html>\n    at a (b.js:1:2) code: 502 }",
+    );
+    assert_eq!(end, "502");
+}
+
+#[test]
+fn the_method_is_known_by_the_call_that_failed() {
+    for (call, method) in [
+        ("  answer = requests.get(url, headers=headers)", "GET"),
+        ("await axios.post(`https://api.bigcommerce.com/stores/${hash}/v3/hooks`, hook)", "POST"),
+        (
+            r"#1 /srv/a.php(9): Bigcommerce\Api\Connection->put('https://store-a...', Object(stdClass))",
+            "PUT",
+        ),
+        (r"#2 /srv/a.php(9): Bigcommerce\Api\Client::deleteProduct(7)", "DELETE"),
+        (r"#2 /srv/a.php(9): Bigcommerce\Api\Client::getOrders(Array)", "GET"),
+        ("    orders = client.Orders.all(page=2)", "GET"),
+        ("Bigcommerce::Product.create(name: 'Pin')", "POST"),
+        ("var answer = await http.GetAsync(\"/v3/carts\");", "GET"),
+        ("Method: PATCH", "PATCH"),
+        ("    method: 'delete',", "DELETE"),
+        ("Requesting data using the get method", "GET"),
+        // Nobody asks these for anything.
+        ("app.get('/orders', handler)", ""),
+        ("code = params.get('code')", ""),
+        ("session.get('token')", ""),
+        ("cache.put(key, value)", ""),
+        ("forget(order)", ""),
+        // Which of two it was, nobody knows.
+        ("requests.get(url)\nrequests.post(url)", ""),
+    ] {
+        let text = [call, "\nRequest failed with status code 500"].concat();
+        assert_eq!(told_of(&text).0, method, "{call}");
+    }
+    assert_eq!(told_of("requests.get(url)\nPOST https://a.example/ 500 Internal").0, "POST");
+}
+
+#[test]
+fn of_headers_only_those_that_are_shown_are_known() {
+    let told = |text: &str| read(text, None).unwrap().exchange;
+    let bare = told(
+        "POST https://api.bigcommerce.com/stores/abc123/v3/hooks\nHTTP/1.1 422 No\n\n{\"title\":\"No\"}",
+    );
+    assert_eq!((bare.request_headers, bare.headers), (None, None));
+    let shown =
+        told("POST /v3/hooks HTTP/1.1\nAccept: */*\n\nHTTP/1.1 422 No\nServer: openresty\n\n{}");
+    assert!(shown.request_headers.is_some_and(|it| it.len() == 1) && shown.headers.is_some());
+}
+
+#[test]
+fn a_url_that_is_only_spoken_of_is_not_the_one_that_was_asked() {
+    const V3: &str = "https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    for (text, url) in [
+        ("API host: https://api.bigcommerce.com\nError: Request failed with status code 403", ""),
+        (
+            "BC_API_URL=https://api.bigcommerce.com/stores/abc123/v3/\nError: Request failed with status code 403",
+            "",
+        ),
+        (
+            "API host: https://api.bigcommerce.com\nError: socket hang up\nURL: http://shop.example/admin/oauth/info",
+            "http://shop.example/admin/oauth/info",
+        ),
+        (
+            "Asking https://api.bigcommerce.com/stores/abc123/v2/time\ndone\nAsking https://api.bigcommerce.com/stores/abc123/v3/hooks\n\
+             Request returned error code: 403",
+            V3,
+        ),
+        (
+            "See https://api.bigcommerce.com/stores/abc123/v2/time\n403 Forbidden @ https://api.bigcommerce.com/stores/abc123/v3/hooks",
+            V3,
+        ),
+        ("Couldn't connect: #1 a.php(9): Connection->get('https://store-a...')", ""),
+        ("401 on https://api.bigcommerce.com", "https://api.bigcommerce.com"),
+    ] {
+        assert_eq!(told_of(text).1, url, "{text}");
+    }
+}
+
+#[test]
+fn json_that_is_escaped_in_a_line_is_a_body() {
+    let body = r#"{"status":503,"title":"The store is suspended \"for now\""}"#;
+    let (once, twice) = (
+        body.replace('\\', "\\\\").replace('"', "\\\""),
+        body.replace('\\', "\\\\").replace('"', "\\\""),
+    );
+    let twice = twice.replace('\\', "\\\\").replace('"', "\\\"");
+    for escaped in [once, twice] {
+        for line in [
+            format!("10:00 ERROR call failed: \"{escaped}\""),
+            format!("call failed: {}", escaped.replacen('{', "***", 1).replace('}', "***")),
+        ] {
+            assert_eq!(told_of(&line).3, "platform.suspended", "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_a_client_says_behind_a_status_is_the_message() {
+    let body = |text: &str| read(text, None).unwrap().exchange.body;
+    for (text, said) in [
+        (
+            "Uncaught Client Error (400): The field 'weight' is invalid. thrown in /srv/a.php on line 2",
+            "The field 'weight' is invalid.",
+        ),
+        (
+            "ServerException('500 Internal Server Error @ orders: It went wrong.',)",
+            "It went wrong.",
+        ),
+        ("shop: 409 Conflict: The sku is taken already.", "The sku is taken already."),
+    ] {
+        assert_eq!(body(text).as_deref(), Some(said), "{text}");
+    }
+    for text in [
+        "409 Conflict: https://api.bigcommerce.com/stores/abc123/v3/hooks",
+        "HTTP error 503: Service Unavailable",
+        "Error 500: giving up now",
+    ] {
+        assert_eq!(body(text), None, "{text}");
+    }
+    assert_eq!(
+        body("409 Conflict: It is taken already.\n{\"title\":\"No\"}").as_deref(),
+        Some("{\"title\":\"No\"}")
+    );
+    let job = body("Error: Job Failed. The file is too large. (TR-300)").unwrap();
+    assert!(job.contains("The file is too large. (TR-300)"), "{job}");
+}

@@ -77,6 +77,8 @@ findings! {
         signs: &[
             sign(95, FAILED | C200).says("graphql invalid credentials|unknown jwt token"),
             sign(95, FAILED | C200).of(GRAPHQL).says("jwt|json of an unknown format"),
+            // Shoppers need no token to read a catalogue; the storefront itself does.
+            sign(96, C401).of(SHOP_GRAPHQL | UNKNOWN).when(&[Graphql]).says("authentication required"),
             sign(80, C401 | C403).of(SHOP_GRAPHQL),
         ],
     }

@@ -197,7 +197,8 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Host => text = Some(case.url.host),
         Gap::Untrusted => {
             let lost = &case.exchange;
-            let is_refused = lost.unsent && lost.permanent && lost.failure == Some(Failure::Network);
+            let is_refused =
+                lost.unsent && lost.permanent && lost.failure == Some(Failure::Network);
             text = Some(case.url.host).filter(|_| is_refused);
         }
         Gap::Port => text = Some(case.url.port),

@@ -177,10 +177,15 @@ fn named(line: &str) -> usize {
     }
 }
 
-/// `[pod/shop-7c9/app] `
+/// `[pod/shop-7c9/app] `, `[next] `
 fn pod(line: &str) -> usize {
-    match line.find("] ") {
-        Some(end) if line.starts_with("[pod/") => end + 2,
+    let named = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    match named {
+        Some((name, _))
+            if name.starts_with("pod/") || name.bytes().all(|it| it.is_ascii_lowercase()) =>
+        {
+            name.len() + 3
+        }
         _ => 0,
     }
 }

@@ -12,7 +12,11 @@ type Headers = Vec<(String, String)>;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub method: String,
+    /// That of a call in code or in a trace; empty where there are several.
+    pub guess: Option<&'static str>,
     pub url: String,
+    /// Whether the URL is one that a text speaks of, and maybe not the one that was asked.
+    pub is_loose: bool,
     /// Where a URL without a host belongs.
     pub base: String,
     pub request_headers: Option<Headers>,
@@ -22,6 +26,8 @@ pub(super) struct Draft {
     pub sure: u8,
     pub headers: Option<Headers>,
     pub body: Option<String>,
+    /// What a client says behind the status.
+    pub said: Option<String>,
     pub lost: Option<Lost>,
     pub in_browser: bool,
     pub hops: Vec<String>,
@@ -117,6 +123,22 @@ impl Draft {
         }
     }
 
+    pub fn guess_method(&mut self, method: &'static str) {
+        self.guess = Some(if self.guess.is_none_or(|it| it == method) { method } else { "" });
+    }
+
+    /// Takes the URL of a line; it counts for more where the line tells what came of it.
+    pub fn hears_url(&mut self, url: &str, is_asked: bool) {
+        let is_less = api(url) == Api::Unknown && api(&self.url) != Api::Unknown;
+        if self.is_loose && !is_less && (is_asked || !self.is_answered()) {
+            self.url.clear();
+        }
+        if self.url.is_empty() || self.url.starts_with('/') {
+            self.found_url(url);
+            self.is_loose = !is_asked;
+        }
+    }
+
     pub fn sends(&mut self, name: &str, value: &str) {
         if let Some(pseudo) = name.strip_prefix(':') {
             match pseudo {
@@ -153,6 +175,8 @@ impl Draft {
         if self.url.is_empty() || self.url.starts_with('/') {
             self.found_url(&other.url);
         }
+        self.guess = self.guess.or(other.guess);
+        self.said = self.said.take().or(other.said);
         self.request_headers = self.request_headers.take().or(other.request_headers);
         self.request_body = self.request_body.take().or(other.request_body);
         if let Some(code) = other.status {
@@ -185,13 +209,18 @@ impl Draft {
         // Where there was an answer, more than the page was sent.
         let is_page = |head: &Headers| matches!(&head[..], [(name, _)] if name == "Origin");
         let request_headers = self.request_headers.filter(|head| lost.is_some() || !is_page(head));
+        let guess = Some(self.method).filter(|method| !method.is_empty());
         let exchange = OwnedExchange {
-            method: self.method,
+            method: guess.unwrap_or_else(|| self.guess.unwrap_or("").into()),
             url: self.url,
             status: self.status,
-            headers: self.headers,
+            // A line of a status by itself shows none of them.
+            headers: self.headers.filter(|head| !head.is_empty()),
             // What stands behind a failure explains it.
-            body: self.body.filter(|_| lost.is_none()),
+            body: self
+                .body
+                .or(self.said.filter(|_| self.status.is_some()))
+                .filter(|_| lost.is_none()),
             request_headers,
             request_body: self.request_body,
             failure: lost.map(|lost| lost.failure),

@@ -3,6 +3,7 @@
 use super::draft::{Draft, SURE, Side, side_of};
 use super::marks::{header, without_marks};
 use super::members::{self, Meaning};
+use super::sentences;
 use super::value::Value;
 use super::value_reader::{Reader, unescape};
 use super::words;
@@ -82,7 +83,8 @@ impl<'a> Scanner<'a> {
             match self.value_in(at, line) {
                 Some((start, value, end)) => {
                     self.line(self.text.get(at..start).unwrap_or("").trim_end());
-                    self.value(&value, start, end);
+                    let source = self.text.get(start..end).unwrap_or("");
+                    self.value(&value, source, end >= self.text.len());
                     at = end;
                     is_whole = end < self.text.len();
                     // What stands behind it on its line is looked at by itself.
@@ -92,7 +94,9 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 None => {
-                    self.line(line.trim_end());
+                    if !self.escaped(line) {
+                        self.line(line.trim_end());
+                    }
                     at += line.len() + 1;
                 }
             }
@@ -117,7 +121,7 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn push(&mut self) {
         let mut draft = std::mem::take(&mut self.now);
-        if let Some((code, _)) = draft.body.as_deref().and_then(words::answer_of_text) {
+        if let Some((code, _)) = draft.body.as_deref().and_then(sentences::answer_of_text) {
             draft.found_status(code, 1);
         }
         if !draft.is_empty() {
@@ -225,7 +229,32 @@ impl<'a> Scanner<'a> {
         None
     }
 
-    fn value(&mut self, value: &Value, start: usize, end: usize) {
+    /// JSON in a text that a program quotes, once or several times: `"{\"status\":503, …"`. Where
+    /// braces count as a secret, stars stand for them.
+    fn escaped(&mut self, line: &str) -> bool {
+        let Some(at) = line.find("{\\").or_else(|| line.find("***\\")) else { return false };
+        let (before, rest) = line.split_at(at);
+        let (before, mut plain) = match before.strip_suffix('[') {
+            Some(before) => (before, ["[", rest].concat()),
+            None => (before, ["{", rest.trim_start_matches(['{', '*'])].concat()),
+        };
+        for _ in 0..3 {
+            if plain.trim_start_matches(['[', '{']).starts_with('\\') {
+                plain = unescaped(&plain);
+            }
+        }
+        let Some((value, _)) = Reader::new(&plain).nested_at(0).filter(|(it, _)| is_telling(it))
+        else {
+            return false;
+        };
+        self.line(before.trim_end());
+        let mut source = String::new();
+        value.write(&mut source);
+        self.value(&value, &source, false);
+        true
+    }
+
+    fn value(&mut self, value: &Value, source: &str, is_last: bool) {
         match members::meaning(value) {
             Meaning::Exchanges(drafts) => {
                 self.ends_body();
@@ -251,11 +280,9 @@ impl<'a> Scanner<'a> {
                 self.mode = Mode::Open;
             }
             Meaning::Body => {
-                let source = self.text.get(start..end).unwrap_or("");
                 let is_json = crate::json::read(source)
                     .is_some_and(|it| it.rest.trim().is_empty() && !it.is_cut);
-                let is_cut =
-                    end >= self.text.len() && crate::json::read(source).is_some_and(|it| it.is_cut);
+                let is_cut = is_last && crate::json::read(source).is_some_and(|it| it.is_cut);
                 let mut body = String::new();
                 // What Python writes of B2B Edition's complaints, is read as the text that it is.
                 if is_json || is_cut || source.contains("ErrorDetail(") {
@@ -272,8 +299,13 @@ impl<'a> Scanner<'a> {
                 if is_sent && self.now.request_body.is_none() {
                     self.now.request_body = Some(body);
                 } else {
-                    if let Some(code) = status_of(value).or(of_graphql(value)) {
+                    let answers = of_graphql(value);
+                    if let Some(code) = status_of(value).or(answers.map(|_| 200)) {
                         self.now.found_status(code, 2);
+                    }
+                    if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
+                        body.clear();
+                        answer.write(&mut body);
                     }
                     self.now.body.get_or_insert(body);
                     self.mode = Mode::Open;
@@ -421,7 +453,6 @@ impl<'a> Scanner<'a> {
         }
         self.asks(method, target);
         self.mode = Mode::Head(Side::Request);
-        self.now.request_headers.get_or_insert_default();
         self.now.heads.0 = true;
         true
     }
@@ -504,15 +535,7 @@ impl<'a> Scanner<'a> {
         if !is_head {
             return false;
         }
-        let mut plain = String::new();
-        let mut rest = inner;
-        while let Some(at) = rest.find('\\') {
-            plain.push_str(rest.get(..at).unwrap_or(""));
-            rest = rest.get(at + 1..).unwrap_or("");
-            let taken = unescape(rest, &mut plain);
-            rest = rest.get(taken..).unwrap_or("");
-        }
-        plain.push_str(rest);
+        let plain = unescaped(inner);
         self.depth += 3;
         let ends = plain.ends_with("\r\n\r\n") || plain == "\r\n";
         for line in plain.trim_end().lines() {
@@ -524,6 +547,19 @@ impl<'a> Scanner<'a> {
         self.depth -= 3;
         true
     }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(rest.get(..at).unwrap_or(""));
+        rest = rest.get(at + 1..).unwrap_or("");
+        let taken = unescape(rest, &mut plain);
+        rest = rest.get(taken..).unwrap_or("");
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// `https://host` of a URL.
@@ -542,13 +578,15 @@ fn status_of(value: &Value) -> Option<u16> {
     (100..=599).contains(&code).then_some(code)
 }
 
-/// GraphQL answers with 200 whatever went wrong within a query: the errors beside its data say so.
-fn of_graphql(value: &Value) -> Option<u16> {
-    let error = value.get("errors")?.items().first()?;
-    let is_beside_data = value.get("data").is_some() && value.get("meta").is_none();
-    let is_placed =
-        is_beside_data && error.get("title").is_none() || error.get("locations").is_some();
-    (is_placed && error.get("message").is_some()).then_some(200)
+/// The answer of GraphQL that a value is, or of several at once the first. It comes
+/// with 200 whatever went wrong within a query.
+fn of_graphql(value: &Value) -> Option<&Value> {
+    let answer = value.items().first().unwrap_or(value);
+    let error = answer.get("errors")?.items().first()?;
+    let has = |names: &str| error.members().iter().any(|(key, _)| is_one_of(key, names));
+    let is_whole = answer.members().iter().all(|(key, _)| is_one_of(key, "data|errors|extensions"));
+    let is_own = is_whole && !has("status|title|field|code|type") || has("locations");
+    (is_own && has("message")).then_some(answer)
 }
 
 fn says_failure(value: &Value) -> bool {
@@ -588,6 +626,12 @@ fn begins_value(before: &str, after: &str, is_list: bool) -> bool {
                     })
                     .len();
             let then = next.get(word..).unwrap_or("").trim_start();
+            // `{ Error: the message`, as Node had it up to version 10.
+            let is_error = next.get(..word).is_some_and(|name| name.ends_with("Error"));
+            let said = then.trim_start_matches([':', ' ']);
+            if is_error && !said.starts_with(['\'', '"', '{', '[']) {
+                return false;
+            }
             then.starts_with(':') || then.starts_with("=>")
         }
         _ => false,

@@ -305,6 +305,13 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         } else if is(REQUESTS) && inner.is_nested() {
             gather(draft, inner, Role::Request, depth + 1);
         } else if is(ANSWERS) && inner.is_nested() {
+            // Clients of GraphQL lay what was answered out among what they say of it.
+            if let Some(errors) = inner.get("errors").filter(|errors| !errors.items().is_empty()) {
+                let mut body = String::from("{\"errors\":");
+                errors.write(&mut body);
+                body.push('}');
+                draft.body.get_or_insert(body);
+            }
             gather(draft, inner, Role::Answer, depth + 1);
         } else if role == Role::Request && is(REQUEST_BODIES) || name == "requestbody" {
             draft.request_body = draft.request_body.take().or(body_of(inner));

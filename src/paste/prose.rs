@@ -3,6 +3,7 @@
 use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
+use super::sentences;
 use super::words;
 use crate::text::{at_most, has, is_one_of};
 
@@ -29,13 +30,21 @@ impl Scanner<'_> {
         if words::is_method(method) {
             self.now.found_method(method);
         }
-        if let Some((code, body)) = words::answer_of_text(line.trim())
-            && self.now.body.is_none()
+        let known = at_most(line, LONGEST_LINE);
+        if let Some(method) = super::calls::method_in(known) {
+            self.now.guess_method(method);
+        }
+        if self.now.body.is_none()
+            && let Some((code, body)) = sentences::answer_of_text(line.trim())
         {
             if self.now.status.is_none() {
                 self.now.found_status(code, 3);
             }
-            self.now.body = Some(body.into());
+            self.now.body = Some(body);
+        } else if self.now.said.is_none()
+            && let Some((code, _)) = heard.status
+        {
+            self.now.said = sentences::behind_status(known, code).map(Into::into);
         }
         if let Some(origin) = words::origin_in(line).filter(|_| self.now.request_headers.is_none())
         {
@@ -90,10 +99,12 @@ impl Scanner<'_> {
             self.ends_body();
             self.push();
             self.now.found_url(url);
-        } else if let Some(url) = heard.url
-            && (self.now.url.is_empty() || self.now.url.starts_with('/'))
-        {
-            self.now.found_url(url);
+        } else if let Some(url) = heard.url {
+            // Of those that are only spoken of, the last may be the one, and of a setting none is.
+            let is_asked = heard.status.is_some() || heard.lost.is_some() || is_labelled(line);
+            if is_asked || !words::is_bare(url) && !is_setting(line) {
+                self.now.hears_url(url, is_asked);
+            }
         } else if let Some(path) = words::path_in(line)
             && self.now.url.is_empty()
         {
@@ -174,6 +185,17 @@ impl Scanner<'_> {
     }
 }
 
+/// `URL: https://…`
+fn is_labelled(line: &str) -> bool {
+    has(at_most(line.trim_start(), 6), "URL: |url: ")
+}
+
+/// `STORE_API_URL=https://…`, as environments have it.
+fn is_setting(line: &str) -> bool {
+    let name = line.split_once('=').map_or("", |(name, _)| name);
+    name.bytes().all(|it| it.is_ascii_uppercase() || it == b'_') && has(name, "_")
+}
+
 fn is_custom(name: &str) -> bool {
     let is_token = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
     name.contains('-') && name.len() < 60 && name.bytes().all(is_token)
@@ -233,7 +255,7 @@ fn heard(line: &str) -> Heard<'_> {
             None if lost.is_none() => {
                 let speaks = request.is_some() || url.is_some() || words::path_in(line).is_some();
                 let alone = || words::code_alone_in(said).filter(|_| speaks);
-                words::phrase_in(line)
+                words::phrase_in(sentences::sentence(line))
                     .or_else(|| words::class_in(line))
                     .or_else(alone)
                     .map(|code| (code, 3))

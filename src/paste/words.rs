@@ -58,11 +58,21 @@ pub(super) fn likely_url_in(line: &str) -> Option<(usize, &str)> {
     let mut from = 0;
     loop {
         let (at, url) = url_in(line.get(from..)?)?;
-        if !has(url, OTHERS) {
+        let end = from + at + url.len();
+        // PHP cuts the arguments of calls off: `'https://store-a...'` names no host.
+        let is_cut =
+            line.get(end..).is_some_and(|rest| rest.starts_with("...") || rest.starts_with('…'));
+        if !(has(url, OTHERS) || is_cut && is_bare(url)) {
             return Some((from + at, url));
         }
-        from += at + url.len();
+        from = end;
     }
+}
+
+/// Whether a URL has no path.
+pub(super) fn is_bare(url: &str) -> bool {
+    let host = url.find("://").and_then(|at| url.get(at + 3..)).unwrap_or("");
+    host.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
 
 /// A path of BigCommerce's API, where nobody says the host.
@@ -180,24 +190,6 @@ fn is_version(word: &str) -> bool {
     word.trim_start_matches(['"', '\'']).starts_with("http/")
 }
 
-/// What a line stands for that BigCommerce answers in plain text, or a tool of its repeats alone:
-/// the status that it comes with, and the body.
-pub(super) fn answer_of_text(text: &str) -> Option<(u16, &str)> {
-    const TEXTS: &[(u16, &str)] = &[
-        (404, "The route is not found, check the URL"),
-        (401, "X-Auth-Token header is required|X-Auth-Token header should have correct format"),
-        (403, "required scope to access the endpoint|your scope does not include this resource"),
-        (409, "upload one theme at a time|already have a theme upload in progress"),
-        (400, "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string="),
-        // Stencil says so of an answer with that body.
-        (200, "Job Failed"),
-    ];
-    let known = TEXTS.iter().find(|(_, texts)| text.len() < 200 && has(text, texts));
-    known.map(|(code, _)| {
-        (*code, if *code == 200 { r#"{"data":{"status":"FAILED"}}"# } else { text })
-    })
-}
-
 /// The one number of a line that can be that of a failure.
 pub(super) fn code_alone_in(line: &str) -> Option<u16> {
     let mut found = None;
@@ -222,7 +214,7 @@ pub(super) fn phrase_in(line: &str) -> Option<u16> {
     let whole = |(_, phrase): &&(u16, &str)| {
         !phrase.is_empty()
             && said.get(..phrase.len()).is_some_and(|front| same_name(front, phrase))
-            && said.len() < phrase.len() + 10
+            && said.len() < phrase.len() + 14
             && said.get(phrase.len()..).is_some_and(|rest| {
                 rest.bytes().all(|it| it.is_ascii_alphabetic() || it == b' ' || it == b'-')
             })
@@ -336,6 +328,9 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
             _ => 2,
         };
     }
+    if rest.starts_with("response") {
+        return 6;
+    }
     // Behind the request of a log.
     if front.len() < near.trim_end().len() && front.rsplit(' ').next().is_some_and(is_version) {
         return 9;
@@ -423,9 +418,9 @@ const OF_ANSWERS: &str =
     "scopes are|scope is|api scopes|credentials|permission|unauthori|forbidden";
 
 /// In small letters, what clients say of a request that they did not take …
-const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header";
+const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|tcp connection to :|nil port";
 /// … and of a server that they do not trust, or an address that is none.
-const NOT_TRUSTED: &str = "certificate problem|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+const NOT_TRUSTED: &str = "certificate problem|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
 const NOT_ALLOWED: &str = "blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// All that some say of a request that was given up.
@@ -439,9 +434,9 @@ const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout err
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
-const UNSENT: &str = "econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+const UNSENT: &str = "before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
-const BREAKS: &str = "econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror|readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
+const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror|readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
 /// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";

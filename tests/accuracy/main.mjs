@@ -9,6 +9,7 @@ import callback from './callback.mjs';
 import edge from './edge.mjs';
 import graphql from './graphql.mjs';
 import limit from './limit.mjs';
+import pastes from './pastes.mjs';
 import payment from './payment.mjs';
 import platform from './platform.mjs';
 import request from './request.mjs';
@@ -42,6 +43,7 @@ export const topics = {
   themes,
   clients,
   connectors,
+  pastes,
 };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);

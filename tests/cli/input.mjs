@@ -241,6 +241,7 @@ export const inputCases = ({ run, root }) => {
 
   it('says of what it cannot read what it reads', async () => {
     const reads = 'It reads what curl -i prints, a HAR, or JSON such as {"status":404,"body":"…"}\n';
+    const add = 'add --status CODE, and --url URL if you know it';
     const said = async (input, ...args) => {
       const { code, err } = await run(['diagnose', ...args], { input });
       return [code, err.replace('bc-status: ', '')];
@@ -248,12 +249,12 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual(await said(''), [3, `the input is empty. ${reads}`]);
     const twice = 'standard input can be read once only; take a file for the other (bc-status diagnose --help)\n';
     assert.deepEqual(await said('HTTP/1.1 422 No\r\n\r\n', '-d', '@-'), [2, twice]);
-    assert.deepEqual(await said('hello'), [3, `the input is no answer of a server. ${reads}`]);
+    assert.deepEqual(await said('hello'), [3, `the input is no answer of a server; ${add}, or paste the body. ${reads}`]);
     assert.deepEqual(await said(Buffer.from([0x89, 0, 0xff, 0xd8, 10, 0])), [
       3,
-      `the input is binary, and no answer of a server. ${reads}`,
+      `the input is binary, and no answer of a server; ${add}, or paste the body. ${reads}`,
     ]);
-    assert.deepEqual(await said('{"title":"No"}'), [3, `the input is a body without a status; add --status CODE. ${reads}`]);
+    assert.deepEqual(await said('{"title":"No"}'), [3, `the input is a body without a status; ${add}. ${reads}`]);
     assert.deepEqual(await said('{"status":404,"headers":3}'), [
       3,
       'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n',

@@ -230,8 +230,16 @@ describe('a wrong input of bc-status mcp', () => {
     ['explain_status', { code: 42 }, `arguments.code must be ${code}, not 42`],
     ['explain_status', { code: 429, cod: 1 }, 'arguments.cod is unknown; there are code'],
     ['diagnose', { text: ' ' }, `the input is empty. ${reads}`],
-    ['diagnose', { text: 'hello' }, `the input is no answer of a server. ${reads}`],
-    ['diagnose', { text: '{"title":"no"}' }, `the input is a body without a status; add exchange.status. ${reads}`],
+    [
+      'diagnose',
+      { text: 'hello' },
+      `the input is no answer of a server; add exchange.status, and exchange.url if you know it, or paste the body. ${reads}`,
+    ],
+    [
+      'diagnose',
+      { text: '{"title":"no"}' },
+      `the input is a body without a status; add exchange.status, and exchange.url if you know it. ${reads}`,
+    ],
     ['diagnose', { text: ANSWER, entry: 3 }, 'the input has no entry 3: there is only 1'],
     ['diagnose', { text: ANSWER, entry: 0 }, 'arguments.entry must be a whole number from 1 on; else the last that failed, not 0'],
     ['diagnose', { exchange: [] }, 'arguments.exchange must be an object with status, or with failure, not an array'],

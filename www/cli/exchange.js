@@ -24,7 +24,7 @@ const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
 /** @type {Speech} */
 const TYPED = {
   note,
-  status: 'add --status CODE',
+  status: 'add --status CODE, and --url URL if you know it',
   entry: 'choose another with --entry N',
   method: 'Add -X POST',
   request: 'say with -X and --url what was asked',
@@ -123,7 +123,7 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
   const isBody = !seen || seen.kind === 'body';
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status };
   if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: ${speech.status}`, EXIT.files);
-  if (!seen) throw unclear(refusal(text));
+  if (!seen) throw unclear(refusal(text, speech));
   if (isBody && !seen.exchange.status) throw unclear(`the input is a body without a status; ${speech.status}`);
   return exchangeOf(seen);
 };
@@ -131,16 +131,26 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
 /** @type {(seen: Told) => any} */
 const exchangeOf = ({ exchange, hops }) => ({ ...exchange, ...(hops.length && { hops }) });
 
-/** What parsers of JSON say of an answer that is none. */
-const PARSERS = /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for/;
+/** What programs say that read an answer and could not, and what is known by that. */
+const READERS = [
+  [
+    /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for|JSON text must at least/,
+    'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself',
+  ],
+  [
+    /Wrong parameters for \S*(?:Error|Exception)\b/,
+    'the input is an error of the client, which failed while it made one of the answer; paste the status and the body of the answer',
+  ],
+];
 
 /**
  * What was found, and what to paste instead.
- * @type {(text: string) => string}
+ * @type {(text: string, speech: Speech) => string}
  */
-const refusal = (text) => {
-  if (PARSERS.test(text)) return 'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself';
-  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server`;
+const refusal = (text, speech) => {
+  const known = READERS.find(([words]) => /** @type {RegExp} */ (words).test(text));
+  if (known) return /** @type {string} */ (known[1]);
+  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server; ${speech.status}, or paste the body`;
 };
 
 /**

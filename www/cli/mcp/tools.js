@@ -29,7 +29,7 @@ const exchangeIn = ({ text, exchange: given, entry }) => {
   const notes = [];
   const speech = {
     note: (/** @type {string} */ one) => notes.push(one),
-    status: 'add exchange.status',
+    status: 'add exchange.status, and exchange.url if you know it',
     entry: 'choose another with entry',
     method: 'Add exchange.method',
     request: 'say in exchange.method and exchange.url what was asked',
