@@ -49,7 +49,7 @@ export const cases = [
           retry: { jitter: false },
           onRetry: ({ decision: { rule, delayMs } }) => (told.push([rule, delayMs]), false),
         });
-        await call('https://api.bigcommerce.com/stores/abc123/v3/catalog/products');
+        await call('https://shop.example/api/storefront/carts');
         equal(told, [['rate-limit-reset', 2000]], JSON.stringify(headers));
       }
     },
