@@ -228,7 +228,7 @@ describe('a wrong input of bc-status mcp', () => {
     ['explain_status', {}, `arguments.code is missing: it must be ${code}`],
     ['explain_status', { code: '429' }, `arguments.code must be ${code}, not '429'`],
     ['explain_status', { code: 42 }, `arguments.code must be ${code}, not 42`],
-    ['explain_status', { code: 429, cod: 1 }, 'arguments.cod is unknown; there are code'],
+    ['explain_status', { code: 429, cod: 1 }, 'arguments.cod is unknown; known: code'],
     ['diagnose', { text: ' ' }, `the input is empty. ${reads}`],
     [
       'diagnose',
@@ -243,7 +243,7 @@ describe('a wrong input of bc-status mcp', () => {
     ['diagnose', { text: ANSWER, entry: 3 }, 'the input has no entry 3: there is only 1'],
     ['diagnose', { text: ANSWER, entry: 0 }, 'arguments.entry must be a whole number from 1 on; else the last that failed, not 0'],
     ['diagnose', { exchange: [] }, 'arguments.exchange must be an object with status, or with failure, not an array'],
-    ['diagnose', { exchange: { statusCode: 404 } }, /^exchange\.statusCode is unknown; there are method, url, /],
+    ['diagnose', { exchange: { statusCode: 404 } }, /^exchange\.statusCode is unknown; known: method, url, /],
     ['diagnose', { exchange: { failure: 'dns' } }, "exchange.failure must be 'network' or 'timeout' or 'aborted', not 'dns'"],
     ['diagnose', { exchange: { url: '/v3/carts', status: 404 } }, /^a path needs its store: set BC_STORE_HASH, or write https:/],
     ['diagnose', {}, /^it needs text, or exchange, or both: \{"text": /],
