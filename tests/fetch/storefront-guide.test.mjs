@@ -10,10 +10,9 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../browsers/path.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 import { install } from '../runtimes/installed.mjs';
+import { launchBrowser } from '../site/browser.mjs';
 
 const guide = readFileSync(new URL('../../docs/storefront.md', import.meta.url), 'utf8');
 const programs = new Map(Array.from(guide.matchAll(/^```js\n\/\/ (\S+)\n([^]*?)^```$/gm), ([, name, text]) => [name, text]));
@@ -60,13 +59,7 @@ describe('cart.js in a page', () => {
       response.writeHead(200, head).end(script ?? '<!doctype html><html lang="de"><title>Shop</title>');
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    browser = await launch({
-      executablePath: await chromiumOnPath(),
-      headless: true,
-      timeout: PATIENCE_MS,
-      protocolTimeout: PATIENCE_MS,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await launchBrowser();
   });
   after(async () => {
     await browser?.close();

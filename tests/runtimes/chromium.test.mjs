@@ -8,11 +8,10 @@ import { extname, join, normalize } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../browsers/path.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 import { cases } from './contract.mjs';
 import { install } from './installed.mjs';
+import { launchBrowser } from '../site/browser.mjs';
 
 const WITH_WASM = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
@@ -82,13 +81,7 @@ async function serve() {
 }
 
 const server = await serve();
-const browser = await launch({
-  executablePath: await chromiumOnPath(),
-  headless: true,
-  timeout: PATIENCE_MS,
-  protocolTimeout: PATIENCE_MS,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 after(async () => {
   await browser.close();
   await server.close();

@@ -10,9 +10,8 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Miniflare } from 'miniflare';
-import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../browsers/path.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
+import { launchBrowser } from '../site/browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -82,13 +81,7 @@ describe('examples/rust-browser in Chromium', () => {
       const body = await readFile(file).catch(() => undefined);
       return body && { body, type: TYPES[extname(file)] ?? 'text/plain' };
     });
-    browser = await launch({
-      executablePath: await chromiumOnPath(),
-      headless: true,
-      timeout: PATIENCE_MS,
-      protocolTimeout: PATIENCE_MS,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await launchBrowser();
     page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => troubles.push(error.message));
