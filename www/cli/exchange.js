@@ -131,7 +131,10 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
 /** @type {(seen: Told) => any} */
 const exchangeOf = ({ exchange, hops }) => ({ ...exchange, ...(hops.length && { hops }) });
 
-/** What programs say that read an answer and could not, and what is known by that. */
+/**
+ * What programs say that read an answer and could not, and what is known by that.
+ * @type {[RegExp, string][]}
+ */
 const READERS = [
   [
     /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for|JSON text must at least/,
@@ -148,8 +151,8 @@ const READERS = [
  * @type {(text: string, speech: Speech) => string}
  */
 const refusal = (text, speech) => {
-  const known = READERS.find(([words]) => /** @type {RegExp} */ (words).test(text));
-  if (known) return /** @type {string} */ (known[1]);
+  const known = READERS.find(([words]) => words.test(text));
+  if (known) return known[1];
   return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server; ${speech.status}, or paste the body`;
 };
 
