@@ -1,6 +1,4 @@
 //! Exchanges from the types of the crate `http`.
-#![allow(clippy::unwrap_used, reason = "ends where something is wrong")]
-#![cfg(feature = "http")]
 
 use bc_status::{Class, Exchange, Headers, Outcome, Status, classify};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};

@@ -1,6 +1,4 @@
 //! A diagnosis as an error, and results in a line or a text.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "ends where something is wrong")]
-#![cfg(feature = "prose")]
 
 use bc_status::{BcStatusError, Exchange, Failure, Format, Outcome, diagnose, render_diagnosis};
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! What hooks are told, and what they may say.
 
-use crate::host::{Host, answer, call, failure, get, patient};
+use super::host::{Host, answer, call, failure, get, patient};
 use bc_status::fetch::{End, Hook, Hooks, Settings};
 use bc_status::{Failure, Reason, Rule};
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! What a call decides is what `decide` says.
 
-use crate::host::{API, Host, answer, call, get, patient};
+use super::host::{API, Host, answer, call, get, patient};
 use bc_status::fetch::Settings;
 use bc_status::{Exchange, Policy, State, decide};
 #[cfg(target_arch = "wasm32")]

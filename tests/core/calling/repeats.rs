@@ -1,6 +1,6 @@
 //! What is sent again, and what is not.
 
-use crate::host::{API, Came, Host, Reply, answer, call, failure, get, guarded, patient, post};
+use super::host::{API, Came, Host, Reply, answer, call, failure, get, guarded, patient, post};
 use bc_status::fetch::{
     Answer, Body, End, Event, Refund, Request, RetryBudget, RetryKind, Settings, Step,
 };
@@ -146,7 +146,7 @@ fn what_was_decided_elsewhere_with_the_body_counts() {
     let (mut call, mut gate) = decide(patient());
     let mut decision = {
         let mut host = Host::new([answer(429, RESET), answer(200, &[])]);
-        let mut other = crate::host::call(get(), patient());
+        let mut other = super::host::call(get(), patient());
         host.run(&mut other);
         other.history()[0].decision
     };

@@ -1,12 +1,4 @@
 //! Bodies of every shape to what they say went wrong.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
-#![cfg(feature = "explain")]
 
 use bc_status::Outcome::{self, *};
 use bc_status::{ApiError, ErrorItem, Exchange, Shape, classify};

@@ -1,6 +1,6 @@
 //! What was tried.
 
-use crate::host::{Host, answer, call, failure, get, patient};
+use super::host::{Host, answer, call, failure, get, patient};
 use bc_status::fetch::Settings;
 use bc_status::{Failure, Policy, Rule};
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! What a pacer is asked, and what it is told of its permits.
 
-use crate::host::{Host, OTHER, answer, call, failure, get, guarded, patient, redirect};
+use super::host::{Host, OTHER, answer, call, failure, get, guarded, patient, redirect};
 use bc_status::fetch::{End, Event, Fate, Forecast, Hooks, Settings, Step};
 use bc_status::{Call, Failure, Gate, LONGEST_DELAY_MS, Policy, Reason};
 use std::time::Duration;

@@ -1,5 +1,4 @@
 //! No secret in a text that is shown, in whatever notation; and all else as it was.
-#![cfg(feature = "explain")]
 
 use bc_status::masked;
 

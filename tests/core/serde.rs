@@ -1,6 +1,4 @@
 //! Exchanges and results in JSON, as the npm package writes them.
-#![cfg(all(feature = "prose", not(target_arch = "wasm32")))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests")]
 
 use bc_status::{
     Decision, Diagnosis, Exchange, Failure, FindingId, Outcome, OwnedExchange, Rule, Value,

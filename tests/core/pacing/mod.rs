@@ -6,27 +6,20 @@ mod change;
 mod circuit;
 mod flight;
 mod hold;
-#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
 mod leases;
 #[cfg(not(target_arch = "wasm32"))]
-#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
 mod leases_properties;
-#[allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "in tests")]
 mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
-#[allow(clippy::unwrap_used, reason = "in tests")]
 mod ledger_properties;
-#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
 mod line;
 #[cfg(not(target_arch = "wasm32"))]
-#[allow(clippy::unwrap_used, reason = "in tests")]
 mod line_properties;
 mod load;
 mod order;
 mod others;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
-#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "in tests")]
 mod saved;
 mod turn;
 mod window;

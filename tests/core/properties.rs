@@ -1,13 +1,5 @@
 //! What holds of whatever a network brings: nothing panics, nothing secret comes out,
 //! nothing that was said is lost.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
-#![cfg(all(feature = "prose", not(target_arch = "wasm32")))]
 
 use bc_status::{
     Diagnosis, Exchange, Failure, Format, Outcome, Policy, Profile, State, classify, decide,

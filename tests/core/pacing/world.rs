@@ -1,11 +1,4 @@
 //! A store and its clients in virtual time.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
 
 use bc_status::{Circuit, Pace, RateLimit};
 use proptest::prelude::*;

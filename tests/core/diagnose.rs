@@ -1,12 +1,4 @@
 //! What is wrong with an exchange, and what to do about it.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
-#![cfg(feature = "prose")]
 
 use bc_status::{
     Confidence, Diagnosis, Exchange, Failure, Finding, FindingId, Outcome, Value, diagnose,

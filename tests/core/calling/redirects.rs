@@ -1,6 +1,6 @@
 //! Redirects as the Fetch standard has them, and no secret to another origin.
 
-use crate::host::{API, Host, OTHER, answer, call, failure, get, guarded, patient, post, redirect};
+use super::host::{API, Host, OTHER, answer, call, failure, get, guarded, patient, post, redirect};
 use bc_status::fetch::{Body, End, Refusal, Request, Settings, Step};
 use bc_status::{Failure, Policy, Rule};
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! The hold of a store after a 429, which all calls share.
 
-use crate::host::{API, Host, OTHER, answer, call, get, guarded, patient, redirect};
+use super::host::{API, Host, OTHER, answer, call, get, guarded, patient, redirect};
 use bc_status::fetch::{Request, Settings};
 use bc_status::{Gate, Policy};
 #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,4 @@
 //! Whoever drives a call, in virtual time, and the servers that answer it.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
 
 use bc_status::fetch::{
     Answer, Body, Event, Fate, Forecast, HandOut, Hook, Redirects, Request, RetryBudget, RetryKind,

@@ -154,7 +154,7 @@ mod prose {
 
     #[test]
     fn the_table_of_codes_has_every_row() {
-        let table = include_str!("../docs/codes.md");
+        let table = include_str!("../../docs/codes.md");
         for row in statuses() {
             let line =
                 format!("| {} | {} | {} | {} |", row.code, row.text, row.purpose, row.retry.name());

@@ -1,7 +1,6 @@
 //! What holds of a call whatever servers, hooks and callers do.
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "ends where something is wrong")]
 
-use crate::host::{Came, Host, Reply, odd_events};
+use super::host::{Came, Host, Reply, odd_events};
 use bc_status::fetch::{
     Answer, Body, End, Event, Fate, Forecast, HandOut, Hook, Hooks, Redirects, Request,
     RetryBudget, Settings, Step,

@@ -1,5 +1,4 @@
 //! Durations are milliseconds in members, and `Duration` in methods: the same everywhere.
-#![allow(clippy::unwrap_used, reason = "ends where something is wrong")]
 
 use bc_status::{
     Circuit, Exchange, Pace, Policy, Profile, RateLimit, Rule, State, decide, rate_limit,

@@ -1,12 +1,4 @@
 //! A status and a diagnosis in words.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
-#![cfg(feature = "prose")]
 
 use bc_status::{
     Diagnosis, Exchange, Format, diagnose, render_diagnosis, render_status, status, statuses,

@@ -1,6 +1,6 @@
 //! Limits of time, and a caller who gives up.
 
-use crate::host::{Host, answer, call, failure, get, guarded, patient, redirect};
+use super::host::{Host, answer, call, failure, get, guarded, patient, redirect};
 use bc_status::fetch::{Answer, End, Event, Hook, Hooks, Settings, Step};
 use bc_status::{Call, Failure, Gate, Policy, Reason, Rule};
 use std::time::Duration;
