@@ -26,7 +26,7 @@ size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
 bench-stores: setup ## build, then share a quota between eight processes through Redis and PostgreSQL, over HTTP
-soak:     setup ## build, then look for leaks with a million calls in each runtime, of all kinds in turn
+soak:     setup ## build, then execute ten thousand orders, and look for leaks with a million calls in each runtime
 fuzz:     setup-fuzz ## build the fuzz targets, then run each of them for FUZZ_SECONDS (60)
 release:  setup-build ## build twice, check, and rehearse publishing; the files are in target/release-files
 accuracy: setup-build ## build, then print how often the first finding is right
@@ -66,6 +66,7 @@ do-bench-stores: do-package
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/stores.mjs
 do-soak: do-package
+	node tests/bench/orders.mjs
 	node tests/bench/soak.mjs
 do-fuzz:
 	@tools/fuzz.sh

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { installInto } from '../installed.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -14,9 +15,7 @@ export const run = (command, args, cwd) => execFileSync(command, args, { cwd, en
 export const project = mkdtempSync(join(tmpdir(), 'bc-status-packaging-'));
 after(() => rmSync(project, { recursive: true, force: true }));
 
-const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', project], join(root, 'pkg')));
-writeFileSync(join(project, 'package.json'), '{ "private": true }');
-run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], project);
+installInto(project);
 
 export const installed = (...path) => join(project, 'node_modules', 'bc-status', ...path);
 export const manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));

@@ -1,18 +1,18 @@
 /** The snippets of the landing page, as they stand there, against the packed package and the simulated store. */
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { bundleWorker } from '../../demo/bundle.mjs';
 import { locatePackage } from '../../demo/package.mjs';
 import { buildSite } from '../../tools/site/build.mjs';
+import { installInto } from '../installed.mjs';
 import { answers, startSimulator } from '../simulator/index.mjs';
 import { launchBrowser, watchedPage } from './browser.mjs';
 import { serveStatic } from './static.mjs';
@@ -28,12 +28,8 @@ let browser;
 
 before(async () => {
   project = mkdtempSync(join(tmpdir(), 'bc-status-snippets-'));
-  const pkg = fileURLToPath(new URL('../../pkg', import.meta.url));
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: pkg, encoding: 'utf8', stdio: 'pipe' }),
-  );
+  installInto(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], { cwd: project, stdio: 'pipe' });
   simulator = await startSimulator();
   // A host that is not this machine's by its name: what goes wrong at those is a proxy's fault.
   browser = await launchBrowser('--host-resolver-rules=MAP shop.example 127.0.0.1');
