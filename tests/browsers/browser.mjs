@@ -6,7 +6,8 @@ import { environment } from './environment.mjs';
 import { chromiumOnPath, onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
 
-export const BROWSERS = ['chromium', 'firefox', 'webkit'];
+/** Those of a run: Chromium, and in the matrix the others too. */
+export const BROWSERS = (process.env.TEST_BROWSERS ?? 'chromium').split(',');
 
 /**
  * A browser with one page: `open(url)`, `evaluate(function, ...values)`, `type(text)`, `press(key)`,

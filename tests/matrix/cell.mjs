@@ -12,7 +12,7 @@ process.stdout.write = process.stderr.write.bind(process.stderr);
 const MOST = 6200;
 
 const { default: cell } = await import(`./cells/${name}.mjs`);
-const result = { tool: `${cell.tool} ${versionOf(cell.tool)}`, place: cell.place };
+const result = { tool: `${cell.tool} ${cell.version ?? versionOf(cell.tool)}`, place: cell.place };
 
 const isSame = (what, wanted, line) => {
   if (line !== wanted) throw new Error(`${what}: wanted ${wanted}\n   got ${line}`);

@@ -235,7 +235,8 @@ describe('the installed tarball', () => {
 describe('the types', () => {
   const check = (name, text, options) => {
     writeFileSync(join(project, name), text);
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    // The matrix has the older one, which takes seven times as long.
+    const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
     // TypeScript's own libraries take longer to check than all of ours.
     const strict = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--skipDefaultLibCheck'];
     try {

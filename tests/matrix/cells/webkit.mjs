@@ -1,0 +1,3 @@
+import { widgetIn } from '../browsers.mjs';
+
+export default widgetIn('webkit');
