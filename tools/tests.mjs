@@ -6,6 +6,10 @@ import { cpus } from 'node:os';
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec as Spec } from 'node:test/reporters';
+import { installedOnce } from '../tests/installed.mjs';
+
+// Before the files, which would each find that it is not there.
+installedOnce();
 
 // Two more than there are cores, since many wait for a browser or a server most of the time.
 const results = run({ files: process.argv.slice(2), concurrency: cpus().length + 2 });

@@ -1,10 +1,10 @@
-// Builds and runs one cell, in a process of its own: `node cell.mjs NAME TARBALL ORIGIN`. Prints
+// Builds and runs one cell, in a process of its own: `node cell.mjs NAME ORIGIN`. Prints
 // what it came to as JSON; what tools print beside it goes to the standard error.
 
 import { LINE } from './answers.mjs';
 import { bundleBoth, bundleOne, createProject, FETCHES, loadedFirst, shipped, versionOf } from './project.mjs';
 
-const [name, tarball, origin] = process.argv.slice(2);
+const [name, origin] = process.argv.slice(2);
 const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = process.stderr.write.bind(process.stderr);
 
@@ -42,7 +42,7 @@ const beforeFirst = async (project, { run, firstMain = 'main.js', ...cell }) => 
 };
 
 try {
-  const project = await createProject(name, tarball, cell.manifest);
+  const project = createProject(name, cell.manifest);
   if (cell.bundle) {
     await bundleBoth(project, cell);
     result.bytes = shipped(project.path('out/whole'), cell.main);

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveAnswers } from './answers.mjs';
-import { home, pack } from './project.mjs';
+import { installedOnce } from '../installed.mjs';
+import { home } from './project.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const execute = promisify(execFile);
@@ -30,11 +31,11 @@ const installTools = async () => {
 /** Against what never ends; no cell comes near. */
 const LONGEST_MS = 15 * 60_000;
 
-const run = async (name, tarball, origin) => {
+const run = async (name, origin) => {
   const startedMs = performance.now();
   const took = () => (performance.now() - startedMs) / 1000;
   try {
-    const { stdout } = await execute(process.execPath, [at('cell.mjs'), name, tarball, origin], {
+    const { stdout } = await execute(process.execPath, [at('cell.mjs'), name, origin], {
       timeout: LONGEST_MS,
       killSignal: 'SIGKILL',
       maxBuffer: 2 ** 26,
@@ -54,9 +55,13 @@ const print = ({ name, tool, place, bytes = '', statusBytes = '', first, seconds
 };
 
 await installTools();
-const cells = readdirSync(at('cells')).map((file) => file.replace(/\.mjs$/, ''));
+
+/** What takes minutes begins first, so that none of it is left to run alone at the end. */
+const LONGEST = ['next-middleware', 'firefox', 'webkit', 'metro', 'next-turbopack'];
+const cells = [...new Set([...LONGEST, ...readdirSync(at('cells')).map((file) => file.replace(/\.mjs$/, ''))])];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : cells;
-const tarball = await pack(home);
+// Before the cells, which would each find that it is not there.
+installedOnce();
 const server = await serveAnswers();
 
 const results = [];
@@ -64,7 +69,7 @@ const waiting = [...chosen];
 await Promise.all(
   Array.from({ length: Math.min(availableParallelism(), 4) }, async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const result = await run(name, tarball, server.origin);
+      const result = await run(name, server.origin);
       results.push(result);
       console.log(`matrix   ${name}: ${result.problem ? `failed\n${result.problem}` : 'ok'}`);
     }
@@ -83,7 +88,7 @@ print({
   seconds: 'took',
   problem: '',
 });
-for (const result of results.sort((one, other) => chosen.indexOf(one.name) - chosen.indexOf(other.name))) print(result);
+for (const result of results.sort((one, other) => one.name.localeCompare(other.name))) print(result);
 const failed = results.filter(({ problem }) => problem).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

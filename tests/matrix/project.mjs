@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { installInto } from '../installed.mjs';
 
 const execute = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,13 +47,7 @@ const run = async (directory, command, args, env) => {
   }
 };
 
-/** Packs pkg/ into `directory`, and says where the tarball is. */
-export const pack = async (directory) => {
-  const said = await run(at('../../pkg'), 'npm', ['pack', '--json', '--pack-destination', directory]);
-  return join(directory, JSON.parse(said)[0].filename);
-};
-
-export const createProject = async (name, tarball, manifest = { type: 'module' }) => {
+export const createProject = (name, manifest = { type: 'module' }) => {
   const directory = join(home, 'projects', name);
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
@@ -71,8 +66,8 @@ export const createProject = async (name, tarball, manifest = { type: 'module' }
     node: (...args) => run(directory, process.execPath, args).then((said) => said.trim()),
     environment,
   };
+  installInto(directory);
   project.write('package.json', JSON.stringify({ private: true, ...manifest }));
-  await project.run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', tarball]);
   cpSync(at('program.js'), project.path('program.js'));
   return project;
 };
