@@ -1,7 +1,7 @@
 //! What a line of anybody's prose tells: a method, a URL, a status, why no answer came.
 
 use crate::exchange::Failure;
-use crate::text::{has, is_one_of, same_name};
+use crate::text::{Searched, has, is_one_of, same_name};
 
 pub(super) const METHODS: &str =
     "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|PROPFIND|MKCOL|MOVE|COPY|TRACE";
@@ -447,7 +447,8 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         return None;
     }
     let line = line.trim_matches([' ', ':']).to_ascii_lowercase();
-    let says = |words: &str| has(&line, words);
+    let searched = Searched::new(&line);
+    let says = |words: &str| searched.has(words);
     if says(VAGUE) && says(OF_ANSWERS) {
         return None;
     }
