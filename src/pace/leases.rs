@@ -55,16 +55,12 @@ struct Held {
     gap_ms: f64,
 }
 
-fn unused(window: u64, permits: u32) -> Unused {
-    Unused { window, permits }
-}
-
 #[derive(Clone, Debug)]
 pub struct Leases {
     /// In the order of their windows.
     held: Vec<Held>,
     /// Of answers that came late, which the next ask gives back.
-    owed: Vec<Unused>,
+    owed: Vec<Held>,
     /// When it was, while an answer may come.
     asked_ms: f64,
     again_ms: f64,
@@ -165,13 +161,6 @@ impl Leases {
         if !is_right {
             return false;
         }
-        if now_ms - asked_ms > LONGEST_ASK_MS {
-            self.owed.extend(lease.grants.iter().map(|it| unused(it.window, it.permits)));
-            if !self.is_alone() {
-                self.go_alone(now_ms);
-            }
-            return true;
-        }
         self.last = 0;
         for grant in &lease.grants {
             let from_ms = grant.from_ms.max(0.0);
@@ -183,6 +172,14 @@ impl Leases {
                 until_ms: asked_ms + grant.until_ms,
                 gap_ms: (grant.until_ms - from_ms) * SPREAD / f64::from(grant.permits.max(1)),
             });
+        }
+        if now_ms - asked_ms > LONGEST_ASK_MS {
+            self.last = 0;
+            self.owed.append(&mut self.held);
+            if !self.is_alone() {
+                self.go_alone(now_ms);
+            }
+            return true;
         }
         // Who wanted nothing was refused nothing.
         let is_refused = want > 0 && self.last == 0;
@@ -219,22 +216,17 @@ impl Leases {
         self.is_wanted && self.permits() > 0
     }
 
-    /// What came late. It is told once, even if the ask that tells it is lost: given back twice, it
-    /// would be somebody else's.
-    pub fn owed(&mut self) -> Vec<Unused> {
-        std::mem::take(&mut self.owed)
-    }
-
-    /// That, and all that is left, which nobody here will spend.
-    pub fn give_back(&mut self, now_ms: f64) -> Vec<Unused> {
+    /// What came late, and of who `is_idle` all that is left. It is told once, even if the ask that
+    /// tells it is lost: given back twice, it would be somebody else's.
+    pub fn give_back(&mut self, now_ms: f64, is_idle: bool) -> Vec<Unused> {
         self.has(now_ms);
-        if !self.held.is_empty() {
+        let mut back = std::mem::take(&mut self.owed);
+        if is_idle && !self.held.is_empty() {
             self.size = 1;
             self.asked_ms = now_ms;
+            back.append(&mut self.held);
         }
-        let mut back = self.owed();
-        back.extend(self.held.drain(..).map(|it| unused(it.window, it.permits)));
-        back
+        back.iter().map(|it| Unused { window: it.window, permits: it.permits }).collect()
     }
 
     pub fn state(&mut self, now_ms: f64) -> Coordinator {

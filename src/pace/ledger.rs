@@ -139,8 +139,9 @@ impl Ledger {
     }
 
     fn meet(&mut self, now_ms: f64, client: &str) {
-        let end = client.char_indices().nth(LONGEST_NAME).map_or(client.len(), |(at, _)| at);
-        let name = client.get(..end).unwrap_or_default();
+        let end =
+            (0..=LONGEST_NAME.min(client.len())).rev().find(|at| client.is_char_boundary(*at));
+        let name = client.get(..end.unwrap_or_default()).unwrap_or_default();
         let clients = &mut self.known.clients;
         if let Some((_, asked_ms)) = clients.iter_mut().find(|(known, _)| known == name) {
             *asked_ms = now_ms;

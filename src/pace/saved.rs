@@ -8,8 +8,8 @@ pub(super) const AHEAD: usize = 20;
 /// Clients are kept to know how many share a quota. Those beyond count as none: what is granted is
 /// counted by window, whoever has it, and a part of so many is small.
 pub(super) const MOST_CLIENTS: usize = 250;
-/// So many of a client's name are kept, which may be anybody's. A Durable Object takes a value of
-/// 128 KiB, and with six bytes of JSON for each of these a ledger has not 100 KB.
+/// So many bytes of a client's name are kept, which may be anybody's. A Durable Object takes a value
+/// of 128 KiB, and with six bytes of JSON for each of these a ledger has no more than 102 KB.
 pub(super) const LONGEST_NAME: usize = 64;
 /// Whole numbers are exact up to here.
 pub(super) const MOST: f64 = ((1_u64 << 53) - 1) as f64;
@@ -127,9 +127,8 @@ impl SavedLedger {
     /// The first member that is wrong.
     pub(super) fn check(&self) -> Result<(), LedgerError> {
         let given = self.given.len() <= AHEAD && self.given.iter().all(|one| is_whole(*one));
-        let is_client =
-            |(name, ms): &(String, f64)| name.chars().nth(LONGEST_NAME).is_none() && is_amount(*ms);
-        let clients = self.clients.len() <= MOST_CLIENTS && self.clients.iter().all(is_client);
+        let clients = self.clients.len() <= MOST_CLIENTS
+            && self.clients.iter().all(|(name, ms)| name.len() <= LONGEST_NAME && is_amount(*ms));
         let right = [
             is_quota(self.quota),
             is_window(self.window_ms),

@@ -160,8 +160,8 @@ fn what_came_late_is_given_back_beside_what_is_left() {
     let mut pace = shared();
     get(&mut pace, 0.0, 1, &lease(&[grant(3, 20_000.0)]));
     assert!(pace.take_lease(90.0, 10.0, 1, &lease(&[grant(5, 20_000.0)])));
-    let permits: Vec<_> = pace.lease_back(100.0).iter().map(|it| it.permits).collect();
-    assert_eq!(permits, [5, 3]);
+    let permits: Vec<_> = pace.lease_back(100.0, true).iter().map(|it| it.permits).collect();
+    assert_eq!(permits, [3, 5]);
 }
 
 #[test]

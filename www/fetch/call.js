@@ -123,6 +123,8 @@ class Call {
    * @type {RetryKind | undefined}
    */
   #taken;
+  /** @type {AttemptRecord[]} */
+  #records = [];
 
   /** @param {Begun} begun */
   constructor({ settings, fetch, request, beganMs, permit }) {
@@ -594,13 +596,8 @@ class Call {
     if (!decision || !this.#settings.policy) return;
     const { durationMs } = outcome;
     const times = { startedMs: this.#sentMs, waitedMs: this.#waitedMs, durationMs };
-    const record = { attempt: this.#attempt, ...this.#endOf(outcome), ...times, decision, ...this.#request.about };
-    this.#request.records = [...this.#records, record];
-    this.#request.heard?.(record);
-  }
-
-  get #records() {
-    return this.#request.records ?? [];
+    this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), ...times, decision, ...this.#request.about });
+    this.#request.heard?.(this.#attempt, decision);
   }
 }
 

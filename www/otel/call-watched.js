@@ -15,7 +15,7 @@ import { activeContext, runIn, withSpan } from './active.js';
 import { aboutRequest } from './attributes.js';
 import { tell } from './channels.js';
 
-/** @import { AttemptRecord, Exchange, Failure } from 'bc-status' */
+/** @import { Exchange, Failure, RetryDecision } from 'bc-status' */
 /** @import { Arguments, Fetch, Sent } from '../fetch/snapshot.js' */
 /** @import { About } from './attributes.js' */
 /** @import { Gauges } from './gauges.js' */
@@ -81,7 +81,7 @@ export class CallWatched {
     this.#span = tracer?.startSpan(about.name, { kind: INTERNAL, attributes: about.attributes }, active);
     this.#context = withSpan(active, this.#span);
     gauges?.began(about);
-    request.heard = (record) => this.#decided(record);
+    request.heard = (attempt, decision) => this.#decided(attempt, decision);
     tell('call:start', () => ({ call: this.#told }));
   }
 
@@ -230,9 +230,10 @@ export class CallWatched {
 
   /**
    * What comes after an attempt, at the moment when that is decided.
-   * @param {AttemptRecord} record
+   * @param {number} attempt
+   * @param {RetryDecision} decision
    */
-  #decided({ attempt, decision: { retry, rule, delayMs } }) {
+  #decided(attempt, { retry, rule, delayMs }) {
     if (!retry) return;
     this.#reason = rule;
     this.#means.gauges?.repeated(this.#about, rule);
