@@ -68,7 +68,8 @@ export class Leases {
     // Who sends many sends them together; then all of them wait by now.
     await null;
     const line = this.#lessee.line();
-    if (line) this.#send(askedMs, core().leaseWant(line));
+    // Who is alone waits for nothing, and wants one to be no longer alone.
+    if (line) this.#send(askedMs, core().leaseWant(line) || 1);
   }
 
   /**
