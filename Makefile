@@ -64,7 +64,8 @@ do-bench-pace: do-package
 	node tests/pace/workers.mjs
 do-bench-stores: do-package
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
-	node tests/bench/stores.mjs
+	node tests/bench/stores.mjs target/bench-stores.json
+	node tests/bench/stores-chart.mjs target/bench-stores.json target/bench-stores.svg
 do-soak: do-package
 	node tests/bench/orders.mjs
 	node tests/bench/soak.mjs

@@ -225,14 +225,16 @@ impl Pace {
     /// What to ask for, with so many requests waiting; the name of the client is the caller's.
     /// Who has no answer within [`LONGEST_ASK_MS`] tells [`miss_lease`](Self::miss_lease).
     pub fn lease_ask(&mut self, now: impl Moment, waiting: u32) -> LeaseAsk {
-        LeaseAsk { want: self.lease_want(waiting), ..self.report(now.ms()) }
+        let now_ms = now.ms();
+        let (want, back) = (self.lease_want(waiting), self.lease_back(now_ms, false));
+        LeaseAsk { want, back, ..self.report(now_ms) }
     }
 
     /// Gives back what is left, if anything is, when nothing was sent for [`REST_MS`] and nobody
     /// waits. It is an ask as well, whose lease is of no permits.
     pub fn give_back(&mut self, now: impl Moment) -> Option<LeaseAsk> {
         let now_ms = now.ms();
-        let back = self.lease_back(now_ms);
+        let back = self.lease_back(now_ms, true);
         (!back.is_empty()).then(|| LeaseAsk { back, ..self.report(now_ms) })
     }
 
@@ -241,9 +243,11 @@ impl Pace {
         self.leases.as_mut().map_or(0, |leases| leases.want(waiting))
     }
 
-    /// [`LeaseAsk::back`] alone, likewise.
-    pub fn lease_back(&mut self, now: impl Moment) -> Vec<Unused> {
-        self.leases.as_mut().map_or_else(Vec::new, |leases| leases.give_back(now.ms()))
+    /// [`LeaseAsk::back`] alone, likewise: permits of leases that came late; and of who `is_idle`, as
+    /// [`give_back`](Self::give_back) has it, all that is left.
+    pub fn lease_back(&mut self, now: impl Moment, is_idle: bool) -> Vec<Unused> {
+        let now_ms = now.ms();
+        self.leases.as_mut().map_or_else(Vec::new, |leases| leases.give_back(now_ms, is_idle))
     }
 
     /// Whether others could use what is left of the leases, so that it is worth to
@@ -266,7 +270,9 @@ impl Pace {
     }
 
     /// Takes in that no lease came, or none in time: the quota is spent without, and the ledger is
-    /// asked again after 1 s, 2 s … 30 s. A lease that comes late is taken all the same.
+    /// asked again after 1 s, and every second at first: then after a sixth of the time without it,
+    /// 30 s at most. A lease that comes after [`LONGEST_ASK_MS`] is as good as none: tell it to
+    /// [`take_lease`](Self::take_lease) all the same, so that the next ask gives it back.
     pub fn miss_lease(&mut self, now: impl Moment) {
         if let Some(leases) = &mut self.leases {
             leases.go_alone(now.ms());

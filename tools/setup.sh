@@ -3,7 +3,7 @@
 #
 #   tools/setup.sh build            Rust, its wasm target, wasm-bindgen, wasm-pack, npm packages
 #   tools/setup.sh build browser    the same, and Chromium with chromedriver, Firefox and WebKit
-#   tools/setup.sh build stores     the same as the first, and Redis and PostgreSQL, for tests that start their own
+#   tools/setup.sh build stores     the same as the first, and Redis, PostgreSQL and PgBouncer, for tests that start their own
 #   tools/setup.sh build oldest     the same as the first, and the oldest Rust that will do
 #   tools/setup.sh build fuzz       the same as the first, and cargo-fuzz with a C++ compiler
 #
@@ -277,14 +277,17 @@ ensure_stores() {
     local missing=()
     has redis-server || missing+=(redis-server)
     has_postgres || missing+=(postgresql)
+    has_pgbouncer || missing+=(pgbouncer)
     ((${#missing[@]} == 0)) || install_stopped "${missing[@]}" || true
-    if has redis-server && has_postgres; then
-        say ok "Redis and PostgreSQL"
+    if has redis-server && has_postgres && has_pgbouncer; then
+        say ok "Redis, PostgreSQL and PgBouncer"
     else
-        say note "tests of stores are skipped where Redis or PostgreSQL is missing (Debian: redis-server postgresql)"
+        say note "tests of stores are skipped where Redis, PostgreSQL or PgBouncer is missing (Debian: redis-server postgresql pgbouncer)"
     fi
 }
 
+# Debian has it where only root looks.
+has_pgbouncer() { has pgbouncer || [[ -x /usr/sbin/pgbouncer ]]; }
 has_postgres() { has postgres || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 
 # install_stopped SERVICE...: Debian would start each now, and with the machine.

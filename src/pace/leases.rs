@@ -10,8 +10,10 @@ pub const LONGEST_ASK_MS: f64 = 50.0;
 pub const REST_MS: f64 = 1_000.0;
 /// An ask without any end by then was lost, in Workers with the request that had sent it.
 const LOST_MS: f64 = 1_000.0;
-/// When the ledger is asked again after a failure, which doubles with each that follows.
-const FIRST_ALONE_MS: f64 = 1_000.0;
+/// The ledger is asked again after this part of the time without it, so that what was away for a few
+/// seconds is asked within one of its return.
+const ALONE: f64 = 1.0 / 6.0;
+const SHORTEST_ALONE_MS: f64 = 1_000.0;
 const LONGEST_ALONE_MS: f64 = 30_000.0;
 /// What a ledger says of later moments is wrong, and nobody waits for it.
 const LATEST_MS: f64 = 31.0 * 24.0 * 3_600_000.0;
@@ -57,10 +59,11 @@ struct Held {
 pub struct Leases {
     /// In the order of their windows.
     held: Vec<Held>,
+    /// Of answers that came late, which the next ask gives back.
+    owed: Vec<Held>,
     /// When it was, while an answer may come.
     asked_ms: f64,
     again_ms: f64,
-    alone_ms: f64,
     is_wanted: bool,
     /// How many the last lease was of, and how many the next one is when they come one by one.
     last: u32,
@@ -73,9 +76,9 @@ impl Leases {
     pub fn new(now_ms: f64) -> Self {
         Leases {
             held: Vec::new(),
+            owed: Vec::new(),
             asked_ms: f64::NEG_INFINITY,
             again_ms: f64::NEG_INFINITY,
-            alone_ms: FIRST_ALONE_MS,
             is_wanted: false,
             last: 0,
             size: 1,
@@ -147,6 +150,9 @@ impl Leases {
 
     /// Takes in a lease, which tells the time since it was given: after the ask and before now.
     /// It may be anybody's: whether it makes sense.
+    ///
+    /// One that comes late is not spent: who asked has gone on alone, and has sent by what answers
+    /// told. Its permits stay counted as given until the next ask, which gives them back.
     pub fn take(&mut self, now_ms: f64, asked_ms: f64, want: u32, lease: &Lease) -> bool {
         let is_time = |ms: f64| ms.is_finite() && ms <= LATEST_MS;
         let is_right = is_time(lease.again_ms)
@@ -167,12 +173,19 @@ impl Leases {
                 gap_ms: (grant.until_ms - from_ms) * SPREAD / f64::from(grant.permits.max(1)),
             });
         }
+        if now_ms - asked_ms > LONGEST_ASK_MS {
+            self.last = 0;
+            self.owed.append(&mut self.held);
+            if !self.is_alone() {
+                self.go_alone(now_ms);
+            }
+            return true;
+        }
         // Who wanted nothing was refused nothing.
         let is_refused = want > 0 && self.last == 0;
         self.again_ms =
             if is_refused { now_ms + lease.again_ms.max(SHORTEST_AGAIN_MS) } else { now_ms };
         self.is_wanted = lease.is_wanted;
-        self.alone_ms = FIRST_ALONE_MS;
         self.turn(Coordination::Leasing, now_ms);
         true
     }
@@ -180,8 +193,8 @@ impl Leases {
     /// No answer came in time.
     pub fn go_alone(&mut self, now_ms: f64) {
         self.turn(Coordination::Alone, now_ms);
-        self.again_ms = now_ms + self.alone_ms;
-        self.alone_ms = (self.alone_ms * 2.0).min(LONGEST_ALONE_MS);
+        let past_ms = now_ms - self.since_ms;
+        self.again_ms = now_ms + (past_ms * ALONE).clamp(SHORTEST_ALONE_MS, LONGEST_ALONE_MS);
     }
 
     fn turn(&mut self, state: Coordination, now_ms: f64) {
@@ -203,14 +216,17 @@ impl Leases {
         self.is_wanted && self.permits() > 0
     }
 
-    /// All that is left, which nobody here will spend.
-    pub fn give_back(&mut self, now_ms: f64) -> Vec<Unused> {
+    /// What came late, and of who `is_idle` all that is left. It is told once, even if the ask that
+    /// tells it is lost: given back twice, it would be somebody else's.
+    pub fn give_back(&mut self, now_ms: f64, is_idle: bool) -> Vec<Unused> {
         self.has(now_ms);
-        self.size = 1;
-        if !self.held.is_empty() {
+        let mut back = std::mem::take(&mut self.owed);
+        if is_idle && !self.held.is_empty() {
+            self.size = 1;
             self.asked_ms = now_ms;
+            back.append(&mut self.held);
         }
-        self.held.drain(..).map(|it| Unused { window: it.window, permits: it.permits }).collect()
+        back.iter().map(|it| Unused { window: it.window, permits: it.permits }).collect()
     }
 
     pub fn state(&mut self, now_ms: f64) -> Coordinator {

@@ -2,7 +2,8 @@
 
 use super::lease::{Grant, Lease, LeaseAsk, Seen};
 use super::saved::{
-    AHEAD, LedgerError, MOST, MOST_CLIENTS, SavedLedger, check_now, is_amount, is_quota, is_window,
+    AHEAD, LONGEST_NAME, LedgerError, MOST, MOST_CLIENTS, SavedLedger, check_now, is_amount,
+    is_quota, is_window,
 };
 use super::{Moment, UNLIMITED, USUAL_WINDOW_MS};
 use crate::rate_limit::LONGEST_WINDOW_MS;
@@ -24,7 +25,6 @@ const END: f64 = 0.01;
 const PRESENT: f64 = 3.0;
 /// A report comes over two ways, each of which may take a while.
 const WAY: f64 = 1.0 / 16.0;
-const LONGEST_NAME: usize = 64;
 
 /// What is kept of one store for clients that share its quota: its windows, and who may spend which
 /// part of them.
@@ -139,8 +139,9 @@ impl Ledger {
     }
 
     fn meet(&mut self, now_ms: f64, client: &str) {
-        let end = client.char_indices().nth(LONGEST_NAME).map_or(client.len(), |(at, _)| at);
-        let name = client.get(..end).unwrap_or_default();
+        let end =
+            (0..=LONGEST_NAME.min(client.len())).rev().find(|at| client.is_char_boundary(*at));
+        let name = client.get(..end.unwrap_or_default()).unwrap_or_default();
         let clients = &mut self.known.clients;
         if let Some((_, asked_ms)) = clients.iter_mut().find(|(known, _)| known == name) {
             *asked_ms = now_ms;

@@ -5,8 +5,12 @@ use std::fmt;
 
 /// So many windows ahead a permit may be promised.
 pub(super) const AHEAD: usize = 20;
-/// More are not told apart: each gets the fewest permits anyway.
-pub(super) const MOST_CLIENTS: usize = 1000;
+/// Clients are kept to know how many share a quota. Those beyond count as none: what is granted is
+/// counted by window, whoever has it, and a part of so many is small.
+pub(super) const MOST_CLIENTS: usize = 250;
+/// So many bytes of a client's name are kept, which may be anybody's. A Durable Object takes a value
+/// of 128 KiB, and with six bytes of JSON for each of these a ledger has no more than 102 KB.
+pub(super) const LONGEST_NAME: usize = 64;
 /// Whole numbers are exact up to here.
 pub(super) const MOST: f64 = ((1_u64 << 53) - 1) as f64;
 /// Dates end there, and the moments after it are still whole numbers.
@@ -94,7 +98,7 @@ const MEMBERS: &[(&str, &str)] = &[
     ("taken", AMOUNT),
     ("others", AMOUNT),
     ("heldUntilMs", MOMENT),
-    ("clients", "an object of moments by client, 1000 at most"),
+    ("clients", "an object of moments by client, 250 at most, of short names"),
 ];
 
 pub(super) fn is_amount(number: f64) -> bool {
@@ -123,8 +127,8 @@ impl SavedLedger {
     /// The first member that is wrong.
     pub(super) fn check(&self) -> Result<(), LedgerError> {
         let given = self.given.len() <= AHEAD && self.given.iter().all(|one| is_whole(*one));
-        let clients =
-            self.clients.len() <= MOST_CLIENTS && self.clients.iter().all(|(_, ms)| is_amount(*ms));
+        let clients = self.clients.len() <= MOST_CLIENTS
+            && self.clients.iter().all(|(name, ms)| name.len() <= LONGEST_NAME && is_amount(*ms));
         let right = [
             is_quota(self.quota),
             is_window(self.window_ms),

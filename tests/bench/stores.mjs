@@ -1,13 +1,15 @@
 // Eight processes share one quota through a server: how long they take, what is refused, and what that costs.
+// What it finds it writes into a file, of which stores-chart.mjs makes a table and a chart.
 //
-//     node tests/bench/stores.mjs [STRATEGY ...] [REQUESTS] [FILE.svg]
+//     node tests/bench/stores.mjs [STRATEGY ...] [REQUESTS] [FILE.json]
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { cpus, loadavg } from 'node:os';
 import { startSimulator } from '../simulator/index.mjs';
-import { chart } from './stores-chart.mjs';
+import { POSTGRES, REDIS } from '../stores/clients.mjs';
 import { noPostgres, noRedis, postgresUrl, startPostgres, startRedis } from '../stores/servers.mjs';
 
 const args = process.argv.slice(2);
@@ -16,7 +18,9 @@ const PROCESSES = 8;
 const QUOTA = 150;
 const WINDOW_MS = 3000;
 /** Until the last window that is needed begins; the first begins with the simulator. */
-const IDEAL_MS = (REQUESTS / QUOTA - 1) * WINDOW_MS;
+const IDEAL_MS = (Math.ceil(REQUESTS / QUOTA) - 1) * WINDOW_MS;
+if (REQUESTS % PROCESSES !== 0 || IDEAL_MS === 0)
+  throw new RangeError(`REQUESTS must be a multiple of ${PROCESSES} above ${QUOTA}, not ${REQUESTS}`);
 /** Some work is begun by the queue in its own time. */
 const LONGEST_MS = 4 * IDEAL_MS;
 
@@ -53,8 +57,16 @@ const onPostgres = {
 };
 
 const STRATEGIES = {
-  redis: { name: 'bc-status, Redis (ioredis 6)', ...onRedis },
-  postgres: { name: 'bc-status, PostgreSQL (pg 8)', ...onPostgres },
+  redis: {
+    name: 'bc-status, Redis (ioredis 6)',
+    ...onRedis,
+    ownTrip: (port) => trips(REDIS['ioredis 6'], port, (client) => client.ping()),
+  },
+  postgres: {
+    name: 'bc-status, PostgreSQL (pg 8)',
+    ...onPostgres,
+    ownTrip: (port) => trips(POSTGRES['pg 8'], port, (client) => client.query('SELECT 1')),
+  },
   bottleneck: { name: `bottleneck ${require('bottleneck/package.json').version}, Redis`, ...onRedis },
   bullmq: {
     name: `BullMQ ${require('bullmq/package.json').version}, Redis`,
@@ -69,11 +81,32 @@ const STRATEGIES = {
   },
 };
 
-const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+const sorted = (times) => times.toSorted((one, other) => one - other);
+const quantile = (inOrder, part) => inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * part))];
+
+/** The driver's own round trip, and a lease beside it: one after the other, by turns. */
+const trips = async (open, port, ping) => {
+  const { client, store, close } = await open(port);
+  const ask = { client: 'bench', want: 1, back: [], seen: { quota: 1e5, windowMs: 30_000, left: 1e5, resetMs: 30_000 }, heldMs: 0 };
+  const took = async (act) => {
+    const began = performance.now();
+    await act();
+    return performance.now() - began;
+  };
+  const times = { ping: [], lease: [] };
+  for (let turn = 0; turn < 1200; turn++) {
+    const ms = [await took(() => ping(client)), await took(() => store.lease('trips', ask))];
+    // The first ones are compiled.
+    if (turn >= 200) for (const [at, name] of ['ping', 'lease'].entries()) times[name].push(ms[at]);
+  }
+  await close();
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, quantile(sorted(all), 0.5)]));
+};
 
 const run = async (id) => {
-  const { start, prepare, calls } = STRATEGIES[id];
+  const { start, prepare, calls, ownTrip } = STRATEGIES[id];
   const server = await start();
+  const tripMs = await ownTrip?.(server.port);
   const workers = Array.from({ length: PROCESSES }, () => fork(new URL('stores-worker.mjs', import.meta.url), [id, server.port]));
   let simulator;
   try {
@@ -108,8 +141,13 @@ const run = async (id) => {
     await Promise.all(over);
     const sent = simulator.requests.length;
     const refused = simulator.requests.filter(({ status }) => status === 429).length;
-    times.sort((one, other) => one - other);
-    return { endMs, refused: refused / sent, calls: (after - before) / REQUESTS, asks: times.length / REQUESTS, times };
+    const answered = simulator.requests.filter(({ status }) => status === 200).length;
+    if (answered !== REQUESTS) throw new Error(`${answered} of ${REQUESTS} requests were answered: these are no numbers`);
+    const leases = sorted(times);
+    return {
+      ...{ ofIdeal: endMs / IDEAL_MS, refused: refused / sent, calls: (after - before) / REQUESTS, tripMs },
+      ...(leases.length > 0 && { asks: leases.length / REQUESTS, leaseMs: { p50: quantile(leases, 0.5), p99: quantile(leases, 0.99) } }),
+    };
   } finally {
     for (const worker of workers) worker.kill();
     await simulator?.close();
@@ -117,40 +155,18 @@ const run = async (id) => {
   }
 };
 
-const file = args.find((arg) => arg.endsWith('.svg'));
+const file = args.find((arg) => arg.endsWith('.json'));
 const asked = args.filter((arg) => arg in STRATEGIES);
 const rows = [];
 // Its servers go with it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-console.log(
-  `${PROCESSES} processes, ${REQUESTS} requests, ${QUOTA} in ${WINDOW_MS / 1000} s; ideally ${IDEAL_MS / 1000} s; Node ${process.version}\n`,
-);
-console.log('| strategy | time to the ideal | refused | asks a request | scripts or statements a request | a lease, p50 and p99 |');
-console.log('| --- | --- | --- | --- | --- | --- |');
 for (const [id, { name, skip }] of Object.entries(STRATEGIES)) {
   if (asked.length > 0 && !asked.includes(id)) continue;
-  if (skip) {
-    console.log(`| ${name} | skipped: ${skip} | | | | |`);
-    continue;
-  }
-  const { endMs, refused, calls, asks, times } = await run(id);
-  rows.push({ name, values: [endMs / IDEAL_MS, 100 * refused] });
-  const lease = times.length > 0 ? `${quantile(times, 0.5).toFixed(1)} ms, ${quantile(times, 0.99).toFixed(1)} ms` : '–';
-  const cells = [
-    name,
-    (endMs / IDEAL_MS).toFixed(3),
-    `${(100 * refused).toFixed(2)} %`,
-    times.length ? asks.toFixed(3) : '–',
-    calls.toFixed(2),
-    lease,
-  ];
-  console.log(`| ${cells.join(' | ')} |`);
-}
-if (file && rows.length > 0) {
-  const columns = [
-    { title: 'time, of the ideal', shown: (part) => part.toFixed(2) },
-    { title: 'refused', shown: (part) => `${part.toFixed(2)} %` },
-  ];
-  writeFileSync(file, chart(rows, columns));
+  console.log(skip ? `${name}: skipped, since ${skip}` : `${name} …`);
+  if (!skip) rows.push({ id, name, ...(await run(id)) });
+  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: loadavg()[0] };
+  const found = { processes: PROCESSES, requests: REQUESTS, quota: QUOTA, windowMs: WINDOW_MS, idealMs: IDEAL_MS, ...machine, rows };
+  if (file) writeFileSync(file, `${JSON.stringify(found, undefined, 2)}\n`);
+  else if (!skip) console.log(rows.at(-1));
 }
 process.exit();

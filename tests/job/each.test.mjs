@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createFetch, createPacer } from '../../pkg/dist/index.js';
 import { batches, each, pages } from '../../pkg/dist/job/index.js';
+import { startSimulator } from '../simulator/index.mjs';
 import { sequence } from './random.mjs';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
@@ -217,6 +218,135 @@ describe('each', () => {
         [['result.partial', [13], 'no 0']],
       );
     }
+  });
+
+  /** A route that takes all of a batch or nothing: 13 and 17 are wrong. */
+  const allOrNothing = (complain) => {
+    const sent = [];
+    const work = async (batch, { attempt }) => {
+      sent.push([attempt, ...batch]);
+      const wrong = batch.flatMap((item, at) => (item === 13 || item === 17 ? [at] : []));
+      return wrong.length > 0 ? complain(wrong, batch) : answer(200, { data: batch });
+    };
+    return { sent, work };
+  };
+
+  it('sends a batch that was refused again without the items that are why', async () => {
+    const { sent, work } = allOrNothing((wrong) =>
+      answer(422, { status: 422, title: 'no', errors: Object.fromEntries(wrong.map((at) => [`${at}.name`, `no ${at}`])) }),
+    );
+    const { done, failed, failures } = await each(
+      batches(
+        numbers(10).map((at) => at + 10),
+        10,
+      ),
+      work,
+    );
+    assert.deepEqual(sent, [
+      [1, ...numbers(10).map((at) => at + 10)],
+      [2, 10, 11, 12, 14, 15, 16, 18, 19],
+    ]);
+    assert.deepEqual([done, failed], [8, 2]);
+    assert.deepEqual(
+      failures.map(({ code, items, indexes, message }) => [code, items, indexes, message]),
+      [['request.field-invalid', [13, 17], [3, 7], 'no 3']],
+    );
+  });
+
+  it('sends each item of a batch alone where its refusal names none', async () => {
+    for (const status of [422, 409]) {
+      const { sent, work } = allOrNothing(() => answer(status, { status, title: 'Something is wrong with one of them', errors: {} }));
+      const results = [];
+      for await (const result of each(batches([11, 12, 13, 14], 4), work)) results.push(result);
+      assert.deepEqual(sent, [
+        [1, 11, 12, 13, 14],
+        [2, 11],
+        [3, 12],
+        [4, 13],
+        [5, 14],
+      ]);
+      const [{ item, failure }] = results;
+      assert.equal(results.length, 1);
+      assert.deepEqual(item, [11, 12, 13, 14]);
+      assert.deepEqual(
+        failure.items.map((one) => [one.item, one.index]),
+        [[13, 2]],
+      );
+    }
+  });
+
+  it('sends a batch again item by item, and of these none twice, if all are wrong', async () => {
+    let sends = 0;
+    const work = async () => ((sends += 1), answer(422, { status: 422, title: 'wrong', errors: {} }));
+    const { done, failed } = await each(batches(numbers(20), 10), work);
+    assert.deepEqual([sends, done, failed], [22, 0, 20]);
+  });
+
+  it('sends no batch again of which something may be done, nor one that nobody may send', async () => {
+    const bc = (status) =>
+      createFetch({ retry: false, fetch: async () => answer(status, { status, title: 'no', errors: { '0.name': 'no' } }) });
+    const url = 'https://api.bigcommerce.com/stores/abc123/v3/';
+    for (const [method, path, status] of [
+      // Its valid entries are created all the same.
+      ['POST', 'content/pages', 422],
+      ['PUT', 'catalog/products', 500],
+      ['PUT', 'catalog/products', 403],
+    ]) {
+      let sends = 0;
+      const init = { method, headers: { 'X-Auth-Token': 'x'.repeat(31), 'Content-Type': 'application/json' } };
+      const work = (batch) => ((sends += 1), bc(status)(url + path, { ...init, body: JSON.stringify(batch) }));
+      const { done, failed } = await each(batches([1, 2, 3], 3), work);
+      assert.deepEqual([sends, done, failed], [1, 0, 3], `${method} ${path} ${status}`);
+    }
+  });
+
+  it('sends nothing of a batch again once it is to end', async () => {
+    const controller = new AbortController();
+    let sends = 0;
+    const work = async () => ((sends += 1), controller.abort(), answer(422, { status: 422, title: 'wrong', errors: {} }));
+    await assert.rejects(each(batches([1, 2, 3], 3), work, { signal: controller.signal }), { name: 'AbortError' });
+    assert.equal(sends, 1);
+  });
+
+  it('sends what a store says of a batch again, and no more', async (t) => {
+    const simulator = await startSimulator();
+    t.after(() => simulator.close());
+    const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+    const bc = createFetch({ retry: false });
+    const url = `${simulator.url}/stores/${simulator.storeHash}/v3/catalog/products`;
+    const ids = () => simulator.requests.map(({ bodyText }) => JSON.parse(bodyText).map(({ id, resource_id }) => id ?? resource_id));
+    const known = [77, 78, 79];
+
+    // 207, and then a 422 that names both.
+    const products = batches(
+      [77, 9, 78, 10, 79].map((id) => ({ id, price: 5 })),
+      5,
+    );
+    const changed = await each(products, (batch) => bc(url, { method: 'PUT', headers, body: JSON.stringify(batch) }));
+    assert.deepEqual(ids(), [
+      [77, 9, 78, 10, 79],
+      [9, 10],
+    ]);
+    assert.deepEqual([changed.done, changed.failed, changed.failures.flatMap(({ items }) => items.map(({ id }) => id))], [3, 2, [9, 10]]);
+
+    // 422 that has done all but one.
+    simulator.requests.length = 0;
+    const metafields = batches(
+      [...known, 9].map((id) => ({ resource_id: id, key: 'k', value: 'v' })),
+      10,
+    );
+    const made = await each(metafields, (batch) => bc(`${url}/metafields`, { method: 'POST', headers, body: JSON.stringify(batch) }));
+    assert.deepEqual(ids(), [[77, 78, 79, 9], [9]]);
+    assert.deepEqual([made.done, made.failed], [3, 1]);
+
+    // 413: too many at a time.
+    simulator.requests.length = 0;
+    const many = batches(
+      [...known, ...known, ...known, ...known].map((id) => ({ id, price: 5 })),
+      12,
+    );
+    const { done, failed } = await each(many, (batch) => bc(url, { method: 'PUT', headers, body: JSON.stringify(batch) }));
+    assert.deepEqual([simulator.requests.length, done, failed], [13, 12, 0]);
   });
 
   it('holds a batch for failed of which nobody says what has failed', async () => {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { ask, givenIn, leased, permitsOf, warnings } from './asks.mjs';
 import { POSTGRES, postgresStore } from './clients.mjs';
 import { holds, survives } from './contract.mjs';
-import { noPostgres, postgresUrl, startPostgres } from './servers.mjs';
+import { noPgBouncer, noPostgres, postgresUrl, startPgBouncer, startPostgres } from './servers.mjs';
 
 const TABLE = 'bc_status_quota';
 const CREATION =
@@ -123,6 +123,28 @@ describe('the store in PostgreSQL', { skip: noPostgres }, () => {
     assert.equal(permitsOf(...leases), 12);
     assert.equal(givenIn(JSON.parse(await raw.get('serial'))), 12);
     await Promise.all(pools.map((one) => one.end()));
+  });
+
+  describe('behind PgBouncer, which pools by transaction', { skip: noPgBouncer }, () => {
+    let pooler;
+    before(async () => (pooler = await startPgBouncer(server)));
+    after(() => pooler?.close());
+
+    test('it does: three clients get along with its two connections', async (t) => {
+      const clients = Array.from({ length: 3 }, () => new pg.Client({ connectionString: postgresUrl(pooler) }));
+      await Promise.all(clients.map((client) => client.connect()));
+      t.after(() => Promise.all(clients.map((client) => client.end())));
+      const [one, ...others] = clients;
+      const backend = async (client) => (await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
+      const before = await backend(one);
+      // While both connections to the server are taken, there is none for who had one.
+      await Promise.all(others.map((client) => client.query('BEGIN')));
+      const taken = await Promise.all(others.map(backend));
+      assert.ok(taken.includes(before));
+      await Promise.all(others.map((client) => client.query('COMMIT')));
+    });
+
+    for (const [name, open] of Object.entries(POSTGRES)) holds(`${name} behind PgBouncer`, open, () => pooler, raw);
   });
 
   survives(POSTGRES, () => server, raw);

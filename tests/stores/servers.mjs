@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,10 @@ const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS).sort((one, other) 
 const postgres = find(versions.map((version) => join(VERSIONS, version, 'bin', 'postgres'))) ?? onPath('postgres');
 export const noPostgres = postgres ? false : 'PostgreSQL is not installed (Debian: postgresql)';
 
-/** It does not run as root. */
+const pgBouncer = onPath('pgbouncer') ?? find(['/usr/sbin/pgbouncer']);
+export const noPgBouncer = noPostgres || (pgBouncer ? false : 'PgBouncer is not installed (Debian: pgbouncer)');
+
+/** They do not run as root. */
 const idOf = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 const owner = () => (process.getuid() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {});
 
@@ -130,6 +133,24 @@ export const startPostgres = async () => {
     spawn(postgres, ['-D', data, '-h', '127.0.0.1', '-p', port, ...settings.flatMap((setting) => ['-c', setting])], options);
   // Its children go with it in an orderly way alone.
   return begin(folder, start, 'SIGQUIT');
+};
+
+/** In front of a PostgreSQL, with two connections for all its clients, each for one transaction at a time. */
+export const startPgBouncer = ({ port: postgresPort }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bc-status-pgbouncer-'));
+  const own = owner();
+  const start = (port) => {
+    const file = join(folder, 'pgbouncer.ini');
+    const settings = ['pool_mode = transaction', 'default_pool_size = 2', 'auth_type = any', 'unix_socket_dir ='];
+    const ini = [
+      ...['[databases]', `postgres = host=127.0.0.1 port=${postgresPort} dbname=postgres user=tester`],
+      ...['[pgbouncer]', 'listen_addr = 127.0.0.1', `listen_port = ${port}`, ...settings, ''],
+    ];
+    writeFileSync(file, ini.join('\n'));
+    if (own.uid !== undefined) for (const path of [folder, file]) chownSync(path, own.uid, own.gid);
+    return spawn(pgBouncer, ['-q', file], { ...own, cwd: folder, stdio: 'ignore' });
+  };
+  return begin(folder, start, 'SIGTERM');
 };
 
 export const postgresUrl = ({ port }) => `postgres://tester@127.0.0.1:${port}/postgres`;

@@ -15,7 +15,14 @@ const { store, close } = await { ...REDIS, ...POSTGRES }[name](Number(port));
 process.send({ ready: true });
 await once(process, 'message');
 let asks = 0;
-const counted = { lease: (...args) => ((asks += 1), store.lease(...args)) };
+const counted = {
+  async lease(...args) {
+    asks += 1;
+    const lease = await store.lease(...args);
+    if (process.connected) process.send({ leased: true });
+    return lease;
+  },
+};
 const pace = createPacer({ store: counted });
 const send = createFetch({ pace, retry: { profile: 'background' } });
 

@@ -130,6 +130,34 @@ describe('spans', () => {
     assert.equal(call.attributes['bc_status.attempts'], 3);
   });
 
+  it('say that a call is sent again when that is decided, and how long each attempt has waited', async () => {
+    const started = [];
+    const watching = { onStart: (span) => void started.push(span), onEnd: () => {}, forceFlush: async () => {}, shutdown: async () => {} };
+    const own = new BasicTracerProvider({ spanProcessors: [watching] }).getTracer('test');
+    /** What the call's span says while the second attempt is under way. */
+    let meanwhile;
+    const fetch = async () => {
+      if (started.length < 3) return answer(429, '', quota(0, 40));
+      const [call, ...attempts] = started;
+      meanwhile = { ended: call.ended, events: [...call.events], waits: attempts.map(({ attributes }) => attributes['bc_status.wait']) };
+      return answer(200, '{}');
+    };
+    const bc = createFetch(instrument({ fetch, retry: { profile: 'background', jitter: false } }, { tracer: own }));
+    await bc(`${STORE}/v3/catalog/products`, init);
+    const { ended, events, waits } = meanwhile;
+    assert.equal(ended, false);
+    assert.deepEqual(
+      events.map(({ name, attributes }) => [name, attributes['bc_status.retry.rule'], attributes['bc_status.retry.delay']]),
+      [['bc_status.retry', 'rate-limit-reset', 0.04]],
+    );
+    assert.equal(waits[0], undefined);
+    assert.ok(waits[1] >= 0.039, `${waits[1]} s`);
+    const at = ([seconds, nanoseconds]) => seconds * 1e3 + nanoseconds / 1e6;
+    const [, first, second] = started;
+    assert.ok(at(events[0].time) >= at(first.startTime) && at(second.startTime) - at(events[0].time) >= 38, 'before its wait');
+    assert.equal(started[0].events.length, 1, 'and not once more at the end');
+  });
+
   it('say of a failure what the body tells', async () => {
     for (const throwOnError of [false, true]) {
       exporter.reset();
@@ -432,10 +460,14 @@ describe('channels', () => {
   it('tell of calls without a tracer', async () => {
     const bc = createFetch(instrument({ fetch: giving(busy, missing), retry: AT_ONCE }));
     await bc(`${STORE}/v3/carts`, init);
+    const names = heard.map(([name]) => name.slice(10));
+    assert.deepEqual(names.toSorted(), ['attempt:end', 'attempt:end', 'attempt:start', 'attempt:start', 'call:end', 'call:start', 'retry']);
     assert.deepEqual(
-      heard.map(([name]) => name.slice(10)),
-      ['call:start', 'attempt:start', 'attempt:end', 'attempt:start', 'attempt:end', 'retry', 'call:end'],
+      names.filter((name) => name !== 'attempt:end'),
+      ['call:start', 'attempt:start', 'retry', 'attempt:start', 'call:end'],
     );
+    const starts = heard.filter(([name]) => name.endsWith('attempt:start')).map(([, { waitedMs }]) => waitedMs);
+    assert.ok(starts[0] === 0 && starts[1] > 0, `${starts}`);
     const [[, { call }]] = heard;
     assert.deepEqual([call.method, call.template], ['GET', '/v3/carts']);
     for (const [, message] of heard) assert.equal(message.call, call);

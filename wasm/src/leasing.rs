@@ -21,12 +21,12 @@ pub fn lease_want(line: *mut Line) -> u32 {
     })
 }
 
-/// Finds what is given back of which windows: nothing while somebody waits.
+/// Finds what is given back of which windows: while somebody waits, what came late alone.
 #[wasm_bindgen(js_name = leaseBack)]
 pub fn lease_back(line: *mut Line, now_ms: f64, found: &Found) {
-    found.give(&with(line, |line| match line.waiting() {
-        0 => line.pace().lease_back(now_ms),
-        _ => Vec::new(),
+    found.give(&with(line, |line| {
+        let is_idle = line.waiting() == 0;
+        line.pace().lease_back(now_ms, is_idle)
     }));
 }
 

@@ -217,6 +217,7 @@ class Call {
     this.#attempt += 1;
     if (onAttempt) await this.#tell(onAttempt, {});
     this.#sentMs = this.#elapsedMs;
+    this.#request.waitedMs = this.#waitedMs;
     return this.#outcomeOf(this.#once());
   }
 
@@ -499,7 +500,6 @@ class Call {
     const { value, durationMs } = outcome;
     this.#request.ms = durationMs;
     this.#request.sentMs = this.#sentMs;
-    this.#request.waitedMs = this.#waitedMs;
     // Of a mock that does not say whether it is a success, `historyOf` knows nothing by itself.
     if (!this.#settings.policy || value?.ok !== true) this.#request.records = this.#records;
     if (value?.ok !== true && canAsk()) this.#record(outcome, this.#ask({ method: 'GET', url: '', status: Number(value?.status) }));
@@ -597,6 +597,7 @@ class Call {
     const { durationMs } = outcome;
     const times = { startedMs: this.#sentMs, waitedMs: this.#waitedMs, durationMs };
     this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), ...times, decision, ...this.#request.about });
+    this.#request.heard?.(this.#attempt, decision);
   }
 }
 

@@ -6,7 +6,7 @@ import { isGiven, isObject } from '../core/checks.js';
 import { spareOf } from './stream.js';
 
 /** @typedef {Pick<Sent, 'input' | 'init'>} Arguments */
-/** @typedef {ReturnType<typeof snapshot> & { about?: { context?: unknown }, sentMs?: number, waitedMs?: number }} Sent A request as a call keeps it: what the caller gave, whatever that is; `about` the call is what he says of it. */
+/** @typedef {ReturnType<typeof snapshot> & { about?: { context?: unknown }, sentMs?: number, waitedMs?: number, heard?: (attempt: number, decision: import('bc-status').RetryDecision) => void }} Sent A request as a call keeps it: what the caller gave, whatever that is; `about` the call is what he says of it; `heard` is told what was decided about an attempt; and how long the last one waited before it was sent. */
 /** @typedef {(input: any, init?: any) => Promise<any>} Fetch The platform's, or one of somebody's. */
 
 /**

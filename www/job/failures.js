@@ -8,6 +8,9 @@ import { isPaceError } from '../pace/pace-error.js';
 
 /** @typedef {{ code: string, finding: string | null, title: string, message: string | null, solutions: string[], error: unknown, diagnosis: Diagnosis | undefined }} Fault Why work has failed. */
 
+const REFUSED = ['rejected', 'conflict'];
+const PARTLY = 'result.partial';
+
 /** @type {(error: any) => Fault} */
 export const faultOf = (error) => {
   if (isBcStatusError(error)) return diagnosed(error.diagnosis, error);
@@ -44,18 +47,23 @@ export const faultIn = async (value) => {
 };
 
 /**
- * Which of a batch were not done, where its answer says so of each: their positions, and what it says.
- * @type {(fault: Fault, size: number) => Map<number, string> | undefined}
+ * What is known of a batch that has failed: the positions of items that its answer complains of, and what it says of each;
+ * and whether the others are done, or nothing is. Undefined where that is not known, so that nothing may be sent again.
+ * @type {(fault: Fault, size: number) => { named: Map<number, string>, isPartial: boolean } | undefined}
  */
-export const failedOf = ({ diagnosis }, size) => {
-  const { outcome, error } = diagnosis?.classification ?? {};
-  if (outcome !== 'partial' || !error) return undefined;
+export const partsOf = ({ diagnosis }, size) => {
+  if (!diagnosis) return undefined;
+  const { outcome, error } = diagnosis.classification;
+  const isPartial = outcome === 'partial';
+  // Some routes refuse a batch, and have done a part of it.
+  const isRefused = REFUSED.includes(outcome) && !diagnosis.retry.mayHaveRun && !diagnosis.findings.some(({ id }) => id === PARTLY);
   /** @type {Map<number, string>} */
-  const failed = new Map();
-  for (const { index, message } of error.items) {
-    if (index !== null && index < size && !failed.has(index)) failed.set(index, message);
+  const named = new Map();
+  for (const { index, message } of error?.items ?? []) {
+    if (index !== null && index < size && !named.has(index)) named.set(index, message);
   }
-  return failed.size > 0 && failed.size >= (error.failed ?? 0) ? failed : undefined;
+  const isKnown = isPartial ? named.size > 0 && named.size >= (error?.failed ?? 0) : isRefused && size > 1;
+  return isKnown ? { named, isPartial } : undefined;
 };
 
 /** Groups of failures, those that most items have first. */

@@ -3,7 +3,7 @@
 import { untilAborted } from '../fetch/time.js';
 import { drop } from '../fetch/drop.js';
 import { Checkpoint } from './checkpoint.js';
-import { Failures, failedOf, faultIn, faultOf } from './failures.js';
+import { Failures, faultIn, faultOf, partsOf } from './failures.js';
 import { Ranges } from './ranges.js';
 import { Speed } from './remaining.js';
 import { PAGED } from './items.js';
@@ -13,6 +13,7 @@ import { PAGED } from './items.js';
 /** @import { Fault } from './failures.js' */
 
 /** @typedef {{ item: any, index: number }} Entry An item and its position in the source. */
+/** @typedef {{ entries: Entry[], sends: number, before?: Fault }} Part What is sent of a unit at a time: the how manieth time it is, and what went wrong before. */
 /** @typedef {{ source: any, size?: number, work: (item: any, about: object) => unknown, keeper?: Keeper, concurrency?: number, signal?: AbortSignal, onProgress?: (progress: object) => unknown, requests?: number, maxFailures?: number, state?: () => PaceState, totalNow: () => number | null }} Settings */
 
 /** How many pieces of work are under way where nothing says how many may be. */
@@ -20,7 +21,7 @@ const USUAL = 8;
 /** With a pacer there are more and more, as long as none of them waits for a permit. */
 const FEWEST = 4;
 const MOST = 64;
-/** A batch of which fewer and fewer fail is sent so often. */
+/** What has failed of a batch of which some was done is sent so often, if fewer and fewer fail. */
 const MOST_SENDS = 5;
 
 export class Run {
@@ -234,33 +235,49 @@ export class Run {
     const failed = [];
     /** @type {Fault | undefined} */
     let why;
-    let value;
-    for (let left = unit, attempt = 1; left.length > 0; attempt += 1) {
-      const given = size ? left.map(({ item }) => item) : /** @type {Entry} */ (left[0]).item;
-      const came = await this.#try(() => work(given, { index: /** @type {Entry} */ (left[0]).index, attempt, signal: this.#signal }));
-      value = came.value;
-      why = better(came.fault, why);
-      if (!why) break;
-      const said = size ? failedOf(why, left.length) : undefined;
-      const rest = said ? left.filter((_, at) => said.has(at)) : left;
-      const isAgain = said && (attempt === 1 || rest.length < left.length) && attempt < MOST_SENDS && !this.#signal.aborted;
-      if (!isAgain) {
-        const messages = said ? [...said].sort(([one], [other]) => one - other).map(([, message]) => message) : [];
-        for (const [at, entry] of rest.entries()) {
-          const message = messages[at] ?? why.message;
-          failed.push({ ...entry, message });
-          this.#failures.add({ ...why, message }, entry.item, entry.index);
-        }
-        break;
+    /** @type {(fault: Fault, entries: Entry[], messages?: Map<Entry, string>) => void} */
+    const fail = (fault, entries, messages) => {
+      why ??= fault;
+      for (const entry of entries) {
+        const message = messages?.get(entry) ?? fault.message;
+        failed.push({ ...entry, message });
+        this.#failures.add({ ...fault, message }, entry.item, entry.index);
       }
-      left = rest;
+    };
+    let value;
+    /** @type {Part[]} */
+    const parts = [{ entries: unit, sends: 1 }];
+    for (let attempt = 1; parts.length > 0; attempt += 1) {
+      const { entries, sends, before } = /** @type {Part} */ (parts.shift());
+      if (before && this.#signal.aborted) {
+        fail(before, entries);
+        continue;
+      }
+      const [first] = /** @type {[Entry]} */ (entries);
+      const given = size ? entries.map(({ item }) => item) : first.item;
+      const came = await this.#try(() => work(given, { index: first.index, attempt, signal: this.#signal }));
+      value = came.value;
+      const fault = better(came.fault, before);
+      if (!fault) continue;
+      const told = size ? partsOf(fault, entries.length) : undefined;
+      const messages = new Map(Array.from(told?.named ?? [], ([at, message]) => [/** @type {Entry} */ (entries[at]), message]));
+      const [named, others] = [entries.filter((entry) => messages.has(entry)), entries.filter((entry) => !messages.has(entry))];
+      if (!told) fail(fault, entries);
+      else if (told.isPartial) {
+        // It may have been for a moment; but then fewer fail with each time.
+        if ((sends === 1 || others.length > 0) && sends < MOST_SENDS) parts.unshift({ entries: named, sends: sends + 1, before: fault });
+        else fail(fault, named, messages);
+      } else if (named.length > 0) {
+        fail(fault, named, messages);
+        if (others.length > 0) parts.unshift({ entries: others, sends, before: fault });
+      } else parts.unshift(...entries.map((entry) => ({ entries: [entry], sends, before: fault })));
     }
     const positions = new Set(failed.map((one) => one.index));
     const entries = unit.filter((entry) => !positions.has(entry.index));
     this.#count += entries.length;
     this.#speed.done(performance.now());
     if (this.#results && !this.#isLeft) {
-      const { code = null, finding = null, title = null, error = null } = why && failed.length > 0 ? why : {};
+      const { code = null, finding = null, title = null, error = null } = why ?? {};
       const failure = code === null ? null : { code, finding, title, error, items: failed };
       const item = size ? unit.map((entry) => entry.item) : /** @type {Entry} */ (unit[0]).item;
       this.#results.push({ entries, result: { item, index, value, failure } });

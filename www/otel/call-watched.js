@@ -15,7 +15,7 @@ import { activeContext, runIn, withSpan } from './active.js';
 import { aboutRequest } from './attributes.js';
 import { tell } from './channels.js';
 
-/** @import { Exchange, Failure } from 'bc-status' */
+/** @import { Exchange, Failure, RetryDecision } from 'bc-status' */
 /** @import { Arguments, Fetch, Sent } from '../fetch/snapshot.js' */
 /** @import { About } from './attributes.js' */
 /** @import { Gauges } from './gauges.js' */
@@ -52,6 +52,8 @@ export class CallWatched {
   /** @type {Set<Attempt>} */
   #open = new Set();
   #attempts = 0;
+  /** Why the next attempt waits; undefined where that was told, as of a redirect, which waits for nothing. */
+  #reason = /** @type {string | undefined} */ (QUOTA);
   /**
    * What is still found out of attempts that have failed.
    * @type {Set<Promise<void>>}
@@ -79,6 +81,7 @@ export class CallWatched {
     this.#span = tracer?.startSpan(about.name, { kind: INTERNAL, attributes: about.attributes }, active);
     this.#context = withSpan(active, this.#span);
     gauges?.began(about);
+    request.heard = (attempt, decision) => this.#decided(attempt, decision);
     tell('call:start', () => ({ call: this.#told }));
   }
 
@@ -126,9 +129,12 @@ export class CallWatched {
     const about = urlOf(sent) === urlOf(this.#request) ? this.#about : aboutRequest(sent, isHashShown);
     const number = this.#attempts;
     this.#attempts += 1;
-    const attributes = number > 0 ? { ...about.attributes, 'http.request.resend_count': number } : about.attributes;
+    const waitedMs = this.#waited();
+    const attributes = { ...about.attributes };
+    if (number > 0) attributes['http.request.resend_count'] = number;
+    if (waitedMs > 0) attributes['bc_status.wait'] = waitedMs / 1000;
     const span = tracer?.startSpan(about.name, { kind: CLIENT, attributes }, this.#context);
-    const told = { call: this.#told, attempt: number + 1, url: about.url };
+    const told = { call: this.#told, attempt: number + 1, url: about.url, waitedMs };
     /** @type {Attempt} */
     const attempt = { span, about, number, beganMs: performance.now(), told };
     this.#open.add(attempt);
@@ -205,7 +211,6 @@ export class CallWatched {
     const name = error === undefined ? type && (this.#error ?? type) : (codeOf(error) ?? this.#error ?? this.#typeOf(error, this.#request));
     // Of one that was given up, fetch itself may never tell.
     for (const attempt of [...this.#open]) this.#close(attempt, endMs, NaN, name ?? OTHER);
-    this.#tellRecords();
     if (isPaceError(error)) this.#means.gauges?.refused(this.#about, 'pacer', error.code);
     this.#span?.setAttribute('bc_status.attempts', this.#attempts);
     finish(this.#span, status, name);
@@ -213,22 +218,27 @@ export class CallWatched {
     tell('call:end', () => ({ call: this.#told, ...told, durationMs: endMs - this.#beganMs }));
   }
 
-  /** What was waited, and why. */
-  #tellRecords() {
-    const { gauges } = this.#means;
-    const { records, waitedMs = 0 } = this.#request;
-    const all = records?.length ? records : [{ waitedMs, startedMs: 0, durationMs: 0, decision: undefined, attempt: 1 }];
-    let reason = QUOTA;
-    for (const { waitedMs: ms, startedMs, durationMs, decision, attempt } of all) {
-      if (ms >= SHORTEST_WAIT_MS || (ms > 0 && reason !== QUOTA)) gauges?.waited(this.#about, ms, reason);
-      if (!decision?.retry) continue;
-      const { rule, delayMs } = decision;
-      reason = rule;
-      gauges?.repeated(this.#about, rule);
-      const attributes = { 'bc_status.retry.rule': rule, 'bc_status.retry.delay': delayMs / 1000 };
-      this.#span?.addEvent?.('bc_status.retry', attributes, this.#beganMs + startedMs + durationMs);
-      tell('retry', () => ({ call: this.#told, attempt, rule, delayMs }));
-    }
+  /** How long the attempt that begins has waited. */
+  #waited() {
+    const { waitedMs = 0 } = this.#request;
+    const reason = this.#reason;
+    this.#reason = undefined;
+    if (!reason || waitedMs < (reason === QUOTA ? SHORTEST_WAIT_MS : 0)) return 0;
+    this.#means.gauges?.waited(this.#about, waitedMs, reason);
+    return waitedMs;
+  }
+
+  /**
+   * What comes after an attempt, at the moment when that is decided.
+   * @param {number} attempt
+   * @param {RetryDecision} decision
+   */
+  #decided(attempt, { retry, rule, delayMs }) {
+    if (!retry) return;
+    this.#reason = rule;
+    this.#means.gauges?.repeated(this.#about, rule);
+    this.#span?.addEvent?.('bc_status.retry', { 'bc_status.retry.rule': rule, 'bc_status.retry.delay': delayMs / 1000 });
+    tell('retry', () => ({ call: this.#told, attempt, rule, delayMs }));
   }
 }
 

@@ -5,7 +5,7 @@ import { core } from '../pace-core.js';
 import { number, numbers } from './numbers.js';
 import { LONGEST_ASK_MS, REST_MS } from '../knowledge/limits.js';
 
-/** @import { Lease, LeaseAsk, PaceStore } from 'bc-status' */
+/** @import { Lease, PaceStore } from 'bc-status' */
 /** @import { CoreState } from './line.js' */
 
 /** @typedef {{ key: string, line: () => number, state: () => CoreState, arrived: () => void }} Lessee The line that spends what is leased; once it is closed its address is 0, of which the core knows nothing. */
@@ -60,27 +60,29 @@ export class Leases {
   }
 
   #giveBack() {
-    const now = performance.now();
-    /** @type {any} */
-    const found = {};
-    core().leaseBack(this.#lessee.line(), now, found);
-    if (found.value.length > 0) this.#send(now, 0, found.value);
+    this.#send(performance.now(), 0);
   }
 
   /** @param {number} askedMs */
   async #ask(askedMs) {
     // Who sends many sends them together; then all of them wait by now.
     await null;
-    if (this.#lessee.line()) this.#send(askedMs, core().leaseWant(this.#lessee.line()), []);
+    const line = this.#lessee.line();
+    // Who is alone waits for nothing, and wants one to be no longer alone.
+    if (line) this.#send(askedMs, core().leaseWant(line) || 1);
   }
 
   /**
    * @param {number} askedMs
    * @param {number} want
-   * @param {LeaseAsk['back']} back
    */
-  async #send(askedMs, want, back) {
+  async #send(askedMs, want) {
     const { key, line, state, arrived } = this.#lessee;
+    /** @type {any} */
+    const found = {};
+    core().leaseBack(line(), askedMs, found);
+    const back = found.value;
+    if (want + back.length === 0) return;
     const { quota, windowMs, left, resetMs, heldMs } = state();
     /** @type {any} */
     const seen = left === null ? null : { quota, windowMs, left, resetMs };

@@ -1,7 +1,8 @@
 // The store of leases in PostgreSQL: a ledger in a row per key, by the server's clock.
 
 import { members, wrong } from '../core/checks.js';
-import { StoreFault, listen, storeBy } from './swap.js';
+import { StoreFault } from '../pace/saved-ledger.js';
+import { listen, storeBy } from './swap.js';
 
 /** @import { PaceStore } from 'bc-status' */
 

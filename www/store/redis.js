@@ -1,7 +1,8 @@
 // The store of leases in Redis: a ledger in a string per key, by the server's clock.
 
 import { members, wrong } from '../core/checks.js';
-import { headOf, listen, noLedger, storeBy } from './swap.js';
+import { noLedger } from '../pace/saved-ledger.js';
+import { headOf, listen, storeBy } from './swap.js';
 
 /** @import { PaceStore } from 'bc-status' */
 

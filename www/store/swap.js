@@ -2,16 +2,15 @@
 // What another wrote comes back with the refusal, so an ask costs a round trip, and one more for each
 // that came between.
 
-import { isObject } from '../core/checks.js';
-import { Ledger } from '../pace/ledger.js';
+import { StoreFault, VERSION, ledgerOf } from '../pace/saved-ledger.js';
 
 /** @import { Lease, LeaseAsk, PaceStore } from 'bc-status' */
+/** @import { Ledger } from '../pace/ledger.js' */
 
 /** @typedef {{ saved?: any, ledger?: Ledger, aheadMs?: number, heardMs?: number, owed: Lease['grants'], turn?: Promise<unknown>, told?: string }} Known What this process knows of a key: what lies there, and the ledger where that is its own; how far the database's clock is ahead of `performance.now()`, and when it was last heard; and permits that came too late. */
 /** @typedef {{ done: unknown, value: unknown, nowMs: number }} Answer Whether it was written, else what lies there, and what time it is there. */
 /** @typedef {(key: string, from: string, saved: object, forMs: number, lastMs: number) => Promise<Answer>} Swap Writes in place of what has the id `from`, or of nothing, but not later than at `lastMs`. */
 
-const VERSION = 1;
 /** What takes longer is not written, and not spent: the pacer has asked anew by then. */
 const LATEST_MS = 1000;
 /** Who has lost to others for as long gives up. */
@@ -19,9 +18,6 @@ const LONGEST_MS = 10 * LATEST_MS;
 /** So many windows the last one is kept, since clients count as present for as long. */
 const KEPT = 3;
 const MOST_KEYS = 1000;
-
-/** What its owner has to mend: it is said once, and no ask will do better until then. */
-export class StoreFault extends Error {}
 
 /** @type {(id: string) => string} How what was written with this id begins, in JSON. */
 export const headOf = (id) => `{"version":${VERSION},"id":"${id}"`;
@@ -174,22 +170,3 @@ const parsed = (value) => {
     return value;
   }
 };
-
-/** @type {(place: string, saved: any) => Ledger} */
-const ledgerOf = (place, saved) => {
-  if (saved === undefined) return new Ledger();
-  const { version, id } = isObject(saved) ? saved : /** @type {any} */ ({});
-  if (version > VERSION) {
-    throw new StoreFault(`${place} holds a ledger of version ${version}; this bc-status knows version ${VERSION}: update it`);
-  }
-  try {
-    if (version === VERSION && typeof id === 'string') return new Ledger(saved);
-  } catch (error) {
-    throw noLedger(place, `: ${/** @type {Error} */ (error).message}`);
-  }
-  throw noLedger(place, '');
-};
-
-/** @type {(place: string, why: string) => StoreFault} */
-export const noLedger = (place, why) =>
-  new StoreFault(`${place} holds no ledger of bc-status${why}. It is left as it is: delete it, or give the store another place`);

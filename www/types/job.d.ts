@@ -90,7 +90,7 @@ export interface EachOptions {
 export interface WorkAbout {
   /** The position of the item, or of the first one of a batch. */
   index: number;
-  /** From 1; from 2 on it is what has failed of a batch. */
+  /** From 1; from 2 on it is a part of a batch, which is sent again. */
   attempt: number;
   signal: AbortSignal;
 }
@@ -172,7 +172,8 @@ export type Run<Given, Item, Value> = Promise<Summary<Item>> & AsyncIterable<Res
  * 400 on, a batch that was done in part, GraphQL with errors. That is in the summary, by the first finding, and the run goes on.
  *
  * A batch of {@link batches} whose answer says which of its items were not done is sent again with these alone: once, and then for
- * as long as fewer fail, five times in all. Nothing that is done is kept in memory.
+ * as long as fewer fail, five times in all. One that was refused as a whole is sent again without the items that the answer
+ * complains of; where it names none, item by item. Nothing that is done is kept in memory.
  *
  * With a `checkpoint`, work that a killed run has done and written down is not done again. What was under way then, or was done a moment
  * before, is: it is done at least once. After a `signal`, or an error of the source, everything is written down, and each item is done exactly once.

@@ -75,17 +75,19 @@ export interface CallTold {
 /** The messages of the channels, by their names. */
 export interface ChannelMessages {
   'bc-status:call:start': { call: CallTold };
-  'bc-status:attempt:start': { call: CallTold; attempt: number; url: string };
+  /** How long this attempt has waited, for the quota or as its repeat was decided. */
+  'bc-status:attempt:start': { call: CallTold; attempt: number; url: string; waitedMs: number };
   'bc-status:attempt:end': {
     call: CallTold;
     attempt: number;
     url: string;
+    waitedMs: number;
     status: number | null;
     /** As `error.type` of a span; `null` for a success. */
     error: string | null;
     durationMs: number;
   };
-  /** Told when the call ends. */
+  /** Told when a repeat is decided, before its wait: which attempt has failed, and after how long there is another. */
   'bc-status:retry': { call: CallTold; attempt: number; rule: string; delayMs: number };
   'bc-status:call:end': { call: CallTold; status: number | null; error: string | null; attempts: number; durationMs: number };
 }

@@ -172,8 +172,9 @@ export interface CoordinatorNamespace {
 
 /**
  * A Durable Object that shares a store's quota out between isolates. Export it from the Worker,
- * and bind it: each store has an object of its own. What it knows survives its eviction; if that
- * cannot be read, it begins anew and warns on the console.
+ * and bind it: each store has an object of its own. What it knows survives its eviction, in less
+ * than 103 KB. What it cannot read, such as the ledger of a newer version, it leaves as it is: it warns on the
+ * console, and pacers go on alone.
  */
 export class QuotaCoordinator {
   /** What Cloudflare's types know a Durable Object by; no object has it. */

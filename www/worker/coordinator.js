@@ -1,13 +1,15 @@
 // The quota of a store shared out between isolates: a Durable Object for each store, and the
 // store of leases that a pacer asks it through.
 
-import { wrong } from '../core/checks.js';
-import { Ledger } from '../pace/ledger.js';
+import { isObject, wrong } from '../core/checks.js';
+import { StoreFault, VERSION, ledgerOf } from '../pace/saved-ledger.js';
 
 /** @import { PaceStore } from 'bc-status' */
 /** @import { CoordinatorNamespace, CoordinatorState } from 'bc-status/worker' */
+/** @import { Ledger } from '../pace/ledger.js' */
 
 const LEDGER = 'ledger';
+const PLACE = `The key ${LEDGER} in the storage of this QuotaCoordinator`;
 
 /** Bind it under any name, and give the namespace to `coordinator`. */
 export class QuotaCoordinator {
@@ -15,6 +17,7 @@ export class QuotaCoordinator {
   #storage;
   /** @type {Promise<Ledger> | undefined} */
   #ledger;
+  #told = '';
 
   /** @param {CoordinatorState} state */
   constructor(state) {
@@ -28,10 +31,18 @@ export class QuotaCoordinator {
   async fetch(request) {
     // Before storage is read: while it is, nothing else gets into the object, and a body not either.
     const ask = await request.json();
-    const ledger = await this.#read();
-    const lease = ledger.lease(Date.now(), ask);
-    await this.#storage.put(LEDGER, ledger.toJSON());
-    return Response.json(lease);
+    try {
+      const ledger = await this.#read();
+      const lease = ledger.lease(Date.now(), ask);
+      await this.#storage.put(LEDGER, { version: VERSION, ...ledger.toJSON() });
+      return Response.json(lease);
+    } catch (error) {
+      if (!(error instanceof StoreFault)) throw error;
+      const { message } = error;
+      if (this.#told !== message) console.warn(`bc-status: ${message}`);
+      this.#told = message;
+      return new Response(message, { status: 500 });
+    }
   }
 
   /** Once for all who ask meanwhile, and again where it failed. */
@@ -40,24 +51,19 @@ export class QuotaCoordinator {
       this.#ledger = undefined;
       throw error;
     };
-    this.#ledger ??= this.#storage.get(LEDGER).then(ledgerOf).catch(forget);
+    this.#ledger ??= this.#storage
+      .get(LEDGER)
+      .then((saved) => ledgerOf(PLACE, withHead(saved)))
+      .catch(forget);
     return this.#ledger;
   }
 }
 
 /**
- * One that cannot be read costs a window, and would else keep the object from ever starting.
- * @type {(saved: any) => Ledger}
+ * Nobody else writes there, so that it needs no id.
+ * @param {any} saved
  */
-const ledgerOf = (saved) => {
-  try {
-    return new Ledger(saved);
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    console.warn(`bc-status: QuotaCoordinator begins a new ledger, as it cannot read its own: ${message}`);
-    return new Ledger();
-  }
-};
+const withHead = (saved) => (isObject(saved) ? { version: VERSION, id: '', ...saved } : saved);
 
 /**
  * What `createPacer({ store })` takes, for the namespace of a QuotaCoordinator.

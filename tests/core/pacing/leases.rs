@@ -1,7 +1,7 @@
 //! A quota that is shared by leases, as a client of it sees them.
 
 use super::{flood, limit};
-use bc_status::pace::{Coordination, Grant};
+use bc_status::pace::{Coordination, Grant, Unused};
 use bc_status::{Lease, LeaseAsk, Ledger, Pace, RateLimit};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -138,6 +138,58 @@ fn a_lease_is_over_as_if_it_had_been_given_when_it_was_asked_for() {
 }
 
 #[test]
+fn what_comes_late_is_not_spent_and_given_back_with_the_next_ask() {
+    for missed in [true, false] {
+        let mut pace = shared();
+        assert!(pace.lease_due(0.0));
+        if missed {
+            pace.miss_lease(50.0);
+        }
+        assert!(pace.take_lease(51.0, 0.0, 1, &lease(&[grant(5, 20_000.0)])));
+        pace.end_ask(0.0);
+        let (state, _, permits) = coordinator(&mut pace, 51.0);
+        assert_eq!((state, permits), (Coordination::Alone, 0));
+        assert!(!pace.lease_due(1_000.0) && pace.lease_due(1_051.0));
+        assert_eq!(pace.lease_ask(1_051.0, 1).back, [Unused { window: 0, permits: 5 }]);
+        assert_eq!(pace.lease_ask(1_051.0, 1).back, [], "once");
+    }
+}
+
+#[test]
+fn what_came_late_is_given_back_beside_what_is_left() {
+    let mut pace = shared();
+    get(&mut pace, 0.0, 1, &lease(&[grant(3, 20_000.0)]));
+    assert!(pace.take_lease(90.0, 10.0, 1, &lease(&[grant(5, 20_000.0)])));
+    let permits: Vec<_> = pace.lease_back(100.0, true).iter().map(|it| it.permits).collect();
+    assert_eq!(permits, [3, 5]);
+}
+
+#[test]
+fn the_longer_it_is_alone_the_less_often_it_asks() {
+    let mut pace = shared();
+    let mut asked = Vec::new();
+    for now in (0..=600_000).step_by(50) {
+        let now_ms = f64::from(now);
+        if pace.lease_due(now_ms) {
+            asked.push(now_ms);
+            pace.miss_lease(now_ms + 50.0);
+            pace.end_ask(now_ms);
+        }
+    }
+    let gaps: Vec<_> = asked.windows(2).map(|two| two[1] - two[0]).collect();
+    for (gap_ms, at_ms) in gaps.iter().zip(&asked) {
+        assert!((1_050.0..=30_100.0).contains(gap_ms), "{gap_ms} at {at_ms}");
+        assert!(*gap_ms <= 1_200.0 + at_ms / 6.0, "{gap_ms} at {at_ms}");
+    }
+    assert!(gaps.is_sorted() && gaps.last() == Some(&30_050.0), "{gaps:?}");
+    // Back at once, and from the beginning.
+    let now_ms = 700_000.0;
+    get(&mut pace, now_ms, 1, &lease(&[grant(1, 10.0)]));
+    pace.miss_lease(now_ms + 20.0);
+    assert!(!pace.lease_due(now_ms + 1_019.0) && pace.lease_due(now_ms + 1_020.0));
+}
+
+#[test]
 fn what_is_left_is_given_back_where_others_could_use_it() {
     let mut pace = shared();
     get(&mut pace, 0.0, 1, &lease(&[grant(5, 20_000.0)]));
@@ -166,10 +218,10 @@ fn who_is_refused_asks_again_when_the_ledger_says() {
 }
 
 #[test]
-fn who_has_no_answer_goes_on_alone_and_asks_later_and_later() {
+fn who_has_no_answer_goes_on_alone_and_asks_again_every_second_at_first() {
     let mut pace = shared();
     let mut now_ms = 0.0;
-    for wait_ms in [1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0].map(|seconds| seconds * 1_000.0) {
+    for wait_ms in [1_000.0; 7] {
         assert!(pace.lease_due(now_ms));
         pace.miss_lease(now_ms);
         pace.end_ask(now_ms);
@@ -184,16 +236,6 @@ fn who_has_no_answer_goes_on_alone_and_asks_later_and_later() {
     get(&mut pace, now_ms, 1, &lease(&[grant(3, 9_000.0)]));
     assert_eq!(coordinator(&mut pace, now_ms + 5.0), (Coordination::Leasing, 5.0, 3));
     assert_eq!(flood(&mut pace, now_ms + 2_000.0), 3, "and no more");
-}
-
-#[test]
-fn a_lease_that_comes_late_is_taken_all_the_same() {
-    let mut pace = shared();
-    assert!(pace.lease_due(0.0));
-    pace.miss_lease(50.0);
-    assert_eq!(coordinator(&mut pace, 50.0).0, Coordination::Alone);
-    assert!(pace.take_lease(200.0, 0.0, 1, &lease(&[grant(9, 20_000.0)])));
-    assert_eq!(coordinator(&mut pace, 200.0), (Coordination::Leasing, 0.0, 9));
 }
 
 #[test]

@@ -251,7 +251,7 @@ fn more_clients_than_are_told_apart_make_it_no_larger() {
         lease(&mut ledger, 10.0, &wants(&format!("{client} {}", "ä".repeat(1_000)), 0));
     }
     let clients = &ledger.saved().clients;
-    assert_eq!(clients.len(), 1_000);
-    assert!(clients.iter().all(|(name, _)| name.chars().count() <= 64));
+    assert_eq!(clients.len(), 250);
+    assert!(clients.iter().all(|(name, _)| name.len() <= 64));
     assert_eq!(permits(&lease(&mut ledger, 11.0, &wants("last", 5))), 5);
 }
