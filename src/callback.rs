@@ -24,6 +24,8 @@ pub(crate) enum Callback {
 
 /// What tells is at the beginning of a body.
 const LONGEST: usize = 16 * 1024;
+/// What signs a webhook.
+const SIGNATURE: &str = "webhook-signature";
 /// Where apps are called.
 const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
 /// How libraries word it that a signed payload does not verify.
@@ -36,7 +38,7 @@ impl Callback {
     #[inline(never)]
     pub fn read(exchange: &Exchange) -> Option<Callback> {
         let url = Url::read(exchange.url);
-        if url.host.is_empty() || url.is_bigcommerce() {
+        if url.path.is_empty() || url.is_bigcommerce() {
             return None;
         }
         let gives = |name| url.parameter(name).is_some_and(|value| !value.is_empty());
@@ -50,13 +52,18 @@ impl Callback {
         if !same_name(exchange.method, "POST") {
             return None;
         }
-        let body = bare(crate::text::at_most(exchange.request_body?, LONGEST));
+        let headers = exchange.request_headers.unwrap_or(&[]);
+        let Some(body) = exchange.request_body else {
+            let is_event = |name| headers.iter().any(|(header, _)| same_name(header, name));
+            return (is_event("webhook-id") && is_event(SIGNATURE)).then_some(Callback::Webhook);
+        };
+        let body = bare(crate::text::at_most(body, LONGEST));
         let document = body.starts_with('{').then(|| json::read(body)).flatten()?;
-        Callback::of_body(&document.value, &url, exchange.request_headers.unwrap_or(&[]))
+        Callback::of_body(&document.value, &url, headers)
     }
 
     fn of_body(body: &Json, url: &Url, headers: &[(&str, &str)]) -> Option<Callback> {
-        let is_signed = headers.iter().any(|(name, _)| same_name(name, "webhook-signature"));
+        let is_signed = headers.iter().any(|(name, _)| same_name(name, SIGNATURE));
         let scope = body.at("scope").text();
         let is_event = scope.starts_with("store/")
             && (body.at("producer").text().starts_with("stores/")

@@ -60,6 +60,10 @@ pub struct Pasted {
     pub kind: PasteKind,
     /// The exchange, as far as the text tells.
     pub exchange: OwnedExchange,
+    /// Whether the text does not hold the status of the exchange: it is the one that such an answer
+    /// comes with.
+    #[cfg_attr(feature = "serde", serde(rename = "isAssumed"))]
+    pub is_assumed: bool,
     /// How many there are in the text.
     pub entries: u32,
     /// Which of them this is, from 1; 0 where an archive holds none.
@@ -114,7 +118,7 @@ fn parts(text: &str) -> (&str, &str) {
     let begin = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     let is_archive = begin.starts_with('{')
         && has(at_most(begin, 4096), "\"log\"|\"entries\"|\"request\"")
-        && !begin.trim_end().contains("}\n{");
+        && !has(begin.trim_end(), "}\n{");
     if is_archive || text.len() <= 2 * LONGEST_PART {
         return (text, "");
     }
@@ -200,6 +204,8 @@ mod tests {
             "•",
             "20:26:30.1 a\n",
             "key:",
+            "%",
+            "(`${",
             "'a': 'b', ",
         ];
         for seed in seeds {

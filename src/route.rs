@@ -108,6 +108,14 @@ pub fn api(url: &str) -> Api {
     if begins_with(path, &["api", "v2", "stores"]) {
         return Api::B2b;
     }
+    // Clients name what they ask for without host and store.
+    #[cfg(feature = "explain")]
+    if host.is_empty() {
+        const RELATIVE: [(&[&str], Api); 2] = [(&["v2"], Api::V2), (&["v3"], Api::V3)];
+        if let Some((_, api)) = RELATIVE.iter().find(|(shape, _)| begins_with(path, shape)) {
+            return *api;
+        }
+    }
     let by_path = |table: &[(&[&str], Api)]| {
         table.iter().find(|(shape, _)| begins_with(path, shape)).map(|(_, api)| *api)
     };
@@ -205,7 +213,7 @@ pub(crate) fn is_of_store(url: &Url, text: &str) -> bool {
         && !url.is_local()
         && (url.is_bigcommerce()
             || api(text) != Api::Unknown
-            || crate::text::has(url.path, "/admin/oauth/info|/dav/"))
+            || crate::text::has(url.path, "/admin/oauth/info|/stencil-version-check|/dav/"))
 }
 
 /// Whether something about a URL has to be mended before it is any use to send a request there

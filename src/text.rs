@@ -130,6 +130,45 @@ pub(crate) fn find_in(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
     }
 }
 
+/// What `str` searches for texts with is made for long ones, and weighs several times as much as all
+/// that is searched for here is worth.
+#[cfg(feature = "paste")]
+pub(crate) trait Search {
+    /// As `find`.
+    fn at(&self, part: &str) -> Option<usize>;
+    /// As `split_once`.
+    fn parted(&self, part: &str) -> Option<(&str, &str)>;
+    /// As `contains`.
+    fn says(&self, part: &str) -> bool;
+    /// As `rfind`.
+    fn last_at(&self, part: &str) -> Option<usize>;
+}
+
+#[cfg(feature = "paste")]
+impl Search for str {
+    fn at(&self, part: &str) -> Option<usize> {
+        find(self, part)
+    }
+
+    fn parted(&self, part: &str) -> Option<(&str, &str)> {
+        let at = find(self, part)?;
+        Some((self.get(..at)?, self.get(at + part.len()..)?))
+    }
+
+    fn says(&self, part: &str) -> bool {
+        find(self, part).is_some()
+    }
+
+    fn last_at(&self, part: &str) -> Option<usize> {
+        let first = part.bytes().next()?;
+        let begins = |at: &usize| {
+            self.as_bytes().get(*at..).is_some_and(|it| it.starts_with(part.as_bytes()))
+        };
+        let mut places = self.bytes().enumerate().rev().filter(|(_, byte)| *byte == first);
+        places.find_map(|(at, _)| Some(at).filter(begins))
+    }
+}
+
 /// Whether one of the parts between the bars is in a text.
 #[cfg(feature = "explain")]
 pub(crate) fn has(text: &str, parts: &str) -> bool {
@@ -139,13 +178,13 @@ pub(crate) fn has(text: &str, parts: &str) -> bool {
 /// A text in which many parts are looked for: what pairs of bytes it has is marked once, and most
 /// parts begin with none of them. Two pairs may share a mark.
 #[cfg(feature = "paste")]
-pub(crate) struct Searched<'a> {
+pub(crate) struct Marked<'a> {
     text: &'a str,
     marks: [u64; 16],
 }
 
 #[cfg(feature = "paste")]
-impl<'a> Searched<'a> {
+impl<'a> Marked<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut marks = [0; 16];
         let bytes = text.as_bytes();
@@ -155,7 +194,7 @@ impl<'a> Searched<'a> {
                 *word |= bit;
             }
         }
-        Searched { text, marks }
+        Marked { text, marks }
     }
 
     /// As [`has`], of parts of two bytes at least.

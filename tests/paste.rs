@@ -565,3 +565,58 @@ fn what_a_client_says_behind_a_status_is_the_message() {
     let job = body("Error: Job Failed. The file is too large. (TR-300)").unwrap();
     assert!(job.contains("The file is too large. (TR-300)"), "{job}");
 }
+
+#[test]
+fn a_status_that_no_text_holds_is_marked() {
+    for (text, is_assumed) in [
+        ("GraphQLError: Unknown type \"Prod\".", true),
+        ("{\"errors\":[{\"message\":\"Unknown type \\\"Prod\\\".\",\"path\":[\"site\"]}]}", true),
+        ("The field 'sku' is invalid.", true),
+        ("Error 400: The field 'sku' is invalid.", false),
+        ("HTTP/1.1 400 Bad Request\n\n[{\"message\":\"The field 'sku' is invalid.\"}]", false),
+        ("not ok -- JobCompletionStatusCheckError: Job Failed", true),
+        ("not ok -- ThemeUploadError: Server Error\nHTTP/1.1 502 Bad Gateway", false),
+    ] {
+        assert_eq!(read(text, None).unwrap().is_assumed, is_assumed, "{text}");
+    }
+}
+
+#[test]
+fn limits_that_a_sentence_names_are_headers() {
+    let text = "429, and X-Rate-Limit-Requests-Left is there: `X-Rate-Limit-Time-Reset-Ms: 12000`";
+    let headers = read(text, None).unwrap().exchange.headers.unwrap();
+    assert_eq!(headers, [("x-rate-limit-time-reset-ms".into(), "12000".into())]);
+    let text = "%Req.Response{status: 429, headers: %{\"x-rate-limit-requests-left\" => [\"0\"]}}";
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!(exchange.status, Some(429));
+    assert_eq!(
+        exchange.headers.unwrap(),
+        [("x-rate-limit-requests-left".to_string(), "0".to_string())]
+    );
+}
+
+#[test]
+fn why_a_job_failed_stands_behind_it_or_in_a_list() {
+    let why = "The zip file cannot be read. (TR-300)";
+    for text in [
+        format!(
+            "not ok -- JobCompletionStatusCheckError: Job Failed\n\n{why}\n\nPlease visit https://a.example"
+        ),
+        format!(
+            "Error [JobCompletionStatusCheckError]: Job Failed\n    at a (file:///b.js:1:2) {{\n  messages: [ {{ error_code: 'x', message: '{why}' }} ]\n}}"
+        ),
+    ] {
+        let body = read(&text, None).unwrap().exchange.body.unwrap();
+        assert!(body.contains(why), "{text}: {body}");
+    }
+}
+
+#[test]
+fn a_template_in_code_is_left_open_and_a_gap_in_a_url_is_not() {
+    let url = |text: &str| read(text, None).unwrap().exchange.url;
+    let code =
+        "const r = await fetch(`https://api.bigcommerce.com/stores/${hash}/v3/carts`);\n\n403";
+    assert_eq!(url(code), "https://api.bigcommerce.com/stores/…/v3/carts");
+    let sent = "404 on https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts";
+    assert_eq!(url(sent), "https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts");
+}

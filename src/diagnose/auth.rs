@@ -202,7 +202,7 @@ findings! {
         signs: &[
             sign(97, C401).when(&[WebDav]).unless(&[HeadersUnknown]).shows("webdav"),
             sign(88, C401).when(&[WebDav, HeadersUnknown]),
-            sign(92, C401).says("digest' header|digest authentication|sabre\\dav"),
+            sign(92, C401).says("digest' header|digest authentication|sabre\\dav|non-repeatable request"),
         ],
     }
     AUTH_OAUTH_CODE = "auth.oauth-code" {

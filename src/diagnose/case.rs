@@ -77,7 +77,9 @@ impl<'a> Case<'a> {
             told,
             retry,
             url,
-            at_once: route::most(knowledge.known, "at_once\n", &route.shape, exchange.method),
+            // Of most routes only some methods are limited so.
+            at_once: route::most(knowledge.known, "at_once\n", &route.shape, exchange.method)
+                .filter(|_| !exchange.method.is_empty()),
             deletion: is_bare.then(deletion).flatten().unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
@@ -172,7 +174,8 @@ impl<'a> Case<'a> {
     /// The step of the path where the store hash belongs.
     pub fn hash(&self) -> Option<&'a str> {
         let rest = self.url.path.trim_ascii().strip_prefix("/stores/")?;
-        Some(cut(rest, b'/').0).filter(|hash| !hash.is_empty())
+        // It stands for what the text does not tell.
+        Some(cut(rest, b'/').0).filter(|hash| !matches!(*hash, "" | "…"))
     }
 
     /// The value of `limit`.

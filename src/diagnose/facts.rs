@@ -280,7 +280,14 @@ facts! { case;
     Permanent: case.exchange.permanent,
 }
 
+/// What mutations of a storefront begin with, and queries do not.
+const MUTATIONS: &str = "login|loginWithCustomerLoginJwt|logout|cart|checkout|wishlist|submitContactUs|registerCustomer|createCustomer";
+
 fn is_no_token(text: &str) -> bool {
+    // What somebody took out before he showed it may have been one.
+    if has(text, "xxxx|XXXX|***|•••|███|edacted|EDACTED|iltered|FILTERED") {
+        return false;
+    }
     text.is_empty() || has(text, " |\"|'|,|;") || super::case::placeholder(text).is_some()
 }
 
@@ -412,7 +419,7 @@ impl Case<'_> {
 
     /// A store hash that cannot be one. Those seen have 5 to 10 small letters and digits.
     fn hash_is_suspect(&self) -> bool {
-        let Some(hash) = self.hash() else { return false };
+        let Some(hash) = self.hash().filter(|_| self.placeholder.is_none()) else { return false };
         let digits = hash.bytes().all(|byte| byte.is_ascii_digit());
         let plain = hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         !plain || (digits && hash.len() > 5) || !(4..=14).contains(&hash.len()) || hash == "stores"
@@ -431,7 +438,11 @@ impl Case<'_> {
     }
 
     fn mutates(&self) -> bool {
-        let asked = self.exchange.request_body.unwrap_or("");
+        let Some(asked) = self.exchange.request_body else {
+            // Where the request is not shown, the path of an error begins with what was asked.
+            let root = |field: &str| is_one_of(crate::text::cut(field, b'.').0, MUTATIONS);
+            return self.error.items.iter().any(|item| item.field.as_deref().is_some_and(root));
+        };
         has(asked, "mutation") && !crate::graphql::only_reads(self.exchange)
     }
 
@@ -466,7 +477,7 @@ impl Case<'_> {
     /// A server that is neither BigCommerce's nor on this machine answered: at a path that no
     /// store has, or with the marks of other software.
     fn is_elsewhere(&self) -> bool {
-        const OF_STORES: &str = "/admin|/dav|/checkout|/embedded-checkout|/internalapi/|/cart.php|/login.php|/account.php|/remote/v1";
+        const OF_STORES: &str = "/admin|/stencil-version-check|/dav|/checkout|/embedded-checkout|/internalapi/|/cart.php|/login.php|/account.php|/remote/v1";
         let refused = self.exchange.status.is_some_and(|code| code >= 300);
         let is_other = !self.url.host.is_empty()
             && !self.url.is_bigcommerce()
@@ -529,7 +540,8 @@ impl Case<'_> {
         let is = |known| is_one_of(host, known);
         let step = self.url.first_step();
         let of_store = step == "stores";
-        if host.is_empty() || self.url.is_local() {
+        // A host by itself is spoken of, and nothing was asked of it.
+        if host.is_empty() || step.is_empty() || self.url.is_local() {
             false
         } else if is("api.bigcommerce.com") {
             route::is_none_of_management(&self.url) || self.found.api == Api::Payments

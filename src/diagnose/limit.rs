@@ -61,7 +61,7 @@ findings! {
         values: "left quota",
         link: LIMITS,
         signs: &[
-            sign(78, C429).when(&[AnswerKnown]).unless(&[Quota]).shows("no-quota-headers"),
+            sign(78, C429).when(&[AnswerKnown]).unless(&[Quota, NoneLeft]).shows("no-quota-headers"),
             sign(66, C429).unless(&[AnswerKnown, Quota]),
             sign(86, C429 | C503).says("high load|under load|heavy load|overload|too busy|is busy"),
             sign(40, C500).when(&[NoneLeft]).shows("left-with-500"),

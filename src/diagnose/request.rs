@@ -70,14 +70,17 @@ findings! {
     REQUEST_WRONG_HOST = "request.wrong-host" {
         kind: Fault,
         values: "path host network edgeCode",
-        link: REFERENCE,
+        link: HEADERS,
         signs: &[
             sign(92, FAILED).says("EDGE-HOST").shows("edge"),
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
+            sign(88, C404).path("/admin/oauth/info").unless(&[Genuine]),
             sign(89, C3XX | C400 | C401 | C403 | C404 | C405).of(KNOWN).when(&[Elsewhere]).shows("asked-of-host"),
-            sign(64, FAILED).when(&[Elsewhere]).shows("asked-of-host"),
+            sign(64, C4XX).when(&[Elsewhere]).shows("asked-of-host"),
+            // What fails inside may be a server of one's own.
+            sign(55, C5XX).when(&[Elsewhere]).shows("asked-of-host"),
             sign(84, C401 | C403).when(&[HasCredential]).unless(&[BigCommerce, WrongHeader]).says(super::auth::NO_TOKEN).shows("credential-lost"),
         ],
     }
@@ -133,11 +136,11 @@ findings! {
             sign(88, C403 | C404 | C405).of(KNOWN).says(NO_ROUTE).when(&[RouteUnknown]).shows("no-such-route"),
             sign(70, C404).says(NO_ROUTE).unless(&[RouteKnown]),
             sign(50, C404).says(NO_ROUTE).when(&[RouteKnown]),
-            sign(89, C403).of(REST).when(&[RouteUnknown, OtherVersion]).shows("in-no-specification"),
+            sign(89, C403).of(REST).when(&[RouteUnknown, OtherVersion]).unless(&[HostUntold]).shows("in-no-specification"),
             sign(80, C404).of(V2).when(&[RouteKnown, Suffixed]).unless(&[OfOne, NamesEntity]).shows("in-no-specification"),
             sign(84, C404).of(KNOWN).when(&[RouteUnknown]).unless(&[NamesEntity]).shows("in-no-specification"),
             sign(42, C404).when(&[RouteUnknown]).shows("in-no-specification"),
-            sign(66, C403 | C405).of(REST).when(&[RouteUnknown]).shows("in-no-specification"),
+            sign(66, C403 | C405).of(REST).when(&[RouteUnknown]).unless(&[HostUntold]).shows("in-no-specification"),
             sign(58, C404).unless(&[RouteKnown, NamesEntity]),
         ],
     }
@@ -192,16 +195,16 @@ findings! {
     REQUEST_REMOTE_FILE_UNREACHABLE = "request.remote-file-unreachable" {
         kind: Fault,
         values: "",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
-            sign(95, INVALID | C404 | C500).of(REST | UNKNOWN).when(&[Writes]).says("be downloaded|to download|not download|downloading|file host|blocking requests|url*not accessible|url*reach|remote file|remote image|image*be fetched|image*be retrieved|fetch*image|file*be fetched|file*be retrieved|fetch*file"),
-            sign(95, INVALID | C404 | C500).of(REST).path("/image").when(&[Writes]).says("be fetched|to fetch|be retrieved"),
+            sign(95, INVALID | C404 | C500).of(REST | UNKNOWN).unless(&[Reads]).says("be downloaded|to download|not download|downloading|file host|blocking requests|url*not accessible|url*reach|remote file|remote image|image*be fetched|image*be retrieved|fetch*image|file*be fetched|file*be retrieved|fetch*file"),
+            sign(95, INVALID | C404 | C500).of(REST).path("/image").unless(&[Reads]).says("be fetched|to fetch|be retrieved"),
         ],
     }
     REQUEST_BODY_SYNTAX = "request.body-syntax" {
         kind: Fault,
         values: "",
-        link: CODES,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(96, C400 | C422 | C500).when(&[BrokenJson]).shows("broken-json"),
             sign(93, C400 | C422).unless(&[QueryErrors]).says("syntax error|malformed json|malformed body|malformed request|invalid json|not valid json|json parse|parse error|unexpected token|unexpected character|unexpected end|error parsing|json decode|not decode|not well-formed"),
@@ -212,7 +215,7 @@ findings! {
     REQUEST_FILTER_MISSING = "request.filter-missing" {
         kind: Fault,
         values: "filter method path",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(96, C4XX).of(REST | UNKNOWN).says("id:in*required|filter*required|at least one filter|a filter |missing filter|filter is missing|query parameter*required|:in parameter|:in*must be provided"),
             sign(93, C400 | C404 | C405 | C409 | C422).when(&[Unfiltered]).shows("no-filter"),
@@ -222,7 +225,7 @@ findings! {
     REQUEST_LIMIT_TOO_HIGH = "request.limit-too-high" {
         kind: Fault,
         values: "most limit",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(96, INVALID).when(&[LimitTooHigh]).shows("limit-too-high"),
             sign(62, INVALID).of(REST).when(&[LimitUnusual]).shows("limit-unusual"),
@@ -236,8 +239,8 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(97, INVALID | C500).when(&[TooManyItems]).shows("too-many-items"),
-            sign(95, INVALID).when(&[Writes]).unless(&[Graphql, Shopping]).says("too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at most*item|up to*in a request|up to*in one|up to*per|array*too long|per batch|a single request|in one request"),
-            sign(95, INVALID).of(REST | B2B).when(&[Writes]).unless(&[Graphql, Shopping]).says("at a time"),
+            sign(95, INVALID).unless(&[Reads, Graphql, Shopping]).says("too many items|too many records|too many objects|too many products|too many*request|batch*limit|batch*too large|batch size|batch*exceed|batch*maximum|at most*item|up to*in a request|up to*in one|up to*per|array*too long|per batch|a single request|in one request"),
+            sign(95, INVALID).of(REST | B2B).unless(&[Reads, Graphql, Shopping]).says("at a time"),
             sign(95, INVALID).when(&[Batch, Writes]).says("in the array|per request|items per|number of items|at once"),
             sign(72, C413).when(&[Batch]),
         ],
@@ -245,7 +248,7 @@ findings! {
     REQUEST_BODY_NOT_ARRAY = "request.body-not-array" {
         kind: Fault,
         values: "method route",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(94, INVALID).when(&[AboutTheWhole]).unless(&[TakesNoList, Graphql, Reads]).says("error.expected.jsarray|be an array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
             sign(92, C400 | C422 | C500).when(&[NoList]).shows("no-list"),
@@ -258,7 +261,7 @@ findings! {
         signs: &[
             sign(96, FAILED).says("EDGE-HEADERS").shows("edge"),
             sign(97, C4XX).says("header or cookie too large|header fields too large|headers too large"),
-            sign(91, INVALID | C500).when(&[Writes]).unless(&[TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
+            sign(95, INVALID | C500).unless(&[Reads, TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),
         ],
@@ -266,47 +269,53 @@ findings! {
     REQUEST_FILTER_UNKNOWN = "request.filter-unknown" {
         kind: Fault,
         values: "",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
             sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
-            sign(94, C400 | C422).says("not supported by this").unless(&[Writes]),
+            sign(94, C400 | C422).says("not supported by this").when(&[Reads]),
+            sign(83, C400 | C422).says("not supported by this").unless(&[Writes]),
         ],
     }
     REQUEST_FIELD_READ_ONLY = "request.field-read-only" {
         kind: Fault,
         values: "fields field sent right",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(96, INVALID).when(&[SlipOfReadOnly]).shows("slip"),
             sign(92, INVALID | C403).unless(&[Graphql]).says("be written|read-only|read only|readonly|not writable|not editable|immutable|field*not be updated|field*not be changed|field*not be modified|field*not be set"),
             sign(91, INVALID).when(&[AboutFields]).unless(&[Graphql]).says("not be updated|can't be updated|not be changed|not be modified|not be set"),
-            sign(62, INVALID).when(&[Writes]).unless(&[Graphql]).says("not be updated|can't be updated|not be changed|not be modified|not be set"),
+            sign(62, INVALID).unless(&[Reads, Graphql]).says("not be updated|can't be updated|not be changed|not be modified|not be set"),
         ],
     }
     REQUEST_FIELD_UNKNOWN = "request.field-unknown" {
         kind: Fault,
         values: "fields",
-        link: REFERENCE,
-        signs: &[sign(95, INVALID).when(&[Writes]).unless(&[Graphql]).says("not supported by this|unknown field|unknown property|unknown attribute|unrecognized field|unrecognized prop|unrecognized key|unrecognised|unexpected field|unexpected property|unexpected key|additional propert|no such field| field*not recognized|property*not recognized| field*not exist|error.unknown| field*not allowed")],
+        link: CLIENT_ERRORS,
+        signs: &[
+            sign(95, INVALID).when(&[Writes]).unless(&[Graphql]).says("not supported by this"),
+            // Of a filter the same is said.
+            sign(84, INVALID).unless(&[Reads, Graphql]).says("not supported by this"),
+            sign(95, INVALID).unless(&[Reads, Graphql]).says("unknown field|unknown property|unknown attribute|unrecognized field|unrecognized prop|unrecognized key|unrecognised|unexpected field|unexpected property|unexpected key|additional propert|no such field| field*not recognized|property*not recognized| field*not exist|error.unknown| field*not allowed"),
+        ],
     }
     REQUEST_FIELD_MISSING = "request.field-missing" {
         kind: Fault,
         values: "fields",
-        link: REFERENCE,
-        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must")],
+        link: CLIENT_ERRORS,
+        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must")],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
         values: "fields field sent right",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),
             sign(90, INVALID | C403 | C500).unless(&[Graphql]).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
-            sign(88, C403).of(REST).when(&[Writes]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
+            sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // Which of the two, it does not say.
             sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
-            sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allowed|not supported|not permitted|unsupported|between|negative|invalid"),
+            sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),
             sign(84, C500).when(&[Shopping, Writes]).shows("cart-500"),
             sign(55, C400 | C422 | C413).when(&[HasItems]).unless(&[Graphql]),
             sign(46, C422).unless(&[Graphql]),

@@ -9,6 +9,9 @@ use crate::status::link::*;
 /// Where things are sold, and counted.
 const SELLING: &str = "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/shipment|/pickup";
 
+/// How it is said that something is not there.
+const NOT_THERE: &str = "not exist|n't exist|be found|not find|was not found|were not found|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent";
+
 findings! {
     RESOURCE_MISSING = "resource.missing" {
         kind: Fault,
@@ -29,7 +32,7 @@ findings! {
     RESOURCE_JOB_ACTIVE = "resource.job-active" {
         kind: Fault,
         values: "",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[sign(97, C400 | C409 | C422 | C423 | C429 | C503).says(phrases::JOB_ACTIVE)],
     }
     RESOURCE_LOCKED = "resource.locked" {
@@ -41,7 +44,7 @@ findings! {
     RESOURCE_VERSION_MISMATCH = "resource.version-mismatch" {
         kind: Fault,
         values: "path",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(94, C409).when(&[Shopping]).says(phrases::VERSION),
             sign(92, C400 | C409 | C422).says("version*match|version*current|version*conflict|stale version|outdated version|version is out"),
@@ -73,7 +76,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, REFUSED & !C200).when(&[Writes]).unless(&[Payment, Deletes]).says("duplicate|already exist|already in use|already used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
+            sign(95, REFUSED & !C200).unless(&[Reads, Payment, Deletes]).says("duplicate|already exist|already in use|already used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
             sign(60, C409).when(&[Post]).unless(&[Shopping]),
             sign(50, C409),
         ],
@@ -81,7 +84,7 @@ findings! {
     RESOURCE_OUT_OF_STOCK = "resource.out-of-stock" {
         kind: Fault,
         values: "",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|not enough stock|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
@@ -90,7 +93,7 @@ findings! {
     RESOURCE_QUANTITY_LIMIT = "resource.quantity-limit" {
         kind: Fault,
         values: "",
-        link: REFERENCE,
+        link: CLIENT_ERRORS,
         signs: &[
             sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|purchase limit|minimum order|maximum order"),
             sign(94, REFUSED).path(SELLING).says("minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|per order"),
@@ -107,9 +110,11 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B & !OAUTH).when(&[Writes]).unless(&[QueryErrors]).says("not exist|n't exist|be found|not find|was not found|were not found|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent"),
-            sign(81, C400 | C409 | C422).of(B2B).when(&[Writes]).says("not exist|not found|belong to"),
-            sign(86, C409).when(&[Writes]).says("brand_id|category_id|categories|tax_class_id"),
+            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B & !OAUTH & !UNKNOWN).unless(&[Reads, QueryErrors]).says(NOT_THERE),
+            // Where nobody says what was asked, it may be the thing itself.
+            sign(86, C400 | C409 | C422 | C207).of(UNKNOWN).unless(&[Reads, QueryErrors]).says(NOT_THERE),
+            sign(81, C400 | C409 | C422).of(B2B).unless(&[Reads]).says("not exist|not found|belong to"),
+            sign(86, C409).unless(&[Reads]).says("brand_id|category_id|categories|tax_class_id"),
         ],
     }
 }

@@ -1,7 +1,7 @@
 //! Calls in code and in traces, by which the method of a request is known that nobody names.
 
 use super::words;
-use crate::text::{any, has};
+use crate::text::{any, find_in, has};
 
 /// Of each method: the name that clients give their calls, and what those of resources are called.
 const CALLS: &[(&str, &str, &str)] = &[
@@ -25,15 +25,27 @@ const URLS: &str = "('/|(\"/|(`/|('http|(\"http|(`http|(f'http|(f\"http|async(";
 /// `Client::createProduct(`, `client.Orders.all()`; also `method: 'get'`, and `the get method`.
 pub(super) fn method_in(line: &str) -> Option<&'static str> {
     let line = line.trim().to_ascii_lowercase();
+    let may_send = !has(&line, SERVERS);
+    let is_client = has(&line, CLIENTS);
     for (method, verb, names) in CALLS {
-        let calls = |front: &str, back: &str| has(&line, &[front, verb, back].concat());
-        if has(&line, verb)
-            && (any(SENDERS, &mut |sender| {
-                calls(sender, if sender.ends_with("::") { "" } else { "(" })
-            }) || !has(&line, SERVERS)
-                && any(URLS, &mut |url| calls(".", url) || calls("->", url)))
-            || has(&line, CLIENTS) && has(&line, names)
-        {
+        let is_call = |at: usize| {
+            let before = line.get(..at).unwrap_or("");
+            let after = line.get(at + verb.len()..).unwrap_or("");
+            let is_of = |sender: &str| {
+                before.ends_with(sender) && (sender.ends_with("::") || after.starts_with('('))
+            };
+            any(SENDERS, &mut |sender| is_of(sender))
+                || may_send
+                    && (before.ends_with('.') || before.ends_with("->"))
+                    && any(URLS, &mut |url| after.starts_with(url))
+        };
+        let mut from = 0;
+        let mut is_sent = is_client && has(&line, names);
+        while let Some(at) = find_in(line.as_bytes(), verb.as_bytes(), from).filter(|_| !is_sent) {
+            is_sent = is_call(at);
+            from = at + 1;
+        }
+        if is_sent {
             return Some(method);
         }
     }

@@ -1,6 +1,6 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
-use crate::text::has;
+use crate::text::{Search, has};
 
 /// The text as the program wrote it.
 pub(super) fn clean(text: &str) -> String {
@@ -8,6 +8,9 @@ pub(super) fn clean(text: &str) -> String {
     let mut text = without_fences(&text);
     if has(&text, "<= Recv header|=> Send header") {
         text = untraced(&text);
+    }
+    if text.says("${") {
+        text = without_templates(&text);
     }
     // The prompt of the next command stands behind an answer without an end of line.
     for prompt in ["$ ", "# ", "% ", "❯ "] {
@@ -93,8 +96,34 @@ fn untraced(text: &str) -> String {
     whole
 }
 
+/// Code does not tell what its templates come to: of a URL in one, that is left open.
+fn without_templates(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut is_code = false;
+    for (number, part) in text.split('`').enumerate() {
+        // Behind a parenthesis or a sign of assignment it is code, and else a quotation.
+        let begins = plain.trim_end_matches([' ', '\n']).ends_with(['(', '=']);
+        is_code = number > 0 && !is_code && begins;
+        if number > 0 {
+            plain.push('`');
+        }
+        let mut rest = part;
+        while let Some((before, after)) = rest.parted("${").filter(|_| is_code) {
+            let Some((_, behind)) = after.split_once('}') else { break };
+            plain.push_str(before);
+            // Before a path it stands for the host.
+            if !(plain.ends_with('`') && behind.starts_with('/')) {
+                plain.push('…');
+            }
+            rest = behind;
+        }
+        plain.push_str(rest);
+    }
+    plain
+}
+
 fn without_fences(text: &str) -> String {
-    if !text.contains("```") && !text.contains("~~~") {
+    if !text.says("```") && !text.says("~~~") {
         return text.into();
     }
     let is_fence = |line: &&str| {
@@ -111,7 +140,7 @@ const FIRST_LINES: usize = 40;
 /// Without what stands before every line, if something does.
 fn without_prefixes(text: &str) -> Option<String> {
     let is_verbose = text.lines().any(|line| line.starts_with("< HTTP/"))
-        || text.lines().any(|line| line.starts_with("> ") && line.contains(" HTTP/"));
+        || text.lines().any(|line| line.starts_with("> ") && line.says(" HTTP/"));
     let kinds: [fn(&str) -> usize; 7] =
         [quotation, container, pod, moment, syslog, program, numbered];
     for (number, kind) in kinds.into_iter().enumerate() {
@@ -179,7 +208,7 @@ fn named(line: &str) -> usize {
 
 /// `[pod/shop-7c9/app] `, `[next] `
 fn pod(line: &str) -> usize {
-    let named = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let named = line.strip_prefix('[').and_then(|rest| rest.parted("] "));
     match named {
         Some((name, _))
             if name.starts_with("pod/") || name.bytes().all(|it| it.is_ascii_lowercase()) =>
@@ -195,7 +224,7 @@ fn program(line: &str) -> usize {
     let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | '/');
     let name = line.len() - line.trim_start_matches(is_name).len();
     let Some(rest) = line.get(name..).and_then(|rest| rest.strip_prefix('[')) else { return 0 };
-    match rest.find("]: ") {
+    match rest.at("]: ") {
         Some(end) if name > 0 && end < 40 => name + 1 + end + 3,
         _ => 0,
     }
@@ -235,10 +264,10 @@ fn stamp(line: &str) -> usize {
 /// `Nov 28 17:00:00 host program[1]: `
 fn syslog(line: &str) -> usize {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = line.get(..3).is_some_and(|month| MONTHS.contains(month));
+    let month = line.get(..3).is_some_and(|month| MONTHS.says(month));
     let time =
         line.get(4..15).is_some_and(|time| time.bytes().filter(|it| *it == b':').count() == 2);
-    match line.find(": ") {
+    match line.at(": ") {
         Some(end) if month && time && end < 100 => end + 2,
         _ => 0,
     }

@@ -6,7 +6,7 @@ use super::shell;
 use super::value::Value;
 use super::value_reader::Reader;
 use super::words::{is_method, url_in};
-use crate::text::{at_most, has, is_one_of, same_name};
+use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 /// What the command at the beginning of a text sends, and how long the command is.
 pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
@@ -94,7 +94,7 @@ fn begin(text: &str) -> Option<usize> {
         at += word.len();
         at += line.get(at..)?.len() - line.get(at..)?.trim_start().len();
         if is_one_of(word, "const|let|var")
-            && let Some(sign) = line.get(at..)?.find("= ")
+            && let Some(sign) = line.get(at..)?.at("= ")
         {
             at += sign + 2;
         }
@@ -180,7 +180,7 @@ fn curl(words: &[String]) -> Draft {
     let mut draft = Draft::default();
     let urls: Vec<&str> = all("url").collect();
     // Others may be values of options that nobody knows.
-    let is_address = |url: &&&str| url.contains("://") || url.starts_with(['$', '{', '<', '[']);
+    let is_address = |url: &&&str| url.says("://") || url.starts_with(['$', '{', '<', '[']);
     if let Some(typed) = urls.iter().find(is_address).or(urls.first()) {
         draft.url = if is_address(&typed) { (*typed).into() } else { ["http://", typed].concat() };
         if is_query && !data.is_empty() {
@@ -295,7 +295,7 @@ fn httpie(words: &[String], is_secure: bool) -> Option<Draft> {
             let scheme = if is_secure { "https://" } else { "http://" };
             draft.url = match word.strip_prefix("://") {
                 Some(rest) => [scheme, rest].concat(),
-                None if word.contains("://") => word.clone(),
+                None if word.says("://") => word.clone(),
                 None if word.starts_with(':') => ["http://localhost", word].concat(),
                 None => [scheme, word].concat(),
             };
@@ -342,7 +342,7 @@ fn wget(words: &[String]) -> Option<Draft> {
             }
             Some(("--method", method)) => draft.method = method.to_ascii_uppercase(),
             Some(("--post-data" | "--body-data", body)) => draft.request_body = Some(body.into()),
-            _ if draft.url.is_empty() && !word.starts_with('-') && word.contains("://") => {
+            _ if draft.url.is_empty() && !word.starts_with('-') && word.says("://") => {
                 draft.url = word.clone()
             }
             _ => {}
@@ -386,14 +386,14 @@ fn powershell(command: &str) -> Option<(Draft, usize)> {
                 length
             }
             "headers" if value.starts_with("@{") => {
-                let plain = value.replace("`\"", "\\\"");
+                let plain = unquoted(value);
                 let (headers, _) = Reader::new(&plain).nested_at(1)?;
                 for (name, value) in super::members::head_of(&headers)? {
                     if !is_one_of(&name, "authority|method|path|scheme") {
                         draft.sends(&name, &value);
                     }
                 }
-                value.find("\n}").map_or(2, |at| at + 2)
+                value.at("\n}").map_or(2, |at| at + 2)
             }
             "body" => {
                 let value =
@@ -414,7 +414,7 @@ fn powershell(command: &str) -> Option<(Draft, usize)> {
         // The command ends with a line that does not go on.
         let line = command.get(at..)?;
         let line = line.get(..line.find('\n').unwrap_or(line.len()))?;
-        if !line.contains('`') && !line.contains(" -") {
+        if !line.contains('`') && !line.says(" -") {
             break;
         }
     }
@@ -504,4 +504,16 @@ fn fetch(command: &str) -> Option<(Draft, usize)> {
     let tail = command.get(length..)?;
     length += tail.len() - tail.trim_start_matches([' ', ',', ')', ';']).len();
     Some((draft, length))
+}
+
+/// A quote within quotes as JSON has it, where PowerShell has a grave accent before it.
+fn unquoted(mut text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    while let Some((before, after)) = text.parted("`\"") {
+        plain.push_str(before);
+        plain.push_str("\\\"");
+        text = after;
+    }
+    plain.push_str(text);
+    plain
 }

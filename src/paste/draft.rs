@@ -1,10 +1,11 @@
 //! An exchange while it is put together from what a text tells.
 
+use super::sentences;
 use super::words::Lost;
 use super::{PasteKind, Pasted};
 use crate::exchange::{Failure, OwnedExchange};
 use crate::route::{Api, api};
-use crate::text::{is_one_of, same_name};
+use crate::text::{Search, is_one_of, same_name};
 
 type Headers = Vec<(String, String)>;
 
@@ -24,6 +25,8 @@ pub(super) struct Draft {
     pub status: Option<u16>,
     /// How sure the status is.
     pub sure: u8,
+    /// Whether the text does not hold the status: such answers come with it.
+    pub is_assumed: bool,
     pub headers: Option<Headers>,
     pub body: Option<String>,
     /// What a client says behind the status.
@@ -81,15 +84,24 @@ impl Draft {
     }
 
     pub fn found_status(&mut self, code: u16, sure: u8) {
-        if self.status.is_none() || sure > self.sure {
+        if self.status.is_none() || self.is_assumed || sure > self.sure {
             self.status = Some(code);
             self.sure = sure;
+            self.is_assumed = false;
+        }
+    }
+
+    /// Takes a status that the text does not hold, where it holds none.
+    pub fn assume_status(&mut self, code: u16, sure: u8) {
+        if self.status.is_none() {
+            self.found_status(code, sure);
+            self.is_assumed = true;
         }
     }
 
     /// Takes a URL, or the path of one whose host is known or will be.
     pub fn found_url(&mut self, url: &str) {
-        let is_whole = |url: &str| url.contains("://");
+        let is_whole = |url: &str| url.says("://");
         // What is not BigCommerce's is a page, or a server that called it.
         let is_less = |url: &str| !is_whole(url) || api(url) == Api::Unknown;
         if url.is_empty()
@@ -111,7 +123,7 @@ impl Draft {
 
     fn join(&mut self) {
         if self.url.starts_with('/') && !self.base.is_empty() {
-            self.url.insert_str(0, &self.base);
+            self.url = [self.base.as_str(), &self.url].concat();
         }
     }
 
@@ -125,6 +137,14 @@ impl Draft {
 
     pub fn guess_method(&mut self, method: &'static str) {
         self.guess = Some(if self.guess.is_none_or(|it| it == method) { method } else { "" });
+    }
+
+    /// Takes what a tool asks for.
+    pub fn calls(&mut self, (path, reads): (&str, bool)) {
+        if reads {
+            self.guess_method("GET");
+        }
+        self.found_url(path);
     }
 
     /// Takes the URL of a line; it counts for more where the line tells what came of it.
@@ -180,7 +200,11 @@ impl Draft {
         self.request_headers = self.request_headers.take().or(other.request_headers);
         self.request_body = self.request_body.take().or(other.request_body);
         if let Some(code) = other.status {
-            self.found_status(code, other.sure);
+            if other.is_assumed {
+                self.assume_status(code, other.sure);
+            } else {
+                self.found_status(code, other.sure);
+            }
         }
         let longer = |one: &Option<Headers>| one.as_ref().map_or(0, Vec::len);
         if longer(&other.headers) > longer(&self.headers) {
@@ -217,10 +241,13 @@ impl Draft {
             // A line of a status by itself shows none of them.
             headers: self.headers.filter(|head| !head.is_empty()),
             // What stands behind a failure explains it.
-            body: self
-                .body
-                .or(self.said.filter(|_| self.status.is_some()))
-                .filter(|_| lost.is_none()),
+            body: match self.said.filter(|_| self.status.is_some()) {
+                Some(said) if self.body.as_deref().is_some_and(sentences::is_bare_job) => {
+                    Some(sentences::of_job(&said))
+                }
+                said => self.body.or(said),
+            }
+            .filter(|_| lost.is_none()),
             request_headers,
             request_body: self.request_body,
             failure: lost.map(|lost| lost.failure),
@@ -228,7 +255,7 @@ impl Draft {
             unsent: lost.is_some_and(|lost| lost.unsent),
             permanent: lost.is_some_and(|lost| lost.permanent),
         };
-        Pasted { kind, exchange, entries, entry, hops: self.hops }
+        Pasted { kind, exchange, is_assumed: self.is_assumed, entries, entry, hops: self.hops }
     }
 }
 

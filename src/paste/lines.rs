@@ -7,7 +7,7 @@ use super::sentences;
 use super::value::Value;
 use super::value_reader::{Reader, unescape};
 use super::words;
-use crate::text::{at_most, has, is_one_of, same_name};
+use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 /// Reads a text from its beginning to its end, and puts together what it tells.
 pub(super) struct Scanner<'a> {
@@ -122,7 +122,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn push(&mut self) {
         let mut draft = std::mem::take(&mut self.now);
         if let Some((code, _)) = draft.body.as_deref().and_then(sentences::answer_of_text) {
-            draft.found_status(code, 1);
+            draft.assume_status(code, 1);
         }
         if !draft.is_empty() {
             self.drafts.push(draft);
@@ -163,20 +163,24 @@ impl<'a> Scanner<'a> {
         }
         let is_html = begins("<!doctype") || begins("<html") || begins("<head>") || begins("<body");
         let end = if is_html {
-            text.find("</html>").or_else(|| text.find("</HTML>")).map(|at| at + "</html>".len())
+            text.at("</html>").or_else(|| text.at("</HTML>")).map(|at| at + "</html>".len())
         } else {
             // Up to the end tag of the last element.
-            text.rfind("</").and_then(|at| Some(at + text.get(at..)?.find('>')? + 1))
+            text.last_at("</").and_then(|at| Some(at + text.get(at..)?.find('>')? + 1))
         };
-        let end = end.or_else(|| text.find("\n\n")).unwrap_or(text.len());
+        let end = end.or_else(|| text.at("\n\n")).unwrap_or(text.len());
         let document = text.get(..end)?;
         if self.mode != Mode::Body(Side::Request) {
             self.ends_body();
             // Servers name their status in the title.
             let title =
-                document.find("<title>").and_then(|at| document.get(at + 7..)?.split('<').next());
+                document.at("<title>").and_then(|at| document.get(at + 7..)?.split('<').next());
             if let Some((code, _)) = title.and_then(words::status_in) {
                 self.now.found_status(code, 2);
+            } else if title
+                .is_some_and(|title| has(title, "Cloudflare|Just a moment|Access Denied"))
+            {
+                self.now.assume_status(403, 2);
             }
             self.found_body(document.into());
         }
@@ -232,8 +236,8 @@ impl<'a> Scanner<'a> {
     /// JSON in a text that a program quotes, once or several times: `"{\"status\":503, …"`. Where
     /// braces count as a secret, stars stand for them.
     fn escaped(&mut self, line: &str) -> bool {
-        let Some(at) = line.find("{\\").or_else(|| line.find("***\\")) else { return false };
-        let (before, rest) = line.split_at(at);
+        let Some(at) = line.at("{\\").or_else(|| line.at("***\\")) else { return false };
+        let Some((before, rest)) = line.split_at_checked(at) else { return false };
         let (before, mut plain) = match before.strip_suffix('[') {
             Some(before) => (before, ["[", rest].concat()),
             None => (before, ["{", rest.trim_start_matches(['{', '*'])].concat()),
@@ -285,23 +289,29 @@ impl<'a> Scanner<'a> {
                 let is_cut = is_last && crate::json::read(source).is_some_and(|it| it.is_cut);
                 let mut body = String::new();
                 // What Python writes of B2B Edition's complaints, is read as the text that it is.
-                if is_json || is_cut || source.contains("ErrorDetail(") {
+                if is_json || is_cut || source.says("ErrorDetail(") {
                     body.push_str(source);
                 } else {
                     value.write(&mut body);
                 }
                 self.ends_body();
-                let is_sent = self.mode == Mode::Body(Side::Request)
+                let is_sent = is_event(value)
+                    || self.mode == Mode::Body(Side::Request)
                     || self.mode != Mode::After
                         && !self.now.is_answered()
                         && self.now.asks()
                         && !says_failure(value);
+                // Behind a request line alone, what speaks of a failure is the answer.
+                let is_sent = is_sent
+                    && !(says_failure(value) && status_of(value).is_some_and(|code| code >= 400));
                 if is_sent && self.now.request_body.is_none() {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
-                    if let Some(code) = status_of(value).or(answers.map(|_| 200)) {
-                        self.now.found_status(code, 2);
+                    match status_of(value) {
+                        Some(code) => self.now.found_status(code, 2),
+                        None if answers.is_some() => self.now.assume_status(200, 2),
+                        None => {}
                     }
                     if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
                         body.clear();
@@ -396,6 +406,12 @@ impl<'a> Scanner<'a> {
         self.now.headers = Some(Vec::new());
         self.now.body = None;
         self.now.heads.1 = true;
+        // Some clients say there of what it is the answer.
+        if self.now.url.is_empty()
+            && let Some((_, url)) = words::likely_url_in(line)
+        {
+            self.now.found_url(url);
+        }
         self.mode = Mode::Head(Side::Answer);
         true
     }
@@ -422,7 +438,7 @@ impl<'a> Scanner<'a> {
             ..Draft::default()
         };
         if let Some(location) = location {
-            if location.contains("://") {
+            if location.says("://") {
                 self.now.url.clone_from(&location);
             } else if let Some(origin) = origin_of(&self.now.url)
                 && location.starts_with('/')
@@ -520,7 +536,7 @@ impl<'a> Scanner<'a> {
 
     /// A head in a text that a program quotes: `send: b'POST / HTTP/1.1\r\n…'`.
     fn quoted(&mut self, line: &str) -> bool {
-        if !line.contains("\\r\\n") {
+        if !line.says("\\r\\n") {
             return false;
         }
         let Some(from) = line.find(['"', '\'']) else { return false };
@@ -564,7 +580,7 @@ fn unescaped(text: &str) -> String {
 
 /// `https://host` of a URL.
 fn origin_of(url: &str) -> Option<&str> {
-    let host = url.find("://")? + 3;
+    let host = url.at("://")? + 3;
     let end = url.get(host..)?.find('/').map_or(url.len(), |at| host + at);
     url.get(..end)
 }
@@ -574,8 +590,15 @@ fn status_of(value: &Value) -> Option<u16> {
     let of = |value: &Value| {
         value.get("status").and_then(Value::text).and_then(|text| text.parse::<u16>().ok())
     };
-    let code = of(value).or_else(|| value.items().first().and_then(of))?;
+    // B2B Edition has it as a code, beside what it says of the whole.
+    let of_b2b = || value.get("meta").and(value.get("code"))?.text()?.parse().ok();
+    let code = of(value).or_else(|| value.items().first().and_then(of)).or_else(of_b2b)?;
     (100..=599).contains(&code).then_some(code)
+}
+
+/// What BigCommerce sends to a webhook.
+fn is_event(value: &Value) -> bool {
+    value.get("producer").is_some() && value.get("scope").is_some()
 }
 
 /// The answer of GraphQL that a value is, or of several at once the first. It comes
@@ -644,7 +667,7 @@ fn class_start(before: &str) -> usize {
     if let Some(inner) = trimmed.strip_suffix(']')
         && let Some(at) = inner.rfind('[')
         && before.len() - trimmed.len() <= 1
-        && inner.get(at + 1..).is_some_and(|said| said.contains("Error: "))
+        && inner.get(at + 1..).is_some_and(|said| said.says("Error: "))
     {
         return at;
     }

@@ -1,5 +1,7 @@
 //! What programs write before, around and behind a line.
 
+use crate::text::Search;
+
 /// `name: value`, where the name can be that of a header.
 pub(super) fn header(line: &str) -> Option<(&str, &str)> {
     let pseudo = line.strip_prefix(':').map_or(0, |_| 1);
@@ -59,20 +61,20 @@ pub(super) fn without_marks(line: &str) -> (&str, bool) {
 
 /// Behind the seconds since the beginning, and what came: `[  0.030] recv (stream_id=13) `.
 fn clock(line: &str) -> Option<&str> {
-    let (inner, rest) = line.strip_prefix('[')?.split_once("] ")?;
+    let (inner, rest) = line.strip_prefix('[')?.parted("] ")?;
     let is_time = inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'.'));
-    if !is_time {
+    if !is_time || !inner.contains('.') {
         return None;
     }
-    let behind = |front: &str| rest.strip_prefix(front)?.split_once(") ").map(|(_, rest)| rest);
+    let behind = |front: &str| rest.strip_prefix(front)?.parted(") ").map(|(_, rest)| rest);
     Some(behind("recv (").or_else(|| behind("send (")).unwrap_or(rest))
 }
 
 /// Behind what a logger writes before a message: `I, [2026-11-27T22:39:53 #15]  INFO -- request: `.
 fn logger(line: &str) -> Option<&str> {
     let begins = line.len() > 3 && line.as_bytes().get(1..3) == Some(b", ");
-    if begins && let Some((_, rest)) = line.split_once(" -- ") {
-        return rest.split_once(": ").map(|(_, rest)| rest);
+    if begins && let Some((_, rest)) = line.parted(" -- ") {
+        return rest.parted(": ").map(|(_, rest)| rest);
     }
     None
 }
@@ -82,12 +84,12 @@ pub(super) fn is_farewell(line: &str) -> bool {
     line.starts_with("curl: (")
         || line.starts_with("Connection #")
         || line.starts_with("http: ")
-        || line.contains("requests processed")
+        || line.says("requests processed")
 }
 
 /// curl's farewell follows a body on its last line, where that has no end.
 pub(super) fn without_farewell(line: &str) -> &str {
     let ends = ["* Connection #", "* Closing connection", "HTTP 1", "HTTP 2", "HTTP 3"];
-    let at = ends.into_iter().filter_map(|end| line.find(end)).min();
+    let at = ends.into_iter().filter_map(|end| line.at(end)).min();
     line.get(..at.unwrap_or(line.len())).unwrap_or(line)
 }

@@ -6,7 +6,7 @@ use super::lines;
 use super::value::Value;
 use super::words;
 use crate::route::{Api, api};
-use crate::text::{is_one_of, same_name};
+use crate::text::{Search, is_one_of, same_name};
 
 /// What a value is.
 pub(super) enum Meaning {
@@ -31,7 +31,8 @@ pub(super) fn meaning(value: &Value) -> Meaning {
     if value.get("title").is_none() && value.get("status").is_none() {
         let mut draft = Draft::default();
         overhear(&mut draft, value, 0);
-        if draft.is_answered() {
+        draft.said = said_of_job(value);
+        if draft.is_answered() || draft.asks() || draft.said.is_some() {
             return Meaning::Exchanges(vec![draft]);
         }
     }
@@ -44,6 +45,12 @@ pub(super) fn meaning(value: &Value) -> Meaning {
     }
 }
 
+/// Why a job failed, as Stencil inspects it: `{ messages: [ { error_code, message } ] }`.
+fn said_of_job(value: &Value) -> Option<String> {
+    let first = value.get("messages")?.items().first()?;
+    first.get("error_code").and(first.get("message"))?.text().map(Into::into)
+}
+
 fn overhear(draft: &mut Draft, value: &Value, depth: u32) {
     if depth > DEEPEST {
         return;
@@ -54,6 +61,9 @@ fn overhear(draft: &mut Draft, value: &Value, depth: u32) {
     };
     if said.len() > 3 {
         draft.lose(words::failure_in(said));
+        if let Some(call) = super::sentences::call_of(said) {
+            draft.calls(call);
+        }
     }
     for inner in value.items().iter().chain(value.members().iter().map(|(_, inner)| inner)) {
         overhear(draft, inner, depth + 1);
@@ -292,7 +302,7 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             host = if host.is_empty() || name == "hostname" { said } else { host };
         } else if is("protocol|scheme|urlscheme") && inner.is_text() {
             scheme = said;
-        } else if name == "header" && said.contains("HTTP/") {
+        } else if name == "header" && said.says("HTTP/") {
             draft.merge(lines::of_head(said));
         } else if is(REQUEST_HEADERS) {
             draft.request_headers = draft.request_headers.take().or(head_of(inner));
@@ -455,7 +465,7 @@ pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
                 let said = |at: usize| pair.get(at).and_then(Value::text).unwrap_or("").to_string();
                 head.push((said(0), said(1)));
             }
-            Value::Text(line) => match line.split_once(": ") {
+            Value::Text(line) => match line.parted(": ") {
                 Some((name, value)) if !name.contains(' ') => {
                     head.push((name.into(), value.into()))
                 }

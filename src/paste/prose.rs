@@ -5,7 +5,7 @@ use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::sentences;
 use super::words;
-use crate::text::{at_most, has, is_one_of};
+use crate::text::{Search, at_most, find, has, is_one_of};
 
 impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
@@ -24,23 +24,31 @@ impl Scanner<'_> {
         }
         self.hear(line, &heard);
         let label = line
-            .split_once(": ")
+            .parted(": ")
             .filter(|(label, _)| is_one_of(label.trim(), "method|http method|request method|verb"));
         let method = label.map_or(line, |(_, method)| method).trim();
         if words::is_method(method) {
             self.now.found_method(method);
         }
         let known = at_most(line, LONGEST_LINE);
-        if let Some(method) = super::calls::method_in(known) {
+        if self.now.method.is_empty()
+            && let Some(method) = super::calls::method_in(known)
+        {
             self.now.guess_method(method);
+        }
+        if self.now.url.is_empty()
+            && let Some(call) = sentences::call_of(known)
+        {
+            self.now.calls(call);
         }
         if self.now.body.is_none()
             && let Some((code, body)) = sentences::answer_of_text(line.trim())
         {
-            if self.now.status.is_none() {
-                self.now.found_status(code, 3);
-            }
+            self.now.assume_status(code, 3);
             self.now.body = Some(body);
+        } else if self.now.said.is_none() && self.now.is_assumed && sentences::is_sentence(known) {
+            // Behind what a tool calls its failure, it says why.
+            self.now.said = Some(known.trim().into());
         } else if self.now.said.is_none()
             && let Some((code, _)) = heard.status
         {
@@ -133,8 +141,11 @@ impl Scanner<'_> {
             let key = before.get(before.trim_end_matches(is_part).len()..).unwrap_or("");
             let key = key.rsplit('.').next().unwrap_or(key);
             let value = rest.trim_start_matches(['"', '\'']);
-            let end =
-                |it: char| it.is_whitespace() || matches!(it, '"' | '\'' | ',' | ')' | '&' | ';');
+            let is_quoted = value.len() < rest.len();
+            let end = |it: char| {
+                matches!(it, '"' | '\'')
+                    || !is_quoted && (it.is_whitespace() || matches!(it, ',' | ')' | '&' | ';'))
+            };
             let value = value.get(..value.find(end).unwrap_or(value.len())).unwrap_or("");
             let is = |names: &str| is_one_of(key, names);
             if is("method|http_method|verb") && words::is_method(&value.to_ascii_uppercase()) {
@@ -146,6 +157,26 @@ impl Scanner<'_> {
             }
         }
         self.pairs(line);
+        if self.now.headers.is_none() {
+            self.limits(line);
+        }
+    }
+
+    /// Headers of limits that a sentence names, each with its number.
+    fn limits(&mut self, line: &str) {
+        const NAMES: &str = "x-rate-limit-time-reset-ms|x-rate-limit-time-window-ms|x-rate-limit-requests-left|x-rate-limit-requests-quota|retry-after";
+        let line = line.to_ascii_lowercase();
+        for name in NAMES.split('|').filter(|_| line.says("-limit-")) {
+            let Some(at) = find(&line, name) else { continue };
+            let rest = line
+                .get(at + name.len()..)
+                .unwrap_or("")
+                .trim_start_matches([' ', ':', '=', '`', '"', '\'']);
+            let end = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
+            if let Some(number) = rest.get(..end).filter(|number| !number.is_empty()) {
+                self.now.receives(name, number);
+            }
+        }
     }
 
     /// Headers that a line quotes in pairs: `[(b'Server', b'openresty'), …]`, `{'Server': 'a'}`.
@@ -203,7 +234,7 @@ fn is_custom(name: &str) -> bool {
 
 /// Another answer that begins on the last line of a body.
 fn ends_with_answer(line: &str) -> bool {
-    line.len() > 10 && line.rfind("HTTP/").is_some_and(|at| at > 0 && at + 16 > line.len())
+    line.len() > 10 && line.last_at("HTTP/").is_some_and(|at| at > 0 && at + 16 > line.len())
 }
 
 #[derive(Debug, Default)]
@@ -224,9 +255,9 @@ fn heard(line: &str) -> Heard<'_> {
     let is_frame = trimmed.starts_with("at ")
         || trimmed.starts_with("File \"")
         || trimmed.starts_with("from /")
-        || trimmed.starts_with('#') && trimmed.contains(".php(")
+        || trimmed.starts_with('#') && trimmed.says(".php(")
         || trimmed.starts_with("in /");
-    if is_frame && !trimmed.contains("': ") {
+    if is_frame && !trimmed.says("': ") {
         return Heard::default();
     }
     // A page that may not call is none that was called.

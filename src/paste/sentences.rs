@@ -2,41 +2,70 @@
 
 use super::value::Value;
 use super::words;
-use crate::text::has;
+use crate::text::{Search, find, has};
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
-const OF_GRAPHQL: &str =
-    "BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |ApolloError: ";
+const OF_GRAPHQL: &str = "BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
+/// How the answers of GraphQL begin that say what is wrong with a query.
+const OF_QUERIES: &str = "The query is too complex|Cannot query field |Unknown argument |Unknown field '|Unknown type \"|Variable \"$|Variable '$";
+/// How V2 says what it does not take.
+const OF_FIELDS: &str = "The field '|The fields '";
 /// What checks the tokens of BigCommerce's calls, in Node, Python, Ruby and PHP.
-const OF_JWT: &str = "NotBeforeError: |TokenExpiredError: |JsonWebTokenError: |NotBeforeError]: |TokenExpiredError]: |JsonWebTokenError]: |jwt.exceptions.|JWT::ExpiredSignature|JWT::ImmatureSignature|JWT::VerificationError|JWT::DecodeError|JWT\\BeforeValidException|JWT\\ExpiredException|JWT\\SignatureInvalidException";
+const OF_JWT: &str = "NotBeforeError: |TokenExpiredError: |JsonWebTokenError: |jwt.exceptions.|JWT::ExpiredSignature|JWT::ImmatureSignature|JWT::VerificationError|JWT::DecodeError|JWT\\BeforeValidException|JWT\\ExpiredException|JWT\\SignatureInvalidException";
 
 /// What a line stands for that BigCommerce answers in plain text, or a tool of its repeats alone:
 /// the status that it comes with, and the body.
 pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     const TEXTS: &[(u16, &str)] = &[
-        (404, "The route is not found, check the URL"),
-        (401, "X-Auth-Token header is required|X-Auth-Token header should have correct format"),
+        (
+            404,
+            "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist",
+        ),
+        (
+            401,
+            "X-Auth-Token header is required|X-Auth-Token headers are required|X-Auth-Token header should have correct format|No credentials were supplied|non-repeatable request",
+        ),
         (
             403,
-            "required scope to access the endpoint|your scope does not include this resource|API scopes are invalid|BigCommerce.ERROR: Could not retrieve the token",
+            "required scope to access the endpoint|our scope does not include this resource|API scopes are invalid|BigCommerce.ERROR: Could not retrieve the token",
         ),
-        (409, "upload one theme at a time|already have a theme upload in progress"),
-        (400, "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string="),
+        (
+            409,
+            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented",
+        ),
+        (500, "ThemeUploadError: Server Error"),
+        (400, "ThemeUploadError: "),
+        (422, "reached the maximum number of"),
+        (503, "he store is suspended"),
+        (
+            400,
+            "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
+        ),
+        (429, "error code: 1015"),
+        (403, "error code: 10|Attention Required! | Cloudflare"),
     ];
     if text.len() >= 400 {
         return None;
     }
+    // Node has the name of an error in brackets where its class has another.
+    let plain = text.parted("]: ").map(|(name, said)| [name, ": ", said].concat());
+    let text = plain.as_deref().unwrap_or(text);
     // Stencil says so of an answer with that body.
-    if let Some((_, said)) = text.split_once("Job Failed") {
+    if let Some((_, said)) = text.parted("Job Failed") {
         let said = said.trim_start_matches(['.', ' ']);
-        let errors = of_errors(if said.is_empty() { "Job Failed" } else { said });
-        return Some((200, ["{\"data\":{\"status\":\"FAILED\",", &errors, "}}"].concat()));
+        return Some((200, of_job(if said.is_empty() { JOB } else { said })));
     }
     if has(text, "'Origin' header invalid|GraphQL invalid credentials") {
         return Some((401, of_graphql(text)));
     }
+    if let Some(said) = from(text, OF_FIELDS) {
+        return Some((400, sentence(said).into()));
+    }
+    if let Some(said) = from(text, OF_QUERIES) {
+        return Some((200, of_graphql(said)));
+    }
     for name in OF_GRAPHQL.split('|') {
-        let Some((_, said)) = text.split_once(name) else { continue };
+        let Some((_, said)) = text.parted(name) else { continue };
         let said = said.trim_end_matches(']');
         if has(said, " ")
             && !said.starts_with('{')
@@ -54,12 +83,41 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     known.map(|(code, _)| (*code, text.into()))
 }
 
+/// What Stencil says of a job that failed where it says no more.
+const JOB: &str = "Job Failed";
+
+/// As the API answers of such a job.
+pub(super) fn of_job(said: &str) -> String {
+    ["{\"data\":{\"status\":\"FAILED\",", &of_errors(said), "}}"].concat()
+}
+
+/// Whether nothing but that is known of a job.
+pub(super) fn is_bare_job(body: &str) -> bool {
+    body == of_job(JOB)
+}
+
+/// A text from where one of the parts begins.
+fn from<'a>(text: &'a str, parts: &str) -> Option<&'a str> {
+    parts.split('|').find_map(|part| text.get(find(text, part)?..))
+}
+
 /// The errors of an answer, of which the message is known.
 fn of_errors(said: &str) -> String {
     let mut json = String::from("\"errors\":[{\"message\":");
     Value::Text(said.into()).write(&mut json);
     json.push_str("}]");
     json
+}
+
+/// The path that a tool asks for where it fails with a name or a sentence of its own, and whether it
+/// reads only.
+pub(super) fn call_of(line: &str) -> Option<(&'static str, bool)> {
+    const CALLS: &str = "StoreHashReadError /admin/oauth/info|StoreSettingsLocaleError /v3/settings/store/locale|store channels /v3/channels|store sites /v3/sites|rendered regions /v3/content/regions|ThemeUploadError /v3/themes|invalid_grant /oauth2/token|invalid_client /oauth2/token|Invalid client id /oauth2/token";
+    CALLS.split('|').find_map(|call| {
+        let (said, _) = call.parted(" /")?;
+        let path = call.get(said.len() + 1..).filter(|_| line.says(said))?;
+        Some((path, !has(path, "token|themes")))
+    })
 }
 
 /// As GraphQL answers.
@@ -71,30 +129,38 @@ fn of_graphql(said: &str) -> String {
 /// `Client Error (400): The name is taken.`, `500 Internal Server Error @ store: It broke.`
 pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
     let code = code.to_string();
-    let rest = line.get(line.find(&code)? + 3..)?;
-    let (phrase, said) = rest.split_once(": ")?;
-    let phrase = phrase.split_once(" @ ").map_or(phrase, |(phrase, _)| phrase);
-    let is_of_phrase =
-        |it: u8| it.is_ascii_alphabetic() || matches!(it, b' ' | b')' | b'(' | b']' | b'-');
+    let rest = line.get(line.at(&code)? + 3..)?;
+    let in_brackets = || Some(("", rest.strip_prefix("] ")?));
+    let (phrase, said) = rest.parted(": ").or_else(|| rest.parted(" — ")).or_else(in_brackets)?;
+    let phrase = phrase.parted(" @ ").map_or(phrase, |(phrase, _)| phrase);
+    let is_of_phrase = |it: u8| {
+        it.is_ascii_alphabetic()
+            || matches!(it, b' ' | b')' | b'(' | b']' | b'-' | b'/' | b'_')
+            || it.is_ascii_digit()
+    };
     if phrase.len() > 60 || !phrase.bytes().all(is_of_phrase) {
         return None;
     }
-    let said = sentence(said);
-    let is_sentence = said.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+    Some(sentence(said)).filter(|said| is_sentence(said))
+}
+
+/// Words that begin with a capital, and speak of no request and no answer.
+pub(super) fn is_sentence(said: &str) -> bool {
+    let said = said.trim();
+    said.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
         && said.split_once(' ').is_some_and(|(_, rest)| has(rest, " "))
         && !has(said, "://")
         && words::request_in(said).is_none()
         && words::status_in(said).is_none()
         && words::phrase_in(said).is_none()
-        && words::failure_in(said).is_none();
-    is_sentence.then_some(said)
+        && words::failure_in(said).is_none()
 }
 
 /// Without the place where it was thrown, which follows, and what a program quotes it with.
 pub(super) fn sentence(said: &str) -> &str {
     let mut said = said;
     for end in " thrown in | in /| Stack trace| at /|',)|')".split('|') {
-        said = said.split_once(end).map_or(said, |(said, _)| said);
+        said = said.parted(end).map_or(said, |(said, _)| said);
     }
     said.trim_matches([' ', '"', '\'', '`', '`'])
 }

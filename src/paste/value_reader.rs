@@ -1,6 +1,7 @@
 //! Reads values as programs print them: see `value.rs`. They may be cut off anywhere.
 
 use super::value::Value;
+use crate::text::Search;
 
 /// Nobody prints deeper by hand; what is in there is stepped over.
 const DEEPEST: u32 = 48;
@@ -87,6 +88,11 @@ impl<'a> Reader<'a> {
             quote @ (b'"' | b'\'' | b'`') => Some(Value::Text(self.texts(quote))),
             b'<' => self.angled(),
             byte if byte == b'-' || byte.is_ascii_digit() => Some(self.number()),
+            // What Elixir prints of a map, or of a struct: `%{`, `%Name{`.
+            b'%' => {
+                self.skip(|byte| byte == b'%' || byte.is_ascii_whitespace());
+                self.value()
+            }
             b'#' => {
                 Some(Value::Word(self.until(|byte| matches!(byte, b',' | b'\n' | b'}')).into()))
             }
@@ -123,7 +129,7 @@ impl<'a> Reader<'a> {
             return Some(Value::Word(inner.into()));
         }
         let mut value = self.nested(b'{', b'}')?;
-        if let (Value::Map(members), Some((name, said))) = (&mut value, inner.split_once(": "))
+        if let (Value::Map(members), Some((name, said))) = (&mut value, inner.parted(": "))
             && name.ends_with("Error")
         {
             members.push(("message".into(), Value::Text(said.into())));

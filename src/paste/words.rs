@@ -1,7 +1,7 @@
 //! What a line of anybody's prose tells: a method, a URL, a status, why no answer came.
 
 use crate::exchange::Failure;
-use crate::text::{Searched, has, is_one_of, same_name};
+use crate::text::{Marked, Search, at_most, has, is_one_of, same_name};
 
 pub(super) const METHODS: &str =
     "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|PROPFIND|MKCOL|MOVE|COPY|TRACE";
@@ -9,7 +9,7 @@ pub(super) const METHODS: &str =
 /// A URL with its scheme, from where it begins to where it ends.
 pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
     let mut from = 0;
-    while let Some(found) = line.get(from..)?.find("://") {
+    while let Some(found) = line.get(from..)?.at("://") {
         let at = from + found;
         let scheme = ["https", "http"].into_iter().find(|scheme| {
             line.get(..at).is_some_and(|before| {
@@ -36,6 +36,15 @@ fn url_end(text: &str) -> usize {
         it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '<' | '>' | '\\' | '|' | '^' | '│')
     };
     let mut end = text.find(is_end).unwrap_or(text.len());
+    // A variable that nobody filled in may hold blanks and quotes.
+    if let Some(at) = text.get(..end).and_then(|url| url.last_at("${"))
+        && !text.get(at..end).unwrap_or("").contains('}')
+        && let Some(length) = text.get(at..).and_then(|rest| at_most(rest, 80).find('}'))
+    {
+        end = at + length + 1;
+        let rest = text.get(end..).unwrap_or("");
+        end += rest.find(is_end).unwrap_or(rest.len());
+    }
     loop {
         let url = text.get(..end).unwrap_or("");
         let Some(last) = url.chars().next_back() else { return end };
@@ -71,13 +80,13 @@ pub(super) fn likely_url_in(line: &str) -> Option<(usize, &str)> {
 
 /// Whether a URL has no path.
 pub(super) fn is_bare(url: &str) -> bool {
-    let host = url.find("://").and_then(|at| url.get(at + 3..)).unwrap_or("");
+    let host = url.at("://").and_then(|at| url.get(at + 3..)).unwrap_or("");
     host.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
 
 /// A path of BigCommerce's API, where nobody says the host.
 pub(super) fn path_in(line: &str) -> Option<&str> {
-    let at = ["/stores/", "/v3/", "/v2/"].into_iter().filter_map(|front| line.find(front)).min()?;
+    let at = ["/stores/", "/v3/", "/v2/"].into_iter().filter_map(|front| line.at(front)).min()?;
     let is_own = line
         .get(..at)?
         .chars()
@@ -107,11 +116,18 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         if is_method(word) || is_of_go {
             let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\'];
             let rest = rest.trim_start_matches(signs);
-            let rest = ["request to URL: ", "request to ", "request for ", "request on ", "to "]
-                .into_iter()
-                .find_map(|words| rest.strip_prefix(words))
-                .unwrap_or(rest)
-                .trim_start_matches(signs);
+            let rest = [
+                "on resource ",
+                "request to URL: ",
+                "request to ",
+                "request for ",
+                "request on ",
+                "to ",
+            ]
+            .into_iter()
+            .find_map(|words| rest.strip_prefix(words))
+            .unwrap_or(rest)
+            .trim_start_matches(signs);
             if let Some(target) = target_of(rest) {
                 return Some((word, target));
             }
@@ -122,7 +138,7 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
 }
 
 fn target_of(rest: &str) -> Option<&str> {
-    let scheme = rest.find("://").filter(|at| *at < 6);
+    let scheme = rest.at("://").filter(|at| *at < 6);
     if scheme.is_some()
         && let Some((0, url)) = url_in(rest)
     {
@@ -209,7 +225,7 @@ pub(super) fn code_alone_in(line: &str) -> Option<u16> {
 
 /// The status whose phrase is all that a line says, if it says one: `Error: Too Many Requests`.
 pub(super) fn phrase_in(line: &str) -> Option<u16> {
-    let said = line.rsplit_once(": ").map_or(line, |(_, said)| said);
+    let said = line.last_at(": ").and_then(|at| line.get(at + 2..)).unwrap_or(line);
     let said = said.trim_matches([' ', '"', '\'', '.', '!']);
     let whole = |(_, phrase): &&(u16, &str)| {
         !phrase.is_empty()
@@ -229,10 +245,15 @@ const CLASSES: &[(u16, &str)] = &[
     (401, "Unauthorized"),
     (403, "Forbidden"),
     (404, "NotFound"),
+    (404, "DoesNotExist"),
     (405, "MethodNotAllowed"),
     (409, "Conflict"),
+    (409, "ResourceConflict"),
     (422, "UnprocessableEntity"),
     (429, "TooManyRequests"),
+    (429, "RateLimiting"),
+    (429, "RateLimit"),
+    (429, "RateLimitExceeded"),
     (500, "InternalServerError"),
     (502, "BadGateway"),
     (503, "ServiceUnavailable"),
@@ -278,7 +299,7 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     };
     // `limit=250` is a parameter, `status=429` is not.
     let is_parameter = before.ends_with('=') && !ends("status|code|statuscode|status_code");
-    if is_measure
+    if is_measure && !ends("status")
         || is_parameter
         || code < 200 && !ends("status|http/1.1")
         || ends(
@@ -301,15 +322,23 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     ) {
         return 7;
     }
+    // Right behind a URL.
+    if before.trim_end().ends_with('\u{1}') {
+        return 7;
+    }
     if is_place {
         return 0;
     }
     if ends(
-        "error|errored with|failed with|code|response|returned|got|received|answered|responded with|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
+        "error|errored with|failed|failed with|code|response|returned|got|received|answered|responded with|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
     ) {
         return 6;
     }
     let rest = after.trim();
+    // At the beginning of a message: `[422] It is there already`.
+    if before.trim() == "[" && rest.starts_with("] ") {
+        return 7;
+    }
     // How many answers had it.
     if before.trim_end().ends_with('[') && rest.starts_with(']') && rest.ends_with("responses") {
         return 6;
@@ -434,7 +463,7 @@ const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout err
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
-const UNSENT: &str = "before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
 const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror|readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
@@ -447,8 +476,8 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         return None;
     }
     let line = line.trim_matches([' ', ':']).to_ascii_lowercase();
-    let searched = Searched::new(&line);
-    let says = |words: &str| searched.has(words);
+    let marked = Marked::new(&line);
+    let says = |words: &str| marked.has(words);
     if says(VAGUE) && says(OF_ANSWERS) {
         return None;
     }

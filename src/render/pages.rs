@@ -3,6 +3,7 @@
 use super::Format;
 use crate::api_error::{ApiError, ErrorItem};
 use crate::diagnose::{Diagnosis, is_unseen, shortened};
+use crate::outcome::Outcome;
 use crate::retry::{Decision, Rule};
 use crate::status::Status;
 use crate::text::{append, append_after, push_number};
@@ -65,9 +66,11 @@ pub fn render_diagnosis_in(words: &Words, diagnosis: &Diagnosis, format: Format)
     page.open();
     let mut line = match found.status() {
         Some(status) => title(words, &status),
+        // There was an answer, and nobody told its status.
+        None if found.outcome != Outcome::NoResponse => String::new(),
         None => words.text("page.noAnswer").into(),
     };
-    append(&mut line, &[": ", found.outcome.name()]);
+    append_after(&mut line, ": ", &[found.outcome.name()]);
     page.title(&line);
     for finding in &diagnosis.findings {
         let sure = finding.confidence.name();

@@ -19,6 +19,7 @@ import apps from './threads/apps.mjs';
 import buyers from './threads/buyers.mjs';
 import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
+import pasted from './threads/pastes.mjs';
 import reference from './threads/reference.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
@@ -44,6 +45,7 @@ export const topics = {
   clients,
   connectors,
   pastes,
+  pasted,
 };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
@@ -60,7 +62,7 @@ const handed = existsSync(HANDED)
 /** Ours, those after public threads, those of strangers, and those handed over. */
 export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
-  threads: [...shopper, ...buyers, ...apps, ...stores, ...reference],
+  threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted],
   // Gathered without a look at what the package says of them.
   strangers: [...themes, ...clients, ...connectors],
   handed,

@@ -149,6 +149,20 @@ export const inputCases = ({ run, root }) => {
     assert.equal((await run(['retry'], { input: `curl ${CARTS}` })).code, 3);
   });
 
+  it('says no word on repeating what got no answer, and shows no status that nobody told', async () => {
+    const { out } = await run(['diagnose'], { input: `curl -X POST ${CARTS.replace('abc123', '{hash}')}` });
+    assert.match(out, /placeholder/);
+    assert.doesNotMatch(out, /again\?/i);
+    const sentence = 'BigCommerceGQLError: Cannot query field "skuu" on type "Product".';
+    const told = await run(['diagnose'], { input: sentence });
+    assert.match(told.out, /^rejected\n/);
+    assert.doesNotMatch(told.out, /\b200\b/);
+    const { classification, exchange } = await diagnosed(sentence);
+    assert.equal(classification.status, null);
+    assert.equal('status' in exchange, false);
+    assert.equal((await diagnosed(sentence, '--status', '400')).classification.status.code, 400);
+  });
+
   it('takes of a HAR the last that failed at BigCommerce, or the one that is named', async () => {
     const har = JSON.stringify(ARCHIVE);
     const { findings, err } = await diagnosed(har);

@@ -53,8 +53,9 @@ export const foundIn = ({ text, cutAt }, asked, speech) => {
  * The same with what is said of it beside the text.
  * @type {(found: any, said: any, speech: Speech) => any}
  */
-export const completed = ({ hops = [], ...found }, { requestHeaders: added, ...said }, speech) => {
+export const completed = ({ hops = [], isAssumed, ...found }, { requestHeaders: added, ...said }, speech) => {
   const exchange = { ...found, ...said };
+  if (isAssumed) ASSUMED.add(exchange);
   if (said.requestBody !== undefined) exchange.method ??= 'POST';
   // As with curl, whoever names a URL alone means a GET.
   if (said.url) exchange.method ??= 'GET';
@@ -88,6 +89,19 @@ export const noteGuess = (exchange, speech = TYPED) => {
   else if (method !== null && !method && !url) speech.note(`taken for a GET of an unknown URL: ${speech.request}`);
 };
 
+/** Exchanges whose status no text holds: such answers come with it. */
+const ASSUMED = new WeakSet();
+
+/**
+ * A diagnosis, and the exchange that it is of, without a status that nobody told.
+ * @type {(diagnosis: any, exchange: any) => { diagnosis: any, exchange: any }}
+ */
+export const asTold = (diagnosis, exchange) => {
+  if (!ASSUMED.has(exchange)) return { diagnosis, exchange };
+  const { status, ...told } = exchange;
+  return { diagnosis: { ...diagnosis, classification: { ...diagnosis.classification, status: null } }, exchange: told };
+};
+
 /** @type {(exchange: { status?: unknown, failure?: unknown }) => boolean} */
 export const isAnswered = ({ status, failure }) => Boolean(status || failure);
 
@@ -108,7 +122,7 @@ const saidOf = async ({ request, url, data, header }) => {
   return requestHeaders.length ? { ...said, requestHeaders } : said;
 };
 
-/** @typedef {{ kind: string, exchange: any, entry: number, entries: number, hops: string[] }} Told */
+/** @typedef {{ kind: string, exchange: any, isAssumed?: true, entry: number, entries: number, hops: string[] }} Told */
 
 /** @type {(text: string, cutAt: number | undefined, asked: { status?: number, entry?: number }, speech: Speech) => Told['exchange'] & { hops?: string[] }} */
 const parsed = (text, cutAt, { status, entry }, speech) => {
@@ -121,7 +135,7 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
   const seen = vast ? undefined : toldIn(text, entry);
   if (seen) chosen(seen, entry, speech);
   const isBody = !seen || seen.kind === 'body';
-  if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status };
+  if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status, isAssumed: false };
   if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: ${speech.status}`, EXIT.files);
   if (!seen) throw unclear(refusal(text, speech));
   if (isBody && !seen.exchange.status) throw unclear(`the input is a body without a status; ${speech.status}`);
@@ -129,7 +143,7 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
 };
 
 /** @type {(seen: Told) => any} */
-const exchangeOf = ({ exchange, hops }) => ({ ...exchange, ...(hops.length && { hops }) });
+const exchangeOf = ({ exchange, hops, isAssumed }) => ({ ...exchange, isAssumed, ...(hops.length && { hops }) });
 
 /**
  * What programs say that read an answer and could not, and what is known by that.

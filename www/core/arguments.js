@@ -65,7 +65,7 @@ const urlOf = (url) => (url instanceof URL ? url.href : string('exchange.url', u
  */
 export const diagnosis = (value) => {
   const { classification, findings, retry } = object('what', value, 'a number or a Diagnosis');
-  if (!isObject(classification) || !Array.isArray(findings) || !isObject(retry)) {
+  if (!isObject(classification) || !Array.isArray(findings) || !(retry === null || isObject(retry))) {
     throw new TypeError('what must be a number or a Diagnosis, as diagnose() returns it');
   }
   return { classification, findings, retry };

@@ -155,7 +155,7 @@ export const renderDiagnosis = ({ classification, findings, retry }, format, lan
   const id = text(requestId);
   /** @type {Block[]} */
   const blocks = [
-    ['title', `${answer && Number.isInteger(answer.code) ? titleOf(answer.code, answer.text, words) : words.noAnswer}: ${text(outcome)}`],
+    ['title', [headOf(answer, outcome, words), text(outcome)].filter(Boolean).join(': ')],
     ...findings.flatMap(
       (finding) =>
         /** @type {Block[]} */ ([
@@ -166,11 +166,24 @@ export const renderDiagnosis = ({ classification, findings, retry }, format, lan
         ]),
     ),
     ...said(error ?? {}, words),
-    ['heading', words.again],
-    ['paragraph', again(retry, words)],
+    ...(retry
+      ? /** @type {Block[]} */ ([
+          ['heading', words.again],
+          ['paragraph', again(retry, words)],
+        ])
+      : []),
     ...(id ? [/** @type {Block} */ (['paragraph', filled(words.requestId, 'id', id)])] : []),
   ];
   return laidOut(blocks, format);
+};
+
+/**
+ * The status; none where there was an answer, of which nobody told it.
+ * @type {(answer: any, outcome: unknown, words: typeof PAGE_WORDS) => string}
+ */
+const headOf = (answer, outcome, words) => {
+  if (answer && Number.isInteger(answer.code)) return titleOf(answer.code, answer.text, words);
+  return text(outcome) && outcome !== 'no-response' ? '' : words.noAnswer;
 };
 
 /** @type {(confidence: string, words: PageWords) => string} */

@@ -29,8 +29,9 @@ export const told = (text, entry) => {
   /** @type {{ value?: any }} */
   const found = {};
   core().readPasted(text, entry, found);
-  const { value } = found;
-  return value && { ...value, exchange: withoutUnknown(value.exchange) };
+  if (!found.value) return undefined;
+  const { isAssumed, ...value } = found.value;
+  return { ...value, exchange: withoutUnknown(value.exchange), ...(isAssumed && { isAssumed }) };
 };
 
 /**

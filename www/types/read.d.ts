@@ -8,6 +8,8 @@ export interface Pasted {
   kind: PasteKind | 'exchange';
   /** As `diagnose` takes it. What the text does not hold is left out, and a method of null is not known. */
   exchange: Exchange;
+  /** True where the text does not hold the status: such an answer comes with the one that the exchange has. */
+  isAssumed?: true;
   /** How many exchanges there are in the text. */
   entries: number;
   /** Which of them this is, from 1; 0 where an archive holds none. */

@@ -3,7 +3,7 @@ import { diagnose } from '../../index.js';
 import { isHarmless } from '../../reading/outcome.js';
 import { shownOf } from '../../reading/shown.js';
 import { reportFrom } from '../all.js';
-import { exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
+import { asTold, exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
 import { EXIT, misused } from '../exit.js';
 import { OUTPUT, REQUEST } from '../flags.js';
 import { complain, printJson, printPage } from '../print.js';
@@ -29,8 +29,9 @@ export const diagnoseCommand = {
     if (!isAnswered(exchange)) return ofRequest(exchange, json, format);
     const diagnosis = diagnosed(exchange);
     noteGuess(exchange);
-    if (json) printJson({ ...diagnosis, exchange: shownOf(exchange) });
-    else printPage(diagnosis, format);
+    const told = asTold(diagnosis, exchange);
+    if (json) printJson({ ...told.diagnosis, exchange: shownOf(told.exchange) });
+    else printPage(told.diagnosis, format);
     return isHarmless(diagnosis) ? EXIT.fine : EXIT.found;
   },
 };
@@ -51,7 +52,7 @@ const ofRequest = (exchange, json, format) => {
   if (!json && !diagnosis.findings.length) throw withoutAnswer();
   complain(withoutAnswer().message);
   if (json) printJson({ ...diagnosis, retry: null, exchange: shownOf(exchange) });
-  else printPage(diagnosis, format);
+  else printPage({ ...diagnosis, retry: null }, format);
   return EXIT.files;
 };
 

@@ -7,7 +7,7 @@ import { shownOf } from '../../reading/shown.js';
 import { diagnosed } from '../commands/diagnose-command.js';
 import { knownOf } from '../commands/status-command.js';
 import { addressOf } from '../environment.js';
-import { completed, foundIn, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
+import { asTold, completed, foundIn, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
 import { Failure, misused } from '../exit.js';
 import { pageOf, visible } from '../print.js';
 import { findRoute, routesText } from '../routes.js';
@@ -80,8 +80,9 @@ export const TOOLS = {
       const hasAnswer = isAnswered(exchange);
       if (!hasAnswer && !diagnosis.findings.length) throw withoutAnswer();
       if (!hasAnswer) notes.push(withoutAnswer().message);
-      const structured = { ...diagnosis, ...(!hasAnswer && { retry: null }), exchange: shownOf(exchange), notes };
-      return { text: withNotes(pageOf(diagnosis), notes), structured };
+      const told = asTold({ ...diagnosis, ...(!hasAnswer && { retry: null }) }, exchange);
+      const structured = { ...told.diagnosis, exchange: shownOf(told.exchange), notes };
+      return { text: withNotes(pageOf(told.diagnosis), notes), structured };
     },
   },
 
