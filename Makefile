@@ -49,6 +49,7 @@ do-size: do-package
 	node tools/size.mjs
 do-bench: do-package
 	node tests/bench/main.mjs
+	node tests/bench/diagnose.mjs
 	node tests/bench/repeats.mjs
 	node tests/bench/worker.mjs
 	node tests/bench/widget.mjs

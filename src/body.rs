@@ -149,8 +149,9 @@ impl ApiError {
     }
 }
 
-/// Reads the body of an exchange; what it has no words for is said in ours.
-pub(crate) fn read(exchange: &Exchange, words: &Words) -> Reading {
+/// Reads the body of an exchange; what it has no words for is said in ours. Who wrote a text or a page
+/// is found out where somebody asks for it.
+pub(crate) fn read(exchange: &Exchange, words: &Words, asks_edge: bool) -> Reading {
     let mut reading = Reading::default();
     if cfg!(left_out = "bodies") {
         return reading;
@@ -171,7 +172,8 @@ pub(crate) fn read(exchange: &Exchange, words: &Words) -> Reading {
     } else if reading.says && !markup::read(text, error) {
         *error = plain(text);
     }
-    if reading.edge.is_none() && reading.says {
+    let is_of_text = matches!(reading.found.shape, Shape::Text | Shape::Html);
+    if asks_edge && is_of_text && reading.says {
         let said = crate::said::Said::of(&reading.found, words);
         reading.edge = Edge::of_text(status, text, &reading.found, &said);
     }

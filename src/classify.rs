@@ -66,7 +66,7 @@ pub fn classify(exchange: &Exchange) -> Classification {
 #[cfg(feature = "explain")]
 #[inline(never)]
 pub fn classify_in(words: &Words, exchange: &Exchange) -> Classification {
-    of_reading(exchange, &mut body::read(exchange, words))
+    of_reading(exchange, &mut body::read(exchange, words, false))
 }
 
 /// The same for a body that was read already.

@@ -46,7 +46,7 @@ impl Heard {
             heard.hear_json(&document.value, route::api(exchange.url));
             heard.said.add(document.rest, "");
             heard.edge = Edge::of_problem(&document.value);
-        } else if !is_binary(text) {
+        } else if !text.is_empty() && !is_binary(text) {
             let mut page = ApiError::default();
             if !markup::read(text, &mut page) {
                 page = ApiError { shape: Shape::Text, title: Some(text.into()), ..page };

@@ -104,7 +104,7 @@ impl Basis {
             return Basis::with(exchange, Hint::of(exchange));
         }
         // In no language: here it matters only whether something is said.
-        let mut reading = crate::body::read(exchange, crate::words::Words::NONE);
+        let mut reading = crate::body::read(exchange, crate::words::Words::NONE, false);
         let outcome = reading.outcome.unwrap_or_else(|| crate::classify::outcome(exchange));
         Basis::of(exchange, outcome, reading.error().is_some())
     }

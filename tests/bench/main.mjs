@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createFetch, createPacer, classify, decideRetry, diagnose, status } from '../../pkg/dist/index.js';
+import { BODIES, refused } from './exchanges.mjs';
 
 const ROUNDS = 15;
 
@@ -22,35 +23,6 @@ const exchange = {
   headers,
 };
 const withHeaders = { ...exchange, headers: new Headers(headers) };
-
-/** A refusal of about one kilobyte. */
-const refusal = (complaints, detail) =>
-  JSON.stringify({
-    status: 422,
-    title: 'JSON data is missing or invalid',
-    type: 'https://developer.bigcommerce.com/docs/start/about/status-codes',
-    detail,
-    errors: Object.fromEntries(complaints),
-  });
-const fields = ['name', 'weight', 'price', 'categories.0', 'variants.0.sku', 'custom_url.url', 'images.0.image_url'];
-const BODIES = {
-  '8 sentences': refusal(
-    fields.map((field) => [field, `The value of ${field} was refused by the catalog service because it must be a whole number`]),
-    'Correct the fields below and send the product again',
-  ),
-  '16 short complaints': refusal(
-    Array.from({ length: 16 }, (_, at) => [`${at}.variants.0.price`, at % 2 ? 'error.path.missing' : 'must be a number']),
-    'x'.repeat(130),
-  ),
-};
-const refused = (body) => ({
-  ...exchange,
-  method: 'PUT',
-  status: 422,
-  body,
-  requestHeaders: { 'X-Auth-Token': 't'.repeat(31), Accept: 'application/json', 'Content-Type': 'application/json' },
-  requestBody: [{ id: 1 }, { id: 2 }],
-});
 
 /** With a quota that is never used up, and so nobody ever waits. */
 const answer = new Response('{}', {
