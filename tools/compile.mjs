@@ -28,12 +28,6 @@ const FAST = 45;
 /** For what runs seldom, and is loaded by pages. */
 export const SMALL = 5;
 
-/**
- * For the whole core, which nobody loads before it is asked: its own code for speed, and all others' for
- * size. At 3 it would be 2.8 KB larger again for next to nothing.
- */
-export const SWIFT = 2;
-
 /** What makes a core what it is, apart from how it is asked for. */
 const ORIGINS = ['Cargo.toml', 'Cargo.lock', 'src', 'wasm', 'tools/bindings.mjs', 'tools/compile.mjs'];
 
@@ -56,13 +50,12 @@ function digestOf(asked) {
 }
 
 /**
- * Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds, `level`
- * how far its own code is optimised, if not for size.
+ * Compiles the core, or a part of it, and says where it is; `leftOut` is a part of what `explain` adds.
  * One that is there already, of the same origins, is left as it is: cargo sees that, wasm-opt does not.
  */
-export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut, level } = {}) {
+export function compile(outDir, { features = [], inlining = FAST, name = 'bc_status', leftOut } = {}) {
   const made = join(outDir, `${name}_bg`);
-  const [stamp, digest] = [join(outDir, 'made-of'), digestOf([features, inlining, name, leftOut, level])];
+  const [stamp, digest] = [join(outDir, 'made-of'), digestOf([features, inlining, name, leftOut])];
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return `${made}.wasm`;
   rmSync(stamp, { force: true });
   run(
@@ -71,7 +64,6 @@ export function compile(outDir, { features = [], inlining = FAST, name = 'bc_sta
       ...['build', 'wasm', '--target', 'bundler', '--release', '--mode', 'no-install'],
       ...['--no-pack', '--out-dir', outDir, '--out-name', name],
       ...['--', '--locked', ...features],
-      ...(level ? ['--config', `profile.release.package.bc-status.opt-level=${level}`] : []),
     ],
     {
       RUSTFLAGS: [
@@ -83,7 +75,7 @@ export function compile(outDir, { features = [], inlining = FAST, name = 'bc_sta
         .filter(Boolean)
         .join(' '),
       // Apart from the builds with other flags, which would make each other stale.
-      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : level ? 'wasm-swift' : inlining === FAST ? 'wasm' : 'wasm-small'),
+      CARGO_TARGET_DIR: at('target', leftOut ? 'wasm-left-out' : inlining === FAST ? 'wasm' : 'wasm-small'),
     },
   );
   shortenBindings(`${made}.wasm`, `${made}.js`);

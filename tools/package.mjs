@@ -6,7 +6,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonJs } from './commonjs.mjs';
-import { SMALL, SWIFT, compile } from './compile.mjs';
+import { SMALL, compile } from './compile.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { llms } from './llms.mjs';
@@ -59,7 +59,7 @@ async function assemble() {
   rmSync(at('pkg'), { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
 
-  const wasm = compile(built, { level: SWIFT });
+  const wasm = compile(built);
   cpSync(wasm, join(dist, 'bc-status.wasm'));
   writeCore(wasm, 'bytes.js');
   writeCore(compile(at('target', 'wasm-pack-loop'), LOOP), 'loop-bytes.js', FOR_PAGES);
