@@ -455,7 +455,10 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let first = || Some(case.error.items.first().filter(|_| is_success)?.message.as_str());
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
-        None => ("said", line.and_then(|line| Some(case.lines().get(line)?.0)).or_else(first)),
+        None => (
+            "said",
+            line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0)).or_else(first),
+        ),
     };
     // Of GraphQL the status tells nothing.
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
@@ -463,7 +466,8 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     if let Some(message) = message {
         let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.
-        let sentence = case.lines().iter().map(|(line, _)| *line).find(|line| line.contains(' '));
+        let lines = case.error.lines(case.words);
+        let sentence = lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
         // What stands in for a body's words is in a language, and no quotation.
         let is_quoted = |sentence: &&str| {
             let body = case.exchange.body.filter(|_| sentence.len() < 300);

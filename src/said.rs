@@ -138,14 +138,10 @@ impl Said {
         Some(before.filter(|byte| **byte == b'\n').count())
     }
 
-    /// Its lines, in which phrases can be looked for.
-    pub fn lines(&self) -> impl Iterator<Item = &[u8]> {
-        self.text.split_inclusive(|byte| *byte == b'\n')
-    }
-
-    /// Whether a line has one of the phrases, which come packed.
-    pub fn has_phrase(&self, line: &[u8], packed: &str) -> bool {
-        self.find_any(line, packed).is_some()
+    /// Whether each line has one of the phrases, which come packed.
+    pub fn lines_with(&self, packed: &str) -> impl Iterator<Item = bool> {
+        let lines = self.text.split_inclusive(|byte| *byte == b'\n');
+        lines.map(move |line| self.find_any(line, packed).is_some())
     }
 
     fn find_any(&self, text: &[u8], packed: &str) -> Option<usize> {

@@ -23,23 +23,11 @@ use std::borrow::Cow;
 pub struct Words {
     text: Cow<'static, str>,
     entries: Vec<Entry>,
-    /// The same by the length of the id: a diagnosis asks for some twenty of them.
-    by_length: Vec<Vec<Entry>>,
 }
-
-/// Ids are not longer, or share a place.
-const LONGEST: usize = 63;
 
 /// Where an id begins and ends in the text, and where its texts end.
 #[derive(Clone, Copy, Debug)]
 struct Entry([usize; 3]);
-
-impl Entry {
-    fn length(&self) -> usize {
-        let Entry([from, to, _]) = self;
-        to - from
-    }
-}
 
 impl Words {
     /// English, complete.
@@ -50,8 +38,7 @@ impl Words {
     }
 
     /// No words: nothing is said.
-    pub const NONE: &'static Words =
-        &Words { text: Cow::Borrowed(""), entries: Vec::new(), by_length: Vec::new() };
+    pub const NONE: &'static Words = &Words { text: Cow::Borrowed(""), entries: Vec::new() };
 
     /// Reads a table. What it lacks is not said, and no error.
     pub fn read(text: impl Into<Cow<'static, str>>) -> Words {
@@ -71,13 +58,7 @@ impl Words {
             }
             at = next;
         }
-        let mut by_length = vec![Vec::new(); LONGEST + 1];
-        for entry in &entries {
-            if let Some(same) = by_length.get_mut(entry.length().min(LONGEST)) {
-                same.push(*entry);
-            }
-        }
-        Words { text, entries, by_length }
+        Words { text, entries }
     }
 
     fn part(&self, from: usize, to: usize) -> &str {
@@ -124,13 +105,13 @@ impl Words {
     /// The lines below an id.
     fn lines(&self, group: &str, name: &str) -> &str {
         let length = group.len() + name.len();
-        let is = |entry: &&Entry| {
-            let Entry([from, to, _]) = **entry;
-            let id = self.part(from, to);
-            entry.length() == length && id.ends_with(name) && id.starts_with(group)
+        let is = |Entry([from, to, _]): &&Entry| {
+            to - from == length && {
+                let id = self.part(*from, *to);
+                id.ends_with(name) && id.starts_with(group)
+            }
         };
-        let same = self.by_length.get(length.min(LONGEST)).map_or(&[][..], Vec::as_slice);
-        same.iter().find(is).map_or("", |Entry([_, to, end])| self.part(to + 1, *end))
+        self.entries.iter().find(is).map_or("", |Entry([_, to, end])| self.part(to + 1, *end))
     }
 
     /// A text with its gaps filled, or the first of several between bars; `None` where a value

@@ -16,7 +16,6 @@ use crate::route::{self, Api, Route, Url};
 use crate::said::Said;
 use crate::text::{cut, has, is_one_of, plain, same_name, whole};
 use crate::words::Words;
-use std::cell::OnceCell;
 
 /// An exchange with all that was found out about it.
 pub(super) struct Case<'a> {
@@ -36,7 +35,6 @@ pub(super) struct Case<'a> {
     pub deletion: &'a str,
     pub request: Kind,
     pub said: Said,
-    lines: OnceCell<Vec<(&'a str, Option<&'a str>)>>,
     /// The network before the store, where it wrote the answer.
     pub edge: Option<Edge>,
     /// What BigCommerce calls, where it is the one who asks.
@@ -86,7 +84,6 @@ impl<'a> Case<'a> {
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
-            lines: OnceCell::new(),
             edge: None,
             callback: Callback::read(exchange).filter(|callback| callback.has_failed(exchange)),
             slip: Slip::find(exchange, &url, found.api),
@@ -114,11 +111,6 @@ impl<'a> Case<'a> {
         } else if let Some(edge) = self.edge.filter(|_| self.worker.is_none()) {
             self.said.mark(edge.mark());
         }
-    }
-
-    /// What the error says, line by line, and the field that each is about.
-    pub fn lines(&self) -> &[(&'a str, Option<&'a str>)] {
-        self.lines.get_or_init(|| self.error.lines(self.words))
     }
 
     /// A store's own domain, as far as the URL tells.
@@ -277,28 +269,23 @@ pub(super) fn value_within(placeholder: &str) -> Option<&str> {
 pub(crate) fn placeholder(part: &str) -> Option<&str> {
     const NOTHING: &str =
         "undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
-    const BEGINNINGS: &str = "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme";
     let bytes = part.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return None };
+    let (first, last) = (bytes.first(), bytes.last());
     let named =
         bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'{'));
-    let is = |open, close| *first == open && *last == close && bytes.len() > 2;
+    let is = |open, close| first == Some(&open) && last == Some(&close) && bytes.len() > 2;
+    let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
-    // Most are a word or a number, which their beginning tells from the words below.
-    let (mut is_upper, mut has_sign, mut has_percent) = (true, false, false);
-    for byte in bytes {
-        is_upper &= byte.is_ascii_uppercase() || *byte == b'_';
-        has_sign |= matches!(byte, b'{' | b'}' | b'<' | b'>');
-        has_percent |= *byte == b'%';
-    }
-    let found = has_sign
-        || matches!(first, b':' | b'$') && named
-        || matches!(first | 32, b'u' | b'n' | b'{' | b'%') && is_one_of(part, NOTHING)
-        || has_percent && has(part, "%7b|%7B|%3c|%3C")
+    let found = is_one_of(part, NOTHING)
+        || bytes.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'))
+        || has(part, "%7b|%7B|%3c|%3C")
+        || (matches!(first, Some(b':' | b'$')) && named)
         || is(b'%', b'%')
         || is(b'[', b']') && named && !has(part, ":")
-        || bytes.len() > 4 && is_upper && has(part, "_")
-        || matches!(first | 32, b'y' | b'x' | b's' | b'c')
-            && crate::text::any(BEGINNINGS, &mut { begins });
+        || (bytes.len() > 4 && bytes.iter().all(upper) && has(part, "_"))
+        || crate::text::any(
+            "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
+            &mut { begins },
+        );
     found.then_some(part)
 }

@@ -309,15 +309,14 @@ fn elsewhere(case: &Case) -> Option<String> {
 fn fields(case: &Case, says: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for wanted in [true, false] {
-        for ((_, field), line) in case.lines().iter().zip(case.said.lines()) {
+        let lines = case.error.lines(case.words).into_iter().zip(case.said.lines_with(says));
+        for ((_, field), has_phrase) in lines {
             // What an answer of V2 tells its details by is no field of the request.
             let is_of_request = case.error.shape != Shape::V2List;
             let Some(name) = field.filter(|_| is_of_request) else { continue };
-            if names.len() < 5 && (!wanted || case.said.has_phrase(line, says)) {
-                let name = beginning(name);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+            let name = beginning(name);
+            if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
+                names.push(name);
             }
         }
         if !names.is_empty() {
@@ -330,7 +329,7 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
 /// The fields that V2 names in its sentences, and the options of products that it wants.
 fn in_words(case: &Case) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (line, _) in case.lines() {
+    for (line, _) in case.error.lines(case.words) {
         let after = crate::text::find(line, "field '").and_then(|at| line.get(at + 7..));
         names.extend(after.map(|rest| beginning(crate::text::cut(rest, b'\'').0)));
     }

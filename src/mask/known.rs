@@ -118,7 +118,7 @@ impl Known {
     /// Where secrets are in a text.
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = Vec::new();
-        let mut at = if self.firsts == 0 { text.len() } else { 0 };
+        let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             let (mut node, mut end) = (0, at);
             let rest = if self.firsts & bit(*byte) > 0 { text.as_bytes().get(at..) } else { None };

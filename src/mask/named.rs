@@ -51,27 +51,11 @@ impl Scan<'_> {
             let is_login = self.word(from.saturating_sub(7), to + 1) == "/login/token/";
             return is_login.then(|| (to + 1, self.until(to + 1, END_IN_URL, b'/')));
         }
-        let (text, name) = (self.text, self.word(from.max(to.saturating_sub(LONGEST_NAME)), to));
-        // Most names lead nowhere: they are neither secret, nor asked for below, nor a scheme.
-        let may_lead = match name.as_bytes() {
-            [.., before, last] => matches!(
-                (before | 32, last | 32),
-                (b'd' | b'm' | b'u', b'e')
-                    | (b'e', b'r' | b'y')
-                    | (b'a', b'l' | b't')
-                    | (b'l', b'd')
-                    | (b'i', b'c')
-                    | (b's', b't')
-            ),
-            _ => false,
-        };
-        if !(may_lead || may_be_secret(name) || has(name, "-")) {
-            return None;
-        }
         let gap = self.gap(to);
         if gap.end == to {
             return None;
         }
+        let (text, name) = (self.text, self.word(from.max(to.saturating_sub(LONGEST_NAME)), to));
         if gap.sign == 0 {
             if let Some(block) = self.key_block(to) {
                 return Some(block);
@@ -92,6 +76,17 @@ impl Scan<'_> {
         }
         let before = self.byte(from.wrapping_sub(1));
         if gap.sign == b'>' && !matches!(before, b'<' | b':') {
+            return None;
+        }
+        // What is neither is what most names are.
+        let may_lead = match name.as_bytes() {
+            [.., before, last] => matches!(
+                (before | 32, last | 32),
+                (b'd' | b'm' | b'u', b'e') | (b'e', b'r' | b'y') | (b'a', b'l') | (b'l', b'd')
+            ),
+            _ => false,
+        };
+        if !(may_lead || may_be_secret(name) || has(name, "-")) {
             return None;
         }
         // `?code=`

@@ -9,9 +9,6 @@ use super::Span;
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut spans = Vec::new();
-    if !bytes.iter().any(|byte| *byte == b'@' || byte.is_ascii_digit()) {
-        return spans;
-    }
     let (mut at, mut word) = (0, 0);
     while let Some(&byte) = bytes.get(at) {
         let rest = bytes.get(at..).unwrap_or(&[]);

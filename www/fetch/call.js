@@ -107,7 +107,6 @@ class Call {
   #key;
   /** @type {number} */
   #beganMs;
-  #sentMs = 0;
   #attempt = 0;
   /** How long was waited before this attempt. */
   #waitedMs = 0;
@@ -216,7 +215,7 @@ class Call {
     const { onAttempt } = this.#settings;
     this.#attempt += 1;
     if (onAttempt) await this.#tell(onAttempt, {});
-    this.#sentMs = this.#elapsedMs;
+    this.#request.sentMs = this.#elapsedMs;
     this.#request.waitedMs = this.#waitedMs;
     return this.#outcomeOf(this.#once());
   }
@@ -237,7 +236,7 @@ class Call {
    * @returns {Promise<Came>}
    */
   async #came(failed, came, endedMs = performance.now()) {
-    const durationMs = endedMs - this.#beganMs - this.#sentMs;
+    const durationMs = endedMs - this.#beganMs - (this.#request.sentMs ?? 0);
     return { failed, value: failed ? await this.#errorOf(came) : came, durationMs };
   }
 
@@ -499,7 +498,6 @@ class Call {
   #handOutFirst(outcome) {
     const { value, durationMs } = outcome;
     this.#request.ms = durationMs;
-    this.#request.sentMs = this.#sentMs;
     // Of a mock that does not say whether it is a success, `historyOf` knows nothing by itself.
     if (!this.#settings.policy || value?.ok !== true) this.#request.records = this.#records;
     if (value?.ok !== true && canAsk()) this.#record(outcome, this.#ask({ method: 'GET', url: '', status: Number(value?.status) }));
@@ -595,7 +593,8 @@ class Call {
   #record(outcome, decision) {
     if (!decision || !this.#settings.policy) return;
     const { durationMs } = outcome;
-    const times = { startedMs: this.#sentMs, waitedMs: this.#waitedMs, durationMs };
+    const { sentMs: startedMs = 0, waitedMs = 0 } = this.#request;
+    const times = { startedMs, waitedMs, durationMs };
     this.#records.push({ attempt: this.#attempt, ...this.#endOf(outcome), ...times, decision, ...this.#request.about });
     this.#request.heard?.(this.#attempt, decision);
   }
