@@ -36,7 +36,7 @@ check_types() {
     find www tests demo -name tsconfig.json -not -path '*/node_modules/*' | sort | while read -r config; do
         echo "$config"
         # What was right the last time, and has not changed, is not looked at again.
-        node_modules/typescript/bin/tsc --noEmit --incremental --tsBuildInfoFile "target/types-checked/$config" -p "$config" || exit
+        node_modules/typescript-7/bin/tsc --noEmit --incremental --tsBuildInfoFile "target/types-checked/$config" -p "$config" || exit
     done
 }
 

@@ -24,7 +24,10 @@ export const checkOutput = (file) => {
 
 const LINE_END = 10;
 
-/** @type {(file: string | undefined) => file is undefined} */
+/**
+ * @param {string | undefined} file
+ * @returns {file is undefined}
+ */
 const isStandard = (file) => file === undefined || file === '-';
 
 /** @type {(response: Response, file: string | undefined, how: { hasHead?: boolean, secrets: string[] }) => Promise<void>} */

@@ -10,7 +10,10 @@ const MOST_JSON = 64 * MB;
 /** Of other texts the end is that of a body, of which the beginning tells enough. */
 const MOST_TEXT = MB;
 
-/** @type {(file: string | undefined) => file is undefined} */
+/**
+ * @param {string | undefined} file
+ * @returns {file is undefined}
+ */
 const isStandard = (file) => file === undefined || file === '-';
 
 let isTaken = false;

@@ -20,7 +20,10 @@ const isUnread = (value) =>
 /** @type {(value: unknown) => boolean} */
 const isForm = (value) => typeof FormData === 'function' && value instanceof FormData;
 
-/** @type {(value: unknown) => value is ArrayBuffer | ArrayBufferView<ArrayBuffer>} */
+/**
+ * @param {unknown} value
+ * @returns {value is ArrayBuffer | ArrayBufferView<ArrayBuffer>}
+ */
 const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
 /** @param {any} bytes An ArrayBuffer or a view of one. */

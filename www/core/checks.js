@@ -21,7 +21,10 @@ export const wrong = (name, wanted, value) => new TypeError(`${name} must be ${w
 /** @type {<T>(value: T) => value is NonNullable<T>} */
 export const isGiven = (value) => value !== undefined && value !== null;
 
-/** @type {(value: unknown) => value is Foreign} */
+/**
+ * @param {unknown} value
+ * @returns {value is Foreign}
+ */
 export const isObject = (value) => typeof value === 'object' && value !== null;
 
 /** @type {(value: unknown) => boolean} */

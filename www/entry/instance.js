@@ -51,7 +51,10 @@ export const instance = (glue, source) => {
 
 // Code is the bytes, or the bytes as a string of code points below 256, all XORed with one byte.
 // A module may come from another realm, so `instanceof` is no test for one.
-/** @type {(value: Code | WebAssembly.Module) => value is Code} */
+/**
+ * @param {Code | WebAssembly.Module} value
+ * @returns {value is Code}
+ */
 const isCode = (value) => typeof value === 'string' || ArrayBuffer.isView(value);
 
 /** @type {(value: Code | WebAssembly.Module) => WebAssembly.Module} */

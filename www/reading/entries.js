@@ -110,7 +110,10 @@ async function* unzipped(source, tellDamage) {
   }
 }
 
-/** @type {(value: unknown) => value is Uint8Array} */
+/**
+ * @param {unknown} value
+ * @returns {value is Uint8Array}
+ */
 const isBytes = (value) => ArrayBuffer.isView(value);
 
 /** @type {(one: Uint8Array, other: Uint8Array) => Uint8Array} */

@@ -255,4 +255,4 @@ const groups = (text, pattern) => [...text.matchAll(pattern)].map(({ indices }) 
  * Where a group of a match is.
  * @type {(match: RegExpExecArray, group: number) => Span}
  */
-const spanIn = ({ indices }, group) => /** @type {RegExpIndicesArray} */ (indices)[group];
+const spanIn = ({ indices }, group) => /** @type {Span} */ (/** @type {RegExpIndicesArray} */ (indices)[group]);

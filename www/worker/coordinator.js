@@ -82,5 +82,8 @@ export const coordinator = (namespace) => {
   };
 };
 
-/** @type {(value: any) => value is CoordinatorNamespace} */
+/**
+ * @param {any} value
+ * @returns {value is CoordinatorNamespace}
+ */
 export const isNamespace = (value) => typeof value?.idFromName === 'function';

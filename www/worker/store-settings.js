@@ -12,7 +12,10 @@ import { hashPattern, tokenPattern } from './trace.js';
 /** What looks so is the name of a binding; neither hashes nor tokens do. */
 const BINDING = /^[A-Z][A-Z0-9_]*$/;
 
-/** @type {(value: unknown) => value is string} */
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
 export const isBinding = (value) => typeof value === 'string' && BINDING.test(value);
 
 const HASH = { is: /^[a-z0-9]{3,20}$/, what: "the store's hash alone, such as abc123" };

@@ -18,8 +18,14 @@ export const init = async (moduleOrBytes) => {
 /** @type {(value: unknown) => string} */
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** @type {(value: unknown) => value is WebAssembly.Module} */
+/**
+ * @param {unknown} value
+ * @returns {value is WebAssembly.Module}
+ */
 const isModule = (value) => kindOf(value) === 'WebAssembly.Module';
 
-/** @type {(value: unknown) => value is ArrayBuffer} */
+/**
+ * @param {unknown} value
+ * @returns {value is ArrayBuffer}
+ */
 const isBuffer = (value) => /^(Shared)?ArrayBuffer$/.test(kindOf(value));
