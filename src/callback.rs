@@ -24,8 +24,6 @@ pub(crate) enum Callback {
 
 /// What tells is at the beginning of a body.
 const LONGEST: usize = 16 * 1024;
-/// What signs a webhook.
-const SIGNATURE: &str = "webhook-signature";
 /// Where apps are called.
 const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
 /// How libraries word it that a signed payload does not verify.
@@ -53,17 +51,17 @@ impl Callback {
             return None;
         }
         let headers = exchange.request_headers.unwrap_or(&[]);
+        let has = |name| headers.iter().any(|(header, _)| same_name(header, name));
+        let is_signed = has("webhook-signature");
         let Some(body) = exchange.request_body else {
-            let is_event = |name| headers.iter().any(|(header, _)| same_name(header, name));
-            return (is_event("webhook-id") && is_event(SIGNATURE)).then_some(Callback::Webhook);
+            return (is_signed && has("webhook-id")).then_some(Callback::Webhook);
         };
         let body = bare(crate::text::at_most(body, LONGEST));
         let document = body.starts_with('{').then(|| json::read(body)).flatten()?;
-        Callback::of_body(&document.value, &url, headers)
+        Callback::of_body(&document.value, &url, is_signed)
     }
 
-    fn of_body(body: &Json, url: &Url, headers: &[(&str, &str)]) -> Option<Callback> {
-        let is_signed = headers.iter().any(|(name, _)| same_name(name, SIGNATURE));
+    fn of_body(body: &Json, url: &Url, is_signed: bool) -> Option<Callback> {
         let scope = body.at("scope").text();
         let is_event = scope.starts_with("store/")
             && (body.at("producer").text().starts_with("stores/")

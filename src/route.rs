@@ -108,17 +108,16 @@ pub fn api(url: &str) -> Api {
     if begins_with(path, &["api", "v2", "stores"]) {
         return Api::B2b;
     }
-    // Clients name what they ask for without host and store.
-    #[cfg(feature = "explain")]
-    if host.is_empty() {
-        const RELATIVE: [(&[&str], Api); 2] = [(&["v2"], Api::V2), (&["v3"], Api::V3)];
-        if let Some((_, api)) = RELATIVE.iter().find(|(shape, _)| begins_with(path, shape)) {
-            return *api;
-        }
-    }
     let by_path = |table: &[(&[&str], Api)]| {
         table.iter().find(|(shape, _)| begins_with(path, shape)).map(|(_, api)| *api)
     };
+    // Clients name what they ask for without host and store.
+    #[cfg(feature = "explain")]
+    if host.is_empty()
+        && let Some(api) = by_path(&[(&["v2"], Api::V2), (&["v3"], Api::V3)])
+    {
+        return api;
+    }
     by_path(&MANAGEMENT_PATHS)
         .or_else(|| by_path(&OTHER_PATHS).filter(|_| !is_management_host(host)))
         .unwrap_or(Api::Unknown)

@@ -284,7 +284,6 @@ pub(crate) fn bare(text: &str) -> &str {
 }
 
 /// The beginning of a text, up to so many bytes, cut where a character ends.
-#[cfg(feature = "explain")]
 #[inline(never)]
 pub(crate) fn at_most(text: &str, bytes: usize) -> &str {
     let mut end = text.len().min(bytes);

@@ -7,6 +7,7 @@ use super::saved::{
 };
 use super::{Moment, UNLIMITED, USUAL_WINDOW_MS};
 use crate::rate_limit::LONGEST_WINDOW_MS;
+use crate::text::at_most;
 
 /// The smallest quota, until an answer has told the real one.
 const USUAL_QUOTA: f64 = 150.0;
@@ -139,9 +140,7 @@ impl Ledger {
     }
 
     fn meet(&mut self, now_ms: f64, client: &str) {
-        let end =
-            (0..=LONGEST_NAME.min(client.len())).rev().find(|at| client.is_char_boundary(*at));
-        let name = client.get(..end.unwrap_or_default()).unwrap_or_default();
+        let name = at_most(client, LONGEST_NAME);
         let clients = &mut self.known.clients;
         if let Some((_, asked_ms)) = clients.iter_mut().find(|(known, _)| known == name) {
             *asked_ms = now_ms;

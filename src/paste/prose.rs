@@ -5,7 +5,8 @@ use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::sentences;
 use super::words;
-use crate::text::{Search, at_most, find, has, is_one_of};
+use crate::headers::name;
+use crate::text::{Search, at_most, has, is_one_of};
 
 impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
@@ -164,17 +165,26 @@ impl Scanner<'_> {
 
     /// Headers of limits that a sentence names, each with its number.
     fn limits(&mut self, line: &str) {
-        const NAMES: &str = "x-rate-limit-time-reset-ms|x-rate-limit-time-window-ms|x-rate-limit-requests-left|x-rate-limit-requests-quota|retry-after";
+        const NAMES: &[&str] = &[
+            name::X_RATE_LIMIT_TIME_RESET_MS,
+            name::X_RATE_LIMIT_TIME_WINDOW_MS,
+            name::X_RATE_LIMIT_REQUESTS_LEFT,
+            name::X_RATE_LIMIT_REQUESTS_QUOTA,
+            name::RETRY_AFTER,
+        ];
         let line = line.to_ascii_lowercase();
-        for name in NAMES.split('|').filter(|_| line.says("-limit-")) {
-            let Some(at) = find(&line, name) else { continue };
+        if !line.says("-limit-") {
+            return;
+        }
+        for &header in NAMES {
+            let Some(at) = line.at(header) else { continue };
             let rest = line
-                .get(at + name.len()..)
+                .get(at + header.len()..)
                 .unwrap_or("")
                 .trim_start_matches([' ', ':', '=', '`', '"', '\'']);
             let end = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
             if let Some(number) = rest.get(..end).filter(|number| !number.is_empty()) {
-                self.now.receives(name, number);
+                self.now.receives(header, number);
             }
         }
     }
