@@ -5,6 +5,7 @@ import { accessSync, constants, createWriteStream, existsSync, statSync } from '
 import { dirname } from 'node:path';
 import { maskedUrl } from '../core/masking.js';
 import { unusable } from './exit.js';
+import { isStandard } from './input.js';
 import { bodyFor, visible } from './print.js';
 
 /**
@@ -23,12 +24,6 @@ export const checkOutput = (file) => {
 };
 
 const LINE_END = 10;
-
-/**
- * @param {string | undefined} file
- * @returns {file is undefined}
- */
-const isStandard = (file) => file === undefined || file === '-';
 
 /** @type {(response: Response, file: string | undefined, how: { hasHead?: boolean, secrets: string[] }) => Promise<void>} */
 export const writeAnswer = async (response, file, { hasHead, secrets }) => {

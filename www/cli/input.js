@@ -11,10 +11,11 @@ const MOST_JSON = 64 * MB;
 const MOST_TEXT = MB;
 
 /**
+ * Whether a file that was asked for is the standard input or output.
  * @param {string | undefined} file
  * @returns {file is undefined}
  */
-const isStandard = (file) => file === undefined || file === '-';
+export const isStandard = (file) => file === undefined || file === '-';
 
 let isTaken = false;
 
