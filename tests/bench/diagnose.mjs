@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { classify, diagnose } from '../../pkg/dist/index.js';
 import { EXCHANGES } from './exchanges.mjs';
+import { median } from '../median.mjs';
 
 const ROUNDS = 40;
 const CALLS = 300;
@@ -22,7 +23,6 @@ const time = (call, exchange) => {
   const { user, system } = process.cpuUsage(began);
   return (user + system) / CALLS;
 };
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const shown = (us) => us.toFixed(2).padStart(8);
 
 console.log(

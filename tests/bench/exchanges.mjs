@@ -2,7 +2,7 @@
 
 const STORE = 'https://api.bigcommerce.com/stores/abc123';
 
-const QUOTA = {
+export const QUOTA = {
   'X-Rate-Limit-Time-Window-Ms': '30000',
   'X-Rate-Limit-Time-Reset-Ms': '4200',
   'X-Rate-Limit-Requests-Quota': '150',

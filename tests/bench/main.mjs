@@ -4,18 +4,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createFetch, createPacer, classify, decideRetry, diagnose, status } from '../../pkg/dist/index.js';
-import { BODIES, refused } from './exchanges.mjs';
+import { BODIES, QUOTA, refused } from './exchanges.mjs';
+import { median } from '../median.mjs';
 
 const ROUNDS = 15;
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-
-const headers = {
-  'X-Rate-Limit-Time-Window-Ms': '30000',
-  'X-Rate-Limit-Time-Reset-Ms': '4200',
-  'X-Rate-Limit-Requests-Quota': '150',
-  'X-Rate-Limit-Requests-Left': '0',
-};
+const headers = { ...QUOTA, 'X-Rate-Limit-Requests-Left': '0' };
 const exchange = {
   method: 'GET',
   url: 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products',

@@ -9,6 +9,7 @@ import ky from 'ky';
 import { createFetch as createOfetch } from 'ofetch';
 import pRetry from 'p-retry';
 import { createFetch } from '../../pkg/dist/index.js';
+import { median } from '../median.mjs';
 
 const ROUNDS = 9;
 const url = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
@@ -75,8 +76,6 @@ const WRAPPERS = {
     return () => client.get(url, { headers });
   },
 };
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 /** Microseconds a call, so many at once. */
 const timed = async (call, count, atOnce) => {

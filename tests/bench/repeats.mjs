@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createFetch } from '../../pkg/dist/index.js';
+import { median } from '../median.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 15);
 const CALLS = 2000;
@@ -58,7 +59,6 @@ const round = async (call) => {
   return { perSecond: (CALLS / (performance.now() - began)) * 1000, us: (user + system) / CALLS };
 };
 
-const median = (numbers) => [...numbers].sort((one, other) => one - other)[numbers.length >> 1];
 const names = Object.keys(WRAPPERS);
 const results = Object.fromEntries(names.map((name) => [name, []]));
 for (const name of [...names, ...names]) await round(WRAPPERS[name]);

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { launch } from 'puppeteer-core';
 import { chromiumOnPath } from '../browsers/path.mjs';
+import { median } from '../median.mjs';
 
 const ROUNDS = 15;
 const PASTE_ROUNDS = 5;
@@ -37,7 +38,6 @@ const browser = await launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const print = (what, numbers) =>
   console.log(
     `${what.padEnd(44)}${median(numbers).toFixed(1).padStart(8)} ms   (${Math.min(...numbers).toFixed(1)} to ${Math.max(...numbers).toFixed(1)})`,

@@ -9,6 +9,7 @@ import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Miniflare } from 'miniflare';
 import { bundled } from '../runtimes/bundled.mjs';
+import { median } from '../median.mjs';
 
 const ROUNDS = 15;
 const REQUESTS = 4000;
@@ -16,7 +17,6 @@ const IN_FLIGHT = 50;
 const PATH = '/v3/catalog/products?limit=50&include_fields=name,sku,price&page=3';
 
 const dist = fileURLToPath(new URL('../../pkg/dist', import.meta.url));
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 /** Passes on what comes, with the token, and does nothing else. */
 const BARE = `

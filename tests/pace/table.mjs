@@ -1,6 +1,6 @@
 // What came of the runs of a scenario, in lines to read.
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+import { median } from '../median.mjs';
 
 export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const percent = (share) => `${(share * 100).toFixed(2)} %`;
