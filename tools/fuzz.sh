@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for FUZZ_SECONDS, as tests/fuzz/README.md has it. `make fuzz` sets the
+# Runs each fuzz target for FUZZ_SECONDS, as tests/fuzz/README.md has it, and before them the
+# properties, for as long, on inputs that were never tried. `make fuzz` sets the
 # machine up and calls this.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly seconds=${FUZZ_SECONDS:-60}
+
+printf '== properties, for %d s\n' "$seconds"
+until=$((SECONDS + seconds))
+while ((SECONDS < until)); do
+    cargo test --quiet --all-features --test core --test paste -- properties mask any_ >/dev/null
+done
 
 # What a run finds new goes there, and the corpus stays as it is.
 found=$(mktemp -d)

@@ -97,11 +97,8 @@ impl Basis {
 
     #[cfg(feature = "explain")]
     pub fn read(exchange: &Exchange) -> Basis {
-        if is_of_request(exchange) {
-            return Basis::of(exchange, crate::classify::outcome(exchange), true);
-        }
-        if is_failure(exchange) {
-            return Basis::with(exchange, Hint::of(exchange));
+        if let Some(basis) = Basis::without_reading(exchange) {
+            return basis;
         }
         // In no language: here it matters only whether something is said.
         let mut reading = crate::body::read(exchange, crate::words::Words::NONE, false);
@@ -112,21 +109,28 @@ impl Basis {
     /// Of a body that was read already, and `says` that something went wrong.
     #[cfg(feature = "explain")]
     pub fn of(exchange: &Exchange, outcome: Outcome, says: bool) -> Basis {
-        if is_of_request(exchange) {
-            return Basis { outcome, hint: Hint { told: Told::Failure, wait_ms: 0 } };
-        }
-        if is_failure(exchange) {
-            return Basis::with(exchange, Hint::of(exchange));
+        if let Some(basis) = Basis::without_reading(exchange) {
+            return basis;
         }
         let told = if says { Told::Failure } else { Told::Nothing };
         Basis { outcome, hint: Hint { told, wait_ms: 0 } }
+    }
+
+    /// What the request itself settles, or else the hint of a failure: whatever more its body says.
+    #[cfg(feature = "explain")]
+    #[inline(never)]
+    fn without_reading(exchange: &Exchange) -> Option<Basis> {
+        if is_of_request(exchange) {
+            let outcome = crate::classify::outcome(exchange);
+            return Some(Basis { outcome, hint: Hint { told: Told::Failure, wait_ms: 0 } });
+        }
+        is_failure(exchange).then(|| Basis::with(exchange, Hint::of(exchange)))
     }
 }
 
 /// Whether a failure is to be expected of the request as it is: it is BigCommerce's own, which sends
 /// what failed again itself, or its URL has to be mended.
 #[cfg(feature = "explain")]
-#[inline(never)]
 fn is_of_request(exchange: &Exchange) -> bool {
     let is_called = |callback: crate::callback::Callback| callback.has_failed(exchange);
     let failed = match crate::classify::outcome(exchange) {

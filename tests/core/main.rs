@@ -35,3 +35,10 @@ mod serde;
 mod status;
 #[cfg(not(target_arch = "wasm32"))]
 mod surface;
+
+/// So many inputs for a property; which ones failed is printed, and nowhere written down.
+#[cfg(not(target_arch = "wasm32"))]
+fn tries(cases: u32) -> proptest::test_runner::Config {
+    let default = proptest::test_runner::Config::default();
+    proptest::test_runner::Config { cases, failure_persistence: None, ..default }
+}

@@ -494,11 +494,7 @@ mod properties {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig {
-            cases: 5_000,
-            failure_persistence: None,
-            ..ProptestConfig::default()
-        })]
+        #![proptest_config(crate::tries(5_000))]
 
         #[test]
         fn masking_twice_is_masking_once(text in text()) {

@@ -321,12 +321,8 @@ fn outputs(diagnosis: &Diagnosis) -> Vec<String> {
     outputs
 }
 
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config(1_500))]
+    #![proptest_config(crate::tries(1_500))]
 
     #[test]
     fn whatever_comes_is_diagnosed(owned in exchange()) {

@@ -920,6 +920,18 @@ mod bodies {
                 let rule = decide(&failed, &FIRST, &background()).rule();
                 assert_eq!(rule, Rule::NotRetryable, "{url} {:?}", failed.status);
             }
+            // Also where its body says that a part was done: a diagnosis decides the same.
+            let body = r#"{"data":[{"id":1}],"errors":[{"status":422,"title":"No"}],"meta":{"total":2,"success":1,"failed":1}}"#;
+            let parted =
+                Exchange { status: Some(500), body: Some(body), ..Exchange::request("GET", url) };
+            let decision = decide(&parted, &FIRST, &background());
+            assert_eq!(decision.rule(), Rule::NotRetryable, "{url}");
+            #[cfg(feature = "prose")]
+            assert_eq!(
+                bc_status::diagnose_at(&parted, &FIRST, &background()).retry,
+                decision,
+                "{url}"
+            );
             // A throttled request is none of the URL's.
             let throttled = Exchange { status: Some(429), ..Exchange::request("GET", url) };
             assert!(decide(&throttled, &FIRST, &background()).retry, "{url}");

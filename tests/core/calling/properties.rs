@@ -238,12 +238,8 @@ fn named_ms(came: &Came) -> f64 {
     by_quota.max(number("Retry-After") * 1_000.0)
 }
 
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config(6_000))]
+    #![proptest_config(crate::tries(6_000))]
 
     /// That it ends at all, the host asserts.
     #[test]

@@ -124,6 +124,8 @@ fn ask() -> impl Strategy<Value = LeaseAsk> {
 }
 
 proptest! {
+    #![proptest_config(crate::tries(256))]
+
     #[test]
     fn no_window_is_granted_more_than_its_quota(
         quota in 20..500_u32,

@@ -43,6 +43,8 @@ fn most(room: &Room) -> usize {
 }
 
 proptest! {
+    #![proptest_config(crate::tries(256))]
+
     #[test]
     fn everybody_is_served_once_and_no_room_is_overfull(
         acts in vec(act(), 1..300),

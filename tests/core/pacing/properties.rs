@@ -80,6 +80,8 @@ fn moment() -> impl Strategy<Value = f64> {
 }
 
 proptest! {
+    #![proptest_config(crate::tries(256))]
+
     #[test]
     fn alone_nothing_is_refused(
         quota in 8..500u64,
