@@ -27,18 +27,20 @@
 //! stricter one keeps both promises, so it holds.
 
 pub(crate) mod basis;
+mod policy;
+mod reason;
 
-use crate::duration::whole_ms;
 use crate::exchange::{Exchange, Failure};
 #[cfg(feature = "explain")]
 pub use crate::graphql::only_reads;
 use crate::outcome::Outcome;
 use crate::rate_limit::RateLimit;
 use crate::route;
-use crate::set::{Member, Set, closed_set};
 use crate::status;
 use basis::Basis;
 pub use basis::{Hint, Told};
+pub use policy::{Policy, Profile, State};
+pub use reason::{Reason, Rule};
 use std::time::Duration;
 
 /// The first of a series of our own waits.
@@ -56,167 +58,6 @@ pub const LONGEST_DELAY_MS: u64 = 24 * 60 * 60 * 1000;
 pub const EXTRA_PART: u64 = 10;
 /// … and at most this, in milliseconds.
 pub const LONGEST_EXTRA_MS: u64 = 1_000;
-
-/// Where the caller stands.
-///
-/// ```
-/// use bc_status::State;
-/// use std::time::Duration;
-///
-/// let state = State::attempt(2).elapsed(Duration::from_secs(3)).random(0.5);
-/// assert_eq!(state, State { attempt: 2, elapsed_ms: 3_000, random: Some(0.5) });
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct State {
-    /// Attempts made, the one just answered included. 1 by default.
-    pub attempt: u32,
-    /// Time since the first attempt began, in milliseconds. 0 by default.
-    pub elapsed_ms: u64,
-    /// A random number in [0, 1) for jitter; without one there is no jitter.
-    pub random: Option<f64>,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        State::attempt(1)
-    }
-}
-
-impl State {
-    /// After so many attempts, the one just answered included.
-    pub const fn attempt(attempt: u32) -> State {
-        State { attempt, elapsed_ms: 0, random: None }
-    }
-
-    /// … of which the first began so long ago.
-    #[must_use]
-    pub const fn elapsed(self, elapsed: Duration) -> State {
-        State { elapsed_ms: whole_ms(elapsed), ..self }
-    }
-
-    /// … with a random number in [0, 1) for jitter.
-    #[must_use]
-    pub const fn random(self, random: f64) -> State {
-        State { random: Some(random), ..self }
-    }
-}
-
-closed_set! {
-    /// Who waits for the answer.
-    pub enum Profile as RetryProfile default Interactive {
-        /// A person: 3 attempts, 10 s in all.
-        Interactive = "interactive",
-        /// A job: 10 attempts (6 for a 500), no limit of time in all.
-        Background = "background",
-    }
-}
-
-impl Profile {
-    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
-    /// limit.
-    pub const fn max_elapsed_ms(self) -> u64 {
-        match self {
-            Profile::Interactive => 10_000,
-            Profile::Background => u64::MAX,
-        }
-    }
-
-    /// The same as a duration; `None` for no limit.
-    pub const fn max_elapsed(self) -> Option<Duration> {
-        match self {
-            Profile::Interactive => Some(Duration::from_millis(self.max_elapsed_ms())),
-            Profile::Background => None,
-        }
-    }
-}
-
-/// How far the caller is willing to go. What is `None` comes from the profile.
-///
-/// ```
-/// use bc_status::{Policy, Profile};
-/// use std::time::Duration;
-///
-/// let nightly = Policy::background().max_attempts(20).max_delay(Duration::from_secs(300));
-/// assert_eq!(nightly, Policy {
-///     profile: Profile::Background,
-///     max_attempts: Some(20),
-///     max_delay_ms: Some(300_000),
-///     ..Policy::default()
-/// });
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Policy {
-    /// Sets what the other members leave open.
-    pub profile: Profile,
-    /// Attempts in all, the first included. A 500 gets 6 at most all the same.
-    pub max_attempts: Option<u32>,
-    /// The longest single wait, in milliseconds. Our own backoff is capped by it (by 60 s if it is
-    /// `None`); a longer wait that the server asks for (more than a day if it is `None`)
-    /// ends the attempts.
-    pub max_delay_ms: Option<u64>,
-    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
-    /// limit.
-    pub max_elapsed_ms: Option<u64>,
-    /// Whether waits are spread at random. True by default.
-    pub jitter: bool,
-    /// The caller vouches that sending this request twice is harmless.
-    pub repeatable: bool,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Policy::interactive()
-    }
-}
-
-impl Policy {
-    /// For a person who waits: 3 attempts, 10 s in all. The default.
-    pub const fn interactive() -> Policy {
-        Policy {
-            profile: Profile::Interactive,
-            max_attempts: None,
-            max_delay_ms: None,
-            max_elapsed_ms: None,
-            jitter: true,
-            repeatable: false,
-        }
-    }
-
-    /// For a job: 10 attempts, no limit of time in all.
-    pub const fn background() -> Policy {
-        Policy { profile: Profile::Background, ..Policy::interactive() }
-    }
-
-    /// … with so many attempts in all: see [`max_attempts`](#structfield.max_attempts).
-    #[must_use]
-    pub const fn max_attempts(self, attempts: u32) -> Policy {
-        Policy { max_attempts: Some(attempts), ..self }
-    }
-
-    /// … with no longer wait: see [`max_delay_ms`](#structfield.max_delay_ms).
-    #[must_use]
-    pub const fn max_delay(self, delay: Duration) -> Policy {
-        Policy { max_delay_ms: Some(whole_ms(delay)), ..self }
-    }
-
-    /// … in no longer time from the first attempt to the last; [`Duration::MAX`] for no limit.
-    #[must_use]
-    pub const fn max_elapsed(self, elapsed: Duration) -> Policy {
-        Policy { max_elapsed_ms: Some(whole_ms(elapsed)), ..self }
-    }
-
-    /// … with waits as they are, and not spread at random.
-    #[must_use]
-    pub const fn without_jitter(self) -> Policy {
-        Policy { jitter: false, ..self }
-    }
-
-    /// … for a request that may be sent twice: the caller vouches for it.
-    #[must_use]
-    pub const fn repeatable(self) -> Policy {
-        Policy { repeatable: true, ..self }
-    }
-}
 
 /// Whether to try again, when, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -263,134 +104,6 @@ impl Decision {
     pub const fn delay(&self) -> Duration {
         Duration::from_millis(self.delay_ms)
     }
-}
-
-closed_set! {
-    /// The rule a decision rests on.
-    pub enum Rule as RetryRule {
-        /// The request was answered.
-        NotNeeded = "not-needed",
-        /// The same request would get the same answer.
-        NotRetryable = "not-retryable",
-        /// The quota refills after a time the server named.
-        RateLimitReset = "rate-limit-reset",
-        /// The server asked for a wait.
-        RetryAfter = "retry-after",
-        /// The store is under load; there is no quota to wait for.
-        PlatformLoad = "platform-load",
-        /// A 429 that no waiting lifts.
-        NotAQuota = "not-a-quota",
-        /// Too many requests of this kind at once.
-        Concurrency = "concurrency",
-        /// A service behind the API is in trouble, and says so.
-        Degraded = "degraded",
-        /// The store is switched off.
-        Suspended = "suspended",
-        /// Somebody else changed the resource since it was read.
-        ReReadFirst = "re-read-first",
-        /// A failure inside BigCommerce.
-        ServerError = "server-error",
-        /// A gateway or the store is away for now.
-        Unavailable = "unavailable",
-        /// No answer arrived.
-        Network = "network",
-        /// The request may have run, and running twice may do harm.
-        NotRepeatable = "not-repeatable",
-        /// The policy allows no further attempt.
-        AttemptsExhausted = "attempts-exhausted",
-        /// The right wait does not fit into the policy.
-        BudgetExhausted = "budget-exhausted",
-        /// Repeats of many calls have used up what they share.
-        RetryBudget = "retry-budget",
-        /// The store fails so often that it is asked only now and then.
-        CircuitOpen = "circuit-open",
-        /// The caller gave up.
-        Aborted = "aborted",
-    }
-}
-
-macro_rules! reasons {
-    ($($reason:ident = $name:literal: $rule:ident;)*) => {
-        /// Why a decision came out as it did; each belongs to one [`Rule`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Reason {
-            $(#[doc = concat!("`", $name, "`, of [`Rule::", stringify!($rule), "`].")] $reason,)*
-        }
-
-        impl Reason {
-            /// Every reason, in the order of its discriminant.
-            pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
-
-            /// The set itself, for whoever lists it.
-            pub const SET: Set = Set {
-                name: "RetryReason",
-                about: " Why a decision came out as it did.",
-                members: &[$(Member { name: $name, about: concat!(" It belongs to `", stringify!($rule), "`.") },)*],
-            };
-
-            /// By which words know it.
-            pub const fn name(self) -> &'static str {
-                match self { $(Reason::$reason => $name,)* }
-            }
-
-            /// The rule the reason belongs to.
-            pub const fn rule(self) -> Rule {
-                match self { $(Reason::$reason => Rule::$rule,)* }
-            }
-
-            /// The reason in a sentence.
-            #[cfg(feature = "prose")]
-            pub fn text(self) -> &'static str {
-                crate::words::Words::english().text_of("reason.", self.name())
-            }
-
-            /// The name of the rule: the sentences come with the feature `prose`.
-            #[cfg(not(feature = "prose"))]
-            pub const fn text(self) -> &'static str {
-                self.rule().name()
-            }
-        }
-
-        crate::set::names!(Reason name);
-    };
-}
-
-reasons! {
-    Answered = "answered": NotNeeded;
-    PartlyDone = "partly-done": NotNeeded;
-    Unchanged = "unchanged": NotNeeded;
-    Redirected = "redirected": NotRetryable;
-    ChangeFirst = "change-first": NotRetryable;
-    JobRunning = "job-running": NotRetryable;
-    Locked = "locked": NotRetryable;
-    Permanent = "permanent": NotRetryable;
-    ClientLeft = "client-left": NotRetryable;
-    ClosedToPages = "closed-to-pages": NotRetryable;
-    NoFinalAnswer = "no-final-answer": NotRetryable;
-    QuotaReset = "quota-reset": RateLimitReset;
-    AskedToWait = "asked-to-wait": RetryAfter;
-    EdgeWait = "edge-wait": RetryAfter;
-    UnderLoad = "under-load": PlatformLoad;
-    SpamProtection = "spam-protection": NotAQuota;
-    SignIn = "sign-in": NotAQuota;
-    JobActive = "job-active": NotAQuota;
-    AtOnce = "at-once": Concurrency;
-    Degraded = "degraded": Degraded;
-    SwitchedOff = "switched-off": Suspended;
-    Stale = "stale": ReReadFirst;
-    InternalError = "internal-error": ServerError;
-    Away = "away": Unavailable;
-    NoAnswer = "no-answer": Network;
-    MayHaveRun = "may-have-run": NotRepeatable;
-    MethodUnknown = "method-unknown": NotRepeatable;
-    BodyUsedUp = "body-used-up": NotRepeatable;
-    AttemptsUsed = "attempts-used": AttemptsExhausted;
-    DoesNotFit = "does-not-fit": BudgetExhausted;
-    BudgetSpent = "budget-spent": RetryBudget;
-    GaveUp = "gave-up": Aborted;
-    Refused = "refused": Aborted;
-    CircuitOpen = "circuit-open": CircuitOpen;
 }
 
 /// Decides whether and when to send a request again.

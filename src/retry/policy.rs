@@ -1,0 +1,166 @@
+//! What a decision is asked with: where the caller stands, and what a caller allows.
+
+use crate::duration::whole_ms;
+use crate::set::closed_set;
+use std::time::Duration;
+
+/// Where the caller stands.
+///
+/// ```
+/// use bc_status::State;
+/// use std::time::Duration;
+///
+/// let state = State::attempt(2).elapsed(Duration::from_secs(3)).random(0.5);
+/// assert_eq!(state, State { attempt: 2, elapsed_ms: 3_000, random: Some(0.5) });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct State {
+    /// Attempts made, the one just answered included. 1 by default.
+    pub attempt: u32,
+    /// Time since the first attempt began, in milliseconds. 0 by default.
+    pub elapsed_ms: u64,
+    /// A random number in [0, 1) for jitter; without one there is no jitter.
+    pub random: Option<f64>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State::attempt(1)
+    }
+}
+
+impl State {
+    /// After so many attempts, the one just answered included.
+    pub const fn attempt(attempt: u32) -> State {
+        State { attempt, elapsed_ms: 0, random: None }
+    }
+
+    /// … of which the first began so long ago.
+    #[must_use]
+    pub const fn elapsed(self, elapsed: Duration) -> State {
+        State { elapsed_ms: whole_ms(elapsed), ..self }
+    }
+
+    /// … with a random number in [0, 1) for jitter.
+    #[must_use]
+    pub const fn random(self, random: f64) -> State {
+        State { random: Some(random), ..self }
+    }
+}
+
+closed_set! {
+    /// Who waits for the answer.
+    pub enum Profile as RetryProfile default Interactive {
+        /// A person: 3 attempts, 10 s in all.
+        Interactive = "interactive",
+        /// A job: 10 attempts (6 for a 500), no limit of time in all.
+        Background = "background",
+    }
+}
+
+impl Profile {
+    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
+    /// limit.
+    pub const fn max_elapsed_ms(self) -> u64 {
+        match self {
+            Profile::Interactive => 10_000,
+            Profile::Background => u64::MAX,
+        }
+    }
+
+    /// The same as a duration; `None` for no limit.
+    pub const fn max_elapsed(self) -> Option<Duration> {
+        match self {
+            Profile::Interactive => Some(Duration::from_millis(self.max_elapsed_ms())),
+            Profile::Background => None,
+        }
+    }
+}
+
+/// How far the caller is willing to go. What is `None` comes from the profile.
+///
+/// ```
+/// use bc_status::{Policy, Profile};
+/// use std::time::Duration;
+///
+/// let nightly = Policy::background().max_attempts(20).max_delay(Duration::from_secs(300));
+/// assert_eq!(nightly, Policy {
+///     profile: Profile::Background,
+///     max_attempts: Some(20),
+///     max_delay_ms: Some(300_000),
+///     ..Policy::default()
+/// });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Policy {
+    /// Sets what the other members leave open.
+    pub profile: Profile,
+    /// Attempts in all, the first included. A 500 gets 6 at most all the same.
+    pub max_attempts: Option<u32>,
+    /// The longest single wait, in milliseconds. Our own backoff is capped by it (by 60 s if it is
+    /// `None`); a longer wait that the server asks for (more than a day if it is `None`)
+    /// ends the attempts.
+    pub max_delay_ms: Option<u64>,
+    /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
+    /// limit.
+    pub max_elapsed_ms: Option<u64>,
+    /// Whether waits are spread at random. True by default.
+    pub jitter: bool,
+    /// The caller vouches that sending this request twice is harmless.
+    pub repeatable: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy::interactive()
+    }
+}
+
+impl Policy {
+    /// For a person who waits: 3 attempts, 10 s in all. The default.
+    pub const fn interactive() -> Policy {
+        Policy {
+            profile: Profile::Interactive,
+            max_attempts: None,
+            max_delay_ms: None,
+            max_elapsed_ms: None,
+            jitter: true,
+            repeatable: false,
+        }
+    }
+
+    /// For a job: 10 attempts, no limit of time in all.
+    pub const fn background() -> Policy {
+        Policy { profile: Profile::Background, ..Policy::interactive() }
+    }
+
+    /// … with so many attempts in all: see [`max_attempts`](#structfield.max_attempts).
+    #[must_use]
+    pub const fn max_attempts(self, attempts: u32) -> Policy {
+        Policy { max_attempts: Some(attempts), ..self }
+    }
+
+    /// … with no longer wait: see [`max_delay_ms`](#structfield.max_delay_ms).
+    #[must_use]
+    pub const fn max_delay(self, delay: Duration) -> Policy {
+        Policy { max_delay_ms: Some(whole_ms(delay)), ..self }
+    }
+
+    /// … in no longer time from the first attempt to the last; [`Duration::MAX`] for no limit.
+    #[must_use]
+    pub const fn max_elapsed(self, elapsed: Duration) -> Policy {
+        Policy { max_elapsed_ms: Some(whole_ms(elapsed)), ..self }
+    }
+
+    /// … with waits as they are, and not spread at random.
+    #[must_use]
+    pub const fn without_jitter(self) -> Policy {
+        Policy { jitter: false, ..self }
+    }
+
+    /// … for a request that may be sent twice: the caller vouches for it.
+    #[must_use]
+    pub const fn repeatable(self) -> Policy {
+        Policy { repeatable: true, ..self }
+    }
+}
