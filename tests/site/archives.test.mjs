@@ -6,14 +6,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { locatePackage } from '../../demo/package.mjs';
 import { buildSite } from '../../tools/site/build.mjs';
-import { launchBrowser, seen, tooWide, watchedPage } from './browser.mjs';
+import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
 import { serveStatic } from './static.mjs';
 
-const screenshots = fileURLToPath(new URL('../../target/screenshots', import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const TOKEN = 'q3v9hd0exampletoken7k2m1x5z8w40';
@@ -37,7 +35,6 @@ let troubles;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bc-status-archives-'));
-  await mkdir(screenshots, { recursive: true });
   await writeFile(join(folder, 'calls.ndjson.gz'), gzipSync(log(1000)));
   await writeFile(join(folder, 'long.ndjson'), log(60_000));
   await writeFile(join(folder, 'nothing.log'), 'hello\n');
@@ -104,7 +101,7 @@ describe('the page of archives', () => {
       for (const width of [1280, 320]) {
         await page.setViewport({ width, height: 800 });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await page.screenshot({ path: `${screenshots}/archive-report-${width}-${scheme}.png`, fullPage: true });
+        await picture(page, `archive-report-${width}-${scheme}`);
         const overflow = await tooWide(page);
         assert.ok(overflow <= 0, `${width} ${scheme}: ${overflow} px too wide`);
         const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
@@ -174,7 +171,7 @@ describe('the page of archives', () => {
     await alone.page.setContent(html);
     assert.match(await seen(alone.page, 'h1'), /600 of 1,000/);
     assert.ok((await tooWide(alone.page)) <= 0);
-    await alone.page.screenshot({ path: `${screenshots}/archive-alone-320.png`, fullPage: true });
+    await picture(alone.page, 'archive-alone-320');
     assert.deepEqual(alone.troubles, []);
     await alone.page.close();
   });

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { chromiumOnPath } from '../browsers/path.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
@@ -26,6 +28,17 @@ export async function watchedPage(browser) {
   page.on('response', (response) => response.status() >= 400 && troubles.push(`${response.url()}: ${response.status()}`));
   return { page, troubles };
 }
+
+const screenshots = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+
+/** A picture for somebody to look at, of the first 5,000 pixels; in CI nobody does, and it would take as long as all else. */
+export const picture = async (page, name) => {
+  if (process.env.CI) return;
+  mkdirSync(screenshots, { recursive: true });
+  const [width, height] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 5000) };
+  await page.screenshot({ path: `${screenshots}${name}.png`, clip, captureBeyondViewport: true });
+};
 
 export const seen = (page, selector) => page.$eval(selector, (element) => element.innerText);
 

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../demo/demo.mjs';
 import { exchanges } from '../../demo/exchanges.mjs';
 import { locatePackage } from '../../demo/package.mjs';
 import { buildSite } from '../../tools/site/build.mjs';
 import { record } from '../../tools/site/record.mjs';
-import { launchBrowser, seen, tooWide, watchedPage } from './browser.mjs';
+import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
 import { firstFindings } from './findings.mjs';
 import { serveStatic } from './static.mjs';
 
-const screenshots = fileURLToPath(new URL('../../target/screenshots', import.meta.url));
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 320, height: 780 };
 
@@ -27,7 +24,6 @@ before(async () => {
   recordings = await record(demo, exchanges);
   host = await serveStatic(await buildSite(await locatePackage(), { recordings }));
   browser = await launchBrowser();
-  await mkdir(screenshots, { recursive: true });
 });
 
 after(async () => {
@@ -54,7 +50,7 @@ async function fire(id) {
 async function photograph(name, viewport, scheme) {
   await page.setViewport(viewport);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
+  await picture(page, name);
 }
 
 const badges = () => page.$$eval('.timeline .badge', (all) => all.map((badge) => badge.textContent));
