@@ -7,7 +7,7 @@ use crate::route::Url;
 use crate::said::Said;
 use crate::text::{bare, has, same_name};
 
-/// Who is called.
+/// The endpoint that is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Callback {
     /// The destination of a webhook.

@@ -330,7 +330,7 @@ fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
         rows = RowReader::new("");
     }
     while let Some(mut row) = rows.next(case.code, case.api, &rated) {
-        // A page that asks to sign in tells so whoever's it is, and no token goes there.
+        // A page that asks to sign in says so no matter who runs it, and no token goes there.
         let asks = case.error.shape == Shape::Html && row.1.starts_with("auth.sign-in-required");
         if is_others && !asks && !fits_others(row.1, &mut row.0.score) {
             continue;
@@ -505,7 +505,7 @@ mod tests {
         assert!(packed.next().is_none());
     }
 
-    /// A constant is named as its id is written, so that whoever knows one knows the other.
+    /// A constant is named as its id is written, so that knowing one is knowing the other.
     #[test]
     fn constants_of_ids_are_named_as_the_ids() {
         let names = [

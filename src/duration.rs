@@ -9,7 +9,7 @@ pub(crate) const fn whole_ms(duration: Duration) -> u64 {
 }
 
 /// The duration of so many milliseconds; `None` for one that never ends, zero for what is over.
-/// Rounded up as well: whoever waits for it and asks again is not told of a rest of nothing.
+/// Rounded up as well: a caller that waits for it and asks again is not told of a rest of nothing.
 pub(crate) fn of_ms(ms: f64) -> Option<Duration> {
     let us = (ms.max(0.0) * 1000.0).ceil();
     (us < u64::MAX as f64).then(|| Duration::from_micros(us as u64))

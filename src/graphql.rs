@@ -28,7 +28,7 @@ pub fn only_reads(exchange: &Exchange) -> bool {
 }
 
 /// Whether the body of a request of GraphQL holds queries and nothing else, whichever
-/// server reads it: for whoever lets queries through and no mutations.
+/// server reads it: for callers that let queries through and no mutations.
 ///
 /// The body has to be JSON; whether it is that without a flaw is for the caller to say.
 /// What a server may take for another document than `query`, such as the name of a stored

@@ -99,7 +99,7 @@ pub struct Pace {
 }
 
 closed_set! {
-    /// Who is served next.
+    /// Which call is served next.
     pub enum Priority as PacePriority {
         /// A person waits.
         Interactive = "interactive",
@@ -223,7 +223,7 @@ impl Pace {
     }
 
     /// What to ask for, with so many requests waiting; the name of the client is the caller's.
-    /// Who has no answer within [`LONGEST_ASK_MS`] tells [`miss_lease`](Self::miss_lease).
+    /// Where no answer comes within [`LONGEST_ASK_MS`], call [`miss_lease`](Self::miss_lease).
     pub fn lease_ask(&mut self, now: impl Moment, waiting: u32) -> LeaseAsk {
         let now_ms = now.ms();
         let (want, back) = (self.lease_want(waiting), self.lease_back(now_ms, false));

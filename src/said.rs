@@ -13,7 +13,7 @@ use crate::words::Words;
 pub(crate) mod phrases {
     /// A protection against abuse, and no quota.
     pub const SPAM: &str = "spam|captcha|bot protection|automated request|abuse|too many failed|too many login|too many attempts|suspicious activity";
-    /// Only a shopper who signs in gets on.
+    /// Only a signed-in shopper may do this.
     pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|log in to |login required|not logged in|authentication required|signed in|unable to determine if provided email";
     /// A job of the same kind is still running.
     pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|upload one*at a time|another*deployment|deployment*progress|job*progress|already*queued|is already processing";

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// A closed set, for whoever lists its members.
+/// A closed set, for code that lists its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Set {
@@ -90,7 +90,7 @@ macro_rules! closed_set {
             /// All of them, in the order of their numbers.
             pub const ALL: &[$set] = &[$($set::$member,)+];
 
-            /// The set itself, for whoever lists it.
+            /// The set itself, for code that lists it.
             pub const SET: $crate::set::Set = $crate::set::Set {
                 name: $crate::set::closed_set!(@published $set $($published)?),
                 about: concat!($($about),+),

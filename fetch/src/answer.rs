@@ -43,7 +43,7 @@ impl Answer {
         self.history.last().map(|record| record.decision)
     }
 
-    /// Whether redirects led to it, whoever followed them.
+    /// Whether redirects led to it, no matter what followed them.
     pub fn was_redirected(&self) -> bool {
         self.was_led || self.response.redirected()
     }

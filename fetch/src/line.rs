@@ -1,4 +1,4 @@
-//! Who waits for one store, in their order: those who were let out before and come again go first.
+//! The calls that wait for one store, in their order: those who were let out before and come again go first.
 
 use bc_status::fetch::{Fate, Forecast};
 use bc_status::{Circuit, Pace, PaceState, RateLimit};
@@ -65,7 +65,7 @@ impl Line {
         self.waiters.iter().take_while(|waiter| waiter.is_again).count()
     }
 
-    /// Whether it is the turn of a number. Who is told to go has left the line.
+    /// Whether it is the turn of a number. A call that is told to go has left the line.
     pub fn ask(&mut self, number: u64, now_ms: f64) -> Said {
         let place = self.waiters.iter().position(|waiter| waiter.number == number);
         let Some(place) = place else { return Said::Wait(f64::INFINITY) };

@@ -25,7 +25,7 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(97, C401 | C403).says(TOKEN_WANTED).unless(&[WrongHeader]),
-            // Whoever hears of more than the header that lacks may have left it out of the report.
+            // A report that names more than the missing header may have left the header out.
             sign(95, C401).of(TOKEN & KNOWN).when(&[LacksToken]).unless(&[NamesEntity]).shows("no-token"),
             sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
             sign(62, C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),

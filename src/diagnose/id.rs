@@ -107,7 +107,7 @@ mod all {
         /// shown first.
         pub const ALL: &[FindingId] = &ALL;
 
-        /// The set itself, for whoever lists it.
+        /// The set itself, for code that lists it.
         pub const SET: Set = Set {
             name: "FindingId",
             about: " What can be wrong with a request: a closed set.",
@@ -130,7 +130,7 @@ mod all {
             self.row().is_some_and(|row| row.kind != Kind::NoError)
         }
 
-        /// Whether callers of a service had better not be told: it is about whoever runs it.
+        /// Whether callers of a service had better not be told: it concerns those who run it.
         pub fn is_for_operators(self) -> bool {
             self.row().is_some_and(|row| row.kind == Kind::Operators)
         }

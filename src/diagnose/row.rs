@@ -27,7 +27,7 @@ pub(super) struct Row {
 pub(super) enum Kind {
     /// Something that went wrong.
     Fault,
-    /// What only whoever runs a service should hear of it: its credentials, the store's bills
+    /// What only those who run a service should hear of it: its credentials, the store's bills
     /// and plan, where the store moved.
     Operators,
     /// Something worth knowing where nothing went wrong.

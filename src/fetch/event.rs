@@ -27,7 +27,7 @@ pub enum Event<'a> {
     /// The beginning of the answer's body, as far as it came in time; empty where there is none,
     /// or it was read before.
     BodyRead(&'a str),
-    /// What was decided elsewhere with the answer's body, for whoever reads bodies elsewhere.
+    /// What was decided elsewhere with the answer's body, for callers that read bodies elsewhere.
     Decided(Decision),
     /// What a hook said: whether to go on. Only before a repeat it matters.
     HookSaid(bool),

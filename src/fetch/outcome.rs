@@ -20,7 +20,7 @@ pub(super) struct Came {
     /// Those of the headers that this crate reads.
     pub headers: Vec<(String, String)>,
     pub took_ms: f64,
-    /// Whether the store that was asked answered, and not whoever a redirect led to.
+    /// Whether the store that was asked answered, and not a host that a redirect led to.
     pub is_of_store: bool,
 }
 

@@ -1,7 +1,7 @@
 //! What a call knows of its request.
 
-/// A request, as a [`Call`](super::Call) has to know it. Headers and body stay with whoever
-/// sends them.
+/// A request, as a [`Call`](super::Call) has to know it. Headers and body stay with the
+/// sender.
 ///
 /// ```
 /// use bc_status::fetch::{Body, Redirects, Request};
@@ -67,7 +67,7 @@ pub enum Body {
 /// Who follows redirects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Redirects {
-    /// Whoever sends, or nobody: an answer that leads elsewhere is as good as any other.
+    /// The sender, or nobody: an answer that leads elsewhere is as good as any other.
     #[default]
     Elsewhere,
     /// The call, so that no secret goes to another origin: it has to be sent such that redirects

@@ -4,11 +4,11 @@ use super::lease::{Lease, Unused};
 use super::window::SPREAD;
 use crate::set::closed_set;
 
-/// Who has no answer to an ask after so many milliseconds goes on alone.
+/// If the store has not answered after so many milliseconds, the pacer continues alone.
 pub const LONGEST_ASK_MS: f64 = 50.0;
 /// What is left is given back when nothing was sent for so many milliseconds.
 pub const REST_MS: f64 = 1_000.0;
-/// An ask without any end by then was lost, in Workers with the request that had sent it.
+/// An ask that has not ended by then was lost: in Workers, with the request that had sent it.
 const LOST_MS: f64 = 1_000.0;
 /// The ledger is asked again after this part of the time without it, so that what was away for a few
 /// seconds is asked within one of its return.
@@ -25,7 +25,7 @@ closed_set! {
     pub enum Coordination {
         /// By leases.
         Leasing = "leasing",
-        /// Without them: whoever gives leases is not reached.
+        /// Without them: the store of leases is not reached.
         Alone = "alone",
     }
 }

@@ -8,7 +8,7 @@ use super::{Moment, Pace, Priority};
 /// until a route of it that takes few at once has room for them.
 ///
 /// Persons are served before jobs, which get every fifth turn, and of each those first who were let
-/// out before and come again. Who waits is known by a [`Ticket`]; to wake him up is the caller's
+/// out before and come again. A waiting call is known by a [`Ticket`]; to wake it up is the caller's
 /// matter: whenever a request ends, or when [`wait_ms`](Self::wait_ms) is over, let out all that
 /// [`next`](Self::next) names.
 ///

@@ -1,4 +1,4 @@
-//! Who waits, in their order: persons and jobs, and of each first those who come again.
+//! The waiting calls in their order: persons and jobs, and of each first those that come again.
 
 use super::Priority;
 use super::rooms::Room;
@@ -6,7 +6,7 @@ use super::rooms::Room;
 /// Of so many permits in a row the last goes to the background, if it waits.
 pub const TURNS: u8 = 5;
 
-/// Who waits in a [`Line`](super::Line), by the order in which they came.
+/// The calls that wait in a [`Line`](super::Line), by the order in which they came.
 pub type Ticket = u32;
 
 /// Whose turn it is.

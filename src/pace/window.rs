@@ -61,7 +61,7 @@ impl Rivals {
     }
 }
 
-/// Who is told of a quota of nothing asks once in a window whether it still is.
+/// After a quota of zero, one request in each window asks whether it still is zero.
 fn quota(limit: &RateLimit, known: f64) -> f64 {
     limit.quota.map_or(known, |quota| quota as f64).max(1.0)
 }

@@ -129,7 +129,7 @@ fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
     }
 }
 
-/// An entry of an HTTP Archive. Whoever wrote it, nothing in it has to be there.
+/// An entry of an HTTP Archive. No matter what wrote it, nothing in it has to be there.
 pub(super) fn of_entry(entry: &Value) -> Draft {
     let mut draft = Draft { source: Some(PasteKind::Har), ..Draft::default() };
     let none = Value::List(Vec::new());

@@ -296,7 +296,7 @@ impl Page {
         }
     }
 
-    /// Text as it may stand in the format, whoever wrote it. Our texts mark code
+    /// Text as it may stand in the format, no matter who wrote it. Our texts mark code
     /// with backticks, as Markdown does.
     fn content(&mut self, text: &str) {
         let mut in_code = false;

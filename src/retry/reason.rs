@@ -59,7 +59,7 @@ macro_rules! reasons {
             /// Every reason, in the order of its discriminant.
             pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
 
-            /// The set itself, for whoever lists it.
+            /// The set itself, for code that lists it.
             pub const SET: Set = Set {
                 name: "RetryReason",
                 about: " Why a decision came out as it did.",

@@ -767,7 +767,7 @@ fn what_is_no_json_is_read_too() {
             500,
             "\u{1f}\u{fffd}\u{8}\0\0\u{fffd}\u{fffd}",
             built!(ApiError {
-                note: some("The body is no text; it may be compressed."),
+                note: some("The body is not text; it may be compressed."),
                 ..error(Shape::Other)
             }),
         ),

@@ -15,7 +15,7 @@ import { status, troubleshoot } from './status.js';
 /** @typedef {Partial<typeof PAGE_WORDS>} PageWords */
 
 /**
- * Text as it may stand between our own, whoever wrote it.
+ * Text as it may stand between our own, no matter who wrote it.
  * @type {(text: string) => string}
  */
 const plain = (text) => text;

@@ -46,7 +46,7 @@ const parsed = (url) => {
 export const storeOf = (url) => locate(url).key;
 
 /**
- * Whether an answer is of the store that was asked, and not of whoever a redirect led to.
+ * Whether an answer is of the store that was asked, and not of a host that a redirect led to.
  * @type {(response: Response | undefined, url: string) => boolean}
  */
 export const isOfStore = (response, url) => !response?.redirected || storeOf(response.url || url) === storeOf(url);

@@ -68,7 +68,7 @@ export class Leases {
     // Who sends many sends them together; then all of them wait by now.
     await null;
     const line = this.#lessee.line();
-    // Who is alone waits for nothing, and wants one to be no longer alone.
+    // A pacer that is alone waits for nothing, and asks for one permit to leave that state.
     if (line) this.#send(askedMs, core().leaseWant(line) || 1);
   }
 

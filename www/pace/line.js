@@ -18,7 +18,7 @@ import { LONGEST_ANSWER_MS } from '../knowledge/limits.js';
 
 /** The next in turn looks at least so often, since what he waits for may be lost with the request that has asked. */
 const LOOK_MS = 1000;
-/** Who is not the next looks for himself so often, and the further behind the less. */
+/** How often a call that is not the next looks whether it is its turn: the further behind, the less often. */
 const NAP_MS = 5000;
 const NAPPERS = 16;
 const LONGEST_NAP_MS = 60_000;
@@ -47,7 +47,7 @@ export class Line {
   /** @type {Leases | undefined} */
   #leases;
   /**
-   * Who waits, by their tickets.
+   * The waiting calls, by their tickets.
    * @type {Map<number, Waiter>}
    */
   #waiters = new Map();

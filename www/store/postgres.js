@@ -23,7 +23,7 @@ const creation = (table) =>
 /** @type {(table: string) => string} */
 const reading = (table) => `SELECT (SELECT ledger FROM ${table} WHERE key = $1::text) AS ledger, ${NOW} AS now`;
 
-// One statement, which any connection of a pool may run. Whoever has waited for another sees what that
+// One statement, which any connection of a pool may run. A statement that has waited for another sees what that
 // one wrote, which a condition on the update would keep from him; what came too late changes nothing.
 /** @type {(table: string) => string} */
 const swapping = (table) => {

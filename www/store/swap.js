@@ -13,7 +13,7 @@ import { StoreFault, VERSION, ledgerOf } from '../pace/saved-ledger.js';
 
 /** What takes longer is not written, and not spent: the pacer has asked anew by then. */
 const LATEST_MS = 1000;
-/** Who has lost to others for as long gives up. */
+/** After losing to others for so long, an ask gives up. */
 const LONGEST_MS = 10 * LATEST_MS;
 /** So many windows the last one is kept, since clients count as present for as long. */
 const KEPT = 3;

@@ -661,9 +661,9 @@ export function createPacer(options?: PacerOptions | null): Pacer;
 /**
  * Where pacers that share a quota lease permits: a Durable Object (`coordinator` of
  * `bc-status/worker`), this process (`createMemoryStore`), or a {@link Ledger} in Redis, Deno
- * KV and the like. A pacer that has no answer within 50 ms goes on alone, and asks again every
- * second at first, and later at least every 30 s. What an answer that comes later grants is not
- * spent, and given back with the next ask. One key's asks have to be answered one after the other.
+ * KV and the like. If the store does not answer within 50 ms, the pacer continues alone, and asks
+ * again every second at first, and later at least every 30 s. What a late answer grants is not
+ * spent, but given back with the next ask. The asks of one key have to be answered one after the other.
  */
 export interface PaceStore {
   lease(key: string, ask: LeaseAsk): Promise<Lease>;

@@ -17,7 +17,7 @@ const EXPOSED = [X_REQUEST_ID, RETRY_AFTER, 'allow', 'etag', 'link', LOCATION];
 
 /**
  * A page is what asks: `isForeign` if it may not, `dress` gives an answer the headers that let
- * it read. Whoever sends no `Origin` is no page, or one of our own.
+ * it read. A request without `Origin` comes from no page, or from one of our own.
  * @param {Record<string, string>} headers
  * @param {boolean} isForeign
  */
