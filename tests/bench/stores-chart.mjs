@@ -3,40 +3,7 @@
 //     node tests/bench/stores-chart.mjs FILE.json FILE.svg
 
 import { readFileSync, writeFileSync } from 'node:fs';
-
-const LEFT = 230;
-const WIDTH = 240;
-const ROW = 30;
-const GAP = 60;
-
-const escaped = (text) => text.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
-
-/** `rows`: `{ name, isOurs, values }`; `columns`: `{ title, shown(value) }`, each with bars to its own scale. */
-const chart = (rows, columns) => {
-  const height = 40 + rows.length * ROW;
-  const width = LEFT + columns.length * (WIDTH + GAP);
-  const column = ({ title, shown }, at) => {
-    const left = LEFT + at * (WIDTH + GAP);
-    const most = Math.max(...rows.map(({ values }) => values[at])) || 1;
-    const bars = rows.map(({ isOurs, values }, row) => {
-      const top = 32 + row * ROW;
-      const long = Math.max(1, Math.round((values[at] / most) * (WIDTH - 60)));
-      return `<rect x="${left}" y="${top}" width="${long}" height="18" rx="2" fill="${isOurs ? '#2a7' : '#888'}"/><text x="${left + long + 6}" y="${top + 14}">${escaped(shown(values[at]))}</text>`;
-    });
-    return [`<text x="${left}" y="18" font-weight="600">${escaped(title)}</text>`, ...bars];
-  };
-  const names = rows.map(({ name }, row) => `<text x="${LEFT - 10}" y="${46 + row * ROW}" text-anchor="end">${escaped(name)}</text>`);
-  const style = '<style>text{font:13px system-ui,sans-serif;fill:#24292f}@media(prefers-color-scheme:dark){text{fill:#e6edf3}}</style>';
-  const label = columns.map(({ title }) => title).join('; ');
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">`,
-    style,
-    ...names,
-    ...columns.flatMap(column),
-    '</svg>',
-    '',
-  ].join('\n');
-};
+import { chart } from './chart.mjs';
 
 const percent = (part) => `${(100 * part).toFixed(2)} %`;
 const ms = (time) => `${time.toFixed(2)} ms`;
