@@ -56,10 +56,10 @@ do-bench: do-package
 	node tests/bench/archives.mjs
 	node tests/bench/lighthouse.mjs
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
-	node tests/bench/peers.mjs
+	node tests/bench/peers.mjs target/bench-peers.json
 	node --expose-gc tests/bench/memory.mjs
 do-bench-pace: do-package
-	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
+	npm ci --prefix tests/bench --omit=optional --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/pace/main.mjs
 	node tests/pace/http.mjs
 	node tests/pace/workers.mjs

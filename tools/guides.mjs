@@ -4,10 +4,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parts as benchmarks, picture } from '../tests/bench/peers-page.mjs';
 import { costs } from './guides/costs.mjs';
 import { decisions } from './guides/decisions.mjs';
 import { findings } from './guides/findings.mjs';
-import { table } from './guides/markdown.mjs';
+import { filled, table } from './guides/markdown.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,26 +24,16 @@ const PARTS = {
   'docs/findings.md': findings,
   'docs/decisions.md': decisions,
   'docs/storefront.md': costs,
+  'docs/benchmarks.md': benchmarks,
 };
 
-/** The guides as the package in a folder has them now, by their paths. */
+/** The guides as the package in a folder has them now, and the picture in one, by their paths. */
 export async function guides(directory) {
   const written = Object.entries(PARTS).map(async ([path, make]) => [
     path,
     filled(path, readFileSync(join(root, path), 'utf8'), await make(directory)),
   ]);
-  return new Map(await Promise.all(written));
-}
-
-/** With each part between `<!-- generated: NAME -->` and `<!-- end -->`. */
-function filled(path, text, parts) {
-  const open = new Set(Object.keys(parts));
-  const whole = text.replace(/(<!-- generated: (\w+) -->\n)[^]*?(<!-- end -->)/g, (_, start, name, end) => {
-    if (!open.delete(name)) throw new Error(`${path}: no part is called ${name}, or it stands there twice`);
-    return `${start}\n${parts[name].trim()}\n\n${end}`;
-  });
-  if (open.size > 0) throw new Error(`${path} has no place for ${[...open].join(', ')}`);
-  return whole;
+  return new Map([...(await Promise.all(written)), ['docs/benchmarks.svg', picture()]]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

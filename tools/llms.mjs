@@ -25,6 +25,7 @@ const GUIDES = {
   'docs/callbacks.md': 'webhooks, tax and shipping providers and app callbacks: what to answer',
   'docs/clients.md': 'ky, ofetch, axios, urql, Apollo and others over this fetch',
   'docs/coming-from.md': 'what to write in place of node-bigcommerce, api-nodejs, Python, PHP, ky, axios-retry',
+  'docs/benchmarks.md': 'sizes, times, and what becomes of orders, tokens and waits, beside ky, ofetch, axios-retry and others',
   'docs/telemetry.md': "OpenTelemetry, and Node's diagnostics_channel",
   'docs/rust.md': 'the crates bc-status and bc-status-fetch',
   'docs/runtimes.md': 'Node, Deno, Bun, Workers, browsers, service workers, and where WebAssembly is forbidden',
@@ -43,7 +44,7 @@ const OPTIONAL = {
 /** Both by name, of a folder that has README.md and docs. */
 export function llms(directory) {
   const read = (path) => readFileSync(join(directory, path), 'utf8');
-  for (const name of readdirSync(join(directory, 'docs'))) {
+  for (const name of readdirSync(join(directory, 'docs')).filter((one) => one.endsWith('.md'))) {
     if (!(`docs/${name}` in GUIDES || `docs/${name}` in OPTIONAL)) throw new Error(`tools/llms.mjs says nothing of docs/${name}`);
   }
   const titleOf = (path) => /^# (.+)$/m.exec(read(path))[1].replaceAll('`', '');

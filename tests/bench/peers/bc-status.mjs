@@ -1,0 +1,4 @@
+import { createFetch } from '../../../pkg/dist/index.js';
+
+export const create = ({ fetch, wait = true } = {}) =>
+  createFetch({ fetch, retry: wait ? { profile: 'background', maxAttempts: 4 } : { maxAttempts: 4, maxDelayMs: 0 } });
