@@ -29,7 +29,7 @@ const { BARE, PEERS, pageModuleOf } = await import('./peers/index.mjs');
 const { openPages } = await import('./peers/pages.mjs');
 
 const args = process.argv.slice(2);
-const ROUNDS = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 11);
+const ROUNDS = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 9);
 const file = args.find((arg) => arg.endsWith('.json'));
 const asked = args.filter((arg) => Object.hasOwn(PEERS, arg));
 const ids = asked.length > 0 ? asked : Object.keys(PEERS);

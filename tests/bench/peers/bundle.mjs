@@ -9,7 +9,7 @@ import { pageModuleOf } from './index.mjs';
 const script = (module) => `import { create } from ${module};
 const isRepeat = location.hash === '#repeat';
 await create({ wait: !isRepeat })(isRepeat ? '/answer/late' : '/answer', { headers: { accept: 'application/json' } });
-globalThis.took = performance.now();`;
+globalThis.answeredAt = performance.now();`;
 
 /** The files: their paths, bytes, bytes of brotli, and whether they are loaded at once. */
 export const bundle = async (id) => {

@@ -6,7 +6,7 @@ import { BARE, moduleOf } from './index.mjs';
 
 const url = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
 const init = { headers: { 'X-Auth-Token': 't'.repeat(31), Accept: 'application/json' } };
-const WARM_UP_MS = 700;
+const WARM_UP_MS = 400;
 
 /** A fetch that succeeds, or meets a 503 first with every other request. */
 const stubOf = (isFailing) => {
