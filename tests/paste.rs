@@ -620,3 +620,79 @@ fn a_template_in_code_is_left_open_and_a_gap_in_a_url_is_not() {
     let sent = "404 on https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts";
     assert_eq!(url(sent), "https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts");
 }
+
+#[test]
+fn what_stands_for_a_status_is_one_and_what_does_not_is_none() {
+    let status = |text: &str| read(text, None).map(|told| told.exchange.status);
+    for (text, code) in [
+        ("the server responded with a 500 error", 500),
+        ("The operation failed. [429] You have reached the limit.", 429),
+        ("delivery failed destination=https://a.example/b response=504", 504),
+        ("Listing directory import failed. Unauthorized. Please contact your provider.", 401),
+        ("The app returned \"Unauthorized\".", 401),
+        ("not ok -- Error: Unauthorized, please use a valid token.", 401),
+        ("RRNetworkError: Unauthorized", 401),
+        ("[ShopNetworkError] Internal Server Error", 500),
+        ("Request failed with status code UnprocessableEntity", 422),
+        ("reqwest::Error { kind: Status(503, None), url: \"https://a.example/v2\" }", 503),
+        ("RestClient::ResourceNotFound: 404 Resource Not Found", 404),
+        ("HTTPError: 509 Server Error: Bandwidth Limit Exceeded", 509),
+    ] {
+        assert_eq!(status(text), Some(Some(code)), "{text}");
+    }
+    for text in [
+        "not ok -- StencilConfigReadError: Please run it first.",
+        "Get \"https://a.example/v3/carts\": request timeout",
+        "GET https://a.example/v2/orders\n599 Internal Exception\nCould not connect to 'a.example'",
+        "fetch(\"https://a.example/v3/carts\").then(() => setTimeout(go, 500))",
+    ] {
+        assert_eq!(status(text).flatten(), None, "{text}");
+    }
+}
+
+#[test]
+fn names_in_any_notation_tell_the_method_and_the_address() {
+    const URL: &str = "https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    for (text, method, url) in [
+        (format!("req = Create(\"{URL}\");\nreq.Method = \"PUT\";\n415"), "PUT", URL),
+        (format!("URL\t{URL}\nResponse Code\t404 Not Found\nMethod\tGET"), "GET", URL),
+        (format!("%Tesla.Env{{method: :get, url: \"{URL}\", status: 401}}"), "GET", URL),
+        (
+            "host=worker-3 dest=api.bigcommerce.com uri_path=/stores/abc123/v3/hooks http_method=GET status=404".into(),
+            "GET",
+            URL,
+        ),
+        (format!("(401,Unauthorized,Metadata(GET,{URL},Vector(a)))"), "GET", URL),
+        ("POST v2/orders gives a 400".into(), "POST", "/v2/orders"),
+        ("GET /v3/hooks failed with HTTP 504\nView: https://pages.example/a/1".into(), "GET", "/v3/hooks"),
+        (
+            "GET /stores/abc123/v3/hooks HTTP/1.1\\r\\n\nHost: api.bigcommerce.com\\r\\n\nHTTP/1.1 503 No\\r\\n".into(),
+            "GET",
+            URL,
+        ),
+    ] {
+        let told = told_of(&text);
+        assert_eq!((told.0.as_str(), told.1.as_str()), (method, url), "{text}");
+    }
+}
+
+#[test]
+fn what_bigcommerce_sent_is_no_answer() {
+    for text in [
+        "POST https://tax.example/estimate 500 body={\"documents\":[{\"id\":\"d1\"}],\"customer\":{\"id\":\"3\"},\"currency_code\":\"USD\"}",
+        "POST https://a.example/rate 504 body={\"base_options\":{\"origin\":{}}}",
+        "scope=store/order/updated destination=https://a.example/b response=504",
+    ] {
+        let exchange = read(text, None).unwrap().exchange;
+        assert!(exchange.request_body.is_some() && exchange.body.is_none(), "{text}");
+        assert_eq!(told_of(text).3, "callback.receiver", "{text}");
+    }
+    assert_eq!(
+        told_of("POST https://a.example/tax/estimate 504 in 9021 ms").3,
+        "callback.receiver"
+    );
+    assert_eq!(
+        told_of("GET https://a.example/api/cart - Exceeded CPU Limit @ 11/20/2026, 10:00:00 AM").3,
+        "platform.worker-failed"
+    );
+}

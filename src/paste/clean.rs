@@ -1,6 +1,6 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
-use crate::text::{Search, has};
+use crate::text::{Search, any, append, has, plain};
 
 /// The text as the program wrote it.
 pub(super) fn clean(text: &str) -> String {
@@ -8,6 +8,9 @@ pub(super) fn clean(text: &str) -> String {
     let mut text = without_fences(&text);
     if has(&text, "<= Recv header|=> Send header") {
         text = untraced(&text);
+    }
+    if text.lines().take(FIRST_LINES).any(|line| Table::of_head(line).is_some()) {
+        text = without_tables(&text);
     }
     if text.says("${") {
         text = without_templates(&text);
@@ -92,6 +95,98 @@ fn untraced(text: &str) -> String {
         }
         whole.push_str(piece.unwrap_or(line));
         is_data &= piece.is_some();
+    }
+    whole
+}
+
+/// Where a table has what: the places, from 1, of a method, of what was asked, of its host and of a
+/// status; 0 where it has none. Cells end with `sign`.
+struct Table {
+    places: [usize; 4],
+    sign: &'static str,
+    count: usize,
+}
+
+impl Table {
+    /// `None` where a line is not one of names, of which one says a status, and another what was asked.
+    fn of_head(line: &str) -> Option<Table> {
+        let line = line.strip_prefix("#Fields: ").unwrap_or(line);
+        if line.len() > 600 || !has(line, "tatus|TATUS|ode|ODE|esult|RESULT") {
+            return None;
+        }
+        let has_blanks = line.says("sc-") || !line.bytes().any(|it| it.is_ascii_lowercase());
+        for sign in ["|", "\t", ",", ";", "│", " "] {
+            let mut places = [0; 4];
+            let count = cells(line, sign, &mut |at, cell| {
+                if let Some(place) = column(cell).and_then(|kind| places.get_mut(kind)) {
+                    *place = at;
+                }
+            });
+            let [method, target, _, status] = places;
+            if status > 0 && method + target > 0 && (sign != " " || has_blanks) {
+                return Some(Table { places, sign, count });
+            }
+        }
+        None
+    }
+
+    /// A row as logs have it: `GET /v3/orders status=404`.
+    fn row(&self, line: &str) -> Option<String> {
+        let mut parts = [""; 4];
+        let mut others = String::new();
+        let count = cells(line, self.sign, &mut |at, cell| {
+            let mut pairs = self.places.iter().zip(&mut parts);
+            match pairs.find(|(place, _)| **place == at) {
+                Some((_, part)) => *part = cell,
+                None => append(&mut others, &[" ", cell]),
+            }
+        });
+        let [method, target, host, status] = parts;
+        let host = if host.is_empty() || !target.starts_with('/') { "" } else { host };
+        let scheme = if host.is_empty() { "" } else { "https://" };
+        let row = [method, " ", scheme, host, target, " status=", status, &others].concat();
+        (count == self.count && !status.starts_with('-')).then_some(row)
+    }
+}
+
+/// How many cells a line has; of each the place, from 1, and what is in it.
+fn cells<'a>(line: &'a str, sign: &str, each: &mut dyn FnMut(usize, &'a str)) -> usize {
+    let (mut count, mut rest) = (0, Some(line));
+    while let Some(line) = rest {
+        let (cell, after) = match line.parted(sign) {
+            Some((cell, after)) => (cell, Some(after)),
+            None => (line, None),
+        };
+        rest = after;
+        // Between names that blanks part there may be several.
+        if sign != " " || !cell.is_empty() {
+            count += 1;
+            each(count, cell.trim_matches([' ', '"', '`']));
+        }
+    }
+    count
+}
+
+/// What is in a column of this name.
+fn column(name: &str) -> Option<usize> {
+    let name = plain(name);
+    let kinds = [
+        "method|verb",
+        "url|uri|path|uristem|endpoint|route|request",
+        "host",
+        "status|code|result",
+    ];
+    kinds.into_iter().position(|ends| any(ends, &mut |end| name.ends_with(end)))
+}
+
+fn without_tables(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut table: Option<Table> = None;
+    for line in text.split('\n') {
+        let head = Table::of_head(line);
+        let row = table.as_ref().filter(|_| head.is_none()).and_then(|table| table.row(line));
+        table = head.or(table);
+        append(&mut whole, &[row.as_deref().unwrap_or(line), "\n"]);
     }
     whole
 }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::shell;
 use super::value::Value;
 use super::value_reader::Reader;
-use super::words::{is_method, url_in};
+use super::words::{code_alone_in, is_method, status_in, url_in};
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 /// What the command at the beginning of a text sends, and how long the command is.
@@ -57,10 +57,18 @@ pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
         _ if name.starts_with("curl") => PasteKind::Curl,
         _ => PasteKind::Request,
     };
-    let draft = Draft { source: Some(source), ..draft };
+    let mut draft = Draft { source: Some(source), ..draft };
     // What a pipe makes of the answer, up to the end of the line, is none of it.
     let rest = command.get(length..).unwrap_or("");
     let tail = rest.find('\n').map_or(rest.len(), |at| at + 1);
+    let said = rest.get(..tail).unwrap_or("");
+    // … but for a status, which somebody noted behind a call.
+    if source == PasteKind::Fetch
+        && !said.starts_with('.')
+        && let Some(code) = status_in(said).map(|(code, _)| code).or_else(|| code_alone_in(said))
+    {
+        draft.found_status(code, 6);
+    }
     Some((draft, start + length + tail))
 }
 
@@ -76,7 +84,7 @@ fn begin(text: &str) -> Option<usize> {
         let sign = line.get(prompt..)?.chars().next()?;
         let behind = prompt + sign.len_utf8();
         let is_prompt = line.get(behind..).is_some_and(|rest| rest.starts_with([' ', '\t']));
-        if is_prompt && prompt >= at {
+        if is_prompt && prompt >= at && !has(line.get(..prompt)?, "\"|'|`") {
             at = behind + line.get(behind..)?.len() - line.get(behind..)?.trim_start().len();
         }
     }

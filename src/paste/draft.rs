@@ -103,10 +103,10 @@ impl Draft {
     pub fn found_url(&mut self, url: &str) {
         let is_whole = |url: &str| url.says("://");
         // What is not BigCommerce's is a page, or a server that called it.
-        let is_less = |url: &str| !is_whole(url) || api(url) == Api::Unknown;
+        let is_less = |url: &str| api(url) == Api::Unknown;
         if url.is_empty()
             || is_whole(&self.url) && !is_whole(url)
-            || is_less(url) && !is_less(&self.url)
+            || is_less(url) && !is_less(&self.url) && !url.ends_with(&self.url)
         {
             return;
         }

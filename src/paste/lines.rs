@@ -334,7 +334,7 @@ impl<'a> Scanner<'a> {
         if self.depth < 3 && self.quoted(line) {
             return;
         }
-        let (line, remark) = without_marks(line);
+        let (line, remark) = without_marks(line.strip_suffix("\\r\\n").unwrap_or(line));
         if line.trim().is_empty() {
             return self.blank();
         }
@@ -491,7 +491,8 @@ impl<'a> Scanner<'a> {
         if !is_again {
             self.now.url = String::new();
         }
-        self.now.found_url(target);
+        let root = if words::is_rootless(target) { "/" } else { "" };
+        self.now.found_url(&[root, target].concat());
     }
 
     fn header(&mut self, name: &str, value: &str) -> bool {
@@ -596,9 +597,10 @@ fn status_of(value: &Value) -> Option<u16> {
     (100..=599).contains(&code).then_some(code)
 }
 
-/// What BigCommerce sends to a webhook.
+/// What BigCommerce sends to a webhook, or to a provider of taxes or shipping.
 fn is_event(value: &Value) -> bool {
-    value.get("producer").is_some() && value.get("scope").is_some()
+    let has = |name| value.get(name).is_some();
+    has("producer") && has("scope") || has("documents") && has("customer") || has("base_options")
 }
 
 /// The answer of GraphQL that a value is, or of several at once the first. It comes

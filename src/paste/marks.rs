@@ -7,7 +7,7 @@ pub(super) fn header(line: &str) -> Option<(&str, &str)> {
     let pseudo = line.strip_prefix(':').map_or(0, |_| 1);
     let end = line.get(pseudo..)?.find(':')? + pseudo;
     let name = line.get(..end)?;
-    let is_token = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | ':');
+    let is_token = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | ':');
     let value = line.get(end + 1..)?;
     let is_name = name.len() > 1 && name.chars().all(is_token);
     (is_name && !value.starts_with("//")).then(|| (name, value.trim()))

@@ -208,7 +208,7 @@ fn plain(key: &str) -> String {
 
 const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus";
 const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|verb";
-const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|responseurl|httptarget";
+const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|effectiveurl|responseurl|httptarget";
 const BASE: &str = "baseurl|prefixurl|baseuri";
 const PATH: &str = "path|pathname|urlpath|target";
 const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|requestconfig|input";
@@ -217,9 +217,9 @@ const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
 const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|rawbody|body|data|content|text|payload";
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
-const SAID: &str = "message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
+const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "outcome|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
@@ -254,7 +254,7 @@ fn code_of(value: &Value) -> Option<u16> {
     };
     let text = text.trim();
     let code = text.get(..3)?.parse().ok()?;
-    let is_whole = text.get(3..)?.is_empty() || text.get(3..)?.starts_with([' ', ':']);
+    let is_whole = text.get(3..)?.is_empty() || text.get(3..)?.starts_with([' ', ':', ',']);
     (is_whole && (100..=599).contains(&code)).then_some(code)
 }
 
@@ -280,9 +280,10 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         let is = |names: &str| is_one_of(&name, names);
         let said = inner.text().unwrap_or("");
         let is_code = is(STATUS) || name == "code" && role == Role::Answer || name == "kind";
-        if is_code && role != Role::Request && !inner.is_nested() {
+        if is_code && !inner.is_nested() {
             if let Some(code) = code_of(inner) {
-                draft.found_status(code, if role == Role::Answer { SURE } else { SURE - 1 });
+                let less = [1, 4, 0].get(role as usize).copied().unwrap_or(1);
+                draft.found_status(code, SURE - less);
             }
         } else if is(METHOD) && inner.is_text() {
             draft.found_method(said);

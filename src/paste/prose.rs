@@ -4,9 +4,12 @@ use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::sentences;
+use super::value::Value;
 use super::words;
 use crate::headers::name;
 use crate::text::{Search, at_most, has, is_one_of};
+
+const METHOD: &str = "method|http method|request method|request.method|verb";
 
 impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
@@ -24,11 +27,12 @@ impl Scanner<'_> {
             return;
         }
         self.hear(line, &heard);
-        let label = line
-            .parted(": ")
-            .filter(|(label, _)| is_one_of(label.trim(), "method|http method|request method|verb"));
+        let label = line.parted(": ").or_else(|| line.parted("\t"));
+        let label = label.filter(|(label, _)| is_one_of(label.trim(), METHOD));
         let method = label.map_or(line, |(_, method)| method).trim();
-        if words::is_method(method) {
+        if words::is_method(method)
+            || label.is_some() && words::is_method(&method.to_ascii_uppercase())
+        {
             self.now.found_method(method);
         }
         let known = at_most(line, LONGEST_LINE);
@@ -136,8 +140,8 @@ impl Scanner<'_> {
         let line = at_most(line, LONGEST_LINE);
         let mut rest = line;
         while let Some(at) = rest.find('=') {
-            let before = rest.get(..at).unwrap_or("");
-            rest = rest.get(at + 1..).unwrap_or("");
+            let before = rest.get(..at).unwrap_or("").trim_end();
+            rest = rest.get(at + 1..).unwrap_or("").trim_start_matches(' ');
             let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '.';
             let key = before.get(before.trim_end_matches(is_part).len()..).unwrap_or("");
             let key = key.rsplit('.').next().unwrap_or(key);
@@ -151,10 +155,19 @@ impl Scanner<'_> {
             let is = |names: &str| is_one_of(key, names);
             if is("method|http_method|verb") && words::is_method(&value.to_ascii_uppercase()) {
                 self.now.found_method(value);
-            } else if is("path|uri|request_uri") && value.starts_with('/') {
+            } else if is("path|uri|request_uri|uri_path|url_path") && value.starts_with('/') {
                 self.now.found_url(value);
-            } else if is("host") && (self.now.url.starts_with('/') || self.now.url.is_empty()) {
+            } else if is("host|hostname|dest|upstream")
+                && value.contains('.')
+                && (self.now.url.starts_with('/') || self.now.url.is_empty())
+            {
                 self.now.found_base(&["https://", value].concat());
+            } else if is("scope") && value.starts_with("store/") {
+                // A webhook, of which a log has no more than that.
+                let mut body = String::from("{\"producer\":\"stores/\",\"scope\":");
+                Value::Text(value.into()).write(&mut body);
+                self.now.request_body.get_or_insert(body + "}");
+                self.now.found_method("POST");
             }
         }
         self.pairs(line);
@@ -293,7 +306,8 @@ fn heard(line: &str) -> Heard<'_> {
         status: match words::status_in(said) {
             // Perl makes up a 500 where it could not connect.
             Some((_, sure)) if lost.is_some() && sure < 7 && !is_answered(sure) => None,
-            None if lost.is_none() => {
+            // Clients call what was answered a failure of the network, too.
+            None if lost.is_none() || words::is_vague(line) => {
                 let speaks = request.is_some() || url.is_some() || words::path_in(line).is_some();
                 let alone = || words::code_alone_in(said).filter(|_| speaks);
                 words::phrase_in(sentences::sentence(line))

@@ -19,7 +19,7 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     const TEXTS: &[(u16, &str)] = &[
         (
             404,
-            "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist",
+            "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist|page of results was not found",
         ),
         (
             401,
@@ -41,7 +41,7 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
             400,
             "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
         ),
-        (429, "error code: 1015"),
+        (429, "error code: 1015|reached the rate limit"),
         (403, "error code: 10|Attention Required! | Cloudflare"),
     ];
     if text.len() >= 400 {
@@ -75,6 +75,10 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
             let is_token = has(said, "uthenticat|redential");
             return Some((if is_token { 401 } else { 200 }, of_graphql(said)));
         }
+    }
+    // What ended a Worker, as its log has it.
+    if has(text, " - Exceeded |exceededCpu|exceededMemory") {
+        return Some((503, "error code: 1102".into()));
     }
     if has(text, OF_JWT) {
         return Some((401, sentence(text).into()));

@@ -93,6 +93,11 @@ impl<'a> Reader<'a> {
                 self.skip(|byte| byte == b'%' || byte.is_ascii_whitespace());
                 self.value()
             }
+            // A name of Elixir's, or Ruby's.
+            b':' => {
+                self.step(1);
+                Some(Value::Text(self.until(|byte| !is_word(byte)).into()))
+            }
             b'#' => {
                 Some(Value::Word(self.until(|byte| matches!(byte, b',' | b'\n' | b'}')).into()))
             }

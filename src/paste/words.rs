@@ -36,6 +36,11 @@ fn url_end(text: &str) -> usize {
         it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '<' | '>' | '\\' | '|' | '^' | '│')
     };
     let mut end = text.find(is_end).unwrap_or(text.len());
+    // `GET,https://…,Vector(…)`: what an object holds is parted by commas, too.
+    let at = text.at(",").unwrap_or(end);
+    if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_uppercase) {
+        end = end.min(at);
+    }
     // A variable that nobody filled in may hold blanks and quotes.
     if let Some(at) = text.get(..end).and_then(|url| url.last_at("${"))
         && !text.get(at..end).unwrap_or("").contains('}')
@@ -86,7 +91,10 @@ pub(super) fn is_bare(url: &str) -> bool {
 
 /// A path of BigCommerce's API, where nobody says the host.
 pub(super) fn path_in(line: &str) -> Option<&str> {
-    let at = ["/stores/", "/v3/", "/v2/"].into_iter().filter_map(|front| line.at(front)).min()?;
+    let at = ["/stores/", "/api/v2/", "/api/storefront/", "/v3/", "/v2/"]
+        .into_iter()
+        .filter_map(|front| line.at(front))
+        .min()?;
     let is_own = line
         .get(..at)?
         .chars()
@@ -114,7 +122,7 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         let is_of_go = (rest.starts_with(" \"http") || rest.starts_with(" \\\"http"))
             && is_one_of(&word.to_ascii_uppercase(), METHODS);
         if is_method(word) || is_of_go {
-            let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\'];
+            let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\', ','];
             let rest = rest.trim_start_matches(signs);
             let rest = [
                 "on resource ",
@@ -137,6 +145,11 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// A path of the API, as people name it: `v3/orders`.
+pub(super) fn is_rootless(target: &str) -> bool {
+    target.starts_with("v2/") || target.starts_with("v3/") || target.starts_with("stores/")
+}
+
 fn target_of(rest: &str) -> Option<&str> {
     let scheme = rest.at("://").filter(|at| *at < 6);
     if scheme.is_some()
@@ -144,7 +157,8 @@ fn target_of(rest: &str) -> Option<&str> {
     {
         return Some(url);
     }
-    let target = rest.split_whitespace().next().filter(|target| target.starts_with('/'))?;
+    let is_path = |target: &&str| target.starts_with('/') || is_rootless(target);
+    let target = rest.split_whitespace().next().filter(is_path)?;
     target.get(..url_end(target))
 }
 
@@ -186,7 +200,8 @@ pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
             && !before.is_some_and(|byte| matches!(byte, b'-' | b'$' | b'#'))
             && after != Some(&b'-');
         let code: u16 = line.get(at..at + 3).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-        if is_whole && (100..=599).contains(&code) {
+        // 599 is what Perl makes up where there was no answer.
+        if is_whole && (100..599).contains(&code) {
             let sure =
                 sureness(line.get(..at).unwrap_or(""), line.get(at + 3..).unwrap_or(""), code);
             if sure > 0 && best.is_none_or(|(_, other)| sure > other) {
@@ -226,6 +241,7 @@ pub(super) fn code_alone_in(line: &str) -> Option<u16> {
 /// The status whose phrase is all that a line says, if it says one: `Error: Too Many Requests`.
 pub(super) fn phrase_in(line: &str) -> Option<u16> {
     let said = line.last_at(": ").and_then(|at| line.get(at + 2..)).unwrap_or(line);
+    let said = said.last_at("] ").and_then(|at| said.get(at + 2..)).unwrap_or(said);
     let said = said.trim_matches([' ', '"', '\'', '.', '!']);
     let whole = |(_, phrase): &&(u16, &str)| {
         !phrase.is_empty()
@@ -235,8 +251,22 @@ pub(super) fn phrase_in(line: &str) -> Option<u16> {
                 rest.bytes().all(|it| it.is_ascii_alphabetic() || it == b' ' || it == b'-')
             })
     };
-    let (code, _) = PHRASES.iter().filter(|(code, _)| *code >= 400).find(whole)?;
+    // A sentence by itself, or its beginning.
+    let alone = |(_, phrase): &&(u16, &str)| {
+        let Some(at) = line.at(phrase).filter(|_| !phrase.is_empty()) else { return false };
+        let before = line.get(..at).unwrap_or("");
+        let after = line.get(at + phrase.len()..).unwrap_or("");
+        (before.is_empty() || before.ends_with([' ', '"']) && is_end(before.trim_end()))
+            && (after.is_empty() || after.starts_with(['.', ',', '"']))
+    };
+    let mut failures = PHRASES.iter().filter(|(code, _)| *code >= 400);
+    let (code, _) = failures.find(|one| alone(one) || whole(one))?;
     Some(*code)
+}
+
+/// Whether something ends with this text, and what is said may begin behind it.
+fn is_end(before: &str) -> bool {
+    before.ends_with(['.', ':', ']', '"'])
 }
 
 /// How clients call the classes of their errors.
@@ -260,8 +290,12 @@ const CLASSES: &[(u16, &str)] = &[
     (504, "GatewayTimeout"),
 ];
 
-/// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`.
-pub(super) fn class_in(line: &str) -> Option<u16> {
+/// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`;
+/// or that .NET has as a name: `status code UnprocessableEntity`.
+pub(super) fn class_in(said: &str) -> Option<u16> {
+    let named = behind(said, "tatus code ").or_else(|| behind(said, "tatusCode: "));
+    let line = named.map(|rest| [".", rest].concat());
+    let line = line.as_deref().unwrap_or(said);
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '.');
     let mut names = line.split(|it| !is_part(it)).filter_map(|word| {
         let (_, name) = word.trim_end_matches([':', '.']).rsplit_once([':', '.'])?;
@@ -298,7 +332,8 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         )
     };
     // `limit=250` is a parameter, `status=429` is not.
-    let is_parameter = before.ends_with('=') && !ends("status|code|statuscode|status_code");
+    let is_parameter =
+        before.ends_with('=') && !ends("status|code|statuscode|status_code|response");
     if is_measure && !ends("status")
         || is_parameter
         || code < 200 && !ends("status|http/1.1")
@@ -330,13 +365,16 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 0;
     }
     if ends(
-        "error|errored with|failed|failed with|code|response|returned|got|received|answered|responded with|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
+        "error|errored with|failed|failed with|code|response|returned|got|received|answered|responded with|with a|with an|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
     ) {
         return 6;
     }
     let rest = after.trim();
-    // At the beginning of a message: `[422] It is there already`.
-    if before.trim() == "[" && rest.starts_with("] ") {
+    // At the beginning of a message, or of a sentence: `[422] It is there already`.
+    let said = rest.strip_prefix("] ").unwrap_or("");
+    if before.trim() == "[" && !said.is_empty()
+        || before.ends_with(". [") && said.starts_with(|it: char| it.is_ascii_uppercase())
+    {
         return 7;
     }
     // How many answers had it.
@@ -392,6 +430,7 @@ const PHRASES: &[(u16, &str)] = &[
     (401, "Unauthorized"),
     (403, "Forbidden"),
     (404, "Not Found"),
+    (404, "Resource Not Found"),
     (405, "Method Not Allowed"),
     (406, "Not Acceptable"),
     (408, "Request Time"),
@@ -459,13 +498,13 @@ const GIVEN_UP: &str = "aborted|cancelled|canceled|load request cancelled";
 pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false, permanent: false };
 
 /// In small letters, what clients say where an answer came too late …
-const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout:|timeout awaiting|timeout reached|timeout while|due to timeout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
+const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|due to timeout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
-const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port|enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
-const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror|readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
+const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
 /// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
@@ -475,8 +514,9 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     if line.len() > 4000 || has(line, ANSWERED) {
         return None;
     }
-    let line = line.trim_matches([' ', ':']).to_ascii_lowercase();
+    let line = [" ", line.trim_matches([' ', ':'])].concat().to_ascii_lowercase();
     let marked = Marked::new(&line);
+    let line = line.trim_start();
     let says = |words: &str| marked.has(words);
     if says(VAGUE) && says(OF_ANSWERS) {
         return None;
@@ -485,7 +525,7 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         (Failure::Aborted, true, true)
     } else if says(TIMEOUTS) || line == "timeout" {
         (Failure::Timeout, says(UNSENT), false)
-    } else if says(ABORTS) || is_one_of(&line, GIVEN_UP) {
+    } else if says(ABORTS) || is_one_of(line, GIVEN_UP) {
         (Failure::Aborted, false, false)
     } else if says(NOT_TRUSTED) {
         (Failure::Network, true, true)
