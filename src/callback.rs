@@ -80,6 +80,21 @@ impl Callback {
         is_quote.then_some(Callback::Tax)
     }
 
+    /// What a request whose body is not known may be by its address: providers have such names.
+    pub fn by_path(exchange: &Exchange) -> Option<Callback> {
+        let url = Url::read(exchange.url);
+        if url.is_bigcommerce()
+            || exchange.request_body.is_some()
+            || !same_name(exchange.method, "POST")
+        {
+            None
+        } else if has(exchange.url, "tax") && has(url.path, "/estimate|/adjust|/commit|/void") {
+            Some(Callback::Tax)
+        } else {
+            has(url.path, "/check_connection_options|/shipping/rate").then_some(Callback::Shipping)
+        }
+    }
+
     /// Whether what was answered makes BigCommerce take the call for failed.
     pub fn has_failed(self, exchange: &Exchange) -> bool {
         match exchange.status {

@@ -45,7 +45,7 @@ findings! {
         signs: &[
             sign(97, C401).says("should have correct format"),
             sign(96, C400 | C401 | C403).when(&[TokenMalformed]).shows("malformed-token"),
-            sign(70, C401).says("malformed token|invalid token format|token*format"),
+            sign(70, C401).says("malformed token|token*format"),
         ],
     }
     AUTH_TOKEN_WRONG_HEADER = "auth.token-wrong-header" {

@@ -18,6 +18,9 @@ findings! {
         kind: Operators,
         values: "event taxPath shippingPath appPath host",
         link: WEBHOOKS,
-        signs: &[sign(97, BAD).says("CALL-WEBHOOK|CALL-TAX|CALL-SHIPPING|CALL-APP|CALL-INSTALL").shows("called")],
+        signs: &[
+            sign(97, BAD).says("CALL-WEBHOOK|CALL-TAX|CALL-SHIPPING|CALL-APP|CALL-INSTALL").shows("called"),
+            sign(84, BAD).says("CALL-LIKE").shows("called"),
+        ],
     }
 }

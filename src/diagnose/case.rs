@@ -85,7 +85,9 @@ impl<'a> Case<'a> {
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
             edge: None,
-            callback: Callback::read(exchange).filter(|callback| callback.has_failed(exchange)),
+            callback: Callback::read(exchange)
+                .or_else(|| Callback::by_path(exchange))
+                .filter(|callback| callback.has_failed(exchange)),
             slip: Slip::find(exchange, &url, found.api),
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
@@ -107,7 +109,8 @@ impl<'a> Case<'a> {
             self.said.mark("CALL-JWT");
         }
         if let Some(callback) = self.callback {
-            self.said.mark(callback.mark());
+            let is_guess = Callback::by_path(self.exchange).is_some();
+            self.said.mark(if is_guess { "CALL-LIKE" } else { callback.mark() });
         } else if let Some(edge) = self.edge.filter(|_| self.worker.is_none()) {
             self.said.mark(edge.mark());
         }
@@ -249,7 +252,9 @@ fn placeholder_in<'a>(url: &Url<'a>) -> Option<&'a str> {
         }
         rest = after;
     }
+    // A store without a hash.
     placeholder(url.host)
+        .or_else(|| Some(url.host).filter(|host| has(host, "store-undefined|store-null")))
 }
 
 /// The value in a placeholder that is none: with several digits, as ids and store hashes have, and

@@ -260,8 +260,8 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(96, FAILED).says("EDGE-HEADERS").shows("edge"),
-            sign(97, C4XX).says("header or cookie too large|header fields too large|headers too large"),
-            sign(95, INVALID | C500).unless(&[Reads, TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
+            sign(97, C4XX).says("header*too large"),
+            sign(95, INVALID | C500).unless(&[Reads, TooManyItems, Graphql]).says("file*too large|file*too big|image*too big|body*too big|file size|image*too large|exceed* mb|larger than*mb|larger than*kb|larger than*bytes|image*larger than|file*larger than|entity too large|payload too large|body too large|request too large|maximum* mb|megabyte|content too large"),
             sign(70, C413),
             sign(84, C500).path("/variants/").when(&[Writes]).shows("image-500"),
         ],
@@ -271,7 +271,7 @@ findings! {
         values: "",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|invalid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
+            sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
             sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").when(&[Reads]),
             sign(83, C400 | C422).says("not supported by this").unless(&[Writes]),

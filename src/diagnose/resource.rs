@@ -10,7 +10,7 @@ use crate::status::link::*;
 const SELLING: &str = "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/shipment|/pickup";
 
 /// How it is said that something is not there.
-const NOT_THERE: &str = "not exist|n't exist|be found|not find|was not found|were not found|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent";
+const NOT_THERE: &str = "not exist|n't exist|be found|not find|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent";
 
 findings! {
     RESOURCE_MISSING = "resource.missing" {
@@ -24,8 +24,11 @@ findings! {
             sign(56, C404).when(&[RouteKnown]).unless(&[MethodOff, Text]),
             sign(74, C404).of(STOREFRONT).unless(&[Html]),
             sign(54, C404).unless(&[Text]),
+            // Only a store counts what is left.
+            sign(72, C404).when(&[Quota]).unless(&[Text, RouteUnknown]),
             sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),
             sign(77, C400 | C422 | C200).of(B2B | GRAPHQL).says("not exist|not found|notexist|notfound"),
+            sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
             sign(25, C404),
         ],
     }
@@ -86,7 +89,7 @@ findings! {
         values: "",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|not enough stock|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
         ],
     }
@@ -110,9 +113,9 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B & !OAUTH & !UNKNOWN).unless(&[Reads, QueryErrors]).says(NOT_THERE),
+            sign(91, C400 | C409 | C422 | C207).of(ALL & !B2B & !OAUTH & !UNKNOWN & !STOREFRONT).unless(&[Reads, QueryErrors]).says(NOT_THERE),
             // Where nobody says what was asked, it may be the thing itself.
-            sign(86, C400 | C409 | C422 | C207).of(UNKNOWN).unless(&[Reads, QueryErrors]).says(NOT_THERE),
+            sign(86, C400 | C409 | C422 | C207).of(UNKNOWN | STOREFRONT).unless(&[Reads, QueryErrors]).says(NOT_THERE),
             sign(81, C400 | C409 | C422).of(B2B).unless(&[Reads]).says("not exist|not found|belong to"),
             sign(86, C409).unless(&[Reads]).says("brand_id|category_id|categories|tax_class_id"),
         ],

@@ -58,7 +58,7 @@ findings! {
         signs: &[
             sign(94, C204).unless(&[Writes]),
             sign(92, C200).of(ALL & !GRAPHQL).when(&[Empty]).unless(&[Writes]).shows("empty-list"),
-            sign(93, C404 | C409 | C422).of(REST | B2B | UNKNOWN).says("no redirects|meet the criteria|no records|nothing to export|no results|no matching|no shipments"),
+            sign(93, C404 | C409 | C422).of(REST | B2B | UNKNOWN).says("no redirects|meet the criteria|no records|nothing to export|no results|page of results|no matching|no shipments"),
         ],
     }
     RESULT_PAGE_CAPPED = "result.page-capped" {
