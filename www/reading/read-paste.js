@@ -7,7 +7,7 @@ import { toldIn } from './told.js';
 
 export { init };
 
-/** @typedef {{ kind: string, exchange: any, entry?: number, entries?: number }} Read */
+/** @typedef {{ kind: string, exchange: any, isAssumed?: true, entry?: number, entries?: number }} Read */
 
 /** @type {(text: string, entry?: number) => Read | undefined} */
 export const readPaste = (text, entry) => {

@@ -9,21 +9,21 @@ const FIELDS = ['method', 'url', 'status', 'failure', 'requestHeaders', 'headers
 export const BLANK = Object.fromEntries(FIELDS.map((name) => [name, '']));
 
 /**
- * The fields, and what an exchange has beside them.
- * @type {(exchange: any) => { fields: Fields, rest: object }}
+ * The fields, and what an exchange has beside them, as a status that nobody told.
+ * @type {(exchange: any, isAssumed?: boolean) => { fields: Fields, rest: object }}
  */
-export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers, body, ...rest }) => ({
+export const fieldsOf = ({ method, url, status, failure, requestHeaders, headers, body, ...rest }, isAssumed) => ({
   fields: {
     method: stringIn(method),
     url: stringIn(url),
-    status: String(status ?? ''),
+    status: isAssumed ? '' : String(status ?? ''),
     failure: stringIn(failure),
     requestHeaders: linesOf(requestHeaders),
     headers: linesOf(headers),
     body: textOf(body),
   },
   // What no field can hold, the diagnosis names.
-  rest: { ...rest, ...odd({ method, url, failure }) },
+  rest: { ...rest, ...odd({ method, url, failure }), ...(isAssumed && { status }) },
 });
 
 /** @type {(value: unknown) => value is string} */
@@ -59,8 +59,8 @@ class FieldError extends Error {
 }
 
 /**
- * `{ exchange }`, or `{ wrong, values }` where a field cannot be read. `reveal` gives the secrets that marks stand for.
- * @type {(fields: Fields, rest: object, reveal: Reveal) => { exchange?: any, wrong?: any, values?: any }}
+ * `{ exchange, isAssumed }`, or `{ wrong, values }` where a field cannot be read. `reveal` gives the secrets that marks stand for.
+ * @type {(fields: Fields, rest: object, reveal: Reveal) => { exchange?: any, isAssumed?: boolean, wrong?: any, values?: any }}
  */
 export const exchangeFrom = ({ method, url, status, failure, requestHeaders, headers, body }, rest, reveal) => {
   try {
@@ -70,6 +70,8 @@ export const exchangeFrom = ({ method, url, status, failure, requestHeaders, hea
       ...given({ method: reveal(method.trim()), url: reveal(url.trim()), status: codeIn(status), failure, body: reveal(body) }),
       ...given({ requestHeaders: pairsIn(requestHeaders, reveal), headers: pairsIn(headers, reveal) }),
     };
+    const isTold = Boolean(status.trim() || failure);
+    if (isTold) exchange.status = codeIn(status);
     // An answer came, so nothing failed.
     if (exchange.status) delete exchange.failure;
     if (!exchange.failure) {
@@ -78,7 +80,7 @@ export const exchangeFrom = ({ method, url, status, failure, requestHeaders, hea
     }
     // Nobody has said that it was a GET.
     exchange.method ??= null;
-    return { exchange };
+    return { exchange, isAssumed: !isTold && Boolean(exchange.status) };
   } catch (error) {
     if (error instanceof FieldError) return { wrong: error.message, values: error.values };
     throw error;

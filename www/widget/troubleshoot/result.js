@@ -47,8 +47,10 @@ const plain = (text) => text.replaceAll('`', '').replace(/\.$/, '');
 
 /** @type {(state: Shown, ui: WidgetStrings) => string} */
 const titleOf = ({ diagnosis: { classification }, isAnswered }, ui) => {
-  const { status } = classification;
+  const { status, outcome } = classification;
   if (status) return `${status.code} ${status.text || ui.noName}`;
+  // There was an answer, and nobody told its status.
+  if (outcome !== 'no-response') return outcome;
   return isAnswered ? ui.noAnswer : ui.unanswered;
 };
 

@@ -268,7 +268,7 @@ export class Troubleshooter {
    * @param {object} [wrong]
    */
   #filled(told, wrong) {
-    const { fields, rest } = fieldsOf(told?.exchange ?? {});
+    const { fields, rest } = fieldsOf(told?.exchange ?? {}, told?.isAssumed);
     const shown = Object.entries(fields).map(([name, value]) => [name, this.#secrets.conceal(value)]);
     this.#reading = told;
     this.#rest = rest;
@@ -309,12 +309,13 @@ export class Troubleshooter {
    * @returns {any}
    */
   #examined() {
-    const { exchange, wrong, values } = exchangeFrom(this.#fields, this.#rest, this.#secrets.reveal);
+    const { exchange, isAssumed, wrong, values } = exchangeFrom(this.#fields, this.#rest, this.#secrets.reveal);
     if (wrong) return { wrong, values };
     const isAnswered = Boolean(exchange.status || exchange.failure);
     if (!isAnswered && !exchange.url) return undefined;
     try {
       const diagnosis = diagnoseIn(this.#words, exchange);
+      if (isAssumed) diagnosis.classification.status = null;
       const retry = decideIn(this.#words, exchange, {}, PATIENT);
       return { diagnosis, shown: { ...diagnosis, retry }, isAnswered };
     } catch (error) {
