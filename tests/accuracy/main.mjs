@@ -20,7 +20,9 @@ import buyers from './threads/buyers.mjs';
 import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
 import pasted from './threads/pastes.mjs';
+import printed from './threads/printed.mjs';
 import reference from './threads/reference.mjs';
+import sentences from './threads/sentences.mjs';
 import shopper from './threads/shopper.mjs';
 import stores from './threads/stores.mjs';
 import themes from './threads/themes.mjs';
@@ -46,6 +48,8 @@ export const topics = {
   connectors,
   pastes,
   pasted,
+  sentences,
+  printed,
 };
 
 const HANDED = new URL('../../../shared/domain/cases.jsonl', import.meta.url);
@@ -62,7 +66,7 @@ const handed = existsSync(HANDED)
 /** Ours, those after public threads, those of strangers, and those handed over. */
 export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
-  threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted],
+  threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted, ...sentences, ...printed],
   // Gathered without a look at what the package says of them.
   strangers: [...themes, ...clients, ...connectors],
   handed,
