@@ -14,7 +14,7 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold of a package that is published, in bytes of brotli. */
 export const PUBLISHED_LIMITS = {
-  'the whole wasm': 66_450,
+  'the whole wasm': 66_520,
   'the wasm without the feature explain': 17_100,
   'the wasm of the loop': 9_950,
   'main entry, all of it, minified': 119_300,
@@ -30,7 +30,7 @@ export const PUBLISHED_LIMITS = {
   'bc-status/job beside the main entry': 6400,
   'bc-status/otel beside the main entry': 4000,
   'the widget in one file': 115_000,
-  'what it loads when something is pasted': 61_300,
+  'what it loads when something is pasted': 63_350,
   'the widget in one file, card and table': 20_000,
   'the widget, card and table, minified': 21_500,
 };
