@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy release guides clean do-package do-demo do-site do-test do-test-matrix do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy do-release
+.PHONY: help setup setup-build setup-fuzz package demo site test test-matrix test-matrix-all size bench bench-pace bench-stores soak fuzz accuracy release guides clean do-package do-demo do-site do-test do-test-matrix do-test-matrix-all do-size do-bench do-bench-pace do-bench-stores do-soak do-fuzz do-accuracy do-release
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Written by tools/setup.sh: where the tools are, and which Rust toolchain compiles to wasm.
@@ -22,6 +22,7 @@ demo:     setup-build ## build, then run the client against the simulated store 
 site:     setup-build ## build the site: static files in target/site, for any host and any path
 test:     setup ## run every check and every test
 test-matrix: setup ## build, then use the package in the bundlers and frameworks of its users (installs them)
+test-matrix-all: setup ## the same in all that docs/runtimes.md lists, and note there what passed: an hour
 size:     setup-build ## build, then print what is shipped and how large it is
 bench:    setup ## build, then measure
 bench-pace: setup-build ## build, then simulate how a store's quota is spent, in virtual time and over HTTP
@@ -32,7 +33,7 @@ release:  setup-build ## build twice, check, and rehearse publishing; the files 
 accuracy: setup-build ## build, then print how often the first finding is right
 
 # A second make does the work, since only that one has read what set-up wrote.
-package demo site test test-matrix size bench bench-pace bench-stores soak fuzz accuracy release:
+package demo site test test-matrix test-matrix-all size bench bench-pace bench-stores soak fuzz accuracy release:
 	@$(MAKE) --no-print-directory do-$@
 
 do-package:
@@ -45,6 +46,9 @@ do-test:
 	@tools/test.sh
 do-test-matrix: do-package
 	node tests/matrix/main.mjs
+do-test-matrix-all: do-package
+	node tests/matrix/main.mjs --all
+	node tools/guides.mjs
 do-size: do-package
 	node tools/size.mjs
 do-bench: do-package

@@ -9,6 +9,7 @@ import { costs } from './guides/costs.mjs';
 import { decisions } from './guides/decisions.mjs';
 import { findings } from './guides/findings.mjs';
 import { filled, table } from './guides/markdown.mjs';
+import { matrix } from './guides/matrix.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,6 +26,7 @@ const PARTS = {
   'docs/decisions.md': decisions,
   'docs/storefront.md': costs,
   'docs/benchmarks.md': benchmarks,
+  'docs/runtimes.md': matrix,
 };
 
 /** The guides as the package in a folder has them now, and the picture in one, by their paths. */

@@ -75,7 +75,7 @@ const start = (program, settings, variables) => {
 };
 
 /** Debian keeps it in a directory of the architecture, of which there may be several. */
-const miniBrowser = async () => {
+export const miniBrowser = async () => {
   const places = (await readdir('/usr/lib')).map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`);
   const found = places.find((place) => existsSync(place));
   if (!found) throw new Error('there is no /usr/lib/*/webkit2gtk-4.1/MiniBrowser: run `make setup`');

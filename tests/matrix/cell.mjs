@@ -1,18 +1,19 @@
-// Builds and runs one cell, in a process of its own: `node cell.mjs NAME ORIGIN`. Prints
+// Builds and runs one cell, in a process of its own: `node cell.mjs FILE NAME ORIGIN`. Prints
 // what it came to as JSON; what tools print beside it goes to the standard error.
 
 import { LINE } from './answers.mjs';
+import { cellsOf } from './list.mjs';
 import { bundleBoth, bundleOne, createProject, FETCHES, loadedFirst, shipped, versionOf } from './project.mjs';
 
-const [name, origin] = process.argv.slice(2);
+const [file, name, origin] = process.argv.slice(2);
 const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = process.stderr.write.bind(process.stderr);
 
 /** `import { status }` alone may cost no more bytes of brotli. */
 const MOST = 6200;
 
-const { default: cell } = await import(`./cells/${name}.mjs`);
-const result = { tool: `${cell.tool} ${cell.version ?? versionOf(cell.tool)}`, place: cell.place };
+const [cell] = (await cellsOf(file)).filter((one) => one.name === name);
+const result = { tool: cell.tool, place: cell.place };
 
 const isSame = (what, wanted, line) => {
   if (line !== wanted) throw new Error(`${what}: wanted ${wanted}\n   got ${line}`);
@@ -42,6 +43,7 @@ const beforeFirst = async (project, { run, firstMain = 'main.js', ...cell }) => 
 };
 
 try {
+  result.version = (await cell.version?.()) ?? versionOf(cell.package ?? cell.tool);
   const project = createProject(name, cell.manifest);
   if (cell.bundle) {
     await bundleBoth(project, cell);
@@ -55,7 +57,9 @@ try {
     if (result.statusBytes > most)
       throw new Error(`import { status } alone costs ${result.statusBytes} bytes of brotli, more than ${most}`);
   } else if (cell.run) {
-    isSame('the program', LINE, await cell.run(project, { origin, name }));
+    const lines = await cell.run(project, { origin, name });
+    // Some have it in several places.
+    for (const [where, line] of Object.entries(typeof lines === 'string' ? { 'the program': lines } : lines)) isSame(where, LINE, line);
   } else {
     await cell.check(project);
   }

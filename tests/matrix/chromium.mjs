@@ -9,7 +9,8 @@ import { chromiumOnPath } from '../browsers/path.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript' };
 
-const serve = async (directory, html) => {
+/** A server of a directory; with `html` as its page. */
+export const serve = async (directory, html) => {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://page');
     try {

@@ -1,7 +1,7 @@
 // A throw-away project with the packed package in it, as npm installs it.
 
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,17 +12,29 @@ import { installInto } from '../installed.mjs';
 const execute = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The tools are installed here, above the projects, so that these find them. */
-export const home = at('../../target/matrix/');
+/** The tools are installed here, above the projects, so that these find them; those of a kit lie in its own folder. */
+export const home = process.env.MATRIX_HOME ?? at('../../target/matrix/');
+
+/** The tools of wide/, in kits of those that go together. */
+export const wideHome = at('../../target/matrix-wide/');
+
+/** Node's binary of a version, as npm has it. */
+export const nodeOf = (version) => join(wideHome, 'node_modules', `node-${version}`, 'bin', 'node');
 
 /** A tool of package.json. */
 export const tool = createRequire(join(home, 'package.json'));
 
-/** Its version; what the other tests use too is installed in the root of the repository. */
-export const versionOf = (name) => {
-  const [manifest] = [home, at('../../')].map((root) => join(root, 'node_modules', name, 'package.json')).filter(existsSync);
-  return JSON.parse(readFileSync(manifest, 'utf8')).version;
+/** A file of the tools, from the folder of a kit up to the root of the repository: there is what the other tests use too. */
+export const installed = (...path) => {
+  for (let folder = home; ; folder = dirname(folder)) {
+    const file = join(folder, 'node_modules', ...path);
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) throw new Error(`the matrix has installed no ${path.join('/')}`);
+  }
 };
+
+/** The version of a tool. */
+export const versionOf = (name) => JSON.parse(readFileSync(installed(name, 'package.json'), 'utf8')).version.replace(/^v/, '');
 
 /** Tools that ask or tell nobody, and that neither colour nor prompt. */
 const QUIET = {
@@ -59,10 +71,17 @@ export const createProject = (name, manifest = { type: 'module' }) => {
       writeFileSync(join(directory, path), text);
       return join(directory, path);
     },
+    replace: (path, from, to) => project.write(path, readFileSync(join(directory, path), 'utf8').replace(from, to)),
+    move(from, to) {
+      mkdirSync(dirname(join(directory, to)), { recursive: true });
+      renameSync(join(directory, from), join(directory, to));
+    },
+    /** What was built is run without these. */
+    remove: (...paths) => paths.forEach((path) => rmSync(join(directory, path), { recursive: true })),
     /** What a command prints. */
     run: (command, args, env) => run(directory, command, args, env),
     /** A command of a tool. */
-    bin: (command, args, env) => run(directory, join(home, 'node_modules', '.bin', command), args, env),
+    bin: (command, args, env) => run(directory, installed('.bin', command), args, env),
     node: (...args) => run(directory, process.execPath, args).then((said) => said.trim()),
     environment,
   };
@@ -71,6 +90,12 @@ export const createProject = (name, manifest = { type: 'module' }) => {
   cpSync(at('program.js'), project.path('program.js'));
   return project;
 };
+
+/** A program as CommonJS, as Babel makes it for Jest. */
+export const asCommonJs = (text) =>
+  `${text.replace(/^import (\{.*\}) from ('.*');$/gm, 'const $1 = require($2);').replace('export const ask', 'const ask')}
+module.exports = { ask };
+`;
 
 /** For bundlers: programs with their entries, each in a folder. */
 const PROGRAMS = {

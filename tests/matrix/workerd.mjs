@@ -4,12 +4,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { home, tool } from './project.mjs';
 
-const { Miniflare } = tool('miniflare');
-
 const typeOf = (path) => (/\.wasm(\?module)?$/.test(path) ? 'CompiledWasm' : /\.m?js$/.test(path) ? 'ESModule' : undefined);
 
 /** What the Worker of a directory answers for a path. */
 export const inWorkerd = async (directory, main, path, options) => {
+  const { Miniflare } = tool('miniflare');
   const names = readdirSync(directory, { recursive: true }).filter((name) => statSync(join(directory, name)).isFile() && typeOf(name));
   const modules = [main, ...names.filter((name) => name !== main)].map((name) => ({
     type: typeOf(name),

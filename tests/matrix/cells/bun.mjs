@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The binary comes in a package for each kind of machine. */
 const binaries = fileURLToPath(new URL('../../../node_modules/@oven/', import.meta.url));
-const bun = readdirSync(binaries)
+export const bun = readdirSync(binaries)
   .map((name) => join(binaries, name, 'bin', 'bun'))
   .find(existsSync);
 

@@ -2,7 +2,7 @@
 
 import { tsc } from './types-without-dom.mjs';
 
-const USE = `
+export const USE = `
   import { classify, createFetch, status } from 'bc-status';
   import { init } from 'bc-status/slim';
   import { status as whole } from 'bc-status/static';

@@ -1,6 +1,8 @@
 // TypeScript in a project that has neither the DOM's types nor Node's.
 
-const USE = `
+import { installed } from '../project.mjs';
+
+export const USE = `
   import { bcFetch, classify, createFetch, createPacer, decideRetry, historyOf, status, type Status } from 'bc-status';
   import * as slim from 'bc-status/slim';
   import * as whole from 'bc-status/static';
@@ -22,11 +24,11 @@ const USE = `
 `;
 
 /** Without the types that other tools bring along. */
-export const tsc = async (project, file, text, options) => {
+export const tsc = async (project, file, text, options, compiler = 'typescript') => {
   project.write(file, text);
   const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, types: [], target: 'es2022', ...options };
   project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: [file] }));
-  await project.bin('tsc', ['--project', 'tsconfig.json']);
+  await project.node(installed(compiler, 'bin', 'tsc'), '--project', 'tsconfig.json');
 };
 
 export default {
