@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { LINE } from '../answers.mjs';
+import { BROWSERS, versionOfBrowser } from '../browsers.mjs';
 import { inChromium } from '../chromium.mjs';
 
 const WORKER = `
@@ -28,8 +29,9 @@ const ask = (path) => `navigator.serviceWorker.ready.then(async ({ active }) => 
 const UNLOADED = JSON.stringify({ ...JSON.parse(LINE), repeated: '', history: [], thrown: 'undefined 422' });
 
 export default {
-  tool: 'puppeteer-core',
-  place: 'Chromium, a service worker',
+  tool: BROWSERS.chromium,
+  version: () => versionOfBrowser('chromium'),
+  place: 'a service worker',
   async run(project, { origin, name }) {
     const program = readFileSync(project.path('program.js'), 'utf8');
     const { exports } = JSON.parse(readFileSync(project.path('node_modules/bc-status/package.json'), 'utf8'));
