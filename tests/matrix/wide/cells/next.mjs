@@ -30,9 +30,9 @@ const SERVER = `
 `;
 const ROUTE = "import { answer } from '../../answer.js';\nexport const GET = ({ url }) => answer(url);\n";
 
-const row = ({ args, hasEdge = true, ...more }) => ({
+const row = ({ bundler, args, hasEdge = true, ...more }) => ({
   tool: 'next',
-  place: `page, server, route, ${hasEdge ? 'edge, ' : ''}middleware`,
+  place: `${bundler}: page, server component, route, ${hasEdge ? 'edge route, ' : ''}middleware`,
   ...more,
   async run(project, { origin, name }) {
     const root = JSON.stringify(more.kit ? wideHome : home);
@@ -59,9 +59,9 @@ const row = ({ args, hasEdge = true, ...more }) => ({
 });
 
 export const rows = {
-  'next-15-webpack': row({ kit: 'next-15', args: [] }),
-  'next-15-turbopack': row({ kit: 'next-15', args: ['--turbopack'] }),
+  'next-15-webpack': row({ kit: 'next-15', bundler: 'webpack', args: [] }),
+  'next-15-turbopack': row({ kit: 'next-15', bundler: 'Turbopack', args: ['--turbopack'] }),
   // See findings/next-webpack-edge-route-has-no-manifest.sh.
-  'next-16-webpack': row({ args: ['--webpack'], hasEdge: false }),
-  'next-16-turbopack': row({ args: ['--turbopack'] }),
+  'next-16-webpack': row({ bundler: 'webpack', args: ['--webpack'], hasEdge: false }),
+  'next-16-turbopack': row({ bundler: 'Turbopack', args: ['--turbopack'] }),
 };
