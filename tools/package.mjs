@@ -40,9 +40,11 @@ const glueOf = (wasm) =>
 const glueTypesOf = (wasm) =>
   `${readFileSync(wasm.replace(/_bg\.wasm$/, '.d.ts'), 'utf8')}\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
 
+// In a folder of its own: the tests of Rust beside it lock the other for minutes.
+const KNOWLEDGE = ['--features', 'paste', '--example', 'knowledge', '--target-dir', at('target', 'words')];
+
 /** Words of the core as a JavaScript module: see tools/knowledge.rs. */
-const words = (name) =>
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--features', 'paste', '--example', 'knowledge', name], { cwd: root });
+const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', ...KNOWLEDGE, name], { cwd: root });
 
 /** Writes a core as modules into dist, and says where these are. */
 function writeCore(wasm, bytes, key) {

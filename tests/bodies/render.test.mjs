@@ -13,13 +13,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the crate makes of codes, exchanges and diagnoses, three texts each. */
 const byCrate = (whats) => {
-  const output = execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'render'], {
-    cwd: root,
-    // Half of a character, which JavaScript may have, no text of Rust's can hold.
-    input: whats.map((what) => `${JSON.stringify(what, (_, value) => value?.toWellFormed?.() ?? value)}\n`).join(''),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const output = execFileSync(
+    'cargo',
+    ['run', '--quiet', '--locked', '--features', 'paste', '--example', 'render', '--target-dir', 'target/words'],
+    {
+      cwd: root,
+      // Half of a character, which JavaScript may have, no text of Rust's can hold.
+      input: whats.map((what) => `${JSON.stringify(what, (_, value) => value?.toWellFormed?.() ?? value)}\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
   const texts = output.split('\0');
   assert.equal(texts.pop(), '', 'each text ends with a NUL');
   assert.equal(texts.length, whats.length * FORMATS.length);
