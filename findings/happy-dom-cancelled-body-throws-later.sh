@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# happy-dom 21.0.4: whoever cancels the body of a response of its fetch before all of it has come gets
+# happy-dom 21.0.4: a caller that cancels the body of a response of its fetch before all of it has come gets
 # an uncaught exception once it ends, since the end closes a stream that the cancel has closed. No
 # promise rejects with it: Node ends, and Vitest counts an error beside tests that passed. A fetch
 # that repeats cancels each answer that it does not hand out. Node's own fetch says nothing.
