@@ -9,7 +9,7 @@ readonly seconds=${FUZZ_SECONDS:-60}
 printf '== properties, for %d s\n' "$seconds"
 until=$((SECONDS + seconds))
 while ((SECONDS < until)); do
-    cargo test --quiet --all-features --test core --test paste -- properties mask any_ >/dev/null
+    cargo test --quiet --all-features --test core --test paste -- properties mask any_
 done
 
 # What a run finds new goes there, and the corpus stays as it is.
