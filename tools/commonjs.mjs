@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Fewer files are loaded faster, and require needs nothing to be left for later. */
-const nothingLater = (dist) => ({
+export const nothingLater = (dist) => ({
   name: 'nothing-later',
   setup: ({ onResolve }) =>
     onResolve({ filter: /\/(later|lean|loop)\.js$/ }, ({ path }) => ({ path: join(dist, 'static', basename(path)), sideEffects: false })),

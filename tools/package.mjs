@@ -10,6 +10,7 @@ import { SMALL, compile } from './compile.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { llms } from './llms.mjs';
+import { forNode } from './node.mjs';
 import { notices } from './notices.mjs';
 import { overlay } from './overlay.mjs';
 import { page } from './pages.mjs';
@@ -133,6 +134,16 @@ async function assemble() {
     required.map((entry) => join(dist, entry)),
     join(dist, 'cjs'),
   );
+  await forNode(dist, [
+    'index.js',
+    'fetch.js',
+    'read.js',
+    'static/index.js',
+    'worker/index.js',
+    ...stores,
+    'job/index.js',
+    'otel/index.js',
+  ]);
   // The last, since all others are made of its modules.
   const ofPages = [join(dist, 'small')];
   for (const name of SMALL_CORES) {

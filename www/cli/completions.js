@@ -1,6 +1,6 @@
 // Completion scripts, written from the table of commands.
 
-import { statuses } from '../index.js';
+import { statuses } from '../known.js';
 import { flagsOf } from './parse.js';
 import { HELP } from './flags.js';
 

@@ -1,7 +1,7 @@
 // What is written, and where: results to standard output, all else to standard error. Whatever a
 // text holds, a terminal does nothing that we do not want: all goes through `write`.
 
-import { render } from '../index.js';
+import { renderDiagnosis, renderStatus } from '../core/render.js';
 import { painter } from './paint.js';
 
 /** @typedef {NodeJS.WriteStream} Stream */
@@ -55,9 +55,11 @@ export const printJson = (value, stream = process.stdout) => write(stream, JSON.
  * The page of a code or a diagnosis.
  * @type {(what: unknown, format?: 'text' | 'markdown' | 'html') => string}
  */
-export const pageOf = (what, format = 'text') =>
+export const pageOf = (what, format = 'text') => {
   // What the renderer met of these it would leave out.
-  visible(render(visibleIn(what), format));
+  const shown = visibleIn(what);
+  return visible(typeof shown === 'number' ? renderStatus(shown, format) : renderDiagnosis(shown, format));
+};
 
 /** @type {(what: unknown, format?: 'text' | 'markdown' | 'html', stream?: Stream) => boolean} */
 export const printPage = (what, format = 'text', stream = process.stdout) =>

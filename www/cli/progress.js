@@ -1,6 +1,6 @@
 // How a request goes, on standard error: a line for each repeat, which counts down on a terminal.
 
-import { status } from '../index.js';
+import { status } from '../known.js';
 import { duration } from '../core/duration.js';
 import { note, passingLine } from './print.js';
 

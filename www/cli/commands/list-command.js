@@ -1,4 +1,4 @@
-import { statuses } from '../../index.js';
+import { statuses } from '../../known.js';
 import { RETRY_ADVICES, STATUS_CLASSES } from '../../knowledge/sets.js';
 import { EXIT, misused } from '../exit.js';
 import { painter } from '../paint.js';

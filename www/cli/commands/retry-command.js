@@ -1,10 +1,5 @@
-import { decideRetry } from '../../index.js';
-import { exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';
-import { EXIT } from '../exit.js';
-import { POLICY, REQUEST, policyOf } from '../flags.js';
-import { printJson } from '../print.js';
+import { POLICY, REQUEST } from '../flags.js';
 import { duration, whole } from '../values.js';
-import { fileOf } from './diagnose-command.js';
 
 /** @import { Command } from '../commands.js' */
 
@@ -23,13 +18,7 @@ export const retryCommand = {
   examples: ['curl -i https://… | bc-status retry --attempt 2 --profile background'],
 
   async run(values, words) {
-    const { attempt, elapsed: elapsedMs, 'no-jitter': isExact } = values;
-    const exchange = await exchangeFrom(fileOf(words), values);
-    if (!isAnswered(exchange)) throw withoutAnswer();
-    const state = { attempt, elapsedMs, random: Math.random() };
-    const decision = decideRetry(exchange, state, { ...policyOf(values), jitter: !isExact });
-    noteGuess(exchange);
-    printJson(decision);
-    return decision.retry ? EXIT.fine : EXIT.found;
+    const { run } = await import('../run/retry.js');
+    return run(values, words);
   },
 };

@@ -1,7 +1,3 @@
-import { EXIT, misused } from '../exit.js';
-import { print, printJson } from '../print.js';
-import { findRoute, routesText } from '../routes.js';
-
 /** @import { Command } from '../commands.js' */
 
 /** @type {Command} */
@@ -12,11 +8,8 @@ export const routeCommand = {
   options: { json: { about: 'Print JSON' } },
   examples: ['bc-status route PUT /v3/customers', 'bc-status route order shipments'],
 
-  run({ json }, words) {
-    if (!words.join('').trim()) throw misused('route takes a path or words: bc-status route /v3/carts');
-    const found = findRoute(words.join(' '));
-    if (json) printJson(found);
-    else print(routesText(found));
-    return found.match === 'path' || found.match === 'words' ? EXIT.fine : EXIT.found;
+  async run(values, words) {
+    const { run } = await import('../run/route.js');
+    return run(values, words);
   },
 };

@@ -1,4 +1,4 @@
-import { status, troubleshoot } from '../../index.js';
+import { status, troubleshoot } from '../../known.js';
 import { EXIT, misused } from '../exit.js';
 import { OUTPUT } from '../flags.js';
 import { print, printJson, printPage } from '../print.js';

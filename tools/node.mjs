@@ -1,0 +1,58 @@
+// The package for Node, where each module takes a millisecond or two to load: what the entries
+// share in one file, what reads pasted text in another, and the command line in its own.
+
+import { build } from 'esbuild';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { nothingLater } from './commonjs.mjs';
+
+const COMMAND = 'cli/main.js';
+const LIGHT = 'fetch.js';
+/** What the light one loads when it is needed. */
+const LATER = ['fetch/call.js', 'fetch/explain.js'];
+const READER = 'read.js';
+const SHARED = 'shared.js';
+
+/** Writes `dist/node`, with a file for each of `entries`, and makes one file of the command line. */
+export async function forNode(dist, entries) {
+  const outdir = join(dist, 'node');
+  const bundle = (entryPoints, more) =>
+    build({
+      ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', write: false },
+      ...{ entryPoints, outdir, outbase: dist, absWorkingDir: dist, ...more },
+    });
+  const modules = [...entries.filter((entry) => entry !== LIGHT && entry !== READER), ...LATER];
+
+  const { metafile } = await bundle(modules, { metafile: true });
+  const exportsOf = new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]));
+  const exported = (module, from, named) => `export { ${exportsOf.get(module).map(named).join(', ')} } from '${from}';\n`;
+  // Two entries may use the same name for different things.
+  const shared = modules.map((module, at) => exported(module, `./${module}`, (name) => `${name} as ${name}_${at}`));
+  writeFileSync(join(dist, SHARED), shared.join(''));
+
+  const bundles = await Promise.all([
+    bundle([SHARED, READER], { plugins: [nothingLater(dist)] }),
+    bundle([LIGHT], { external: LATER.map((module) => `./${module}`) }),
+    bundle([COMMAND], {
+      plugins: [nothingLater(dist)],
+      outdir: dist,
+      chunkNames: 'cli/[name]-[hash]',
+      external: ['@modelcontextprotocol/*'],
+    }),
+  ]);
+  rmSync(join(dist, SHARED));
+  rmSync(join(dist, dirname(COMMAND)), { recursive: true });
+  const write = (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles)) write(path, text);
+  modules.forEach((module, at) => {
+    const up = relative(dirname(module), '.');
+    write(
+      join(outdir, module),
+      exported(module, `${up || '.'}/${SHARED}`, (name) => `${name}_${at} as ${name}`),
+    );
+  });
+  chmodSync(join(dist, COMMAND), 0o755);
+}
