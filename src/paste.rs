@@ -220,4 +220,14 @@ mod tests {
             }
         }
     }
+
+    /// Each line is held against tables that are longer than it, so the many short ones cost most.
+    #[test]
+    fn lines_that_are_too_short_to_tell_are_held_against_no_table() {
+        let text = "y\n".repeat(32 * 1024);
+        steps::taken();
+        assert_eq!(read(&text, None), None);
+        let steps = steps::taken();
+        assert!(steps < 20 * text.len(), "{steps} steps for {} bytes", text.len());
+    }
 }

@@ -42,9 +42,9 @@ const glueTypesOf = (wasm) =>
   `${readFileSync(wasm.replace(/_bg\.wasm$/, '.d.ts'), 'utf8')}\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
 
 // In a folder of its own: the tests of Rust beside it lock the other for minutes.
-const KNOWLEDGE = ['--features', 'paste', '--example', 'knowledge', '--target-dir', at('target', 'words')];
+const KNOWLEDGE = ['--package', 'bc-status-words', '--bin', 'knowledge', '--profile', 'words', '--target-dir', at('target', 'words')];
 
-/** Words of the core as a JavaScript module: see tools/knowledge.rs. */
+/** Words of the core as a JavaScript module: see tools/words/knowledge.rs. */
 const words = (name) => execFileSync('cargo', ['run', '--quiet', '--locked', ...KNOWLEDGE, name], { cwd: root });
 
 /** Writes a core as modules into dist, and says where these are. */

@@ -7,8 +7,9 @@ mkdir -p target
 readonly log=target/test.log rust_log=target/test-rust.log done_steps=target/test-steps
 : >"$log"
 : >"$done_steps"
-# What makes the next build faster makes this one slower, and a job builds once.
-[[ -z "${CI:-}" ]] || export CARGO_INCREMENTAL=0
+# What makes the next build faster makes this one slower, and a job builds once; a panic says without
+# these tables where it came from.
+[[ -z "${CI:-}" ]] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0
 # The properties are tried on the same inputs each time; `make fuzz` looks for new ones.
 export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-20261129}
 

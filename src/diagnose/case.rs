@@ -39,6 +39,8 @@ pub(super) struct Case<'a> {
     pub edge: Option<Edge>,
     /// What BigCommerce calls, where it is the one who asks.
     pub callback: Option<Callback>,
+    /// … which only its address tells.
+    is_callback_guessed: bool,
     /// The answer speaks for BigCommerce, whatever host it came from.
     pub is_bigcommerces: bool,
     /// What is wrong in the request by itself.
@@ -68,6 +70,7 @@ impl<'a> Case<'a> {
         let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
         let deletion = || route::known_of(knowledge.known, "delete\n", &route.shape);
         let refused = exchange.status.is_some_and(|code| code >= 400);
+        let known_callback = Callback::read(exchange);
         let mut case = Case {
             words,
             knowledge,
@@ -85,9 +88,10 @@ impl<'a> Case<'a> {
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, words),
             edge: None,
-            callback: Callback::read(exchange)
+            callback: known_callback
                 .or_else(|| Callback::by_path(exchange))
                 .filter(|callback| callback.has_failed(exchange)),
+            is_callback_guessed: known_callback.is_none(),
             slip: Slip::find(exchange, &url, found.api),
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
@@ -109,8 +113,7 @@ impl<'a> Case<'a> {
             self.said.mark("CALL-JWT");
         }
         if let Some(callback) = self.callback {
-            let is_guess = Callback::by_path(self.exchange).is_some();
-            self.said.mark(if is_guess { "CALL-LIKE" } else { callback.mark() });
+            self.said.mark(if self.is_callback_guessed { "CALL-LIKE" } else { callback.mark() });
         } else if let Some(edge) = self.edge.filter(|_| self.worker.is_none()) {
             self.said.mark(edge.mark());
         }

@@ -354,7 +354,10 @@ impl<'a> Scanner<'a> {
             // Some print a body right behind the head of an answer.
             self.mode = if side == Side::Answer { Mode::Body(side) } else { Mode::Open };
         }
-        self.prose(line);
+        // The shortest that tells something is a status or a method.
+        if trimmed.len() >= 3 || self.mode != Mode::Open {
+            self.prose(line);
+        }
     }
 
     fn blank(&mut self) {

@@ -282,7 +282,11 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         let is_code = is(STATUS) || name == "code" && role == Role::Answer || name == "kind";
         if is_code && !inner.is_nested() {
             if let Some(code) = code_of(inner) {
-                let less = [1, 4, 0].get(role as usize).copied().unwrap_or(1);
+                let less = match role {
+                    Role::Answer => 0,
+                    Role::Unknown => 1,
+                    Role::Request => 4,
+                };
                 draft.found_status(code, SURE - less);
             }
         } else if is(METHOD) && inner.is_text() {

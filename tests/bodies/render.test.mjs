@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const byCrate = (whats) => {
   const output = execFileSync(
     'cargo',
-    ['run', '--quiet', '--locked', '--features', 'paste', '--example', 'render', '--target-dir', 'target/words'],
+    ['run', '--quiet', '--locked', '--package', 'bc-status-words', '--bin', 'render', '--profile', 'words', '--target-dir', 'target/words'],
     {
       cwd: root,
       // Half of a character, which JavaScript may have, no text of Rust's can hold.

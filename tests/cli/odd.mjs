@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { finished } from './command.mjs';
 
 const MB = 1024 * 1024;
 const PRODUCTS = 'https://api.bigcommerce.com/stores/abc123/v3/catalog/products';
@@ -76,7 +77,7 @@ const FULL = {
   quotes: ['"\\', '[', 'the input is a body without a status'],
 };
 
-export const oddCases = ({ run, root }) => {
+export const oddCases = ({ run, start, root }) => {
   it('reads members that are not what they should be, or says which one it is', async () => {
     for (const [what, input] of Object.entries(READ)) {
       for (const args of [['diagnose', '-H', 'A: b'], ['retry']]) {
@@ -105,7 +106,7 @@ export const oddCases = ({ run, root }) => {
     for (let at = head.length; at + block.length <= 64 * MB; at += block.length) writeSync(full, block);
     closeSync(full);
     try {
-      return await run(['diagnose', path, ...args], options);
+      return await finished(start(['diagnose', path, ...args], options));
     } finally {
       rmSync(path);
     }

@@ -35,7 +35,7 @@ edition = "2024"
 bc-status = { path = ".." }
 [[bin]]
 name = "knowledge"
-path = "../tools/knowledge.rs"
+path = "../tools/words/knowledge.rs"
 `,
 );
 
@@ -50,6 +50,8 @@ const knowledge = (name) =>
 
 const dist = join(copy, 'dist');
 cpSync(join(root, 'pkg', 'dist'), dist, { recursive: true });
+// The one that ships is one file, with the words in it.
+cpSync(join(root, 'www', 'cli'), join(dist, 'cli'), { recursive: true });
 writeFileSync(join(copy, 'package.json'), '{"type":"module"}');
 for (const name of ['statuses', 'tables', 'rooms', 'secrets', 'retries', 'kinds'])
   writeFileSync(join(dist, 'knowledge', `${name}.js`), knowledge(name));

@@ -64,6 +64,18 @@ describe('the entries', () => {
     }
   });
 
+  it('are few files for Node, which takes its time for each', () => {
+    const filesOf = (file, all = new Set()) => {
+      if (all.has(file)) return all;
+      all.add(file);
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}).* from ["'](\.[^"']+)["']/gm))
+        filesOf(join(file, '..', path), all);
+      return all;
+    };
+    const count = (subpath) => filesOf(installed(manifest.exports[subpath].import.node)).size;
+    assert.deepEqual(['./fetch', '.', './job', './read'].map(count), [1, 3, 3, 2]);
+  });
+
   it('have no module that leads back to itself: Metro hands out undefined in a circle', async () => {
     const entries = Object.values(manifest.exports)
       .flatMap((entry) => entry.import?.default ?? [])

@@ -60,7 +60,8 @@ describe('the installed tarball', () => {
         subpath,
       );
       for (const [condition, files] of Object.entries(target)) {
-        assert.deepEqual(Object.keys(files), files.default ? ['types', 'default'] : ['types'], `${subpath} ${condition}`);
+        const forNode = condition === 'import' && 'workerd' in target ? ['node'] : [];
+        assert.deepEqual(Object.keys(files), files.default ? ['types', ...forNode, 'default'] : ['types'], `${subpath} ${condition}`);
         assert.match(files.types, condition === 'require' ? /\.d\.cts$/ : /\.d\.ts$/);
         for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${subpath} ${condition}: ${file}`);
       }

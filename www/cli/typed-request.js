@@ -10,7 +10,7 @@ import { addressOf, tokenFor } from './environment.js';
 import { version } from './version.js';
 import { ACCEPT, CONTENT_TYPE } from '../knowledge/headers.js';
 
-/** @import { Init } from './run/fetch.js' */
+/** @import { Init } from './run/fetch-run.js' */
 
 /**
  * `[url, init]`, as fetch takes them.

@@ -15,7 +15,7 @@ export const diagnoseCommand = {
   ],
 
   async run(values, words) {
-    const { run } = await import('../run/diagnose.js');
+    const { run } = await import('../run/diagnose-run.js');
     return run(values, words);
   },
 };

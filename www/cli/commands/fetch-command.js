@@ -27,7 +27,7 @@ export const fetchCommand = {
   ],
 
   async run(values, words) {
-    const { run } = await import('../run/fetch.js');
+    const { run } = await import('../run/fetch-run.js');
     return run(values, words);
   },
 };

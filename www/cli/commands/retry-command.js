@@ -18,7 +18,7 @@ export const retryCommand = {
   examples: ['curl -i https://… | bc-status retry --attempt 2 --profile background'],
 
   async run(values, words) {
-    const { run } = await import('../run/retry.js');
+    const { run } = await import('../run/retry-run.js');
     return run(values, words);
   },
 };

@@ -9,7 +9,7 @@ export const routeCommand = {
   examples: ['bc-status route PUT /v3/customers', 'bc-status route order shipments'],
 
   async run(values, words) {
-    const { run } = await import('../run/route.js');
+    const { run } = await import('../run/route-run.js');
     return run(values, words);
   },
 };

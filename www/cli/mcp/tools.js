@@ -4,7 +4,7 @@ import { decideRetry } from '../../index.js';
 import { secretsIn } from '../../reading/conceal.js';
 import { masked } from '../../reading/pasted.js';
 import { shownOf } from '../../reading/shown.js';
-import { diagnosed } from '../run/diagnose.js';
+import { diagnosed } from '../run/diagnose-run.js';
 import { knownOf } from '../commands/status-command.js';
 import { addressOf } from '../environment.js';
 import { asTold, completed, foundIn, isAnswered, noteGuess, withoutAnswer } from '../exchange.js';

@@ -3,7 +3,7 @@ import { exchangeFrom, isAnswered, noteGuess, withoutAnswer } from '../exchange.
 import { EXIT } from '../exit.js';
 import { policyOf } from '../flags.js';
 import { printJson } from '../print.js';
-import { fileOf } from './diagnose.js';
+import { fileOf } from './diagnose-run.js';
 
 /** @type {(values: any, words: string[]) => Promise<number>} */
 export const run = async (values, words) => {
