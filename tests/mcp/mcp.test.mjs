@@ -1,7 +1,7 @@
 // `bc-status mcp`, installed from the tarball, as the SDK's own client finds it.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -173,8 +173,11 @@ describe('bc-status mcp', () => {
   });
 
   it('reads the table of routes as the core does', async () => {
-    const inside = (file) => import(pathToFileURL(join(command.root, 'node_modules', 'bc-status', 'dist', file)).href);
-    const [{ findRoute, rows }, { TABLES }] = [await inside('cli/routes.js'), await inside('knowledge/tables.js')];
+    const dist = join(command.root, 'node_modules', 'bc-status', 'dist');
+    // In the package it is a part of a larger file.
+    cpSync(new URL('../../www/cli', import.meta.url), join(dist, 'cli-modules'), { recursive: true });
+    const inside = (file) => import(pathToFileURL(join(dist, file)).href);
+    const [{ findRoute, rows }, { TABLES }] = [await inside('cli-modules/routes.js'), await inside('knowledge/tables.js')];
     const withMethods = TABLES[1].split('\n').filter((line) => /^ *\S+ [A-Za-z]/.test(line));
     assert.equal(rows().length, withMethods.length);
     for (const { route, methods } of rows()) {
