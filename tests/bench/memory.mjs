@@ -1,5 +1,6 @@
 // What hundreds of thousands of calls leave behind: prints the growth of the heap in bytes from the ten
-// thousandth call on, for each kind of call. Run with --expose-gc.
+// thousandth call on, for each kind of call. Run with --expose-gc; a number is how many calls more of each, where
+// hundreds of thousands are too many.
 
 import { createFetch, createMemoryStore, createPacer } from '../../pkg/dist/index.js';
 
@@ -44,10 +45,9 @@ const heap = async () => {
   return process.memoryUsage().heapUsed;
 };
 
-const [kind] = process.argv.slice(2);
-const names = kind ? [kind] : Object.keys(KINDS);
-for (const name of names) {
-  const [call, count, init] = KINDS[name];
+const more = Number(process.argv[2]);
+for (const [name, [call, most, init]] of Object.entries(KINDS)) {
+  const count = more ? 10_000 + more : most;
   const times = async (number) => {
     for (let n = 0; n < number; n++) await call(url, { ...init, headers });
   };

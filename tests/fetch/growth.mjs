@@ -1,4 +1,4 @@
-// By how much a runtime's heap grows with calls, from the ten thousandth on.
+// By how much a runtime's heap grows with calls, from the ten thousandth on where nothing else is said.
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -11,10 +11,10 @@ import { binary } from './command.mjs';
 
 const soaking = new URL('soaking.mjs', import.meta.url).href;
 
-export const WARM = 10_000;
+const WARM = 10_000;
 
 /** A program that prints how many bytes its heap has grown by; `heap` is how its runtime says so, `collect` how it is cleaned up. */
-const program = ({ url, names, count }, heap, collect) => `
+const program = ({ url, names, count, warm = WARM }, heap, collect) => `
   import process from 'node:process';
   import * as bc from 'bc-status';
   import { createHandler } from 'bc-status/worker';
@@ -29,9 +29,9 @@ const program = ({ url, names, count }, heap, collect) => `
   };
   const kinds = kindsOf(bc, createHandler, ${JSON.stringify(url)});
   const names = ${JSON.stringify(names)} ?? Object.keys(kinds);
-  await soak(kinds, names, ${WARM});
+  await soak(kinds, names, ${warm});
   const before = await heap();
-  await soak(kinds, names, ${count - WARM});
+  await soak(kinds, names, ${count - warm});
   console.log((await heap()) - before);
   process.exit(0);
 `;
@@ -77,7 +77,7 @@ const BATCH = 500;
 
 const byWorkerd =
   (date) =>
-  async ({ root, directory }, { url, names, count }) => {
+  async ({ root, directory }, { url, names, count, warm = WARM }) => {
     const home = await mkdtemp(join(root, 'workerd-'));
     const modules = await bundled(worker, root, join(directory, 'dist'));
     for (const { path, contents } of modules) await writeFile(join(home, path), contents);
@@ -107,9 +107,9 @@ const byWorkerd =
         const { usedSize, embedderHeapUsedSize } = await inspector('Runtime.getHeapUsage');
         return usedSize + embedderHeapUsedSize;
       };
-      await ask(WARM);
+      await ask(warm);
       const before = await heap();
-      await ask(count - WARM);
+      await ask(count - warm);
       return (await heap()) - before;
     } finally {
       child.kill();
@@ -153,7 +153,7 @@ const inspectorAt = async (port) => {
     });
 };
 
-/** By runtime: `(installed, { url, names, count }) =>` bytes. */
+/** By runtime: `(installed, { url, names, count, warm }) =>` bytes. */
 export const growthIn = {
   node: byCommand(() => process.execPath, ['--expose-gc', '--no-warnings'], 'process.memoryUsage().heapUsed', 'globalThis.gc()'),
   deno: byCommand(
