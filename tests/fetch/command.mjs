@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startApart } from '../apart.mjs';
 import { install } from '../runtimes/installed.mjs';
-import { startServer } from './server.mjs';
 import { casesFor } from './suite.mjs';
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
@@ -40,7 +40,7 @@ export const report = (runtime, results) => {
 };
 
 export async function runBy(runtime, command, ...args) {
-  const servers = await startServer();
+  const servers = await startApart(new URL('server.mjs', import.meta.url), 'startServer');
   after(() => servers.close());
   const { root } = await install();
   const file = join(root, 'run.mjs');

@@ -1,22 +1,13 @@
-// The topics in Node.
+// The topics in Node, as a command of its own: the test runner follows every promise of its own process.
 
 import assert from 'node:assert/strict';
-import { after, describe, test } from 'node:test';
-import { install } from '../runtimes/installed.mjs';
-import { startServer } from './server.mjs';
-import { environment } from './shared.mjs';
-import { casesFor } from './suite.mjs';
+import { test } from 'node:test';
+import { runBy } from './command.mjs';
+import { cases } from './suite.mjs';
 
-const servers = await startServer();
-after(() => servers.close());
-const bc = await (await install()).load();
-
-describe('fetch in Node', () => {
-  const env = environment(bc, servers, 'node');
-  for (const { name, run } of casesFor('node')) test(name, () => run(env));
-
-  test('no two cases have the same name', () => {
-    const names = casesFor('node').map(({ name }) => name);
-    assert.equal(new Set(names).size, names.length);
-  });
+test('no two cases have the same name', () => {
+  const names = cases.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
 });
+
+await runBy('node', process.execPath);

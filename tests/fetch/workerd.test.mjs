@@ -5,12 +5,12 @@ import { after, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Miniflare } from 'miniflare';
 import { bundled } from '../runtimes/bundled.mjs';
+import { startApart } from '../apart.mjs';
 import { install } from '../runtimes/installed.mjs';
 import { report } from './command.mjs';
-import { startServer } from './server.mjs';
 
 const suite = fileURLToPath(new URL('suite.mjs', import.meta.url));
-const servers = await startServer();
+const servers = await startApart(new URL('server.mjs', import.meta.url), 'startServer');
 const { root, directory } = await install();
 const worker = `
   import * as bc from 'bc-status';
