@@ -28,7 +28,8 @@ const all = (exchange) =>
   [classify, diagnose, decideRetry].forEach((ask) => ask({ method: 'PUT', url: PRODUCTS, status: 422, ...exchange }));
 
 describe('the memory of the WebAssembly', () => {
-  const LONG = 64 * MB;
+  /** Twice what it may have, so that whoever copies it is seen. */
+  const LONG = 8 * MB;
   const bytes = new Uint8Array(LONG).fill(120);
   const problem = `{"status":422,"title":"No","errors":{"name":"${fill('x', LONG)}"}}`;
   const kinds = {
@@ -39,33 +40,34 @@ describe('the memory of the WebAssembly', () => {
     'a view of bytes': new DataView(bytes.buffer, 5),
     'an ArrayBuffer': bytes.buffer,
     'a parsed value': JSON.parse(problem),
-    'a parsed list': Array(64).fill(fill('It is too long', MB)),
+    'a parsed list': Array(8).fill(fill('It is too long', MB)),
     brackets: fill('[', LONG),
     'nested values': JSON.parse(fill('[', 20_000) + fill(']', 20_000)),
     'characters of three bytes': fill('長すぎます', LONG / 2),
   };
 
   for (const [what, body] of Object.entries(kinds)) {
-    test(`is below 4 MB after 64 MB of ${what} as a body of an answer or a request`, () => {
+    test(`is below 4 MB after 8 MB of ${what} as a body of an answer or a request`, () => {
       all({ body });
       all({ body: '{}', requestBody: body });
       assert.ok(pages() < 4 * MB, `${pages() / MB} MB`);
     });
   }
 
-  test('is below 4 MB after 64 MB in a method, a URL and headers', () => {
+  test('is below 4 MB after 8 MB in a method, a URL and headers', () => {
     const long = fill('x', LONG);
     for (const exchange of [{ method: long }, { url: `${PRODUCTS}?${long}` }, { headers: { a: long } }, { headers: { [long]: 'a' } }])
       all(exchange);
     all({ requestHeaders: { cookie: fill('a=bcdefgh; ', LONG) } });
-    all({ requestHeaders: Array.from({ length: 5000 }, (_, n) => [`x-${n}`, fill('長', 90_000)]) });
-    all({ headers: Array.from({ length: 200_000 }, () => ['Retry-After', fill('1', 50)]) });
+    const value = fill('長', 90_000);
+    all({ requestHeaders: Array.from({ length: 200 }, (_, n) => [`x-${n}`, value]) });
+    all({ headers: Array(200_000).fill(['Retry-After', fill('1', 50)]) });
     assert.ok(pages() < 4 * MB, `${pages() / MB} MB`);
   });
 
   test('is as large after a body of many values as after its beginning', () => {
     for (const values of ['[0],', '{"a":"b"},', '"a",', '{"message":"No","status":400},']) {
-      const body = `[${values.repeat((5 * MB) / values.length)}0]`;
+      const body = `[${values.repeat(MB / values.length)}0]`;
       all({ body: body.slice(0, LONGEST_BODY) });
       const before = pages();
       all({ body });
@@ -107,7 +109,7 @@ describe('a body that is cut', () => {
       .split('\n')
       .map((row) => JSON.parse(row));
     let count = 0;
-    for (const { method, url, status, body } of rows.filter((_, at) => at % 12 === 0)) {
+    for (const { method, url, status, body } of rows.filter((_, at) => at % 24 === 0)) {
       let value;
       try {
         value = JSON.parse(body);
@@ -115,7 +117,7 @@ describe('a body that is cut', () => {
         continue;
       }
       if (typeof value !== 'object' || value === null) continue;
-      for (const length of [200_000, LONGEST_BODY, LONGEST_BODY + 1, 2 * MB]) {
+      for (const length of [200_000, LONGEST_BODY, LONGEST_BODY + 1, 2 * LONGEST_BODY]) {
         const item = JSON.stringify(value).length + 1;
         const long = {
           errors: Array(Math.ceil(length / item)).fill(value),
@@ -130,7 +132,7 @@ describe('a body that is cut', () => {
         count += 1;
       }
     }
-    assert.ok(count > 40, `${count}`);
+    assert.ok(count > 20, `${count}`);
   });
 
   test('of values that JSON leaves out keeps what comes behind them', () => {
