@@ -48,7 +48,7 @@ export const testApart = async (module) => {
     }),
   ]);
   assert.ok(tests.length > 0, `${module} has no tests`);
-  const all = tests.map((one, at) => ({ ...one, run: () => Promise.race([lost, ends[at].promise]) }));
+  const all = tests.map((one, at) => ({ ...one, run: () => Promise.race([ends[at].promise, lost]) }));
   show(all);
 };
 
