@@ -1,4 +1,4 @@
-// What tests/fetch/safety.mjs asks of a thousand orders, of ten thousand: none is executed twice.
+// What tests/fetch/safety.mjs asks of two hundred orders, of ten thousand: none is executed twice.
 
 import * as bc from '../../pkg/dist/index.js';
 import { casesOf } from '../fetch/safety.mjs';
