@@ -17,7 +17,9 @@ export async function startDemo({ port = 0, packageDirectory } = {}) {
   await checkPort(port);
   const modules = await bundleWorker(located, './worker.js');
   const example = await bundleWorker(located, '../examples/worker/src/index.js');
-  const site = createSite(await buildSite(located));
+  // The transcript needs no page.
+  let files;
+  const site = createSite(() => (files ??= buildSite(located)));
   const simulator = await startSimulator({ storeHash });
 
   const both = {

@@ -19,11 +19,11 @@ const guarded = {
   'cache-control': 'no-store',
 };
 
-/** `files` by their paths, as `buildSite` makes them. */
-export const createSite = (files) => (request) => {
+/** `filesOf()` comes to the files by their paths, as `buildSite` makes them. */
+export const createSite = (filesOf) => async (request) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'text/plain', 'Only GET works here.');
   const path = new URL(request.url).pathname.slice(1) || 'index.html';
-  const body = files.get(path);
+  const body = (await filesOf()).get(path);
   return body === undefined ? answer(404, 'text/plain', 'There is no such file.') : answer(200, types[extname(path)], body);
 };
 

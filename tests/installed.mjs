@@ -13,12 +13,15 @@ const home = fileURLToPath(new URL('../target/installed', import.meta.url));
 const npm = (cwd, ...args) =>
   execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** Differs between two builds. */
-const digest = () => {
+/** Differs between two builds, and between two states of other files and folders. */
+export const digest = (...others) => {
   const hash = createHash('sha256');
-  for (const path of readdirSync(packageDir, { recursive: true }).sort()) {
-    const { size, mtimeMs } = statSync(join(packageDir, path));
-    hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+  for (const folder of [packageDir, ...others]) {
+    const paths = statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true }) : [''];
+    for (const path of paths.sort()) {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+    }
   }
   return hash.digest('hex').slice(0, 16);
 };

@@ -7,12 +7,17 @@ import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec as Spec } from 'node:test/reporters';
 import { installedOnce } from '../tests/installed.mjs';
+import { builtSite } from '../tests/site/built.mjs';
+
+const files = process.argv.slice(2);
 
 // Before the files, which would each find that it is not there.
 installedOnce();
+// Where it cannot be built, each of them says why.
+if (files.some((file) => /\bsite\//.test(file))) await builtSite().catch(() => {});
 
 // Two more than there are cores, since many wait for a browser or a server most of the time.
-const results = run({ files: process.argv.slice(2), concurrency: cpus().length + 2 });
+const results = run({ files, concurrency: cpus().length + 2 });
 
 /** By file: how long its tests took. */
 const seconds = new Map();

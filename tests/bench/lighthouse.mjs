@@ -1,4 +1,4 @@
-/** The scores that Lighthouse gives each page of the site, performance included: `make bench` prints them. */
+/** The scores that Lighthouse gives each page of the site, performance included: `make bench` prints them, and fails below 95. */
 import lighthouse from 'lighthouse';
 import { locatePackage } from '../../demo/package.mjs';
 import { buildSite } from '../../tools/site/build.mjs';
@@ -17,6 +17,7 @@ for (const path of [...files.keys()].filter((file) => file.endsWith('.html'))) {
   const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((id) => Math.round(lhr.categories[id].score * 100));
   const times = ['largest-contentful-paint', 'total-blocking-time'].map((id) => `${Math.round(lhr.audits[id].numericValue)} ms`);
   row(path, ...scores, ...times);
+  if (scores.some((score) => score < 95)) process.exitCode = 1;
   await page.close();
 }
 await browser.close();

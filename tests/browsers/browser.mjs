@@ -2,8 +2,9 @@
 
 import { launch } from 'puppeteer-core';
 import { PATIENCE_MS } from '../patience.mjs';
+import { launchChromium } from './chromium.mjs';
 import { environment } from './environment.mjs';
-import { chromiumOnPath, onPath } from './path.mjs';
+import { onPath } from './path.mjs';
 import { webkit } from './webkit.mjs';
 
 /** Those of a run: Chromium, and in the matrix the others too. */
@@ -78,8 +79,7 @@ const withdraw = () => {
   delete globalThis.offered;
 };
 
-const byPuppeteer = async (options, can) => {
-  const browser = await launch({ headless: true, timeout: PATIENCE_MS, protocolTimeout: PATIENCE_MS, env: environment(), ...options });
+const byPuppeteer = async (browser, can) => {
   try {
     // The page that Firefox begins with has no focus, and Enter presses no button there.
     const page = await browser.newPage();
@@ -110,23 +110,21 @@ const byPuppeteer = async (options, can) => {
 };
 
 const chromium = async (scheme) => {
-  const executablePath = await chromiumOnPath();
   const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
     '--hide-scrollbars',
     '--force-color-profile=srgb',
     '--font-render-hinting=none',
     `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`,
   ];
-  return byPuppeteer({ executablePath, args }, { narrow: true, tall: true, scheme: true, print: true });
+  return byPuppeteer(await launchChromium(args, { env: environment() }), { narrow: true, tall: true, scheme: true, print: true });
 };
 
 const firefox = async (scheme) => {
   const executablePath = await onPath('firefox-esr', 'firefox');
   const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 };
-  return byPuppeteer({ executablePath, browser: 'firefox', extraPrefsFirefox }, { narrow: true, tall: true, scheme: false, print: false });
+  const patience = { timeout: PATIENCE_MS, protocolTimeout: PATIENCE_MS };
+  const browser = await launch({ executablePath, browser: 'firefox', headless: true, env: environment(), extraPrefsFirefox, ...patience });
+  return byPuppeteer(browser, { narrow: true, tall: true, scheme: false, print: false });
 };
 
 const OPEN = { chromium, firefox, webkit };

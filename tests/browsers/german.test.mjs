@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { statuses } from '../../pkg/dist/index.js';
 import { englishIn } from '../lang/words.mjs';
 import { BROWSERS } from './browser.mjs';
-import { ask, complaints, paste, show, textOf } from './page.mjs';
+import { ask, complaints, paste, showNext, textOf } from './page.mjs';
 import { useBrowser, useServer } from './use.mjs';
 
 const QUOTA =
@@ -28,7 +28,7 @@ for (const name of BROWSERS) {
     const browser = useBrowser(name);
 
     const open = async (markup, lang = 'de-AT') => {
-      await show(browser, server, markup, { lang });
+      await showNext(browser, server, markup, { lang });
       await browser.evaluate(speakGerman);
     };
 

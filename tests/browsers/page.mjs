@@ -21,6 +21,44 @@ export const html = (markup, { lang = 'en', dir = 'ltr', script = '/dist/bc-stat
 export const show = async (browser, server, markup, { headers = { 'content-security-policy': STRICT }, ...more } = {}) => {
   await browser.open(server.put(html(markup, more), headers));
   await browser.waitFor(isShown);
+  shownBy.set(browser, JSON.stringify({ headers, ...more }));
+};
+
+/** By browser: what its page was opened with. */
+const shownBy = new WeakMap();
+
+/**
+ * The same in the page that is there, if it was opened with the same settings: its elements make room for those of
+ * `markup`, which may be nothing else. Most of what a case takes is the load of a page. Not for cases that
+ * count what a page asks for, or that leave something behind in it: a language, a class of another, an undo.
+ */
+export const showNext = async (browser, server, markup, { headers = { 'content-security-policy': STRICT }, ...more } = {}) => {
+  if (shownBy.get(browser) !== JSON.stringify({ headers, ...more })) return show(browser, server, markup, { headers, ...more });
+  const elements = Array.from(markup.matchAll(ELEMENT), ([, attributes]) =>
+    Array.from(attributes.matchAll(ATTRIBUTE), ([, ...both]) => both),
+  );
+  if (markup.replaceAll(ELEMENT, '') !== '') throw new Error(`showNext takes elements without content, not ${markup}`);
+  await browser.evaluate(replaceBy, elements);
+  await browser.waitFor(isShown);
+};
+
+const ELEMENT = /<bc-status((?: [\w-]+="[^"]*")*)><\/bc-status>/g;
+const ATTRIBUTE = / ([\w-]+)="([^"]*)"/g;
+
+/** One by one, since the policy of the page lets nobody write markup. */
+const replaceBy = (elements) => {
+  for (const old of document.querySelectorAll('bc-status')) old.remove();
+  document.activeElement?.blur();
+  getSelection().removeAllRanges();
+  history.replaceState(null, '', location.pathname);
+  delete navigator.clipboard;
+  globalThis.seen.length = 0;
+  scrollTo(0, 0);
+  for (const attributes of elements) {
+    const element = document.createElement('bc-status');
+    for (const [name, value] of attributes) element.setAttribute(name, value);
+    document.querySelector('main').append(element);
+  }
 };
 
 const isShown = async () => {

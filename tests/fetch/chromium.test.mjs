@@ -5,9 +5,8 @@ import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { after, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch } from 'puppeteer-core';
 import { install } from '../runtimes/installed.mjs';
-import { chromiumOnPath } from '../browsers/path.mjs';
+import { launchChromium } from '../browsers/chromium.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 import { report } from './command.mjs';
 import { startServer } from './server.mjs';
@@ -38,13 +37,7 @@ const files = createServer(async (request, response) => {
 });
 await new Promise((resolve) => files.listen(0, '127.0.0.1', resolve));
 
-const browser = await launch({
-  executablePath: await chromiumOnPath(),
-  headless: true,
-  timeout: PATIENCE_MS,
-  protocolTimeout: 2 * PATIENCE_MS,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launchChromium();
 after(async () => {
   await browser.close();
   files.closeAllConnections();

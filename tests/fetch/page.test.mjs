@@ -6,8 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../browsers/path.mjs';
+import { launchChromium } from '../browsers/chromium.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 import { install } from '../runtimes/installed.mjs';
 
@@ -45,13 +44,7 @@ async function serve() {
 }
 
 const site = await serve();
-const browser = await launch({
-  executablePath: await chromiumOnPath(),
-  headless: true,
-  timeout: PATIENCE_MS,
-  protocolTimeout: 2 * PATIENCE_MS,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launchChromium();
 after(async () => {
   await browser.close();
   site.server.closeAllConnections();

@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { locatePackage } from '../../demo/package.mjs';
-import { buildSite } from '../../tools/site/build.mjs';
 import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
+import { builtSite } from './built.mjs';
 import { serveStatic } from './static.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,7 +37,7 @@ before(async () => {
   await writeFile(join(folder, 'calls.ndjson.gz'), gzipSync(log(1000)));
   await writeFile(join(folder, 'long.ndjson'), log(60_000));
   await writeFile(join(folder, 'nothing.log'), 'hello\n');
-  host = await serveStatic(await buildSite(await locatePackage(), { recordings: new Map() }));
+  host = await serveStatic(await builtSite());
   browser = await launchBrowser();
 });
 

@@ -1,17 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launch } from 'puppeteer-core';
-import { chromiumOnPath } from '../browsers/path.mjs';
+import { launchChromium } from '../browsers/chromium.mjs';
 import { PATIENCE_MS } from '../patience.mjs';
 
-export const launchBrowser = async (...more) =>
-  launch({
-    executablePath: await chromiumOnPath(),
-    headless: true,
-    timeout: PATIENCE_MS,
-    protocolTimeout: PATIENCE_MS,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
-  });
+export const launchBrowser = (...more) => launchChromium(more);
 
 /** A page, and in `troubles` what it complained of or asked for in vain. */
 export async function watchedPage(browser) {
@@ -31,9 +23,9 @@ export async function watchedPage(browser) {
 
 const screenshots = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 
-/** A picture for somebody to look at, of the first 5,000 pixels; in CI nobody does, and it would take as long as all else. */
+/** A picture for somebody to look at, of the first 5,000 pixels, where TAKE_PICTURES=1 asks for it: it takes as long as all else. */
 export const picture = async (page, name) => {
-  if (process.env.CI) return;
+  if (process.env.TAKE_PICTURES !== '1') return;
   mkdirSync(screenshots, { recursive: true });
   const [width, height] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
   const clip = { x: 0, y: 0, width, height: Math.min(height, 5000) };

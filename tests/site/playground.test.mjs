@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startDemo } from '../../demo/demo.mjs';
 import { exchanges } from '../../demo/exchanges.mjs';
-import { locatePackage } from '../../demo/package.mjs';
-import { buildSite } from '../../tools/site/build.mjs';
+import { recordingFiles } from '../../tools/site/build.mjs';
 import { record } from '../../tools/site/record.mjs';
 import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
+import { builtSite } from './built.mjs';
 import { firstFindings } from './findings.mjs';
 import { serveStatic } from './static.mjs';
 
@@ -22,7 +22,7 @@ let troubles;
 before(async () => {
   demo = await startDemo();
   recordings = await record(demo, exchanges);
-  host = await serveStatic(await buildSite(await locatePackage(), { recordings }));
+  host = await serveStatic(new Map([...(await builtSite()), ...recordingFiles(recordings)]));
   browser = await launchBrowser();
 });
 

@@ -3,12 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
-import { locatePackage } from '../../demo/package.mjs';
-import { buildSite } from '../../tools/site/build.mjs';
+import { builtSite } from './built.mjs';
+import { typescript as ts } from '../../tools/site/reference/typescript.mjs';
 
 const dist = (file) => fileURLToPath(new URL(`../../pkg/dist/${file}`, import.meta.url));
-const files = await buildSite(await locatePackage());
+const files = await builtSite();
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", '#x2F': '/', '#x60': '`', '#x3D': '=' };
 /** What a page says, in one line. */

@@ -11,10 +11,10 @@ import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { bundleWorker } from '../../demo/bundle.mjs';
 import { locatePackage } from '../../demo/package.mjs';
-import { buildSite } from '../../tools/site/build.mjs';
 import { installInto } from '../installed.mjs';
 import { answers, startSimulator } from '../simulator/index.mjs';
 import { launchBrowser, watchedPage } from './browser.mjs';
+import { builtSite } from './built.mjs';
 import { serveStatic } from './static.mjs';
 
 const run = promisify(execFile);
@@ -46,7 +46,7 @@ const installed = () => join(project, 'node_modules', 'bc-status');
 test('every snippet is on the landing page, and has a test', async () => {
   const names = await readdir(snippets);
   assert.deepEqual(names.sort(), ['diagnose.js', 'storefront.js', 'terminal.sh', 'widget.html', 'worker.js']);
-  const page = (await buildSite(await locatePackage())).get('index.html');
+  const page = (await builtSite()).get('index.html');
   for (const name of names) assert.ok(page.includes(`<figcaption>${name}</figcaption>`), name);
 });
 

@@ -28,7 +28,7 @@ export async function buildSite(located, { recordings } = {}) {
     ['archives.html', archives()],
     ['playground.html', playground({ isRecorded: recordings !== undefined })],
     ...(await reference(located)),
-    ...[...(recordings ?? [])].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]),
+    ...recordingFiles(recordings ?? []),
     ...(await bundled(join(located.directory, 'dist'))),
     ...Object.entries(llms(located.directory)),
     ...guidesOf(located.directory),
@@ -37,6 +37,9 @@ export async function buildSite(located, { recordings } = {}) {
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);
 }
+
+/** Where the playground looks for them. */
+export const recordingFiles = (recordings) => [...recordings].map(([id, lines]) => [`recordings/${id}.ndjson`, lines]);
 
 /** What pages have of the package: its modules are beside www/site in the source, and in `dist` when it is built. */
 const fromPackage = (dist) => ({

@@ -1,6 +1,6 @@
 // JSDoc, read by TypeScript: paragraphs of text and links, and the tags.
 
-import ts from 'typescript';
+import { typescript as ts } from './typescript.mjs';
 
 /** A comment by itself: paragraphs of parts, each `{ text }` or `{ link }`. */
 export function comment(text) {

@@ -1,7 +1,7 @@
 // What a .d.ts exports, as it is written there: signatures, members, choices of unions, and what is said of each.
 
 import { readFileSync } from 'node:fs';
-import ts from 'typescript';
+import { typescript as ts } from './typescript.mjs';
 import { comment, documentation } from './comments.mjs';
 
 const KINDS = new Map([
