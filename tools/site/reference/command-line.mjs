@@ -1,16 +1,19 @@
 // The pages of --help, as the command prints them.
 
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { each, html } from '../html.mjs';
 
 export async function commandLine({ directory }) {
-  const load = (file) => import(join(directory, 'dist', 'cli', file));
-  const [{ helpOf, helpOfAll }, { commands }, { statusCommand }] = await Promise.all(
-    ['help.js', 'commands.js', 'commands/status-command.js'].map(load),
-  );
+  const program = join(directory, 'dist', 'cli', 'main.js');
+  const helpOf = async (...words) => (await promisify(execFile)(process.execPath, [program, ...words, '--help'])).stdout.trimEnd();
+  const all = await helpOf();
+  const [listed] = /(?<=^Commands:\n)(?: .*\n)+/m.exec(all);
+  const names = Array.from(listed.matchAll(/^ {2}([a-z]+)/gm), ([, name]) => name);
   const pages = [
-    ['bc-status', 'bc-status', helpOfAll(statusCommand, commands)],
-    ...Object.entries(commands).map(([name, command]) => [name, `bc-status ${name}`, helpOf(name, command)]),
+    ['bc-status', 'bc-status', all],
+    ...(await Promise.all(names.map(async (name) => [name, `bc-status ${name}`, await helpOf(name)]))),
   ];
   return {
     intro: html`<p>Nothing has to be installed: <code>npx bc-status 429</code>.</p>`,
