@@ -11,6 +11,9 @@ const LIGHT = 'fetch.js';
 /** What the light one loads when it is needed. */
 const LATER = ['fetch/call.js', 'fetch/explain.js'];
 const READER = 'read.js';
+/** Of which a bundle may need nothing else: in a file with other things a bundler would keep some of those. */
+const KNOWN = 'known.js';
+const WITH_KNOWN = ['index.js', 'static/index.js'];
 const SHARED = 'shared.js';
 
 /** Writes `dist/node`, with a file for each of `entries`, and makes one file of the command line. */
@@ -23,15 +26,18 @@ export async function forNode(dist, entries) {
     });
   const modules = [...entries.filter((entry) => entry !== LIGHT && entry !== READER), ...LATER];
 
-  const { metafile } = await bundle(modules, { metafile: true });
+  const { metafile } = await bundle([...modules, KNOWN], { metafile: true });
   const exportsOf = new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]));
-  const exported = (module, from, named) => `export { ${exportsOf.get(module).map(named).join(', ')} } from '${from}';\n`;
+  const known = exportsOf.get(KNOWN);
+  const isKnown = (module, name) => WITH_KNOWN.includes(module) && known.includes(name);
+  const exported = (names, from, named = (name) => name) => `export { ${names.map(named).join(', ')} } from '${from}';\n`;
+  const namesIn = (module) => exportsOf.get(module).filter((name) => !isKnown(module, name));
   // Two entries may use the same name for different things.
-  const shared = modules.map((module, at) => exported(module, `./${module}`, (name) => `${name} as ${name}_${at}`));
+  const shared = modules.map((module, at) => exported(namesIn(module), `./${module}`, (name) => `${name} as ${name}_${at}`));
   writeFileSync(join(dist, SHARED), shared.join(''));
 
   const bundles = await Promise.all([
-    bundle([SHARED, READER], { plugins: [nothingLater(dist)] }),
+    bundle([SHARED, READER, KNOWN], { plugins: [nothingLater(dist)] }),
     bundle([LIGHT], { external: LATER.map((module) => `./${module}`) }),
     bundle([COMMAND], {
       plugins: [nothingLater(dist)],
@@ -48,11 +54,9 @@ export async function forNode(dist, entries) {
   };
   for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles)) write(path, text);
   modules.forEach((module, at) => {
-    const up = relative(dirname(module), '.');
-    write(
-      join(outdir, module),
-      exported(module, `${up || '.'}/${SHARED}`, (name) => `${name}_${at} as ${name}`),
-    );
+    const up = relative(dirname(module), '.') || '.';
+    const shared = exported(namesIn(module), `${up}/${SHARED}`, (name) => `${name}_${at} as ${name}`);
+    write(join(outdir, module), WITH_KNOWN.includes(module) ? shared + exported(known, `${up}/${KNOWN}`) : shared);
   });
   chmodSync(join(dist, COMMAND), 0o755);
 }

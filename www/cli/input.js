@@ -17,13 +17,10 @@ const MOST_TEXT = MB;
  */
 export const isStandard = (file) => file === undefined || file === '-';
 
-let isTaken = false;
-
 /** @type {(file: string | undefined) => import('node:stream').Readable} */
 const streamOf = (file) => {
   if (!isStandard(file)) return createReadStream(file, { highWaterMark: CHUNK });
-  if (isTaken) throw misused('standard input can be read once only; take a file for the other');
-  isTaken = true;
+  if (process.stdin.readableDidRead) throw misused('standard input can be read once only; take a file for the other');
   return process.stdin;
 };
 
