@@ -4,7 +4,7 @@ set -euo pipefail
 shopt -s nullglob
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p target
-readonly log=target/test.log rust_log=target/test-rust.log done_steps=target/test-steps
+readonly log=target/test.log rust_log=target/test-rust.log types_log=target/test-types.log done_steps=target/test-steps
 : >"$log"
 : >"$done_steps"
 # What makes the next build faster makes this one slower, and a job builds once; a panic says without
@@ -71,6 +71,12 @@ oldest_rust() {
 }
 
 rust_steps() {
+    local example
+    step "cargo fmt --check" cargo_lint fmt --all --check
+    for example in examples/rust*/; do
+        step "cargo fmt --check, of $example" cargo_lint fmt --manifest-path "${example}Cargo.toml" --check
+    done
+    step "cargo clippy" cargo_lint clippy --workspace --all-targets --all-features -- -D warnings
     step "cargo doc" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet --package bc-status --package bc-status-fetch --all-features
     step "the oldest Rust that will do" oldest_rust
     step "cargo test" cargo test --workspace --all-features
@@ -85,24 +91,29 @@ rust_steps() {
         wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" --mode no-install
 }
 
+type_steps() {
+    step "types" check_types
+}
+
+pids=()
+trap 'for pid in "${pids[@]}"; do kill -- "-$pid" 2>/dev/null || true; done' EXIT
+# beside LOG STEPS: runs these in a group of their own, which ends with this one.
+beside() {
+    set -m
+    "$2" >"$1" 2>&1 &
+    pids+=($!)
+    set +m
+}
+
 step "biome" biome ci --error-on-warnings .
-step "cargo fmt --check" cargo_lint fmt --all --check
-for example in examples/rust*/; do
-    step "cargo fmt --check, of $example" cargo_lint fmt --manifest-path "${example}Cargo.toml" --check
-done
-step "cargo clippy" cargo_lint clippy --workspace --all-targets --all-features -- -D warnings
 # Beside what tests the package, and shown behind it: compilers and browsers seldom need both cores.
-set -m
-rust_steps >"$rust_log" 2>&1 &
-rust=$!
-set +m
-trap 'kill -- "-$rust" 2>/dev/null || true' EXIT
+beside "$rust_log" rust_steps
 step "package" node tools/package.mjs
-step "types" check_types
+beside "$types_log" type_steps
 step "simulator, package, runtimes, fetch, worker, command line, assistants, reading, widget, languages, site, routes, bodies, accuracy, pace, stores, jobs, telemetry and other clients" node_tests
-passed=0
-wait "$rust" || passed=$?
-cat "$rust_log"
-((passed == 0)) || exit "$passed"
+failed=0
+for pid in "${pids[@]}"; do wait "$pid" || failed=$?; done
+cat "$rust_log" "$types_log"
+((failed == 0)) || exit "$failed"
 
 printf '\ntest: %s, in %d steps, %d:%02d minutes\n' "$(totals)" "$(wc -l <"$done_steps")" $((SECONDS / 60)) $((SECONDS % 60))

@@ -53,7 +53,7 @@ describe('the store in Redis, in workerd', { skip: noRedis }, () => {
     closing.push(() => redis.disconnect());
     const upstash = await startUpstash(server.port);
     closing.push(upstash.close);
-    simulator = await startSimulator({ quota: 150, windowMs: 30_000 });
+    simulator = await startSimulator({ quota: 150, windowMs: 3000 });
     closing.push(() => simulator.close());
     const { url, storeHash, token } = simulator;
     key = `${new URL(url).host}/${storeHash}`;
