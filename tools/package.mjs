@@ -33,6 +33,12 @@ const PASTE = { features: only('paste'), name: 'bc_status_paste', inlining: SMAL
 /** Cores that do one thing, of which pages load what they need: see www/entry/small. */
 const SMALL_CORES = ['bodies', 'masks', 'pace'];
 
+/** What programs import, wherever they run. */
+const ENTRIES = [
+  ...['index.js', 'fetch.js', 'read.js', 'worker/index.js'],
+  ...['store/redis.js', 'store/postgres.js', 'store/deno-kv.js', 'job/index.js', 'otel/index.js'],
+];
+
 /** What wasm-bindgen wrote beside it, which asks for TextDecoder on import. */
 const glueOf = (wasm) =>
   `import { TextDecoder, TextEncoder } from './core/utf8.js';\n${readFileSync(wasm.replace(/\.wasm$/, '.js'), 'utf8')}`;
@@ -111,39 +117,16 @@ async function assemble() {
   // There the loop asks the whole core, which is given.
   cpSync(join(dist, 'static'), join(dist, 'edge'), { recursive: true });
   cpSync(join(dist, 'static', 'lean.js'), join(dist, 'slim', 'lean.js'));
-  const stores = ['store/redis.js', 'store/postgres.js', 'store/deno-kv.js'];
-  overlay(dist, 'edge', ['index.js', 'fetch.js', 'read.js', 'worker/index.js', ...stores, 'job/index.js', 'otel/index.js'], caller);
+  overlay(dist, 'edge', ENTRIES, caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
-  const required = [
-    'index.js',
-    'fetch.js',
-    'read.js',
-    'slim/index.js',
-    'worker/index.js',
-    ...stores,
-    'job/index.js',
-    'otel/index.js',
-    'widget/index.js',
-    'widget/define.js',
-    'widget/lang/de.js',
-    'widget/lang/fr.js',
-  ];
+  const required = [...ENTRIES, 'slim/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js', 'widget/lang/fr.js'];
   await commonJs(
     dist,
     required.map((entry) => join(dist, entry)),
     join(dist, 'cjs'),
   );
-  await forNode(dist, [
-    'index.js',
-    'fetch.js',
-    'read.js',
-    'static/index.js',
-    'worker/index.js',
-    ...stores,
-    'job/index.js',
-    'otel/index.js',
-  ]);
+  await forNode(dist, [...ENTRIES, 'static/index.js']);
   // The last, since all others are made of its modules.
   const ofPages = [join(dist, 'small')];
   for (const name of SMALL_CORES) {

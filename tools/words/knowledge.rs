@@ -7,13 +7,6 @@
 //! one, and `secret-headers`, those of headers, which a fetch needs sooner; `retries`, what is decided about a code by itself; `start`, what a fetch knows before its
 //! first failure; `successes`, what is decided about a success. `types` are the closed sets, and
 //! the values of findings, as types of TypeScript. `make package` calls it.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "ends where something is wrong"
-)]
 
 use bc_status::headers::{self, Role};
 use bc_status::secret::{self, Kind};

@@ -1,6 +1,5 @@
 //! Lays out what stands in each line of the input, a code, an exchange or a diagnosis in JSON, in
 //! each format, and ends each text with a NUL: what the package's own renderer is compared with.
-#![allow(clippy::expect_used, reason = "ends where something is wrong")]
 
 use bc_status::{Diagnosis, Format, OwnedExchange, diagnose, render_diagnosis, render_status};
 
