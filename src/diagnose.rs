@@ -11,24 +11,24 @@
 //! Nothing secret is shown: see `mask.rs`.
 
 use crate::body::Shape;
-use crate::classify::{Classification, of_reading};
-use crate::error::BcStatusError;
+use crate::classify::of_reading;
 use crate::exchange::Exchange;
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::retry::basis::Basis;
-use crate::retry::{Decision, Policy, State, decide_by};
-use crate::set::closed_set;
+use crate::retry::{Policy, State, decide_by};
 use crate::text::cut;
 use crate::values::{Value, Values};
 use crate::words::Words;
-use std::fmt;
 
 mod bits;
 mod case;
 mod facts;
+mod found;
 mod gap;
+mod host;
 mod id;
+mod rank;
 #[cfg(feature = "prose")]
 mod row;
 mod row_reader;
@@ -36,6 +36,7 @@ mod row_reader;
 mod row_writer;
 mod sender;
 mod slip;
+mod token;
 
 #[cfg(feature = "prose")]
 mod auth;
@@ -60,7 +61,7 @@ mod result;
 
 use case::Case;
 pub(crate) use case::placeholder;
-use facts::{Fact, hold, names};
+pub use found::{Confidence, Diagnosis, Finding};
 use gap::Gap;
 #[cfg(feature = "prose")]
 pub(crate) use gap::is_unseen;
@@ -68,9 +69,10 @@ pub(crate) use gap::shortened;
 #[cfg(feature = "prose")]
 pub use gap::{Kind, VALUES};
 pub use id::FindingId;
+use rank::{CERTAIN, FEEBLE, LIKELY, confidence, shown};
 #[cfg(feature = "prose")]
 use row::Row;
-use row_reader::{RowReader, SignRead};
+use row_reader::SignRead;
 #[cfg(feature = "prose")]
 use row_writer::RowWriter;
 
@@ -117,115 +119,8 @@ impl Knowledge {
     }
 }
 
-/// An exchange, explained.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(all(feature = "serde", feature = "prose"), derive(serde::Deserialize))]
-pub struct Diagnosis {
-    /// What became of the request.
-    pub classification: Classification,
-    /// What is probably wrong, most probable first.
-    pub findings: Vec<Finding>,
-    /// Whether and when to send the request again.
-    pub retry: Decision,
-}
-
-impl Diagnosis {
-    /// The diagnosis as an error, if the request had no success: see [`Outcome::is_error`].
-    pub fn into_result(self) -> Result<Diagnosis, BcStatusError> {
-        if self.classification.outcome.is_error() { Err(self.into()) } else { Ok(self) }
-    }
-}
-
-/// For a terminal or a log, in English and over several lines: see
-/// [`render_diagnosis`](crate::render_diagnosis).
-#[cfg(feature = "prose")]
-impl fmt::Display for Diagnosis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = crate::render::render_diagnosis(self, crate::render::Format::Text);
-        f.write_str(text.trim_end())
-    }
-}
-
-/// One thing that is probably wrong. In its texts `***` stands for secrets, card numbers and
-/// what is before the `@` of e-mail addresses.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Finding {
-    /// Its name, out of a closed set.
-    pub id: FindingId,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// What is wrong, in a sentence.
-    pub title: String,
-    /// What in this exchange gives it away.
-    pub evidence: String,
-    /// What to do, first thing first.
-    pub solutions: Vec<String>,
-    /// The page it rests on.
-    pub url: &'static str,
-    /// What the sentences are made of, as far as it is known.
-    pub values: Values,
-}
-
-/// The page is that of the id.
-#[cfg(all(feature = "serde", feature = "prose"))]
-impl<'de> serde::Deserialize<'de> for Finding {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Finding, D::Error> {
-        #[derive(serde::Deserialize)]
-        struct Written {
-            id: FindingId,
-            confidence: Confidence,
-            title: String,
-            evidence: String,
-            solutions: Vec<String>,
-            #[serde(default)]
-            values: Values,
-        }
-
-        let Written { id, confidence, title, evidence, solutions, values } =
-            Written::deserialize(from)?;
-        Ok(Finding { id, confidence, title, evidence, solutions, url: id.url(), values })
-    }
-}
-
-/// `limit.quota: The store's quota of requests is used up`.
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.id.as_str(), self.title)
-    }
-}
-
-closed_set! {
-    /// How sure a finding is.
-    pub enum Confidence {
-        /// The exchange says so itself.
-        Certain = "certain",
-        /// It fits well, and others fit less.
-        Likely = "likely",
-        /// It fits.
-        Possible = "possible",
-    }
-}
-
-/// From here on a sign makes its finding certain.
-const CERTAIN: u32 = 90;
-/// From here on, likely.
-const LIKELY: u32 = 60;
-/// Findings that fit less than this are shown only where there is nothing better.
-const FEEBLE: u32 = 20;
 /// More findings than this help nobody.
 const MOST_FINDINGS: usize = 5;
-
-const fn confidence(score: u32) -> Confidence {
-    match score {
-        CERTAIN.. => Confidence::Certain,
-        LIKELY.. => Confidence::Likely,
-        _ => Confidence::Possible,
-    }
-}
 
 /// Says what is wrong with an exchange, and what to do about it.
 ///
@@ -290,106 +185,6 @@ fn findings(case: &Case) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// The signs that show, the best first, with the rest of their rows.
-fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
-    let facts = Fact::all(case);
-    // What a server of this machine writes tells little of BigCommerce: only signs that speak
-    // of such a server are worth as much as elsewhere.
-    let holds = |fact| facts.get(fact as usize) == Some(&true);
-    let (is_foreign, is_anybodys) = (holds(Fact::Foreign), holds(Fact::Anybodys));
-    let is_at_home = holds(Fact::BigCommerce) || holds(Fact::Genuine);
-    let is_others = holds(Fact::Elsewhere) || holds(Fact::WrongHost) && !is_at_home;
-    let (is_called, is_jwt) = (case.callback.is_some(), case.said.say("CALL-JWT"));
-    let is_of_edge = case.edge.is_some() && case.worker.is_none();
-    let rated = |score: u32, wanted: &str, says: &str, path: &str| {
-        let shows = hold(&facts, wanted)
-            && (path.is_empty() || crate::text::has(case.url.path, path))
-            && (says.is_empty() || case.said.line_of(says).is_some());
-        // Behind the length of the first phrase.
-        let is_mark = says.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
-        match shows {
-            false => 0,
-            true if is_mark => score,
-            // Who asks is BigCommerce, and the store never had the request: what else would show
-            // is about a request to a store.
-            true if is_called || is_jwt => 0,
-            true if is_of_edge && path != "//" && !Fact::of_the_way(wanted) => score / 5,
-            true if is_foreign && !names(wanted, Fact::Foreign) => score / 2 + 10,
-            true if is_anybodys && !names(wanted, Fact::Anybodys) => score / 2 + 10,
-            true => score,
-        }
-    };
-    // Kept in order, since few rows show.
-    let mut shown: Vec<(SignRead, &str)> = Vec::new();
-    let mut rows = RowReader::new(case.knowledge.rows);
-    if let Some(worker) = case.worker {
-        let sign = SignRead { score: worker.score, ..SignRead::default() };
-        shown.push((sign, worker.row));
-        rows = RowReader::new("");
-    }
-    while let Some(mut row) = rows.next(case.code, case.api, &rated) {
-        // A page that asks to sign in says so no matter who runs it, and no token goes there.
-        let asks = case.error.shape == Shape::Html && row.1.starts_with("auth.sign-in-required");
-        if is_others && !asks && !fits_others(row.1, &mut row.0.score) {
-            continue;
-        }
-        keep(&mut shown, row);
-    }
-    one_certain_a_line(case, shown)
-}
-
-/// Puts a row in its place: behind those that are as good.
-fn keep<'a>(shown: &mut Vec<(SignRead<'a>, &'a str)>, mut row: (SignRead<'a>, &'a str)) {
-    for other in shown.iter_mut() {
-        if other.0.score < row.0.score {
-            std::mem::swap(other, &mut row);
-        }
-    }
-    shown.push(row);
-}
-
-/// Rows that, where none of their words is said, fit every answer of a status.
-const BY_STATUS: &str = "platform.maintenance\n|graphql.query\n|auth.token-rejected\n";
-
-/// Of what rests on the same message of the body only the best is certain.
-fn one_certain_a_line<'a>(
-    case: &Case,
-    rows: Vec<(SignRead<'a>, &'a str)>,
-) -> Vec<(SignRead<'a>, &'a str)> {
-    let (mut kept, mut told) = (Vec::with_capacity(rows.len()), 0u64);
-    for (mut sign, row) in rows {
-        // Beside what is certain by the words of the body, that a value is wrong tells no more, nor
-        // what any such status may come from.
-        let is_less = row.starts_with("request.field-invalid")
-            || sign.says.is_empty() && crate::text::any(BY_STATUS, &mut |id| row.starts_with(id));
-        if told > 0 && sign.score < CERTAIN && is_less {
-            continue;
-        }
-        if sign.score >= CERTAIN
-            && let Some(line) = case.said.line_of(sign.says)
-        {
-            let bit = 1 << line.min(63);
-            sign.score = if told & bit > 0 { CERTAIN - 1 } else { sign.score };
-            told |= bit;
-        }
-        keep(&mut kept, (sign, row));
-    }
-    kept
-}
-
-/// Whether a row may be told of somebody else's server: none that would send it a token. What is
-/// known of BigCommerce alone is worth less there.
-fn fits_others(row: &str, score: &mut u32) -> bool {
-    const AT_HOME: &str = "request.|network.|callback.|auth.callback-jwt|limit.edge|platform.worker-failed\
-        |platform.edge-tls|platform.blocked-by-proxy";
-    let begins = |start: &str| row.starts_with(start);
-    if !crate::text::any(AT_HOME, &mut { begins }) {
-        *score = *score / 2 + 10;
-        return !row.starts_with("auth.");
-    }
-    true
 }
 
 fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Finding {
@@ -485,102 +280,4 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
 }
 
 #[cfg(all(test, feature = "prose"))]
-mod tests {
-    use super::{FindingId, Gap, Knowledge, RowReader, TOPICS, Words};
-
-    #[test]
-    fn rows_come_back_as_they_were_packed() {
-        let Knowledge { rows, routes, known } = Knowledge::own();
-        assert!(rows.is_ascii() && routes.is_ascii() && known.is_ascii());
-        let mut packed = RowReader::new(rows).texts();
-        for row in TOPICS.iter().copied().flatten() {
-            let lines: Vec<_> = packed.next().unwrap().lines().collect();
-            let values: Vec<_> =
-                lines.get(2).unwrap_or(&"").bytes().map(|it| Gap::of(it).unwrap().name()).collect();
-            assert_eq!(
-                (lines[0], lines[1], values.join(" ")),
-                (row.id.as_str(), row.link.url, row.values.into())
-            );
-        }
-        assert!(packed.next().is_none());
-    }
-
-    /// A constant is named as its id is written, so that knowing one is knowing the other.
-    #[test]
-    fn constants_of_ids_are_named_as_the_ids() {
-        let names = [
-            super::callback::NAMES,
-            super::request::NAMES,
-            super::auth::NAMES,
-            super::resource::NAMES,
-            super::payment::NAMES,
-            super::limit::NAMES,
-            super::graphql::NAMES,
-            super::result::NAMES,
-            super::network::NAMES,
-            super::platform::NAMES,
-        ];
-        let names = names.concat();
-        assert_eq!(names.len(), FindingId::ALL.len());
-        for (id, name) in FindingId::ALL.iter().zip(names) {
-            assert_eq!(id.as_str().to_ascii_uppercase().replace(['.', '-'], "_"), name);
-            assert_eq!(id.to_string().parse(), Ok(*id));
-        }
-    }
-
-    #[test]
-    fn every_finding_has_its_words_and_they_want_what_it_has() {
-        let words = Words::english();
-        let gaps = |text: &str| -> Vec<String> {
-            let parts = text.split('{').skip(1);
-            parts.map(|part| part.split('}').next().unwrap().into()).collect()
-        };
-        for row in TOPICS.iter().copied().flatten() {
-            let texts: Vec<_> = words.texts(row.id.as_str()).collect();
-            assert!(texts.len() > 1, "{} has no title, or no solution", row.id);
-            let shown = row.signs.iter().map(|sign| sign.shows).filter(|name| !name.is_empty());
-            let mut shown: Vec<_> = shown
-                .filter(|name| *name != "slip")
-                .map(|name| words.text(&format!("shown.{name}")))
-                .collect();
-            assert!(!shown.contains(&""), "{} is shown with words that are not there", row.id);
-            if row.signs.iter().any(|sign| sign.shows == "slip") {
-                let slips = words.ids().filter(|id| id.starts_with("slip."));
-                shown.extend(slips.flat_map(|id| words.texts(id)));
-            }
-            let known: Vec<_> = row.values.split(' ').collect();
-            let mut wanted = Vec::new();
-            for text in texts.iter().chain(&shown) {
-                wanted.extend(gaps(text));
-            }
-            assert!(
-                wanted.iter().all(|gap| known.contains(&gap.as_str())),
-                "{}: {wanted:?}",
-                row.id
-            );
-            assert!(
-                known.iter().all(|name| name.is_empty() || wanted.iter().any(|gap| gap == name)),
-                "{} has a value that nobody wants: {known:?}",
-                row.id
-            );
-            // Filled wherever the row shows.
-            let always = ["method", "length", "placeholder", "port", "host"];
-            let open = |text: &str| gaps(text).iter().all(|gap| always.contains(&gap.as_str()));
-            assert!(
-                texts[1..].iter().any(|texts| texts.split('|').any(open)),
-                "{} needs a gap filled",
-                row.id
-            );
-        }
-        let shown: Vec<_> = TOPICS
-            .iter()
-            .copied()
-            .flatten()
-            .flat_map(|row| row.signs.iter().map(|sign| sign.shows))
-            .chain(["said", "worker", "status", "lost"])
-            .collect();
-        for id in words.ids().filter_map(|id| id.strip_prefix("shown.")) {
-            assert!(shown.contains(&id), "nothing is shown with {id}");
-        }
-    }
-}
+mod tests;

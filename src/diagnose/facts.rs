@@ -8,7 +8,7 @@ use crate::headers::name;
 use crate::outcome::Outcome;
 use crate::request::Kind;
 use crate::route::{self, Api, Url};
-use crate::text::{find, has, is_one_of, same_name};
+use crate::text::{has, is_one_of, same_name};
 
 /// What gateways answer where no token arrived.
 pub(super) const TOKEN_WANTED: &str =
@@ -283,14 +283,6 @@ facts! { case;
 /// What mutations of a storefront begin with, and queries do not.
 const MUTATIONS: &str = "login|loginWithCustomerLoginJwt|logout|cart|checkout|wishlist|submitContactUs|registerCustomer|createCustomer";
 
-fn is_no_token(text: &str) -> bool {
-    // What somebody took out before he showed it may have been one.
-    if has(text, "xxxx|XXXX|***|•••|███|edacted|EDACTED|iltered|FILTERED") {
-        return false;
-    }
-    text.is_empty() || has(text, " |\"|'|,|;") || super::case::placeholder(text).is_some()
-}
-
 fn exceeds(given: Option<u64>, most: Option<u64>) -> bool {
     given.zip(most).is_some_and(|(given, most)| given > most)
 }
@@ -300,16 +292,11 @@ impl Case<'_> {
         !self.exchange.method.is_empty()
     }
 
-    fn is_foreign(&self) -> bool {
-        let refused = self.exchange.status.is_some_and(|code| code >= 300);
-        refused && self.url.is_local() && !self.is_bigcommerces
-    }
-
-    fn path_has(&self, parts: &str) -> bool {
+    pub fn path_has(&self, parts: &str) -> bool {
         has(self.url.path, parts)
     }
 
-    fn path_begins(&self, parts: &str) -> bool {
+    pub fn path_begins(&self, parts: &str) -> bool {
         crate::text::any(parts, &mut |part| self.url.path.starts_with(part))
     }
 
@@ -355,82 +342,6 @@ impl Case<'_> {
         })
     }
 
-    /// The scheme that `Authorization` has to have, where it has a token with another, or with none.
-    pub fn missed_scheme(&self) -> Option<&'static str> {
-        let wanted = match self.found.api {
-            Api::GraphqlStorefront => "Bearer",
-            Api::Payments => "PAT",
-            _ => return None,
-        };
-        let sent = self.sent(name::AUTHORIZATION)?;
-        let (scheme, token) = crate::text::cut(sent, b' ');
-        // What is shorter is a scheme whose token is missing.
-        let token = if token.is_empty() && sent.len() > 20 { sent } else { token };
-        Some(wanted).filter(|_| !same_name(scheme, wanted) && !is_no_token(token))
-    }
-
-    /// The path of an API, or none at all.
-    fn has_path_of_apis(&self) -> bool {
-        let step = self.url.first_step();
-        step.is_empty() || is_one_of(step, "stores|v2|v3|accounts")
-    }
-
-    /// Before there were API accounts.
-    pub fn is_old_api(&self) -> bool {
-        self.found.api == Api::V2 && self.url.path.starts_with("/api/v2")
-    }
-
-    /// A token that cannot be one: empty, with blanks, quotes or a scheme, or a placeholder.
-    fn token_is_malformed(&self) -> bool {
-        let (name, scheme) = match self.found.api {
-            Api::GraphqlStorefront => ("authorization", "bearer"),
-            Api::Payments => ("authorization", "pat"),
-            _ => (name::X_AUTH_TOKEN, ""),
-        };
-        let Some(value) = self.sent(name) else { return false };
-        let token = if scheme.is_empty() {
-            value
-        } else {
-            match crate::text::cut(value, b' ') {
-                (given, token) if same_name(given, scheme) => token,
-                _ => return self.missed_scheme().is_none(),
-            }
-        };
-        is_no_token(token)
-    }
-
-    /// A credential in a header that this API does not look at.
-    fn token_is_in_wrong_header(&self) -> bool {
-        let (token, bearer) = (self.gives(name::X_AUTH_TOKEN), self.gives(name::AUTHORIZATION));
-        let misnamed = self.misnamed.is_some();
-        match self.found.api {
-            Api::GraphqlStorefront => !bearer && (token || misnamed),
-            Api::Payments => !bearer && token,
-            Api::B2b => {
-                let is_rest = has(self.url.path, "/io/");
-                !token && self.sent(name::AUTHTOKEN).is_none() && (misnamed || bearer && is_rest)
-            }
-            // The old V2 of a shop's own domain takes a password.
-            Api::V2 if self.is_old_api() => false,
-            Api::Oauth | Api::Storefront => false,
-            _ => !token && (bearer || self.gives(name::X_AUTH_CLIENT) || misnamed),
-        }
-    }
-
-    /// A store hash that cannot be one. Those seen have 5 to 10 small letters and digits.
-    fn hash_is_suspect(&self) -> bool {
-        let Some(hash) = self.hash().filter(|_| self.placeholder.is_none()) else { return false };
-        let digits = hash.bytes().all(|byte| byte.is_ascii_digit());
-        let plain = hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        !plain || (digits && hash.len() > 5) || !(4..=14).contains(&hash.len()) || hash == "stores"
-    }
-
-    fn acts_in_browser(&self) -> bool {
-        let of_shop =
-            || self.sent(name::COOKIE).is_some_and(|cookies| has(cookies, "SHOP_|fornax_"));
-        self.gives(name::X_BC_CUSTOMER_ID) && (self.gives(name::ORIGIN) || of_shop())
-    }
-
     /// A mutation of GraphQL, or the answer to a login where the request is not known.
     fn changes_or_logs_in(&self) -> bool {
         let logs_in = || self.told.nulls.iter().any(|name| has(name, "ogin"));
@@ -457,106 +368,7 @@ impl Case<'_> {
             .any(|item| item.code.as_deref().is_some_and(|code| is_one_of(code, codes)))
     }
 
-    /// A context that cannot be one, in JSON or in a form.
-    fn context_is_odd(&self) -> bool {
-        let body = crate::text::bare(self.exchange.request_body.unwrap_or(""));
-        let read = crate::json::read(body).filter(|_| body.starts_with('{'));
-        let form = Url { query: body, ..Url::default() };
-        let context = match &read {
-            Some(json) => json.value.at("context").text(),
-            None => form.parameter("context").unwrap_or(""),
-        };
-        let hash = crate::text::any("stores/|stores%2F|stores%2f|stores\\/", &mut |start| {
-            context.strip_prefix(start).is_some_and(|hash| {
-                !hash.is_empty() && super::case::placeholder(hash).is_none() && !has(hash, "/")
-            })
-        });
-        !context.is_empty() && !hash
-    }
-
-    /// A server that is neither BigCommerce's nor on this machine answered: at a path that no
-    /// store has, or with the marks of other software.
-    fn is_elsewhere(&self) -> bool {
-        const OF_STORES: &str = "/admin|/stencil-version-check|/dav|/checkout|/embedded-checkout|/internalapi/|/cart.php|/login.php|/account.php|/remote/v1";
-        let refused = self.exchange.status.is_some_and(|code| code >= 300);
-        let is_other = !self.url.host.is_empty()
-            && !self.url.is_bigcommerce()
-            && !self.url.is_local()
-            && !self.is_bigcommerces;
-        refused
-            && is_other
-            && !self.is_of_theme_tool()
-            && (self.found.api == Api::Unknown && !self.path_begins(OF_STORES)
-                || self.is_of_other_software())
-    }
-
-    /// Stencil's command asks stores themselves, and with a token.
-    fn is_of_theme_tool(&self) -> bool {
-        self.sent(name::X_AUTH_CLIENT).is_some_and(|client| has(client, "stencil"))
-    }
-
     pub fn asks_by_suffix(&self) -> bool {
         self.url.path.ends_with(".json") || self.url.path.ends_with(".xml")
-    }
-
-    /// Marks of shops, blogs and servers that no store of BigCommerce's has.
-    fn is_of_other_software(&self) -> bool {
-        const SERVERS: &str = "Apache|Microsoft-IIS|LiteSpeed|Vercel|Netlify|GitHub.com|AmazonS3|Werkzeug|gunicorn|Kestrel|Cowboy";
-        const PAGES: &str = "wp-content|wp-json|woocommerce|cdn.shopify|Magento|__NEXT_DATA__|/_next/static|Whitelabel Error Page|laravel|Cannot GET /|Cannot POST /";
-        let names = |name, marks| self.header(name).is_some_and(|value| has(value, marks));
-        self.header(name::X_POWERED_BY).is_some()
-            || names(name::SERVER, SERVERS)
-            || names(name::LINK, "wp-json|api.w.org")
-            || self
-                .exchange
-                .body
-                .is_some_and(|body| has(crate::text::at_most(body, 32 * 1024), PAGES))
-    }
-
-    /// A host of no shop, or a path as management APIs have it.
-    fn takes_a_token(&self) -> bool {
-        let is_of_shop = self.url.is_bigcommerce()
-            && !is_one_of(
-                self.url.host,
-                "api.bigcommerce.com|api-b2b.bigcommerce.com|payments.bigcommerce.com",
-            );
-        let is_managed = matches!(self.url.first_step(), "stores" | "v2" | "v3" | "accounts");
-        is_managed
-            || self.url.host.is_empty()
-            || self.url.is_local()
-            || !is_of_shop && !self.path_has("/admin|/dav")
-    }
-
-    fn is_webdav(&self) -> bool {
-        let path = self.url.path;
-        path == "/dav"
-            || path.starts_with("/dav/")
-            || self.header(name::WWW_AUTHENTICATE).is_some_and(|value| has(value, "SabreDAV"))
-    }
-
-    /// An API's path on a host that does not serve it.
-    fn is_on_wrong_host(&self) -> bool {
-        let host = self.url.host;
-        let is = |known| is_one_of(host, known);
-        let step = self.url.first_step();
-        let of_store = step == "stores";
-        // A host by itself is spoken of, and nothing was asked of it.
-        if host.is_empty() || step.is_empty() || self.url.is_local() {
-            false
-        } else if is("api.bigcommerce.com") {
-            route::is_none_of_management(&self.url) || self.found.api == Api::Payments
-        } else if is("payments.bigcommerce.com") {
-            !self.route.is_known()
-        } else if is("login.bigcommerce.com") {
-            !matches!(step, "oauth2" | "login")
-        } else {
-            let versioned = matches!(self.found.api, Api::V2 | Api::V3 | Api::GraphqlAdmin);
-            of_store && versioned
-                || is("bigcommerce.com")
-                || has(host, "www.bigcommerce|developer.bigcommerce|docs.bigcommerce")
-                || of_store && is("api-b2b.bigcommerce.com")
-                || matches!(self.found.api, Api::Unknown)
-                    && (matches!(step, "v2" | "v3") || find(self.url.path, "/api/v3/").is_some())
-        }
     }
 }

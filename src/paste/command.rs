@@ -1,11 +1,10 @@
 //! Commands and calls that send a request: curl, HTTPie and its kin, wget, PowerShell, `fetch`.
 
-use super::PasteKind;
 use super::draft::Draft;
-use super::shell;
 use super::value::Value;
 use super::value_reader::Reader;
-use super::words::{code_alone_in, is_method, status_in, url_in};
+use super::words::{code_alone_in, is_method, status_in};
+use super::{PasteKind, fetch_call, powershell, shell};
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 /// What the command at the beginning of a text sends, and how long the command is.
@@ -48,8 +47,8 @@ pub(super) fn read(text: &str) -> Option<(Draft, usize)> {
             let (words, end) = shell::words(args);
             (wget(&words)?, first.len() + 1 + end)
         }
-        "invoke-webrequest" | "invoke-restmethod" | "iwr" | "irm" => powershell(command)?,
-        "fetch" => fetch(command)?,
+        "invoke-webrequest" | "invoke-restmethod" | "iwr" | "irm" => powershell::read(command)?,
+        "fetch" => fetch_call::read(command)?,
         _ => return None,
     };
     let source = match name.as_str() {
@@ -360,168 +359,4 @@ fn wget(words: &[String]) -> Option<Draft> {
         draft.method = if draft.request_body.is_some() { "POST" } else { "GET" }.into();
     }
     (!draft.url.is_empty()).then_some(draft)
-}
-
-/// `Invoke-WebRequest -Uri "…" -Method "POST" -Headers @{ "a"="b" } -Body "…"`
-fn powershell(command: &str) -> Option<(Draft, usize)> {
-    let mut draft = Draft { request_headers: Some(Vec::new()), ..Draft::default() };
-    // Each option on a line of its own, or all of them on one.
-    let mut end = 0;
-    let mut at = 0;
-    while let Some(found) = command.get(at..)?.find('-') {
-        let rest = command.get(at + found + 1..)?;
-        at += found + 1;
-        let name =
-            rest.get(..rest.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(rest.len()))?;
-        let value = rest.get(name.len()..)?.trim_start_matches([' ', '\t', '`', '\n', '(']);
-        let begin =
-            at + rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_alphabetic()).len();
-        let begin = begin + rest.get(name.len()..)?.len() - value.len();
-        let taken = match name.to_ascii_lowercase().as_str() {
-            "uri" => {
-                let (text, length) = word(value);
-                draft.url = text;
-                length
-            }
-            "method" => {
-                let (text, length) = word(value);
-                draft.method = text.to_ascii_uppercase();
-                length
-            }
-            "contenttype" | "useragent" => {
-                let (text, length) = word(value);
-                draft.sends(if name.len() > 9 { "Content-Type" } else { "User-Agent" }, &text);
-                length
-            }
-            "headers" if value.starts_with("@{") => {
-                let plain = unquoted(value);
-                let (headers, _) = Reader::new(&plain).nested_at(1)?;
-                for (name, value) in super::members::head_of(&headers)? {
-                    if !is_one_of(&name, "authority|method|path|scheme") {
-                        draft.sends(&name, &value);
-                    }
-                }
-                value.at("\n}").map_or(2, |at| at + 2)
-            }
-            "body" => {
-                let value =
-                    value.strip_prefix("[System.Text.Encoding]::UTF8.GetBytes(").unwrap_or(value);
-                let (text, length) = word(value);
-                draft.request_body = Some(text);
-                length
-            }
-            "websession" | "session" | "outfile" | "usebasicparsing" | "credential"
-            | "authentication" | "timeoutsec" => 0,
-            _ => continue,
-        };
-        at = (begin + taken).max(at);
-        end = at;
-        while !command.is_char_boundary(at) {
-            at += 1;
-        }
-        // The command ends with a line that does not go on.
-        let line = command.get(at..)?;
-        let line = line.get(..line.find('\n').unwrap_or(line.len()))?;
-        if !line.contains('`') && !line.says(" -") {
-            break;
-        }
-    }
-    if draft.url.is_empty() {
-        draft.url = url_in(command).map(|(_, url)| url.to_string())?;
-    }
-    if draft.method.is_empty() {
-        draft.method = "GET".into();
-    }
-    Some((draft, end.min(command.len())))
-}
-
-/// A word of PowerShell, in quotes or not, and its length.
-fn word(text: &str) -> (String, usize) {
-    let quote = text.chars().next().filter(|it| matches!(it, '"' | '\''));
-    let Some(quote) = quote else {
-        let end = text.find(|it: char| it.is_whitespace() || it == ')').unwrap_or(text.len());
-        return (text.get(..end).unwrap_or("").into(), end);
-    };
-    let mut word = String::new();
-    let mut letters = text.char_indices().skip(1);
-    while let Some((at, letter)) = letters.next() {
-        if letter == quote {
-            return (word, at + 1);
-        }
-        if letter == '`' && quote == '"' {
-            match letters.next() {
-                Some((_, 'n')) => word.push('\n'),
-                Some((_, other)) => word.push(other),
-                None => {}
-            }
-        } else {
-            word.push(letter);
-        }
-    }
-    (word, text.len())
-}
-
-/// `fetch("…", { … })`, as browsers copy it and as people write it.
-fn fetch(command: &str) -> Option<(Draft, usize)> {
-    let inner = command.get("fetch".len()..)?.trim_start().strip_prefix('(')?.trim_start();
-    let from = command.len() - inner.len();
-    let mut draft = Draft { method: "GET".into(), ..Draft::default() };
-    let quote = inner.chars().next().filter(|it| matches!(it, '"' | '\'' | '`'));
-    let end = match quote {
-        Some(quote) => {
-            let end = inner.get(1..)?.find(quote)? + 1;
-            draft.url = inner.get(1..end)?.into();
-            end + 1
-        }
-        // A variable, of which nobody says what is in it.
-        None => {
-            let name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '.' | '$');
-            let end = inner.len() - inner.trim_start_matches(name).len();
-            let behind = inner.get(end..)?.trim_start().strip_prefix(',')?;
-            if end == 0 || !behind.trim_start().starts_with('{') {
-                return None;
-            }
-            end
-        }
-    };
-    let rest = inner.get(end..)?;
-    let mut length = from + end;
-    let behind = rest.trim_start();
-    if let Some(init) = behind.strip_prefix(',') {
-        let start = command.len() - init.trim_start().len();
-        if let Some((value, end)) = Reader::new(command).nested_at(start) {
-            let text = |name| value.get(name).and_then(Value::text);
-            if let Some(method) = text("method") {
-                draft.method = method.to_ascii_uppercase();
-            }
-            // What a variable holds is not shown.
-            let is_plain =
-                |(_, value): &(String, Value)| value.text().is_some_and(|it| !has(it, "${"));
-            let headers = value.get("headers").filter(|it| it.members().iter().all(is_plain));
-            draft.request_headers = headers.and_then(super::members::head_of);
-            draft.request_body = value.get("body").and_then(super::members::body_of);
-            // Only what browsers copy of themselves has these.
-            draft.in_browser = value.get("mode").is_some() || value.get("credentials").is_some();
-            length = end;
-        }
-    }
-    // Which they are, a variable knows.
-    if !has(command.get(from..length)?, "headers|...") {
-        draft.request_headers.get_or_insert_default();
-    }
-    let tail = command.get(length..)?;
-    length += tail.len() - tail.trim_start_matches([' ', ',', ')', ';']).len();
-    Some((draft, length))
-}
-
-/// A quote within quotes as JSON has it, where PowerShell has a grave accent before it.
-fn unquoted(mut text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    while let Some((before, after)) = text.parted("`\"") {
-        plain.push_str(before);
-        plain.push_str("\\\"");
-        text = after;
-    }
-    plain.push_str(text);
-    plain
 }

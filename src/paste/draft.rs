@@ -1,8 +1,7 @@
 //! An exchange while it is put together from what a text tells.
 
-use super::sentences;
-use super::words::Lost;
-use super::{PasteKind, Pasted};
+use super::lost::Lost;
+use super::{PasteKind, Pasted, sentences};
 use crate::exchange::{Failure, OwnedExchange};
 use crate::route::{Api, api};
 use crate::text::{Search, is_one_of, same_name};

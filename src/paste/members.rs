@@ -1,10 +1,8 @@
 //! Exchanges in values: errors of clients, lines of logs, archives, results of test runners.
 
-use super::PasteKind;
 use super::draft::{Draft, SURE, Side, is_of_browser, side_of_all};
-use super::lines;
 use super::value::Value;
-use super::words;
+use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
 use crate::text::{Search, is_one_of, same_name};
 
@@ -60,7 +58,7 @@ fn overhear(draft: &mut Draft, value: &Value, depth: u32) {
         _ => "",
     };
     if said.len() > 3 {
-        draft.lose(words::failure_in(said));
+        draft.lose(lost::failure_in(said));
         if let Some(call) = super::sentences::call_of(said) {
             draft.calls(call);
         }
@@ -157,7 +155,7 @@ pub(super) fn of_entry(entry: &Value) -> Draft {
                 let of_response = response.get(name).and_then(Value::text);
                 entry.get(name).and_then(Value::text).or(of_response)
             });
-            draft.lost = Some(said.and_then(words::failure_in).unwrap_or(words::BROKEN));
+            draft.lost = Some(said.and_then(lost::failure_in).unwrap_or(lost::BROKEN));
         }
     }
     draft
@@ -229,7 +227,7 @@ fn is_exchange(value: &Value) -> bool {
     for (key, inner) in value.members() {
         let key = plain(key);
         let says = |said: &str| {
-            words::failure_in(said).is_some()
+            lost::failure_in(said).is_some()
                 || words::status_in(said).is_some_and(|(_, sure)| sure > 6)
                 || words::request_in(said).is_some()
         };
@@ -337,7 +335,7 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         } else if name == "exception" && inner.is_nested() {
             exceptions(draft, inner);
         } else if is("code|errno|errorcode|failure") && inner.is_text() {
-            draft.lose(words::failure_in(said));
+            draft.lose(lost::failure_in(said));
         } else if is(SAID) && inner.is_text() {
             hear(draft, said);
         } else if inner.is_nested() && !is(SKIPPED) && role != Role::Request {

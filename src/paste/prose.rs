@@ -3,9 +3,8 @@
 use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
-use super::sentences;
 use super::value::Value;
-use super::words;
+use super::{lost, sentences, urls, words};
 use crate::headers::name;
 use crate::text::{Search, at_most, has, is_one_of};
 
@@ -59,12 +58,11 @@ impl Scanner<'_> {
         {
             self.now.said = sentences::behind_status(known, code).map(Into::into);
         }
-        if let Some(origin) = words::origin_in(line).filter(|_| self.now.request_headers.is_none())
-        {
+        if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
             self.now.sends("Origin", origin);
         }
         if self.now.url.is_empty()
-            && let Some(url) = words::no_url_in(line)
+            && let Some(url) = lost::no_url_in(line)
         {
             self.now.found_url(url);
         }
@@ -72,7 +70,7 @@ impl Scanner<'_> {
         if self.now.status.is_none() {
             self.now.lose(heard.lost);
         }
-        self.now.in_browser |= words::is_of_page(line);
+        self.now.in_browser |= lost::is_of_page(line);
     }
 
     /// What follows a head or a command is a body, whatever it says.
@@ -115,10 +113,10 @@ impl Scanner<'_> {
         } else if let Some(url) = heard.url {
             // Of those that are only spoken of, the last may be the one, and of a setting none is.
             let is_asked = heard.status.is_some() || heard.lost.is_some() || is_labelled(line);
-            if is_asked || !words::is_bare(url) && !is_setting(line) {
+            if is_asked || !urls::is_bare(url) && !is_setting(line) {
                 self.now.hears_url(url, is_asked);
             }
-        } else if let Some(path) = words::path_in(line)
+        } else if let Some(path) = urls::path_in(line)
             && self.now.url.is_empty()
         {
             self.now.found_url(path);
@@ -265,7 +263,7 @@ struct Heard<'a> {
     request: Option<(&'a str, &'a str)>,
     url: Option<&'a str>,
     status: Option<(u16, u8)>,
-    lost: Option<words::Lost>,
+    lost: Option<lost::Lost>,
 }
 
 /// Of a line no more is looked at than a person would read.
@@ -284,11 +282,11 @@ fn heard(line: &str) -> Heard<'_> {
         return Heard::default();
     }
     // A page that may not call is none that was called.
-    let is_page = |url: &str| words::origin_in(line) == Some(url);
-    let url = words::likely_url_in(line).filter(|(_, url)| !is_page(url));
-    let lost = words::failure_in(line);
+    let is_page = |url: &str| lost::origin_in(line) == Some(url);
+    let url = urls::likely_url_in(line).filter(|(_, url)| !is_page(url));
+    let lost = lost::failure_in(line);
     let request = words::request_in(line);
-    let is_answered = |sure: u8| sure > 2 && words::is_vague(line);
+    let is_answered = |sure: u8| sure > 2 && lost::is_vague(line);
     // Numbers in a URL are none of an answer.
     let without;
     let said = match url {
@@ -307,8 +305,8 @@ fn heard(line: &str) -> Heard<'_> {
             // Perl makes up a 500 where it could not connect.
             Some((_, sure)) if lost.is_some() && sure < 7 && !is_answered(sure) => None,
             // Clients call what was answered a failure of the network, too.
-            None if lost.is_none() || words::is_vague(line) => {
-                let speaks = request.is_some() || url.is_some() || words::path_in(line).is_some();
+            None if lost.is_none() || lost::is_vague(line) => {
+                let speaks = request.is_some() || url.is_some() || urls::path_in(line).is_some();
                 let alone = || words::code_alone_in(said).filter(|_| speaks);
                 words::phrase_in(sentences::sentence(line))
                     .or_else(|| words::class_in(line))

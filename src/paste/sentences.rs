@@ -1,7 +1,7 @@
 //! Sentences of clients and tools that repeat what an answer said, and show no more of it.
 
 use super::value::Value;
-use super::words;
+use super::{lost, words};
 use crate::text::{Search, find, has};
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
@@ -70,7 +70,7 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
         if has(said, " ")
             && !said.starts_with('{')
             && words::status_in(said).is_none()
-            && words::failure_in(text).is_none()
+            && lost::failure_in(text).is_none()
         {
             let is_token = has(said, "uthenticat|redential");
             return Some((if is_token { 401 } else { 200 }, of_graphql(said)));
@@ -157,7 +157,7 @@ pub(super) fn is_sentence(said: &str) -> bool {
         && words::request_in(said).is_none()
         && words::status_in(said).is_none()
         && words::phrase_in(said).is_none()
-        && words::failure_in(said).is_none()
+        && lost::failure_in(said).is_none()
 }
 
 /// Without the place where it was thrown, which follows, and what a program quotes it with.

@@ -173,7 +173,7 @@ fn quoted(text: &str, from: usize, quote: char, escapes: Escapes, word: &mut Str
         let rest = text.get(at..).unwrap_or("");
         let Some(next) = rest.chars().next() else { return at - from };
         if escapes == Escapes::Ansi {
-            at += super::value_reader::unescape(rest, word);
+            at += super::escapes::unescape(rest, word);
             continue;
         }
         at += next.len_utf8();

@@ -1,0 +1,103 @@
+//! Why no answer came, in the words of clients and their systems.
+
+use super::words::behind;
+use crate::exchange::Failure;
+use crate::text::{Marked, has, is_one_of};
+
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lost {
+    pub failure: Failure,
+    /// Nothing of the request was sent.
+    pub unsent: bool,
+    /// … and nothing would be at any other time.
+    pub permanent: bool,
+}
+
+/// In small letters, how applications begin, whether there was an answer or not …
+const VAGUE: &str = "failed to fetch|fetch failed|networkerror|network error|unable to connect to the|could not connect to the|error sending request";
+/// … and what only an answer can say.
+const OF_ANSWERS: &str =
+    "scopes are|scope is|api scopes|credentials|permission|unauthori|forbidden";
+
+/// In small letters, what clients say of a request that they did not take …
+const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|tcp connection to :|nil port";
+/// … and of a server that they do not trust, or an address that is none.
+const NOT_TRUSTED: &str = "certificate problem|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+/// … and what browsers say of pages that may not call.
+const NOT_ALLOWED: &str = "blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
+/// All that some say of a request that was given up.
+const GIVEN_UP: &str = "aborted|cancelled|canceled|load request cancelled";
+
+/// Where nobody says why.
+pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false, permanent: false };
+
+/// In small letters, what clients say where an answer came too late …
+const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|due to timeout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
+/// … where whoever asked did not wait for it …
+const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
+/// … where no connection could be made …
+const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+/// … and where one broke.
+const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost|load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
+
+/// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
+const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
+
+/// Why no answer came.
+pub(super) fn failure_in(line: &str) -> Option<Lost> {
+    if line.len() > 4000 || has(line, ANSWERED) {
+        return None;
+    }
+    let line = [" ", line.trim_matches([' ', ':'])].concat().to_ascii_lowercase();
+    let marked = Marked::new(&line);
+    let line = line.trim_start();
+    let says = |words: &str| marked.has(words);
+    if says(VAGUE) && says(OF_ANSWERS) {
+        return None;
+    }
+    let (failure, unsent, permanent) = if says(NOT_TAKEN) {
+        (Failure::Aborted, true, true)
+    } else if says(TIMEOUTS) || line == "timeout" {
+        (Failure::Timeout, says(UNSENT), false)
+    } else if says(ABORTS) || is_one_of(line, GIVEN_UP) {
+        (Failure::Aborted, false, false)
+    } else if says(NOT_TRUSTED) {
+        (Failure::Network, true, true)
+    } else if says(NOT_ALLOWED) {
+        (Failure::Network, false, true)
+    } else if says(UNSENT) {
+        (Failure::Network, true, false)
+    } else if says(BREAKS) || says("curl: (|curl error ") || line.ends_with(": eof") {
+        return Some(BROKEN);
+    } else {
+        return None;
+    };
+    Some(Lost { failure, unsent, permanent })
+}
+
+/// The page that a browser speaks of, where it may not call.
+pub(super) fn origin_in(line: &str) -> Option<&str> {
+    let safari = || line.strip_prefix("Origin ").filter(|rest| has(rest, " is not allowed"));
+    let rest = behind(line, "from origin '").or_else(safari)?;
+    rest.get(..rest.find(['\'', ' '])?)
+}
+
+/// What was meant to be a URL, by a client that could not take it for one.
+pub(super) fn no_url_in(line: &str) -> Option<&str> {
+    let rest = behind(line, "parse URL from ").or_else(|| behind(line, "nvalid URL '"))?;
+    rest.get(..rest.find(['\'', ' ']).unwrap_or(rest.len()))
+}
+
+/// Whether a status in the same line tells more than that something was lost.
+pub(super) fn is_vague(line: &str) -> bool {
+    has(&line.to_ascii_lowercase(), VAGUE)
+}
+
+/// What only a page is told. Of a connection that was not made any program could tell.
+pub(super) fn is_of_page(line: &str) -> bool {
+    has(
+        line,
+        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|not allowed by Access-Control|NetworkError when attempting",
+    )
+}

@@ -1,0 +1,239 @@
+//! Values between the lines: JSON and its kin, which hold an exchange, a head or a body.
+
+use super::draft::{Draft, Side};
+use super::escapes::unescaped;
+use super::lines::{Mode, Scanner};
+use super::members::{self, Meaning};
+use super::value::Value;
+use super::value_reader::Reader;
+use crate::text::{Search, is_one_of};
+
+impl Scanner<'_> {
+    /// The first value on a line that is one, with where it begins and ends.
+    pub(super) fn value_in(&mut self, at: usize, line: &str) -> Option<(usize, Value, usize)> {
+        if self.depth > 0 && line.len() > 4000 {
+            return None;
+        }
+        let mut from = 0;
+        while let Some(found) = line.get(from..)?.find(['{', '[']) {
+            let place = from + found;
+            let before = line.get(..place).unwrap_or("");
+            let after = line.get(place + 1..).unwrap_or("");
+            if begins_value(before, after, line.as_bytes().get(place) == Some(&b'[')) {
+                let start = class_start(before);
+                let start =
+                    if line.get(start..place).is_some_and(str::is_empty) { place } else { start };
+                if let Some((value, end)) = self.reader.nested_at(at + start)
+                    && is_telling(&value)
+                {
+                    return Some((at + start, value, end));
+                }
+            }
+            from = place + 1;
+        }
+        let named = line.trim() == "Array" || line.trim().ends_with(" Object");
+        if named
+            && self
+                .text
+                .get(at + line.len()..)
+                .is_some_and(|rest| rest.trim_start().starts_with('('))
+        {
+            let indent = line.len() - line.trim_start().len();
+            let (value, end) = self.reader.nested_at(at + indent)?;
+            return Some((at + indent, value, end));
+        }
+        // `[` and `{` are there for what is quoted, too: `string(12) "{…"` is none.
+        None
+    }
+
+    /// JSON in a text that a program quotes, once or several times: `"{\"status\":503, …"`. Where
+    /// braces count as a secret, stars stand for them.
+    pub(super) fn escaped(&mut self, line: &str) -> bool {
+        let Some(at) = line.at("{\\").or_else(|| line.at("***\\")) else { return false };
+        let Some((before, rest)) = line.split_at_checked(at) else { return false };
+        let (before, mut plain) = match before.strip_suffix('[') {
+            Some(before) => (before, ["[", rest].concat()),
+            None => (before, ["{", rest.trim_start_matches(['{', '*'])].concat()),
+        };
+        for _ in 0..3 {
+            if plain.trim_start_matches(['[', '{']).starts_with('\\') {
+                plain = unescaped(&plain);
+            }
+        }
+        let Some((value, _)) = Reader::new(&plain).nested_at(0).filter(|(it, _)| is_telling(it))
+        else {
+            return false;
+        };
+        self.line(before.trim_end());
+        let mut source = String::new();
+        value.write(&mut source);
+        self.value(&value, &source, false);
+        true
+    }
+
+    pub(super) fn value(&mut self, value: &Value, source: &str, is_last: bool) {
+        match members::meaning(value) {
+            Meaning::Exchanges(drafts) => {
+                self.ends_body();
+                let several = drafts.len() > 1;
+                for draft in drafts {
+                    let is_other =
+                        self.now.is_answered() && draft.is_answered() && !self.is_same(&draft);
+                    if several || is_other {
+                        self.push();
+                    }
+                    self.now.merge(draft);
+                }
+                self.mode = Mode::Open;
+            }
+            Meaning::Head(side, head) => {
+                self.ends_body();
+                for (name, value) in head {
+                    match side {
+                        Side::Request => self.now.sends(&name, &value),
+                        Side::Answer => self.now.receives(&name, &value),
+                    }
+                }
+                self.mode = Mode::Open;
+            }
+            Meaning::Body => {
+                let is_json = crate::json::read(source)
+                    .is_some_and(|it| it.rest.trim().is_empty() && !it.is_cut);
+                let is_cut = is_last && crate::json::read(source).is_some_and(|it| it.is_cut);
+                let mut body = String::new();
+                // What Python writes of B2B Edition's complaints, is read as the text that it is.
+                if is_json || is_cut || source.says("ErrorDetail(") {
+                    body.push_str(source);
+                } else {
+                    value.write(&mut body);
+                }
+                self.ends_body();
+                let is_sent = is_event(value)
+                    || self.mode == Mode::Body(Side::Request)
+                    || self.mode != Mode::After
+                        && !self.now.is_answered()
+                        && self.now.asks()
+                        && !says_failure(value);
+                // Behind a request line alone, what speaks of a failure is the answer.
+                let is_sent = is_sent
+                    && !(says_failure(value) && status_of(value).is_some_and(|code| code >= 400));
+                if is_sent && self.now.request_body.is_none() {
+                    self.now.request_body = Some(body);
+                } else {
+                    let answers = of_graphql(value);
+                    match status_of(value) {
+                        Some(code) => self.now.found_status(code, 2),
+                        None if answers.is_some() => self.now.assume_status(200, 2),
+                        None => {}
+                    }
+                    if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
+                        body.clear();
+                        answer.write(&mut body);
+                    }
+                    self.now.body.get_or_insert(body);
+                    self.mode = Mode::Open;
+                }
+            }
+        }
+    }
+
+    pub(super) fn is_same(&self, draft: &Draft) -> bool {
+        self.now.status == draft.status || self.now.status.is_none() || draft.status.is_none()
+    }
+}
+
+/// What a body calls its own status.
+fn status_of(value: &Value) -> Option<u16> {
+    let of = |value: &Value| {
+        value.get("status").and_then(Value::text).and_then(|text| text.parse::<u16>().ok())
+    };
+    // B2B Edition has it as a code, beside what it says of the whole.
+    let of_b2b = || value.get("meta").and(value.get("code"))?.text()?.parse().ok();
+    let code = of(value).or_else(|| value.items().first().and_then(of)).or_else(of_b2b)?;
+    (100..=599).contains(&code).then_some(code)
+}
+
+/// What BigCommerce sends to a webhook, or to a provider of taxes or shipping.
+fn is_event(value: &Value) -> bool {
+    let has = |name| value.get(name).is_some();
+    has("producer") && has("scope") || has("documents") && has("customer") || has("base_options")
+}
+
+/// The answer of GraphQL that a value is, or of several at once the first. It comes
+/// with 200 whatever went wrong within a query.
+fn of_graphql(value: &Value) -> Option<&Value> {
+    let answer = value.items().first().unwrap_or(value);
+    let error = answer.get("errors")?.items().first()?;
+    let has = |names: &str| error.members().iter().any(|(key, _)| is_one_of(key, names));
+    let is_whole = answer.members().iter().all(|(key, _)| is_one_of(key, "data|errors|extensions"));
+    let is_own = is_whole && !has("status|title|field|code|type") || has("locations");
+    (is_own && has("message")).then_some(answer)
+}
+
+fn says_failure(value: &Value) -> bool {
+    let one = value.items().first().unwrap_or(value);
+    one.members().iter().any(|(key, _)| is_one_of(key, "title|errors|error|detail|message"))
+        || status_of(value).is_some()
+}
+
+/// Only what looks like one is read: a brace in a sentence, or in code, is none.
+fn begins_value(before: &str, after: &str, is_list: bool) -> bool {
+    let next = after.trim_start();
+    let first = next.bytes().next();
+    let last = before.trim_end().bytes().next_back();
+    if last == Some(b'$')
+        || before.ends_with('&')
+        || before.ends_with('@')
+            && !before.trim_end().ends_with("= @")
+            && !before.trim_end().ends_with("Headers @")
+    {
+        return false;
+    }
+    if is_list {
+        let is_own = before.trim().is_empty()
+            || last.is_some_and(|byte| matches!(byte, b':' | b'=' | b' '))
+            || before.ends_with(' ');
+        return is_own && matches!(first, None | Some(b'{' | b'\n'))
+            || before.trim().is_empty() && first == Some(b'"');
+    }
+    match first {
+        None => true,
+        Some(b'"' | b'\'' | b'[' | b'}') => true,
+        Some(byte) if byte.is_ascii_alphabetic() || byte == b':' || byte == b'_' => {
+            let word = next.len()
+                - next
+                    .trim_start_matches(|it: char| {
+                        it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '$' | '.')
+                    })
+                    .len();
+            let then = next.get(word..).unwrap_or("").trim_start();
+            // `{ Error: the message`, as Node had it up to version 10.
+            let is_error = next.get(..word).is_some_and(|name| name.ends_with("Error"));
+            let said = then.trim_start_matches([':', ' ']);
+            if is_error && !said.starts_with(['\'', '"', '{', '[']) {
+                return false;
+            }
+            then.starts_with(':') || then.starts_with("=>")
+        }
+        _ => false,
+    }
+}
+
+/// Where the name of the class begins that stands before a brace: `Object [AxiosHeaders] {`.
+fn class_start(before: &str) -> usize {
+    let trimmed = before.trim_end();
+    if let Some(inner) = trimmed.strip_suffix(']')
+        && let Some(at) = inner.rfind('[')
+        && before.len() - trimmed.len() <= 1
+        && inner.get(at + 1..).is_some_and(|said| said.says("Error: "))
+    {
+        return at;
+    }
+    before.len()
+}
+
+/// An empty pair of braces tells nothing.
+fn is_telling(value: &Value) -> bool {
+    !value.members().is_empty()
+        || value.items().iter().any(|item| item.is_nested() || item.is_text())
+}
