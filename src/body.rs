@@ -174,7 +174,7 @@ pub(crate) fn read(exchange: &Exchange, words: &Words, asks_edge: bool) -> Readi
     }
     let is_of_text = matches!(reading.found.shape, Shape::Text | Shape::Html);
     if asks_edge && is_of_text && reading.says {
-        let said = crate::said::Said::of(&reading.found, words);
+        let said = crate::said::Said::of(&reading.found, &reading.found.lines(words));
         reading.edge = Edge::of_text(status, text, &reading.found, &said);
     }
     if !reading.says {

@@ -110,9 +110,13 @@ impl Knowledge {
     pub fn own() -> Knowledge {
         const LENGTH: usize = RowWriter::<0>::pack(TOPICS).length;
         static ROWS: [u8; LENGTH] = RowWriter::<LENGTH>::pack(TOPICS).bytes;
+        const TEXT: &str = match str::from_utf8(&ROWS) {
+            Ok(rows) => rows,
+            Err(_) => "",
+        };
         Knowledge {
             // Written as ASCII by ourselves, and a test says that it is.
-            rows: str::from_utf8(&ROWS).unwrap_or(""),
+            rows: TEXT,
             routes: crate::route::TABLE,
             known: crate::route::known(),
         }
@@ -172,8 +176,6 @@ fn findings(case: &Case) -> Vec<Finding> {
     let shown = shown(case);
     let needs_one = !matches!(case.found.outcome, Outcome::Ok | Outcome::NotModified);
     let mut own = None;
-    let mask = case.told.mask.as_ref();
-    let mask = mask.unwrap_or_else(|| own.insert(Mask::of(case.exchange)));
     let mut findings = Vec::new();
     // Beside what is certain, guesses are in the way.
     let is_certain = shown.first().is_some_and(|(sign, _)| sign.score >= CERTAIN);
@@ -181,6 +183,10 @@ fn findings(case: &Case) -> Vec<Finding> {
     for (sign, row) in &shown {
         let fits = sign.score >= least || (findings.is_empty() && needs_one);
         if fits && findings.len() < MOST_FINDINGS {
+            let mask = match &case.told.mask {
+                Some(mask) => mask,
+                None => own.get_or_insert_with(|| Mask::of(case.exchange)),
+            };
             findings.push(finding(case, row, sign, mask));
         }
     }
@@ -250,10 +256,7 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let first = || Some(case.error.items.first().filter(|_| is_success)?.message.as_str());
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
-        None => (
-            "said",
-            line.and_then(|line| Some(case.error.lines(case.words).get(line)?.0)).or_else(first),
-        ),
+        None => ("said", line.and_then(|line| Some(case.lines.get(line)?.0)).or_else(first)),
     };
     // Of GraphQL the status tells nothing.
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
@@ -261,8 +264,7 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     if let Some(message) = message {
         let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.
-        let lines = case.error.lines(case.words);
-        let sentence = lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
+        let sentence = case.lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
         // What stands in for a body's words is in a language, and no quotation.
         let is_quoted = |sentence: &&str| {
             let body = case.exchange.body.filter(|_| sentence.len() < 300);

@@ -7,7 +7,6 @@
 
 use crate::body::{ApiError, Shape, validator};
 use crate::text::{find_in, position};
-use crate::words::Words;
 
 /// Phrases that both the decision to retry and the diagnosis look for.
 pub(crate) mod phrases {
@@ -45,9 +44,9 @@ const LONGEST_OF_PAGE: usize = 1500;
 
 impl Said {
     #[inline(never)]
-    pub fn of(error: &ApiError, words: &Words) -> Said {
+    pub fn of(error: &ApiError, lines: &[(&str, Option<&str>)]) -> Said {
         let mut said = Said::default();
-        for (line, _) in error.lines(words) {
+        for (line, _) in lines {
             // A page as long as that is a site's, and its words are about anything.
             let is_page = error.shape == Shape::Html && line.len() > LONGEST_OF_PAGE;
             said.add(if is_page { "" } else { line }, validator::phrase(line));
@@ -70,10 +69,6 @@ impl Said {
         }
         self.text.extend_from_slice(mark.as_bytes());
         self.text.push(b'\n');
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
     }
 
     /// Adds a line, and what it says besides.
@@ -133,34 +128,38 @@ impl Said {
     /// The number of the first line with one of the phrases, which come packed: each
     /// with its length before it, so that most are passed over at a glance.
     pub fn line_of(&self, packed: &str) -> Option<usize> {
-        let at = self.find_any(&self.text, packed)?;
+        let at = self.phrases(packed).find_map(|phrase| self.find_phrase(&self.text, phrase))?;
         let before = self.text.iter().take(at);
         Some(before.filter(|byte| **byte == b'\n').count())
     }
 
-    /// Whether each line has one of the phrases, which come packed.
+    /// Whether each line has one of the phrases, which come packed; without any, all have.
     pub fn lines_with(&self, packed: &str) -> impl Iterator<Item = bool> {
+        let is_said = |phrase: &&[u8]| self.find_phrase(&self.text, phrase).is_some();
+        let said: Vec<_> = self.phrases(packed).filter(is_said).collect();
         let lines = self.text.split_inclusive(|byte| *byte == b'\n');
-        lines.map(move |line| self.find_any(line, packed).is_some())
+        lines.map(move |line| {
+            packed.is_empty() || said.iter().any(|phrase| self.find_phrase(line, phrase).is_some())
+        })
     }
 
-    fn find_any(&self, text: &[u8], packed: &str) -> Option<usize> {
+    /// Of packed phrases those that may be said.
+    fn phrases<'a>(&self, packed: &'a str) -> impl Iterator<Item = &'a [u8]> {
         let mut rest = packed.as_bytes();
-        while let [length, after @ ..] = rest {
-            let length = usize::from(length.wrapping_sub(crate::text::BASE));
-            let (phrase, after) = after.split_at_checked(length)?;
-            // Packed phrases begin with three letters at least, which rule most out.
-            if let [one, two, three, ..] = phrase
-                && self.holds(with(with(with(0, *one), *two), *three))
-            {
-                let found = self.find_phrase(text, phrase);
-                if found.is_some() {
-                    return found;
+        std::iter::from_fn(move || {
+            while let [length, after @ ..] = rest {
+                let length = usize::from(length.wrapping_sub(crate::text::BASE));
+                let (phrase, after) = after.split_at_checked(length)?;
+                rest = after;
+                // Packed phrases begin with three letters at least, which rule most out.
+                if let [one, two, three, ..] = phrase
+                    && self.holds(with(with(with(0, *one), *two), *three))
+                {
+                    return Some(phrase);
                 }
             }
-            rest = after;
-        }
-        None
+            None
+        })
     }
 
     fn find_phrase(&self, text: &[u8], phrase: &[u8]) -> Option<usize> {

@@ -10,6 +10,7 @@ use crate::api_error::{ApiError, Shape};
 use crate::edge::Edge;
 use crate::exchange::Exchange;
 use crate::json::{self, Json, decoded};
+use crate::outcome::Outcome;
 use crate::route::{self, Api};
 use crate::said::Said;
 use crate::text::is_one_of;
@@ -18,6 +19,10 @@ use crate::text::is_one_of;
 #[derive(Default)]
 pub(crate) struct Heard {
     pub said: Said,
+    /// Whether a decision asks for words, as it does of few statuses.
+    listens: bool,
+    /// Whether there are any.
+    says: bool,
     /// The wait that it asks for.
     pub wait_ms: Option<u64>,
     /// Whether some of a batch was done, and some was not.
@@ -40,11 +45,15 @@ enum In {
 impl Heard {
     /// Of the answer to a request that failed.
     pub fn of(exchange: &Exchange) -> Heard {
-        let mut heard = Heard::default();
+        let listens = matches!(
+            crate::classify::outcome(exchange),
+            Outcome::Throttled | Outcome::Unavailable | Outcome::Conflict
+        );
+        let mut heard = Heard { listens, ..Heard::default() };
         let text = crate::text::bare(beginning(exchange.body.unwrap_or("")).0);
         if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
             heard.hear_json(&document.value, route::api(exchange.url));
-            heard.said.add(document.rest, "");
+            heard.say(document.rest);
             heard.edge = Edge::of_problem(&document.value);
         } else if !text.is_empty() && !is_binary(text) {
             let mut page = ApiError::default();
@@ -70,14 +79,21 @@ impl Heard {
             self.hear("", value.at("data"), In::Complaint);
         }
         let may_be_batch = value.is_map() && !is_graphql && !is_envelope;
-        self.is_partial = may_be_batch && batch::is_partial(value, !self.said.is_empty());
+        self.is_partial = may_be_batch && batch::is_partial(value, self.says);
+    }
+
+    fn say(&mut self, text: &str) {
+        self.says |= !text.is_empty();
+        if self.listens {
+            self.said.add(&decoded(text), "");
+        }
     }
 
     fn hear(&mut self, key: &str, value: &Json, place: In) {
         let text = value.text();
         let is_named = || [WORDS, FEEBLE_WORDS, CODES, "type"].iter().any(|it| is_one_of(key, it));
         if place == In::Complaint || place == In::Whole && (is_prose(text) || is_named()) {
-            self.said.add(&decoded(text), "");
+            self.say(text);
         }
         if value.is_map() && place != In::Data {
             self.wait_ms = self.wait_ms.or(problem::wait(value));

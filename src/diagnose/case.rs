@@ -34,6 +34,8 @@ pub(super) struct Case<'a> {
     /// Of a DELETE without a filter what it does, and the filter it takes: see `route/known.rs`.
     pub deletion: &'a str,
     pub request: Kind,
+    /// What the body says, and the field that each line is about.
+    pub lines: Vec<(&'a str, Option<&'a str>)>,
     pub said: Said,
     /// The network before the store, where it wrote the answer.
     pub edge: Option<Edge>,
@@ -71,6 +73,7 @@ impl<'a> Case<'a> {
         let deletion = || route::known_of(knowledge.known, "delete\n", &route.shape);
         let refused = exchange.status.is_some_and(|code| code >= 400);
         let known_callback = Callback::read(exchange);
+        let lines = error.lines(words);
         let mut case = Case {
             words,
             knowledge,
@@ -86,7 +89,8 @@ impl<'a> Case<'a> {
             deletion: is_bare.then(deletion).flatten().unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
-            said: Said::of(error, words),
+            said: Said::of(error, &lines),
+            lines,
             edge: None,
             callback: known_callback
                 .or_else(|| Callback::by_path(exchange))
@@ -284,16 +288,19 @@ pub(crate) fn placeholder(part: &str) -> Option<&str> {
     let is = |open, close| first == Some(&open) && last == Some(&close) && bytes.len() > 2;
     let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
-    let found = is_one_of(part, NOTHING)
+    let begins_as =
+        |letters: &[u8]| first.is_some_and(|first| letters.contains(&first.to_ascii_lowercase()));
+    let found = begins_as(b"un[%") && is_one_of(part, NOTHING)
         || bytes.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'))
         || has(part, "%7b|%7B|%3c|%3C")
         || (matches!(first, Some(b':' | b'$')) && named)
         || is(b'%', b'%')
         || is(b'[', b']') && named && !has(part, ":")
         || (bytes.len() > 4 && bytes.iter().all(upper) && has(part, "_"))
-        || crate::text::any(
-            "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
-            &mut { begins },
-        );
+        || begins_as(b"yxsc")
+            && crate::text::any(
+                "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
+                &mut { begins },
+            );
     found.then_some(part)
 }

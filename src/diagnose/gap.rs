@@ -308,14 +308,13 @@ fn elsewhere(case: &Case) -> Option<String> {
 /// and not too many.
 fn fields(case: &Case, says: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for wanted in [true, false] {
-        let lines = case.error.lines(case.words).into_iter().zip(case.said.lines_with(says));
-        for ((_, field), has_phrase) in lines {
-            // What an answer of V2 tells its details by is no field of the request.
-            let is_of_request = case.error.shape != Shape::V2List;
-            let Some(name) = field.filter(|_| is_of_request) else { continue };
+    // What an answer of V2 tells its details by is no field of the request.
+    let lines: &[_] = if case.error.shape == Shape::V2List { &[] } else { &case.lines };
+    for wanted in [says, ""] {
+        for ((_, field), has_phrase) in lines.iter().zip(case.said.lines_with(wanted)) {
+            let Some(name) = field.filter(|_| has_phrase) else { continue };
             let name = beginning(name);
-            if (has_phrase || !wanted) && names.len() < 5 && !names.contains(&name) {
+            if names.len() < 5 && !names.contains(&name) {
                 names.push(name);
             }
         }
@@ -329,7 +328,7 @@ fn fields(case: &Case, says: &str) -> Vec<String> {
 /// The fields that V2 names in its sentences, and the options of products that it wants.
 fn in_words(case: &Case) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (line, _) in case.error.lines(case.words) {
+    for (line, _) in &case.lines {
         let after = crate::text::find(line, "field '").and_then(|at| line.get(at + 7..));
         names.extend(after.map(|rest| beginning(crate::text::cut(rest, b'\'').0)));
     }

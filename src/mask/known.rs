@@ -1,7 +1,7 @@
 //! The secrets of the exchange as a tree of their bytes, so that each place of a text is
 //! asked once, however many there are.
 
-use super::value::{is_open, is_random};
+use super::value::{has_digit, is_open, is_random};
 use super::{SHORTEST, Span};
 use crate::text::is_one_of;
 
@@ -51,10 +51,12 @@ impl Known {
     /// Adds each word of a value and each part of one: `Bearer x`, `user:pass@host`, of cookies
     /// the values. What was sent in a body is one word.
     pub fn add(&mut self, value: &str, origin: Origin) {
+        // The braces of a placeholder hold together.
+        if is_open(value, true) {
+            return;
+        }
         for signs in [if origin == Origin::Sent { 1 } else { 6 }, SIGNS.len()] {
-            // The braces of a placeholder hold together.
-            let mut rest = if is_open(value, true) { "" } else { value };
-            let mut name = "";
+            let (mut rest, mut name) = (value, "");
             while !rest.is_empty() {
                 let ends = |byte| SIGNS.get(..signs).is_some_and(|all| all.contains(&byte));
                 let end = rest.bytes().position(ends).unwrap_or(rest.len());
@@ -62,9 +64,8 @@ impl Known {
                 if origin == Origin::Cookies && name.is_empty() && sign == Some(&b'=') {
                     name = part;
                 } else if end >= SHORTEST
-                    && !is_one_of(name, ATTRIBUTES)
-                    && !is_one_of(part, ATTRIBUTES)
-                    && !is_open(part, true)
+                    && (name.is_empty() || !is_one_of(name, ATTRIBUTES))
+                    && (has_digit(part) || !is_one_of(part, ATTRIBUTES) && !is_open(part, true))
                     && (signs == 1
                         || !matches!(origin, Origin::Sent | Origin::Body)
                         || is_random(part))

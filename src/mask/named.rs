@@ -86,7 +86,7 @@ impl Scan<'_> {
             ),
             _ => false,
         };
-        if !(may_lead || may_be_secret(name) || has(name, "-")) {
+        if !(may_lead || may_be_secret(name) || name.contains('-')) {
             return None;
         }
         // `?code=`
@@ -264,5 +264,5 @@ impl Scan<'_> {
 
 /// A field, or a header by its hyphen.
 fn is_secret_name(name: &str) -> bool {
-    is_secret(name, Kind::Field) || has(name, "-") && is_secret(name, Kind::Header)
+    is_secret(name, Kind::Field) || name.contains('-') && is_secret(name, Kind::Header)
 }

@@ -17,7 +17,7 @@ pub(super) fn is_random(value: &str) -> bool {
     value.len() >= 20 || has_digit(value)
 }
 
-fn has_digit(value: &str) -> bool {
+pub(super) fn has_digit(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_digit())
 }
 
