@@ -71,6 +71,10 @@ impl Said {
         self.text.push(b'\n');
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Adds a line, and what it says besides.
     pub fn add(&mut self, line: &str, means: &str) {
         if line.is_empty() || self.text.len() > MOST {

@@ -172,24 +172,7 @@ impl Search for str {
 /// Whether one of the parts between the bars is in a text.
 #[cfg(feature = "explain")]
 pub(crate) fn has(text: &str, parts: &str) -> bool {
-    let text = text.as_bytes();
-    let marks = text.iter().fold(0u64, |marks, byte| marks | mark(*byte));
-    let mut rest = parts.as_bytes();
-    while let Some(first) = rest.first() {
-        let length = position(rest, b'|').unwrap_or(rest.len());
-        if marks & mark(*first) > 0 && find_in(text, rest.get(..length).unwrap_or(&[]), 0).is_some()
-        {
-            return true;
-        }
-        rest = rest.get(length + 1..).unwrap_or(&[]);
-    }
-    false
-}
-
-/// A bit for a byte; 64 of them share one.
-#[cfg(feature = "explain")]
-fn mark(byte: u8) -> u64 {
-    1 << (byte & 63)
+    any(parts, &mut |part| find(text, part).is_some())
 }
 
 /// A text in which many parts are looked for: what pairs of bytes it has is marked once, and most

@@ -25,6 +25,9 @@ function withoutLocalPaths() {
 // 2 % less; at a threshold of 70 it would be 6 % larger again for nothing.
 const FAST = 45;
 
+/** What the engines that we are for understand, as wasm-opt has to be told. */
+const ENGINES = readFileSync(at('wasm', 'Cargo.toml'), 'utf8').match(/--enable-[a-z-]+/g);
+
 /** For what runs seldom, and is loaded by pages. */
 export const SMALL = 5;
 
@@ -79,6 +82,8 @@ export function compile(outDir, { features = [], inlining = FAST, name = 'bc_sta
     },
   );
   shortenBindings(`${made}.wasm`, `${made}.js`);
+  // What wasm-pack asks for ends with code put together anew, of which this takes a little more away.
+  run('wasm-opt', [...ENGINES, '--low-memory-unused', '-Oz', '--converge', '--dealign', `${made}.wasm`, '-o', `${made}.wasm`]);
   writeFileSync(stamp, digest);
   return `${made}.wasm`;
 }

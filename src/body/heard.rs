@@ -19,10 +19,9 @@ use crate::text::is_one_of;
 #[derive(Default)]
 pub(crate) struct Heard {
     pub said: Said,
-    /// Whether a decision asks for words, as it does of few statuses.
+    /// Whether a decision asks for words, as it does of few statuses; of others it matters only
+    /// that something is said.
     listens: bool,
-    /// Whether there are any.
-    says: bool,
     /// The wait that it asks for.
     pub wait_ms: Option<u64>,
     /// Whether some of a batch was done, and some was not.
@@ -53,7 +52,7 @@ impl Heard {
         let text = crate::text::bare(beginning(exchange.body.unwrap_or("")).0);
         if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
             heard.hear_json(&document.value, route::api(exchange.url));
-            heard.say(document.rest);
+            heard.said.add(document.rest, "");
             heard.edge = Edge::of_problem(&document.value);
         } else if !text.is_empty() && !is_binary(text) {
             let mut page = ApiError::default();
@@ -79,21 +78,17 @@ impl Heard {
             self.hear("", value.at("data"), In::Complaint);
         }
         let may_be_batch = value.is_map() && !is_graphql && !is_envelope;
-        self.is_partial = may_be_batch && batch::is_partial(value, self.says);
-    }
-
-    fn say(&mut self, text: &str) {
-        self.says |= !text.is_empty();
-        if self.listens {
-            self.said.add(&decoded(text), "");
-        }
+        self.is_partial = may_be_batch && batch::is_partial(value, !self.said.is_empty());
     }
 
     fn hear(&mut self, key: &str, value: &Json, place: In) {
         let text = value.text();
         let is_named = || [WORDS, FEEBLE_WORDS, CODES, "type"].iter().any(|it| is_one_of(key, it));
-        if place == In::Complaint || place == In::Whole && (is_prose(text) || is_named()) {
-            self.say(text);
+        let is_wanted = self.listens || self.said.is_empty();
+        if is_wanted
+            && (place == In::Complaint || place == In::Whole && (is_prose(text) || is_named()))
+        {
+            self.said.add(&decoded(text), "");
         }
         if value.is_map() && place != In::Data {
             self.wait_ms = self.wait_ms.or(problem::wait(value));
