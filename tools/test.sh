@@ -82,6 +82,9 @@ rust_steps() {
     step "cargo test" cargo test --workspace --all-features
     step "cargo test --no-default-features" cargo test --no-default-features
     # A package of its own, since what it depends on is none of the crate's.
+    # What they are linked with takes long to compile, and is not asked for to check them.
+    step "the fuzz targets" env CUSTOM_LIBFUZZER_PATH=/libfuzzer.a \
+        cargo check --quiet --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz-targets
     step "the examples in Rust" cargo test --quiet --locked --manifest-path examples/rust/Cargo.toml --target-dir target/examples-rust
     step "the same tests as wasm, in Node" wasm-pack test --node --mode no-install
     step "the client in Rust, in Node" wasm-pack test --node --mode no-install fetch

@@ -105,7 +105,7 @@ fn shown(diagnosis: &Diagnosis) -> Vec<String> {
 }
 
 /// Text fit to be shown: no control characters, and HTML of ours alone.
-pub fn check_rendered(text: &str, format: Format) {
+fn check_rendered(text: &str, format: Format) {
     assert!(!text.chars().any(|c| c < ' ' && c != '\n'), "a control character: {text:?}");
     if format == Format::Html {
         assert!(!text.to_ascii_lowercase().contains("<script"), "a script: {text}");
