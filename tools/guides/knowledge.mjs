@@ -7,7 +7,7 @@ import { declarationsOf } from '../site/reference/declarations.mjs';
 import { readWords } from '../translate.mjs';
 import { readRows } from './rows.mjs';
 
-const core = fileURLToPath(new URL('../../src/diagnose.rs', import.meta.url));
+const core = fileURLToPath(new URL('../../src/diagnose/rank.rs', import.meta.url));
 
 /** `{ findings, values }` of the package in a folder. */
 export async function findingsOf(directory) {
@@ -76,7 +76,7 @@ function confidencesOf(signs) {
 
 /** As the core has it: the score from which a finding is that sure. */
 function limitOf(name) {
-  const limit = new RegExp(`^const ${name}: u32 = (\\d+);$`, 'm').exec(readFileSync(core, 'utf8'));
-  if (!limit) throw new Error(`src/diagnose.rs has no constant ${name}`);
+  const limit = new RegExp(`^pub\\(super\\) const ${name}: u32 = (\\d+);$`, 'm').exec(readFileSync(core, 'utf8'));
+  if (!limit) throw new Error(`src/diagnose/rank.rs has no constant ${name}`);
   return Number(limit[1]);
 }

@@ -26,7 +26,7 @@ export async function buildSite(located, { recordings } = {}) {
     ['status.html', codes(core)],
     ['troubleshoot.html', troubleshooting()],
     ['archives.html', archives()],
-    ['playground.html', playground({ isRecorded: recordings !== undefined })],
+    ['playground.html', playground(core, { isRecorded: recordings !== undefined })],
     ...(await reference(located)),
     ...recordingFiles(recordings ?? []),
     ...(await bundled(join(located.directory, 'dist'))),
@@ -45,7 +45,7 @@ export const recordingFiles = (recordings) => [...recordings].map(([id, lines]) 
 const fromPackage = (dist) => ({
   name: 'package',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/reading\// }, ({ path, importer }) =>
+    onResolve({ filter: /^\.\.\/(core|reading)\// }, ({ path, importer }) =>
       importer.startsWith(source) ? { path: join(dist, path.slice('../'.length)) } : undefined,
     );
   },

@@ -1,10 +1,10 @@
 // Status knowledge: what never changes is built once, frozen, and handed out again.
 
 import { code as codeOf } from './plain-values.js';
-import { STATUS_CLASSES } from '../knowledge/sets.js';
+import { classOf } from './status-class.js';
 import { PHRASES, STATUSES } from '../knowledge/statuses.js';
 
-/** @import { Link, Status, StatusClass, Troubleshooting } from 'bc-status' */
+/** @import { Link, Status, Troubleshooting } from 'bc-status' */
 
 /** @param {any} code */
 const isStatusCode = (code) => code >= 100 && code <= 599;
@@ -27,9 +27,6 @@ const remembered = (build) => {
     return result;
   };
 };
-
-/** @type {(code: number) => StatusClass} */
-const classOf = (code) => STATUS_CLASSES[Math.floor(code / 100) - 1] ?? 'unknown';
 
 /**
  * What is known of a code, else of its class.

@@ -1,4 +1,4 @@
-import { classOf } from './classes.js';
+import { classOf } from '../core/status-class.js';
 
 /** @typedef {Node | string | false | null | undefined} Child */
 
@@ -35,4 +35,4 @@ export const list = (items, name = 'ul') =>
  * The number of a status, in the colour of its class.
  * @type {(code: number | null, text?: string | number) => HTMLElement}
  */
-export const badge = (code, text = code ?? 'none') => element('span', { class: 'badge', 'data-class': classOf(code) }, String(text));
+export const badge = (code, text = code ?? 'none') => element('span', { class: 'badge', 'data-class': classOf(code ?? 0) }, String(text));

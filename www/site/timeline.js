@@ -1,6 +1,7 @@
 /** The steps of an exchange: attempts, and the waits between them. */
+import { duration } from '../core/duration.js';
 import { badge, element } from './elements.js';
-import { duration, waitAhead } from './verdicts.js';
+import { waitAhead } from './verdicts.js';
 
 /** @import { RetryDecision } from 'bc-status' */
 

@@ -1,18 +1,8 @@
 /** The words that the page and the transcript have in common. */
 
-/** @import { RetryDecision } from 'bc-status' */
+import { duration } from '../core/duration.js';
 
-/**
- * A duration as people say it: '320 ms', '3.1 s', '1 min', '1 min 30 s'.
- * @param {number} ms
- */
-export function duration(ms) {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
-  const total = Math.round(ms / 1000);
-  const seconds = total % 60;
-  return `${Math.floor(total / 60)} min${seconds === 0 ? '' : ` ${seconds} s`}`;
-}
+/** @import { RetryDecision } from 'bc-status' */
 
 /**
  * What a decision tells the caller to do.

@@ -1,7 +1,6 @@
 // Exchanges to press, and what the client does about each.
 
 import { exchanges, readablePath } from '../../../demo/exchanges.mjs';
-import { classOf } from '../../../www/site/classes.js';
 import { each, html } from '../html.mjs';
 import { layout } from '../layout.mjs';
 
@@ -12,7 +11,7 @@ simulated store. They are shown as they went, waits and all, in their own time.`
 now.`,
 };
 
-export const playground = ({ isRecorded }) => {
+export const playground = ({ status }, { isRecorded }) => {
   const source = isRecorded ? 'recorded' : 'live';
   return layout({
     title: 'Playground · bc-status',
@@ -30,7 +29,7 @@ export const playground = ({ isRecorded }) => {
 <div class="split">
 <section aria-labelledby="requests-title">
 <h2 id="requests-title" class="unseen">Requests</h2>
-<div class="exchanges" id="exchanges" data-source="${source}">${each(exchanges, button)}</div>
+<div class="exchanges" id="exchanges" data-source="${source}">${each(exchanges, button(status))}</div>
 </section>
 <section aria-labelledby="run-title">
 <h2 id="run-title" class="unseen">What happens</h2>
@@ -44,6 +43,8 @@ as the store says, and then succeeds.</p>
   });
 };
 
-const button = ({ id, code, label, shows, method, url }) =>
-  html`<button type="button" aria-pressed="false" id="${id}" data-method="${method}" data-path="${readablePath(url)}" data-shows="${shows}">
-<span class="badge" data-class="${classOf(code)}">${code ?? '—'}</span><span>${label}</span></button>`;
+const button =
+  (status) =>
+  ({ id, code, label, shows, method, url }) =>
+    html`<button type="button" aria-pressed="false" id="${id}" data-method="${method}" data-path="${readablePath(url)}" data-shows="${shows}">
+<span class="badge" data-class="${status(code ?? 0).class}">${code ?? '—'}</span><span>${label}</span></button>`;
