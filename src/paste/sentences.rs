@@ -5,7 +5,7 @@ use super::{lost, words};
 use crate::text::{Search, find, has};
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
-const OF_GRAPHQL: &str = "BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
+const OF_GRAPHQL: &str = "GraphQL error: Message: |BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
 /// How the answers of GraphQL begin that say what is wrong with a query.
 const OF_QUERIES: &str = "The query is too complex|Cannot query field |Unknown argument |Unknown field '|Unknown type \"|Variable \"$|Variable '$";
 /// How V2 says what it does not take.
@@ -31,15 +31,18 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
         ),
         (
             409,
-            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented",
+            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|out of stock or did not meet|nsufficient inventory",
         ),
         (500, "ThemeUploadError: Server Error"),
         (400, "ThemeUploadError: "),
-        (422, "reached the maximum number of"),
+        (
+            422,
+            "reached the maximum number of|JSON data is missing or invalid|issing Required Fields",
+        ),
         (503, "he store is suspended"),
         (
             400,
-            "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
+            "one or more products are invalid|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
         ),
         (429, "error code: 1015|reached the rate limit"),
         (403, "error code: 10|Attention Required! | Cloudflare"),
@@ -50,10 +53,16 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     // Node has the name of an error in brackets where its class has another.
     let plain = text.parted("]: ").map(|(name, said)| [name, ": ", said].concat());
     let text = plain.as_deref().unwrap_or(text);
+    // Apollo has behind the message where it belongs.
+    let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
     // Stencil says so of an answer with that body.
     if let Some((_, said)) = text.parted("Job Failed") {
         let said = said.trim_start_matches(['.', ' ']);
         return Some((200, of_job(if said.is_empty() { JOB } else { said })));
+    }
+    // As the control panel says it.
+    if has(text, "ing your theme|rror code: TR-") {
+        return Some((200, of_job(text)));
     }
     if has(text, "'Origin' header invalid|GraphQL invalid credentials") {
         return Some((401, of_graphql(text)));

@@ -121,16 +121,23 @@ impl Scanner<'_> {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
+                    let is_error = is_error_of_graphql(value);
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
-                        None if answers.is_some() => self.now.assume_status(200, 2),
+                        None if answers.is_some() || is_error => self.now.assume_status(200, 2),
                         None => {}
                     }
                     if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
                         body.clear();
                         answer.write(&mut body);
                     }
-                    self.now.body.get_or_insert(body);
+                    if is_error {
+                        body = ["{\"errors\":[", &body, "]}"].concat();
+                    }
+                    // A sentence that stands for a body tells less than the body does.
+                    if self.now.is_assumed && says_failure(value) || self.now.body.is_none() {
+                        self.now.body = Some(body);
+                    }
                     self.mode = Mode::Open;
                 }
             }
@@ -168,6 +175,12 @@ fn of_graphql(value: &Value) -> Option<&Value> {
     let is_whole = answer.members().iter().all(|(key, _)| is_one_of(key, "data|errors|extensions"));
     let is_own = is_whole && !has("status|title|field|code|type") || has("locations");
     (is_own && has("message")).then_some(answer)
+}
+
+/// An error of GraphQL by itself, as its clients print one after the other.
+fn is_error_of_graphql(value: &Value) -> bool {
+    let has = |name| value.get(name).is_some();
+    has("message") && (has("extensions") || has("locations"))
 }
 
 fn says_failure(value: &Value) -> bool {
