@@ -643,6 +643,14 @@ fn a_template_in_code_is_left_open_and_a_gap_in_a_url_is_not() {
 }
 
 #[test]
+fn what_v2_says_of_a_product_is_not_what_was_asked() {
+    let text = r#"Order 7 failed:
+        [{"status":409,"message":"Out of stock","details":{"errors":[{"product":{"id":3,"url":"https:\/\/api.bigcommerce.com\/stores\/abc123\/v2\/products\/3"}}]}}]"#;
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!((exchange.status, exchange.url.as_str()), (Some(409), ""));
+}
+
+#[test]
 fn what_a_tool_calls_an_answer_is_no_part_of_it() {
     let request = "https://api.bigcommerce.com/stores/abc123/v3/catalog/products";
     let body = r#"{"status":422,"title":"Missing Required Fields"}"#;
