@@ -7,7 +7,8 @@ use crate::said::phrases;
 use crate::status::link::*;
 
 /// Where things are sold, and counted.
-const SELLING: &str = "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/shipment|/pickup";
+const SELLING: &str =
+    "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/pickup";
 
 /// How it is said that something is not there.
 const NOT_THERE: &str = "not exist|n't exist|be found|not find|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent";

@@ -1557,6 +1557,27 @@ fn a_webhook_is_known_by_where_it_goes() {
 }
 
 #[test]
+fn what_is_left_to_ship_is_no_stock() {
+    let shipments = &format!("{STORE}/v2/orders/9/shipments");
+    let body = r#"[{"status":400,"message":"The quantity specified is greater than the quantity of the product that is available to ship."}]"#;
+    first(
+        &answered("POST", shipments, 400, body),
+        "request.field-invalid",
+        Certain,
+        &["available to ship"],
+    );
+}
+
+#[test]
+fn apps_are_installed_at_the_host_of_logins() {
+    for path in ["/app/abc/install", "/device/token"] {
+        let url = &format!("https://login.bigcommerce.com{path}");
+        let refused = Exchange { status: Some(403), ..to("GET", url) };
+        assert_ne!(first_of(&refused), "request.wrong-host", "{path}");
+    }
+}
+
+#[test]
 fn a_folder_of_webdav_that_is_not_there_is_missing() {
     let file = "https://store-abc123.mybigcommerce.com/dav/content/new/feed.xml";
     let conflict = Exchange { status: Some(409), ..to("PUT", file) };
