@@ -135,6 +135,7 @@ fn what_tells_of_no_exchange_is_none() {
         "Note: Internal remarks",
         "Error: Insufficient permission",
         "Upload failed.",
+        "We are updating your theme.",
         "limit=250&page=2",
     ] {
         assert_eq!(read(text, None), None, "{text:?}");
@@ -378,6 +379,11 @@ fn errors_of_graphql_are_read_without_data_and_behind_the_names_of_clients() {
             "[GraphQL error]: Message: Not Found: Cart does not exist, Location: [object Object], Path: cart",
             "200",
             "resource.missing",
+        ),
+        (
+            r#"[{ "message": "Cannot query field \"x\"", "locations": [{"line":1,"column":1}] }]"#,
+            "200",
+            "graphql.query",
         ),
         (
             r#"[GraphQL error]: Message: No access, Location: [{"line":3}], Path: customer

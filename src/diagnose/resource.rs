@@ -32,7 +32,7 @@ findings! {
             sign(77, C200).of(UNKNOWN).when(&[Graphql]).says("not exist|not found"),
             sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
             // WebDAV says so of a folder that is not there.
-            sign(89, C409).path("/dav"),
+            sign(89, C409).path("/dav/"),
             sign(25, C404),
         ],
     }

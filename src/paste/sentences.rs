@@ -61,7 +61,7 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
         return Some((200, of_job(if said.is_empty() { JOB } else { said })));
     }
     // As the control panel says it.
-    if has(text, "ing your theme|rror code: TR-") {
+    if has(text, "problem uploading |problem processing |rror code: TR-") {
         return Some((200, of_job(text)));
     }
     if has(text, "'Origin' header invalid|GraphQL invalid credentials") {

@@ -121,7 +121,7 @@ impl Scanner<'_> {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
-                    let is_error = is_error_of_graphql(value);
+                    let is_error = is_error_of_graphql(value.items().first().unwrap_or(value));
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
                         None if answers.is_some() || is_error => self.now.assume_status(200, 2),
@@ -132,7 +132,9 @@ impl Scanner<'_> {
                         answer.write(&mut body);
                     }
                     if is_error {
-                        body = ["{\"errors\":[", &body, "]}"].concat();
+                        let (open, end) =
+                            if value.items().is_empty() { ("[", "]") } else { ("", "") };
+                        body = ["{\"errors\":", open, &body, end, "}"].concat();
                     }
                     // A sentence that stands for a body tells less than the body does.
                     if self.now.is_assumed && says_failure(value) || self.now.body.is_none() {
@@ -177,10 +179,11 @@ fn of_graphql(value: &Value) -> Option<&Value> {
     (is_own && has("message")).then_some(answer)
 }
 
-/// An error of GraphQL by itself, as its clients print one after the other.
+/// An error of GraphQL, as its clients print one by itself, or all in a list.
 fn is_error_of_graphql(value: &Value) -> bool {
-    let has = |name| value.get(name).is_some();
-    has("message") && (has("extensions") || has("locations"))
+    let code = || value.get("extensions")?.get("code");
+    let line = || value.get("locations")?.items().first()?.get("line");
+    value.get("message").is_some() && code().or_else(line).is_some()
 }
 
 fn says_failure(value: &Value) -> bool {

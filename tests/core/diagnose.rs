@@ -1543,6 +1543,10 @@ fn a_webhook_is_known_by_where_it_goes() {
         let called = Exchange { status, failure, ..to("POST", url) };
         first(&called, "callback.receiver", Likely, &["your endpoint"]);
     }
+    // A server of ours that passes on what BigCommerce answered was called by us.
+    let making = "https://app.acme.example/api/webhooks/new";
+    let problem = r#"{"status":401,"title":"Unauthorized","type":"https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes"}"#;
+    assert_ne!(first_of(&answered("POST", making, 401, problem)), "callback.receiver");
     // To make one is a request to a store; and of whose a log speaks that names nobody, is not known.
     let hooks = &format!("{STORE}/v3/hooks");
     for (method, url) in [
