@@ -8,7 +8,7 @@ use super::{urls, words};
 use crate::text::{Search, is_one_of, same_name};
 
 /// What no header is called, and what somebody tells of a request.
-const TOLD: &str = "error|failed|failure|message|exception|result|status|reason";
+const TOLD: &str = "error|failed|message|result|status";
 
 impl Scanner<'_> {
     pub(super) fn starts_answer(&mut self, line: &str) -> bool {

@@ -20,8 +20,7 @@ const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsa
 
 pub(super) fn meaning(value: &Value) -> Meaning {
     // What V2 says of a resource names where it is, and that was not asked for.
-    let is_of_v2 =
-        |one: &Value| ["status", "message", "details"].iter().all(|it| one.get(it).is_some());
+    let is_of_v2 = |one: &Value| one.get("details").and(one.get("message")).is_some();
     if value.items().first().is_some_and(is_of_v2) {
         return Meaning::Body;
     }

@@ -31,18 +31,15 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
         ),
         (
             409,
-            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|out of stock or did not meet|nsufficient inventory",
+            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory",
         ),
         (500, "ThemeUploadError: Server Error"),
         (400, "ThemeUploadError: "),
-        (
-            422,
-            "reached the maximum number of|JSON data is missing or invalid|issing Required Fields",
-        ),
+        (422, "reached the maximum number of|JSON data is missing|issing Required Fields"),
         (503, "he store is suspended"),
         (
             400,
-            "one or more products are invalid|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
+            "or more products are|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
         ),
         (429, "error code: 1015|reached the rate limit"),
         (403, "error code: 10|Attention Required! | Cloudflare"),
@@ -55,14 +52,11 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     let text = plain.as_deref().unwrap_or(text);
     // Apollo has behind the message where it belongs.
     let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
-    // Stencil says so of an answer with that body.
-    if let Some((_, said)) = text.parted("Job Failed") {
+    // Stencil says so of an answer with that body, and the control panel of a theme.
+    let of_theme = has(text, "problem uploading |problem processing |rror code: TR-");
+    if let Some((_, said)) = text.parted("Job Failed").or(of_theme.then_some(("", text))) {
         let said = said.trim_start_matches(['.', ' ']);
         return Some((200, of_job(if said.is_empty() { JOB } else { said })));
-    }
-    // As the control panel says it.
-    if has(text, "problem uploading |problem processing |rror code: TR-") {
-        return Some((200, of_job(text)));
     }
     if has(text, "'Origin' header invalid|GraphQL invalid credentials") {
         return Some((401, of_graphql(text)));

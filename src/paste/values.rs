@@ -121,7 +121,8 @@ impl Scanner<'_> {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
-                    let is_error = is_error_of_graphql(value.items().first().unwrap_or(value));
+                    // Clients of GraphQL print an error by itself, or all in a list.
+                    let is_error = names(value, "locations|extensions") && names(value, "message");
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
                         None if answers.is_some() || is_error => self.now.assume_status(200, 2),
@@ -130,16 +131,12 @@ impl Scanner<'_> {
                     if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
                         body.clear();
                         answer.write(&mut body);
+                    } else if is_error && answers.is_none() {
+                        body = ["{\"errors\":[", body.trim_matches(['[', ']']), "]}"].concat();
+                        // It tells more than the sentence before it.
+                        self.now.body = self.now.body.take().filter(|_| !self.now.is_assumed);
                     }
-                    if is_error {
-                        let (open, end) =
-                            if value.items().is_empty() { ("[", "]") } else { ("", "") };
-                        body = ["{\"errors\":", open, &body, end, "}"].concat();
-                    }
-                    // A sentence that stands for a body tells less than the body does.
-                    if self.now.is_assumed && says_failure(value) || self.now.body.is_none() {
-                        self.now.body = Some(body);
-                    }
+                    self.now.body.get_or_insert(body);
                     self.mode = Mode::Open;
                 }
             }
@@ -179,17 +176,14 @@ fn of_graphql(value: &Value) -> Option<&Value> {
     (is_own && has("message")).then_some(answer)
 }
 
-/// An error of GraphQL, as its clients print one by itself, or all in a list.
-fn is_error_of_graphql(value: &Value) -> bool {
-    let code = || value.get("extensions")?.get("code");
-    let line = || value.get("locations")?.items().first()?.get("line");
-    value.get("message").is_some() && code().or_else(line).is_some()
+fn says_failure(value: &Value) -> bool {
+    names(value, "title|errors|error|detail|message") || status_of(value).is_some()
 }
 
-fn says_failure(value: &Value) -> bool {
+/// Whether a value, or the first of a list, has a member of one of these names.
+fn names(value: &Value, names: &str) -> bool {
     let one = value.items().first().unwrap_or(value);
-    one.members().iter().any(|(key, _)| is_one_of(key, "title|errors|error|detail|message"))
-        || status_of(value).is_some()
+    one.members().iter().any(|(key, _)| is_one_of(key, names))
 }
 
 /// Only what looks like one is read: a brace in a sentence, or in code, is none.
