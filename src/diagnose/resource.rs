@@ -28,8 +28,7 @@ findings! {
             // Only a store counts what is left.
             sign(72, C404).when(&[Quota]).unless(&[Text, RouteUnknown]),
             sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),
-            sign(77, C400 | C422 | C200).of(B2B | GRAPHQL).says("not exist|not found|notexist|notfound"),
-            sign(77, C200).of(UNKNOWN).when(&[Graphql]).says("not exist|not found"),
+            sign(77, C400 | C422 | C200).of(B2B | GRAPHQL | UNKNOWN).says("not exist|not found|notexist|notfound"),
             sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
             // WebDAV says so of a folder that is not there.
             sign(89, C409).path("/dav/"),
