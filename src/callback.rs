@@ -90,8 +90,13 @@ impl Callback {
             None
         } else if has(exchange.url, "tax") && has(url.path, "/estimate|/adjust|/commit|/void") {
             Some(Callback::Tax)
+        } else if has(url.path, "/check_connection_options|/shipping/rate") {
+            Some(Callback::Shipping)
         } else {
-            has(url.path, "/check_connection_options|/shipping/rate").then_some(Callback::Shipping)
+            // A log that names neither a host nor BigCommerce may be of anybody's webhooks.
+            let is_named = has(url.path, "bigcommerce|/bc") && has(url.path, "hook");
+            (is_named || has(url.path, "webhook") && !url.host.is_empty())
+                .then_some(Callback::Webhook)
         }
     }
 

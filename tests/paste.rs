@@ -129,6 +129,13 @@ fn what_tells_of_no_exchange_is_none() {
         "[]",
         "\u{1b}[0m",
         "My order 12345 is lost",
+        // Words that phrases of a status begin with, and what only ends like a failure.
+        "Error: Too many items",
+        "Error: Service account missing",
+        "Note: Internal remarks",
+        "Error: Insufficient permission",
+        "Upload failed.",
+        "We are updating your theme.",
         "limit=250&page=2",
     ] {
         assert_eq!(read(text, None), None, "{text:?}");
@@ -262,7 +269,11 @@ fn sentences_of_tools_stand_for_the_answer_that_they_come_of() {
     for (text, status, finding) in [
         ("You can only upload one theme at a time", 409, "resource.job-active"),
         ("√ Uploading theme\n× Job Failed", 200, "result.job-failed"),
+        ("There was a problem uploading your theme. Error code: TR-500", 200, "result.job-failed"),
         ("redirect_uri does not match", 400, "auth.oauth-redirect-uri"),
+        ("Export of A-1 failed: The product sku is a duplicate", 409, "resource.duplicate"),
+        ("Charge 7 was refused: insufficient inventory", 409, "resource.out-of-stock"),
+        ("Save failed (Missing Required Fields)", 422, "request.field-missing"),
         (
             "Uncaught (in promise) Error: {'allowed_cors_origins': [ErrorDetail(string='Invalid data', code='invalid')]}",
             400,
@@ -364,6 +375,22 @@ fn errors_of_graphql_are_read_without_data_and_behind_the_names_of_clients() {
             "graphql.query",
         ),
         ("'Origin' header invalid: it is not the one of the token.", "401", "auth.origin-mismatch"),
+        (
+            "[GraphQL error]: Message: Not Found: Cart does not exist, Location: [object Object], Path: cart",
+            "200",
+            "resource.missing",
+        ),
+        (
+            r#"[{ "message": "Cannot query field \"x\"", "locations": [{"line":1,"column":1}] }]"#,
+            "200",
+            "graphql.query",
+        ),
+        (
+            r#"[GraphQL error]: Message: No access, Location: [{"line":3}], Path: customer
+            { "message": "No access", "extensions": { "code": "INSUFFICIENT_ACCESS_SCOPE" } }"#,
+            "200",
+            "auth.scope-missing",
+        ),
     ] {
         let (_, _, end, first) = told_of(text);
         assert_eq!((end.as_str(), first.as_str()), (status, finding), "{text}");
@@ -619,6 +646,34 @@ fn a_template_in_code_is_left_open_and_a_gap_in_a_url_is_not() {
     assert_eq!(url(code), "https://api.bigcommerce.com/stores/…/v3/carts");
     let sent = "404 on https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts";
     assert_eq!(url(sent), "https://api.bigcommerce.com/stores/${env['HASH']}/v3/carts");
+}
+
+#[test]
+fn what_v2_says_of_a_product_is_not_what_was_asked() {
+    let text = r#"Order 7 failed:
+        [{"status":409,"message":"Out of stock","details":{"errors":[{"product":{"id":3,"url":"https:\/\/api.bigcommerce.com\/stores\/abc123\/v2\/products\/3"}}]}}]"#;
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!((exchange.status, exchange.url.as_str()), (Some(409), ""));
+}
+
+#[test]
+fn what_a_tool_calls_an_answer_is_no_part_of_it() {
+    let request = "https://api.bigcommerce.com/stores/abc123/v3/catalog/products";
+    let body = r#"{"status":422,"title":"Missing Required Fields"}"#;
+    for (before, label) in [
+        (
+            &*format!("PS> Invoke-RestMethod -Method Post -Uri {request} -Body $b\n"),
+            "Invoke-RestMethod : ",
+        ),
+        (&format!("curl -X POST {request} -d '{{}}'\n"), "Answer: "),
+        ("HTTP/1.1 422 Unprocessable Entity\nContent-Type: application/json\n\n", "Body: "),
+        (&format!("POST {request}\n"), "Status: 422\n"),
+    ] {
+        let exchange = read(&[before, label, body].concat(), None).unwrap().exchange;
+        assert_eq!((exchange.status, exchange.body.as_deref()), (Some(422), Some(body)), "{label}");
+    }
+    let lost = read(&format!("GET {request}\nError: connect ECONNREFUSED 1.2.3.4:443"), None);
+    assert!(lost.unwrap().exchange.unsent);
 }
 
 #[test]

@@ -106,6 +106,9 @@ impl<'a> Case<'a> {
         };
         case.edge = told.edge.or_else(|| Edge::of_head(exchange, case.is_page()));
         case.is_bigcommerces = case.edge.is_none() && case.speaks_for_bigcommerce();
+        // What passes its answer on was called by somebody else.
+        case.callback =
+            case.callback.filter(|_| !(case.is_callback_guessed && case.is_bigcommerces));
         case.mark();
         case
     }

@@ -92,7 +92,8 @@ impl Case<'_> {
         } else if is("payments.bigcommerce.com") {
             !self.route.is_known()
         } else if is("login.bigcommerce.com") {
-            !matches!(step, "oauth2" | "login")
+            // Where apps are installed, and devices signed in.
+            !matches!(step, "oauth2" | "login" | "app" | "device")
         } else {
             let versioned = matches!(self.found.api, Api::V2 | Api::V3 | Api::GraphqlAdmin);
             of_store && versioned

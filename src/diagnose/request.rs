@@ -313,6 +313,8 @@ findings! {
             sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),
             sign(90, INVALID | C403 | C500).unless(&[Graphql]).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
             sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
+            // What is left to ship is no stock.
+            sign(96, INVALID).path("/shipments").says("quantity"),
             // Which of the two, it does not say.
             sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
             sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),

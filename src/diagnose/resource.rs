@@ -7,7 +7,8 @@ use crate::said::phrases;
 use crate::status::link::*;
 
 /// Where things are sold, and counted.
-const SELLING: &str = "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/shipment|/pickup";
+const SELLING: &str =
+    "/cart|/checkout|/order|/inventory|/rfq|/quote|/shopping|/graphql|/internalapi|/pickup";
 
 /// How it is said that something is not there.
 const NOT_THERE: &str = "not exist|n't exist|be found|not find|not found|no such|unknown product|unknown category|unknown customer|valid for store|invalid category|invalid brand|invalid tax_class|invalid product_id|invalid variant_id|invalid parent";
@@ -27,8 +28,10 @@ findings! {
             // Only a store counts what is left.
             sign(72, C404).when(&[Quota]).unless(&[Text, RouteUnknown]),
             sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),
-            sign(77, C400 | C422 | C200).of(B2B | GRAPHQL).says("not exist|not found|notexist|notfound"),
+            sign(77, C400 | C422 | C200).of(B2B | GRAPHQL | UNKNOWN).says("not exist|not found|notexist|notfound"),
             sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
+            // WebDAV says so of a folder that is not there.
+            sign(89, C409).path("/dav/"),
             sign(25, C404),
         ],
     }

@@ -7,6 +7,9 @@ use super::marks::header;
 use super::{urls, words};
 use crate::text::{Search, is_one_of, same_name};
 
+/// What no header is called, and what somebody tells of a request.
+const TOLD: &str = "error|failed|message|result|status";
+
 impl Scanner<'_> {
     pub(super) fn starts_answer(&mut self, line: &str) -> bool {
         let Some(rest) = line.strip_prefix("HTTP/") else { return false };
@@ -122,6 +125,8 @@ impl Scanner<'_> {
         }
         let side = match (self.mode, side_of(name)) {
             (Mode::Glued, _) => return true,
+            // Behind the first line of a request alone, what came of it.
+            (Mode::Head(Side::Request), None) if is_one_of(name, TOLD) => return false,
             (Mode::Head(side), _) => side,
             // Some name a status in words, and go on with what came along.
             (_, Some(Some(side))) => side,

@@ -19,6 +19,11 @@ const DEEPEST: u32 = 7;
 const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
 
 pub(super) fn meaning(value: &Value) -> Meaning {
+    // What V2 says of a resource names where it is, and that was not asked for.
+    let is_of_v2 = |one: &Value| one.get("details").and(one.get("message")).is_some();
+    if value.items().first().is_some_and(is_of_v2) {
+        return Meaning::Body;
+    }
     let mut drafts = Vec::new();
     collect(value, &mut drafts, 0);
     drafts.retain(|draft| draft.is_answered() || draft.asks());

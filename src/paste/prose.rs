@@ -75,6 +75,10 @@ impl Scanner<'_> {
 
     /// What follows a head or a command is a body, whatever it says.
     fn is_of_body(&self, line: &str, heard: &Heard) -> bool {
+        // What a tool calls an answer that it prints behind the colon.
+        if self.body.is_empty() && line.len() < 40 && line.as_bytes().last() == Some(&b':') {
+            return false;
+        }
         let tells = heard.request.is_some()
             || heard.status.is_some_and(|(_, sure)| sure > 5 || line.trim().len() == 3)
             || heard.lost.is_some();

@@ -5,7 +5,7 @@ use super::{lost, words};
 use crate::text::{Search, find, has};
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
-const OF_GRAPHQL: &str = "BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
+const OF_GRAPHQL: &str = "GraphQL error: Message: |BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
 /// How the answers of GraphQL begin that say what is wrong with a query.
 const OF_QUERIES: &str = "The query is too complex|Cannot query field |Unknown argument |Unknown field '|Unknown type \"|Variable \"$|Variable '$";
 /// How V2 says what it does not take.
@@ -31,15 +31,15 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
         ),
         (
             409,
-            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented",
+            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory",
         ),
         (500, "ThemeUploadError: Server Error"),
         (400, "ThemeUploadError: "),
-        (422, "reached the maximum number of"),
+        (422, "reached the maximum number of|JSON data is missing|issing Required Fields"),
         (503, "he store is suspended"),
         (
             400,
-            "redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
+            "or more products are|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
         ),
         (429, "error code: 1015|reached the rate limit"),
         (403, "error code: 10|Attention Required! | Cloudflare"),
@@ -50,8 +50,11 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     // Node has the name of an error in brackets where its class has another.
     let plain = text.parted("]: ").map(|(name, said)| [name, ": ", said].concat());
     let text = plain.as_deref().unwrap_or(text);
-    // Stencil says so of an answer with that body.
-    if let Some((_, said)) = text.parted("Job Failed") {
+    // Apollo has behind the message where it belongs.
+    let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
+    // Stencil says so of an answer with that body, and the control panel of a theme.
+    let of_theme = has(text, "problem uploading |problem processing |rror code: TR-");
+    if let Some((_, said)) = text.parted("Job Failed").or(of_theme.then_some(("", text))) {
         let said = said.trim_start_matches(['.', ' ']);
         return Some((200, of_job(if said.is_empty() { JOB } else { said })));
     }

@@ -121,14 +121,20 @@ impl Scanner<'_> {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
+                    // Clients of GraphQL print an error by itself, or all in a list.
+                    let is_error = names(value, "locations|extensions") && names(value, "message");
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
-                        None if answers.is_some() => self.now.assume_status(200, 2),
+                        None if answers.is_some() || is_error => self.now.assume_status(200, 2),
                         None => {}
                     }
                     if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
                         body.clear();
                         answer.write(&mut body);
+                    } else if is_error && answers.is_none() {
+                        body = ["{\"errors\":[", body.trim_matches(['[', ']']), "]}"].concat();
+                        // It tells more than the sentence before it.
+                        self.now.body = self.now.body.take().filter(|_| !self.now.is_assumed);
                     }
                     self.now.body.get_or_insert(body);
                     self.mode = Mode::Open;
@@ -171,9 +177,13 @@ fn of_graphql(value: &Value) -> Option<&Value> {
 }
 
 fn says_failure(value: &Value) -> bool {
+    names(value, "title|errors|error|detail|message") || status_of(value).is_some()
+}
+
+/// Whether a value, or the first of a list, has a member of one of these names.
+fn names(value: &Value, names: &str) -> bool {
     let one = value.items().first().unwrap_or(value);
-    one.members().iter().any(|(key, _)| is_one_of(key, "title|errors|error|detail|message"))
-        || status_of(value).is_some()
+    one.members().iter().any(|(key, _)| is_one_of(key, names))
 }
 
 /// Only what looks like one is read: a brace in a sentence, or in code, is none.

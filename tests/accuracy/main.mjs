@@ -21,6 +21,7 @@ import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
 import pasted from './threads/pastes.mjs';
 import printed from './threads/printed.mjs';
+import readers from './threads/readers.mjs';
 import reference from './threads/reference.mjs';
 import sentences from './threads/sentences.mjs';
 import shopper from './threads/shopper.mjs';
@@ -46,6 +47,7 @@ export const topics = {
   themes,
   clients,
   connectors,
+  readers,
   pastes,
   pasted,
   sentences,
@@ -68,7 +70,7 @@ export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
   threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted, ...sentences, ...printed],
   // Gathered without a look at what the package says of them.
-  strangers: [...themes, ...clients, ...connectors],
+  strangers: [...themes, ...clients, ...connectors, ...readers],
   handed,
 };
 

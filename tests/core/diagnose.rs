@@ -1530,3 +1530,60 @@ fn a_501_says_nothing_of_other_interfaces() {
 fn first_of(exchange: &Exchange) -> String {
     diagnose(exchange).findings.first().map(|it| it.id.to_string()).unwrap_or_default()
 }
+
+#[test]
+fn a_webhook_is_known_by_where_it_goes() {
+    for (url, status) in [
+        ("/webhooks/bigcommerce/", Some(403)),
+        ("/bc/webhooks/orders", Some(500)),
+        ("https://app.acme.example/api/webhooks/orders", Some(302)),
+        ("https://app.acme.example/hooks/bigcommerce", None),
+    ] {
+        let failure = status.is_none().then_some(Failure::Timeout);
+        let called = Exchange { status, failure, ..to("POST", url) };
+        first(&called, "callback.receiver", Likely, &["your endpoint"]);
+    }
+    // A server of ours that passes on what BigCommerce answered was called by us.
+    let making = "https://app.acme.example/api/webhooks/new";
+    let problem = r#"{"status":401,"title":"Unauthorized","type":"https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes"}"#;
+    assert_ne!(first_of(&answered("POST", making, 401, problem)), "callback.receiver");
+    // To make one is a request to a store; and of whose a log speaks that names nobody, is not known.
+    let hooks = &format!("{STORE}/v3/hooks");
+    for (method, url) in [
+        ("POST", hooks.as_str()),
+        ("POST", "/v3/hooks"),
+        ("POST", "/webhooks/orders"),
+        ("GET", "/webhooks/bigcommerce"),
+    ] {
+        let other = Exchange { status: Some(500), ..to(method, url) };
+        assert_ne!(first_of(&other), "callback.receiver", "{method} {url}");
+    }
+}
+
+#[test]
+fn what_is_left_to_ship_is_no_stock() {
+    let shipments = &format!("{STORE}/v2/orders/9/shipments");
+    let body = r#"[{"status":400,"message":"The quantity specified is greater than the quantity of the product that is available to ship."}]"#;
+    first(
+        &answered("POST", shipments, 400, body),
+        "request.field-invalid",
+        Certain,
+        &["available to ship"],
+    );
+}
+
+#[test]
+fn apps_are_installed_at_the_host_of_logins() {
+    for path in ["/app/abc/install", "/device/token"] {
+        let url = &format!("https://login.bigcommerce.com{path}");
+        let refused = Exchange { status: Some(403), ..to("GET", url) };
+        assert_ne!(first_of(&refused), "request.wrong-host", "{path}");
+    }
+}
+
+#[test]
+fn a_folder_of_webdav_that_is_not_there_is_missing() {
+    let file = "https://store-abc123.mybigcommerce.com/dav/content/new/feed.xml";
+    let conflict = Exchange { status: Some(409), ..to("PUT", file) };
+    first(&conflict, "resource.missing", Likely, &["/dav/content/new/feed.xml"]);
+}
