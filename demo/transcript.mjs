@@ -1,5 +1,6 @@
 /** Prints one exchange after the other, each line as soon as it is known. */
-import { duration, needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/verdicts.js';
+import { duration } from '../www/core/duration.js';
+import { needsCaution, subjectOf, verdictOn, waitAhead } from '../www/site/verdicts.js';
 import { exchanges, readablePath } from './exchanges.mjs';
 
 const width = 100;
