@@ -23,7 +23,7 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// The diagnosis as an error, if the request had no success: see [`Outcome::is_error`].
+    /// The diagnosis as an error, if the request had no success: see [`Outcome::is_error`](crate::Outcome::is_error).
     pub fn into_result(self) -> Result<Diagnosis, BcStatusError> {
         if self.classification.outcome.is_error() { Err(self.into()) } else { Ok(self) }
     }
