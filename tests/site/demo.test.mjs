@@ -10,14 +10,17 @@ import { firstFindings } from './findings.mjs';
 
 const program = fileURLToPath(new URL('../../demo/main.mjs', import.meta.url));
 
-/** Runs the demo; `until(output)` true sends Ctrl-C. */
+/** Runs the demo; `until(output)` true sends Ctrl-C, once: a second one ends it at once, as anywhere. */
 async function run(env, until = () => false) {
   const demo = spawn(process.execPath, [program], { env: { ...process.env, ...env } });
   let output = '';
+  let wasInterrupted = false;
   for (const stream of [demo.stdout, demo.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
       output += text;
-      if (until(output)) demo.kill('SIGINT');
+      if (wasInterrupted || !until(output)) return;
+      wasInterrupted = true;
+      demo.kill('SIGINT');
     });
   }
   const [code] = await once(demo, 'close');
