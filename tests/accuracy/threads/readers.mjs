@@ -3,7 +3,7 @@
 // stands beside it.
 
 import { read } from '../../../pkg/dist/read.js';
-import { DOCS, STORE, TOKEN } from '../shared.mjs';
+import { DOCS, STORE, TOKEN, api, signed, signedJson } from '../shared.mjs';
 
 const met = [
   {
@@ -12,8 +12,8 @@ const met = [
     about: 'variants saved back with ids as text',
     exchange: {
       method: 'PUT',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products/146`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/catalog/products/146'),
+      requestHeaders: signedJson(),
       requestBody:
         '{"name":"Rain coat","categories":["23"],"variants":[{"product_id":146,"sku":"100070"},{"id":"203","product_id":146,"sku":"100071"}]}',
       status: 422,
@@ -38,8 +38,8 @@ const met = [
     about: 'channel named with an address',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/channels`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/channels'),
+      requestHeaders: signedJson(),
       requestBody: '{"type":"storefront","platform":"custom","name":"https://my-site.example.com"}',
       status: 422,
       headers: { 'content-type': 'application/json' },
@@ -57,8 +57,8 @@ const met = [
     about: 'image created with neither file nor address',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products/158/images`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/catalog/products/158/images'),
+      requestHeaders: signedJson(),
       requestBody: '{"is_thumbnail":true,"description":"front"}',
       status: 422,
       headers: {
@@ -77,8 +77,8 @@ const met = [
     about: 'Catalyst hosting: projects not open to this account',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/infrastructure/projects`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json' },
+      url: api('/v3/infrastructure/projects'),
+      requestHeaders: signed(),
       status: 403,
       headers: { 'content-type': 'application/json' },
       body: { status: 403, title: 'Forbidden', type: DOCS },
@@ -147,8 +147,8 @@ const met = [
     about: 'price records sent as an object',
     exchange: {
       method: 'PUT',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/pricelists/records`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/pricelists/records'),
+      requestHeaders: signedJson(),
       requestBody: '{"records":[{"price_list_id":2,"variant_id":78,"currency":"usd","price":10.5}]}',
       status: 400,
       headers: { 'content-type': 'application/json' },
@@ -161,8 +161,8 @@ const met = [
     about: 'two upserts of price records side by side',
     exchange: {
       method: 'PUT',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/pricelists/3/records`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/pricelists/3/records'),
+      requestHeaders: signedJson(),
       requestBody: '[{"variant_id":1,"currency":"usd","price":1}]',
       status: 429,
       headers: {
@@ -235,7 +235,7 @@ const met = [
     exchange: {
       method: 'POST',
       url: 'https://api.bigcommerce.com/accounts/3f1c9a/graphql',
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      requestHeaders: signedJson(),
       requestBody: '{"query":"query { account { id } }"}',
       status: 429,
       headers: {
@@ -254,8 +254,8 @@ const met = [
     about: 'refund split over the wrong provider',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/orders/1187/payment_actions/refunds`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/orders/1187/payment_actions/refunds'),
+      requestHeaders: signedJson(),
       requestBody:
         '{"items":[{"item_type":"ORDER","item_id":1187,"amount":40}],"payments":[{"provider_id":"braintree","amount":40,"offline":false}]}',
       status: 422,
@@ -280,8 +280,8 @@ const met = [
     about: 'capture that ran into the gateway limit',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/orders/118/payment_actions/capture`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/orders/118/payment_actions/capture'),
+      requestHeaders: signedJson(),
       requestBody: '',
       status: 504,
       headers: { 'content-type': 'text/html', server: 'nginx' },
@@ -294,8 +294,8 @@ const met = [
     about: 'edge cannot reach its origin: 522 as text',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/summary`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/catalog/summary'),
+      requestHeaders: signedJson(),
       status: 522,
       headers: { server: 'cloudflare', 'cf-ray': '8f0a11-IAD', 'content-type': 'text/plain' },
       body: 'error code: 522',
@@ -321,8 +321,8 @@ const met = [
     about: 'cart line under the minimum of the product',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/carts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/items`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/carts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/items'),
+      requestHeaders: signedJson(),
       requestBody: '{"line_items":[{"product_id":311,"quantity":2}]}',
       status: 422,
       headers: {
@@ -359,8 +359,8 @@ const met = [
     about: 'V2 customer whose address is taken',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v2/customers`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v2/customers'),
+      requestHeaders: signedJson(),
       requestBody: '{"first_name":"Ada","last_name":"L","email":"ada@example.com"}',
       status: 409,
       headers: {
@@ -380,8 +380,8 @@ const met = [
     about: 'image address that is a viewer page',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products/77/images`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/catalog/products/77/images'),
+      requestHeaders: signedJson(),
       requestBody: '{"image_url":"https://drive.example.com/file/d/abc/view"}',
       status: 422,
       headers: {
@@ -400,8 +400,8 @@ const met = [
     about: 'category whose products would be orphaned',
     exchange: {
       method: 'DELETE',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v2/categories/42`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v2/categories/42'),
+      requestHeaders: signedJson(),
       status: 409,
       headers: {
         'content-type': 'application/json',
@@ -432,8 +432,8 @@ const met = [
     about: 'id that is no number in the path',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products/NaN/variants`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/catalog/products/NaN/variants'),
+      requestHeaders: signedJson(),
       status: 404,
       headers: { 'content-type': 'application/json' },
       body: { status: 404, title: 'Not Found', type: DOCS },
@@ -445,8 +445,8 @@ const met = [
     about: 'eleventh webhook of a scope',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/hooks`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/hooks'),
+      requestHeaders: signedJson(),
       requestBody: '{"scope":"store/cart/updated","destination":"https://hooks.acme.example/11","is_active":true}',
       status: 422,
       headers: { 'content-type': 'application/json' },
@@ -485,8 +485,8 @@ const met = [
     about: 'order from a checkout without billing address',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/checkouts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/orders`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/checkouts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/orders'),
+      requestHeaders: signedJson(),
       requestBody: '',
       status: 422,
       headers: {
@@ -523,8 +523,8 @@ const met = [
     about: 'customers filtered as V2 had it',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/customers?email=ada%40example.com`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/customers?email=ada%40example.com'),
+      requestHeaders: signedJson(),
       status: 422,
       headers: {
         'content-type': 'application/json',
@@ -542,8 +542,8 @@ const met = [
     about: 'webhook for an event that is not there',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/hooks`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/hooks'),
+      requestHeaders: signedJson(),
       requestBody: '{"scope":"store/orders/created","destination":"https://hooks.acme.example/o","is_active":true}',
       status: 422,
       headers: { 'content-type': 'application/json' },
@@ -561,7 +561,7 @@ const met = [
     about: 'token in the query',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products?access_token=secretsecret`,
+      url: api('/v3/catalog/products?access_token=secretsecret'),
       requestHeaders: { Accept: 'application/json' },
       status: 401,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
@@ -574,8 +574,8 @@ const met = [
     about: 'coupon with a number where V2 wants what it applies to',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v2/coupons`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v2/coupons'),
+      requestHeaders: signedJson(),
       requestBody: '{"name":"Spring","type":"per_item_discount","amount":"5.00","code":"S5","applies_to":7}',
       status: 400,
       headers: {
@@ -608,7 +608,7 @@ const met = [
     about: 'image above the limit',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/catalog/products/77/images`,
+      url: api('/v3/catalog/products/77/images'),
       requestHeaders: { 'X-Auth-Token': TOKEN, 'Content-Type': 'multipart/form-data; boundary=x' },
       status: 422,
       headers: {
@@ -627,8 +627,8 @@ const met = [
     about: 'deployment with a token of yesterday',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/infrastructure/deployments`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/infrastructure/deployments'),
+      requestHeaders: signedJson(),
       requestBody: '{"project_uuid":"a","upload_uuid":"b"}',
       status: 401,
       headers: { 'content-type': 'application/json' },
@@ -641,8 +641,8 @@ const met = [
     about: 'two statuses in one parameter',
     exchange: {
       method: 'GET',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v2/orders?status_id=11or%20status_id=9`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v2/orders?status_id=11or%20status_id=9'),
+      requestHeaders: signedJson(),
       status: 400,
       headers: {
         'content-type': 'application/json',
@@ -661,7 +661,7 @@ const met = [
     exchange: {
       method: 'GET',
       url: `https://store-${STORE}.mybigcommerce.com/stores/${STORE}/v3/catalog/products`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      requestHeaders: signedJson(),
       status: 404,
       headers: { 'content-type': 'text/html; charset=UTF-8' },
       body: '<!DOCTYPE html><html><head><title>404 - Page not found</title></head><body></body></html>',
@@ -701,8 +701,8 @@ const met = [
     about: 'redirect of a cart that is gone',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v3/carts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/redirect_urls`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v3/carts/0b7f5a51-5d5c-4d4f-8f7e-1f2b6a2cc1a1/redirect_urls'),
+      requestHeaders: signedJson(),
       status: 404,
       headers: {
         'content-type': 'application/json',
@@ -720,8 +720,8 @@ const met = [
     about: 'more shipped than was ordered',
     exchange: {
       method: 'POST',
-      url: `https://api.bigcommerce.com/stores/${STORE}/v2/orders/901/shipments`,
-      requestHeaders: { 'X-Auth-Token': TOKEN, Accept: 'application/json', 'Content-Type': 'application/json' },
+      url: api('/v2/orders/901/shipments'),
+      requestHeaders: signedJson(),
       requestBody: '{"order_address_id":1,"tracking_number":"Z","items":[{"order_product_id":16,"quantity":4}]}',
       status: 400,
       headers: {
