@@ -196,8 +196,10 @@ class Call {
         if (value?.url) drop(value);
         else past = value;
         this.#waitedMs = 0;
-        const slept = sleep(decision.delayMs, this.#signal);
-        await this.#waited(this.#pace?.untilRepeat(this.#request, decision.delayMs, slept) ?? slept);
+        await this.#waited(() => {
+          const slept = sleep(decision.delayMs, this.#signal);
+          return this.#pace?.untilRepeat(this.#request, decision.delayMs, slept) ?? slept;
+        });
         outcome = undefined;
       }
     } catch (error) {
@@ -294,24 +296,26 @@ class Call {
   async #pass() {
     const { pace, policy } = this.#settings;
     if (pace && this.#attempt === 0) await this.#refuse();
-    if (this.#pace) this.#permit = await this.#waited(this.#pace.admit(this.#request, this.#attempt + 1, this.#beganMs));
+    const paced = this.#pace;
+    if (paced) this.#permit = await this.#waited(() => paced.admit(this.#request, this.#attempt + 1, this.#beganMs));
     if (pace || !policy) return;
     for (;;) {
       const wait = this.#gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
       if (!wait || !this.#fits(wait.ms)) return;
       if (this.#attempt === 0) await this.#refuse();
-      await this.#waited(sleep(wait.ms, this.#signal));
+      await this.#waited(() => sleep(wait.ms, this.#signal));
       this.#waitedUntil = wait.until;
     }
   }
 
   /**
+   * The clock is read before the wait begins, or a busy machine would make it seem shorter than it was.
    * @template T
-   * @param {Promise<T>} waiting
+   * @param {() => Promise<T>} wait
    */
-  async #waited(waiting) {
+  async #waited(wait) {
     const fromMs = performance.now();
-    const value = await waiting;
+    const value = await wait();
     this.#waitedMs += performance.now() - fromMs;
     return value;
   }
