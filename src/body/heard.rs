@@ -10,7 +10,6 @@ use crate::api_error::{ApiError, Shape};
 use crate::edge::Edge;
 use crate::exchange::Exchange;
 use crate::json::{self, Json, decoded};
-use crate::outcome::Outcome;
 use crate::route::{self, Api};
 use crate::said::Said;
 use crate::text::is_one_of;
@@ -19,8 +18,7 @@ use crate::text::is_one_of;
 #[derive(Default)]
 pub(crate) struct Heard {
     pub said: Said,
-    /// Whether a decision asks for words, as it does of few statuses; of others it matters only
-    /// that something is said.
+    /// Whether its words are asked for; else it matters only that something is said.
     listens: bool,
     /// The wait that it asks for.
     pub wait_ms: Option<u64>,
@@ -42,12 +40,8 @@ enum In {
 }
 
 impl Heard {
-    /// Of the answer to a request that failed.
-    pub fn of(exchange: &Exchange) -> Heard {
-        let listens = matches!(
-            crate::classify::outcome(exchange),
-            Outcome::Throttled | Outcome::Unavailable | Outcome::Conflict
-        );
+    /// Of the answer to a request that failed; `listens` where its words are asked for.
+    pub fn of(exchange: &Exchange, listens: bool) -> Heard {
         let mut heard = Heard { listens, ..Heard::default() };
         let text = crate::text::bare(beginning(exchange.body.unwrap_or("")).0);
         if let Some(document) = json::read(text).filter(|document| is_json(document, text)) {
@@ -115,7 +109,10 @@ mod tests {
     use crate::exchange::Exchange;
 
     fn heard(url: &str, body: &str) -> Heard {
-        Heard::of(&Exchange { url, status: Some(503), body: Some(body), ..Exchange::default() })
+        Heard::of(
+            &Exchange { url, status: Some(503), body: Some(body), ..Exchange::default() },
+            true,
+        )
     }
 
     #[test]

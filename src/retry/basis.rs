@@ -155,12 +155,24 @@ impl Hint {
         if !is_failure(exchange) {
             return Hint::default();
         }
-        let heard = crate::body::heard::Heard::of(exchange);
-        let first = |rows: &[(&str, Told)]| {
-            rows.iter()
-                .find(|(phrases, _)| heard.said.say(phrases))
-                .map_or(Told::Nothing, |(_, told)| *told)
+        let outcome = crate::classify::outcome(exchange);
+        let rows: &[(&str, Told)] = match outcome {
+            Outcome::Throttled => &[
+                (phrases::JOB_ACTIVE, Told::JobActive),
+                (phrases::CONCURRENCY, Told::Busy),
+                (phrases::SPAM, Told::Spam),
+                (phrases::SIGN_IN, Told::SignIn),
+            ],
+            Outcome::Unavailable => {
+                &[(phrases::SUSPENDED, Told::Suspended), (phrases::DEGRADED, Told::Busy)]
+            }
+            Outcome::Conflict if exchange.status == Some(409) && is_versioned(exchange.url) => {
+                &[(phrases::JOB_ACTIVE, Told::JobRunning), (phrases::VERSION, Told::Stale)]
+            }
+            Outcome::Conflict => &[(phrases::JOB_ACTIVE, Told::JobRunning)],
+            _ => &[],
         };
+        let heard = crate::body::heard::Heard::of(exchange, !rows.is_empty());
         if let Some(edge) = heard.edge {
             // A rule's own wait, in a header, goes before that of the documentation.
             let has_own =
@@ -168,26 +180,12 @@ impl Hint {
             let documented_ms = if has_own { 0 } else { edge.wait_ms };
             return Hint { told: edge.told(), wait_ms: heard.wait_ms.unwrap_or(documented_ms) };
         }
-        let told = match (crate::classify::outcome(exchange), exchange.status) {
+        let said = rows.iter().find(|(phrases, _)| heard.said.say(phrases));
+        let told = match said {
             _ if heard.is_partial => Told::Partial,
-            (Outcome::Throttled, _) => first(&[
-                (phrases::JOB_ACTIVE, Told::JobActive),
-                (phrases::CONCURRENCY, Told::Busy),
-                (phrases::SPAM, Told::Spam),
-                (phrases::SIGN_IN, Told::SignIn),
-            ]),
-            (Outcome::Unavailable, _) => match first(&[
-                (phrases::SUSPENDED, Told::Suspended),
-                (phrases::DEGRADED, Told::Busy),
-            ]) {
-                Told::Nothing if heard.wait_ms.is_some() => Told::Busy,
-                told => told,
-            },
-            (Outcome::Conflict, _) if heard.said.say(phrases::JOB_ACTIVE) => Told::JobRunning,
-            (Outcome::Conflict, Some(409)) if is_versioned(exchange.url) => {
-                first(&[(phrases::VERSION, Told::Stale)])
-            }
-            _ => Told::Nothing,
+            Some((_, told)) => *told,
+            None if outcome == Outcome::Unavailable && heard.wait_ms.is_some() => Told::Busy,
+            None => Told::Nothing,
         };
         Hint { told, wait_ms: heard.wait_ms.unwrap_or(0) }
     }
