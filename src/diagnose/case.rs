@@ -291,19 +291,16 @@ pub(crate) fn placeholder(part: &str) -> Option<&str> {
     let is = |open, close| first == Some(&open) && last == Some(&close) && bytes.len() > 2;
     let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
-    let begins_as =
-        |letters: &[u8]| first.is_some_and(|first| letters.contains(&first.to_ascii_lowercase()));
-    let found = begins_as(b"un[%") && is_one_of(part, NOTHING)
+    let found = is_one_of(part, NOTHING)
         || bytes.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'))
         || has(part, "%7b|%7B|%3c|%3C")
         || (matches!(first, Some(b':' | b'$')) && named)
         || is(b'%', b'%')
         || is(b'[', b']') && named && !has(part, ":")
         || (bytes.len() > 4 && bytes.iter().all(upper) && has(part, "_"))
-        || begins_as(b"yxsc")
-            && crate::text::any(
-                "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
-                &mut { begins },
-            );
+        || crate::text::any(
+            "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
+            &mut { begins },
+        );
     found.then_some(part)
 }
