@@ -110,16 +110,8 @@ impl Knowledge {
     pub fn own() -> Knowledge {
         const LENGTH: usize = RowWriter::<0>::pack(TOPICS).length;
         static ROWS: [u8; LENGTH] = RowWriter::<LENGTH>::pack(TOPICS).bytes;
-        const TEXT: &str = match str::from_utf8(&ROWS) {
-            Ok(rows) => rows,
-            Err(_) => "",
-        };
-        Knowledge {
-            // Written as ASCII by ourselves, and a test says that it is.
-            rows: TEXT,
-            routes: crate::route::TABLE,
-            known: crate::route::known(),
-        }
+        const TEXT: &str = crate::text::of_ascii(&ROWS);
+        Knowledge { rows: TEXT, routes: crate::route::TABLE, known: crate::route::known() }
     }
 }
 

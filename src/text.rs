@@ -311,6 +311,15 @@ pub(crate) fn hex(digits: &str) -> Option<u32> {
     (1..=6).contains(&digits.len()).then_some(value)
 }
 
+/// A table of ours that was packed while compiling; a test says that it is ASCII.
+#[cfg(feature = "prose")]
+pub(crate) const fn of_ascii(table: &[u8]) -> &str {
+    match str::from_utf8(table) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
 /// The digit for zero of numbers in packed texts; there are 64 digits.
 #[cfg(feature = "explain")]
 pub(crate) const BASE: u8 = b'0';

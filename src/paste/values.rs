@@ -170,7 +170,7 @@ fn is_event(value: &Value) -> bool {
 fn of_graphql(value: &Value) -> Option<&Value> {
     let answer = value.items().first().unwrap_or(value);
     let error = answer.get("errors")?.items().first()?;
-    let has = |names: &str| error.members().iter().any(|(key, _)| is_one_of(key, names));
+    let has = |names: &str| has_any(error, names);
     let is_whole = answer.members().iter().all(|(key, _)| is_one_of(key, "data|errors|extensions"));
     let is_own = is_whole && !has("status|title|field|code|type") || has("locations");
     (is_own && has("message")).then_some(answer)
@@ -182,8 +182,11 @@ fn says_failure(value: &Value) -> bool {
 
 /// Whether a value, or the first of a list, has a member of one of these names.
 fn names(value: &Value, names: &str) -> bool {
-    let one = value.items().first().unwrap_or(value);
-    one.members().iter().any(|(key, _)| is_one_of(key, names))
+    has_any(value.items().first().unwrap_or(value), names)
+}
+
+fn has_any(map: &Value, names: &str) -> bool {
+    map.members().iter().any(|(key, _)| is_one_of(key, names))
 }
 
 /// Only what looks like one is read: a brace in a sentence, or in code, is none.
