@@ -3,7 +3,7 @@
 // stands beside it.
 
 import { read } from '../../../pkg/dist/read.js';
-import { DOCS, STORE, TOKEN, api, signed, signedJson } from '../shared.mjs';
+import { STORE, TOKEN, api, problem, signed, signedJson } from '../shared.mjs';
 
 const met = [
   {
@@ -24,12 +24,9 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: {
-        status: 422,
-        title: 'JSON data is missing or invalid',
-        type: DOCS,
+      body: problem(422, 'JSON data is missing or invalid', {
         errors: { 'variants[1].id': 'error.expected.jsnumber', 'categories[0]': 'error.expected.jsnumber' },
-      },
+      }),
     },
   },
   {
@@ -43,12 +40,7 @@ const met = [
       requestBody: '{"type":"storefront","platform":"custom","name":"https://my-site.example.com"}',
       status: 422,
       headers: { 'content-type': 'application/json' },
-      body: {
-        status: 422,
-        title: 'The following fields are invalid: name',
-        type: DOCS,
-        errors: { name: 'name contains characters that are not allowed' },
-      },
+      body: problem(422, 'The following fields are invalid: name', { errors: { name: 'name contains characters that are not allowed' } }),
     },
   },
   {
@@ -81,7 +73,7 @@ const met = [
       requestHeaders: signed(),
       status: 403,
       headers: { 'content-type': 'application/json' },
-      body: { status: 403, title: 'Forbidden', type: DOCS },
+      body: problem(403, 'Forbidden'),
     },
   },
   {
@@ -152,7 +144,7 @@ const met = [
       requestBody: '{"records":[{"price_list_id":2,"variant_id":78,"currency":"usd","price":10.5}]}',
       status: 400,
       headers: { 'content-type': 'application/json' },
-      body: { status: 400, title: 'Bad Request', type: DOCS, detail: 'Request body must be an array' },
+      body: problem(400, 'Bad Request', { detail: 'Request body must be an array' }),
     },
   },
   {
@@ -172,7 +164,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: { status: 429, title: 'Too many requests', type: DOCS, errors: {} },
+      body: problem(429, 'Too many requests', { errors: {} }),
     },
   },
   {
@@ -187,7 +179,7 @@ const met = [
       requestBody: '{"payment":{"instrument":{"type":"card"},"payment_method_id":"authorizenet.card"}}',
       status: 401,
       headers: { 'content-type': 'application/json' },
-      body: { status: 401, title: 'Unauthorized', type: DOCS },
+      body: problem(401, 'Unauthorized'),
     },
   },
   {
@@ -201,7 +193,7 @@ const met = [
       requestBody: '{"payment":{"instrument":{"type":"card"},"payment_method_id":"authorizenet.card","save_instrument":true}}',
       status: 422,
       headers: { 'content-type': 'application/json' },
-      body: { status: 422, title: 'Vaulting service is currently not available.', type: DOCS, code: 30002 },
+      body: problem(422, 'Vaulting service is currently not available.', { code: 30002 }),
     },
   },
   {
@@ -266,12 +258,9 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: {
-        status: 422,
-        title: 'Invalid refund',
-        type: DOCS,
+      body: problem(422, 'Invalid refund', {
         errors: { 'payments[0].amount': 'Amount exceeds the refundable amount of provider braintree' },
-      },
+      }),
     },
   },
   {
@@ -332,12 +321,9 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: {
-        status: 422,
-        title: 'You must purchase at least 6 of the Blue Widget per order.',
-        type: DOCS,
+      body: problem(422, 'You must purchase at least 6 of the Blue Widget per order.', {
         detail: 'You must purchase at least 6 of the Blue Widget per order.',
-      },
+      }),
     },
   },
   {
@@ -391,7 +377,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: { status: 422, title: 'The image at https://drive.example.com/file/d/abc/view could not be fetched', type: DOCS },
+      body: problem(422, 'The image at https://drive.example.com/file/d/abc/view could not be fetched'),
     },
   },
   {
@@ -436,7 +422,7 @@ const met = [
       requestHeaders: signedJson(),
       status: 404,
       headers: { 'content-type': 'application/json' },
-      body: { status: 404, title: 'Not Found', type: DOCS },
+      body: problem(404, 'Not Found'),
     },
   },
   {
@@ -450,7 +436,7 @@ const met = [
       requestBody: '{"scope":"store/cart/updated","destination":"https://hooks.acme.example/11","is_active":true}',
       status: 422,
       headers: { 'content-type': 'application/json' },
-      body: { status: 422, title: 'Maximum number of webhooks (10) for this scope has been reached', type: DOCS, errors: {} },
+      body: problem(422, 'Maximum number of webhooks (10) for this scope has been reached', { errors: {} }),
     },
   },
   {
@@ -496,12 +482,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: {
-        status: 422,
-        title: 'Missing billing address',
-        type: DOCS,
-        detail: 'A billing address must be set before an order can be created.',
-      },
+      body: problem(422, 'Missing billing address', { detail: 'A billing address must be set before an order can be created.' }),
     },
   },
   {
@@ -533,7 +514,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: { status: 422, title: 'The filter(s): email are not valid filter parameter(s).', type: DOCS, errors: {} },
+      body: problem(422, 'The filter(s): email are not valid filter parameter(s).', { errors: {} }),
     },
   },
   {
@@ -547,12 +528,7 @@ const met = [
       requestBody: '{"scope":"store/orders/created","destination":"https://hooks.acme.example/o","is_active":true}',
       status: 422,
       headers: { 'content-type': 'application/json' },
-      body: {
-        status: 422,
-        title: 'JSON data is missing or invalid',
-        type: DOCS,
-        errors: { scope: 'store/orders/created is not a valid scope' },
-      },
+      body: problem(422, 'JSON data is missing or invalid', { errors: { scope: 'store/orders/created is not a valid scope' } }),
     },
   },
   {
@@ -618,7 +594,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: { status: 422, title: 'The image file is too large. The maximum size is 8 MB.', type: DOCS },
+      body: problem(422, 'The image file is too large. The maximum size is 8 MB.'),
     },
   },
   {
@@ -632,7 +608,7 @@ const met = [
       requestBody: '{"project_uuid":"a","upload_uuid":"b"}',
       status: 401,
       headers: { 'content-type': 'application/json' },
-      body: { status: 401, title: 'Unauthorized', type: DOCS },
+      body: problem(401, 'Unauthorized'),
     },
   },
   {
@@ -711,7 +687,7 @@ const met = [
         'x-rate-limit-time-reset-ms': '21044',
         'x-rate-limit-time-window-ms': '30000',
       },
-      body: { status: 404, title: 'Cart was not found', type: DOCS },
+      body: problem(404, 'Cart was not found'),
     },
   },
   {
