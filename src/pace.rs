@@ -215,11 +215,17 @@ impl Pace {
     /// Whether it is time to ask for a lease, since a request wants to go out and none is left. Then
     /// nothing more is asked for until [`end_ask`](Self::end_ask), or for a second.
     pub fn lease_due(&mut self, now: impl Moment) -> bool {
+        self.lease_due_for(now, 0)
+    }
+
+    /// The same where so many requests wait: also where fewer permits have been left than that for a
+    /// quarter of a second.
+    pub fn lease_due_for(&mut self, now: impl Moment, waiting: u32) -> bool {
         if !self.may_lease() {
             return false;
         }
         let now_ms = now.ms();
-        self.leases.as_mut().is_some_and(|leases| leases.is_due(now_ms))
+        self.leases.as_mut().is_some_and(|leases| leases.is_due(now_ms, waiting))
     }
 
     /// What to ask for, with so many requests waiting; the name of the client is the caller's.
@@ -266,17 +272,26 @@ impl Pace {
         lease: &Lease,
     ) -> bool {
         let (now_ms, asked_ms) = (now.ms(), asked.ms());
-        self.leases.as_mut().is_some_and(|it| it.take(now_ms, asked_ms, want, lease))
+        let gap_ms = self.window.as_ref().map_or(0.0, Window::shared_gap_ms);
+        self.leases.as_mut().is_some_and(|it| it.take(now_ms, asked_ms, want, lease, gap_ms))
     }
 
     /// Takes in that no lease came, or none in time: the quota is spent without, and the ledger is
     /// asked again after 1 s, and every second at first: then after a sixth of the time without it,
     /// 30 s at most. A lease that comes after [`LONGEST_ASK_MS`] is as good as none: tell it to
     /// [`take_lease`](Self::take_lease) all the same, so that the next ask gives it back.
-    pub fn miss_lease(&mut self, now: impl Moment) {
-        if let Some(leases) = &mut self.leases {
-            leases.go_alone(now.ms());
-        }
+    ///
+    /// Or how long there is time for an answer on, after which it is to be said again: while permits of
+    /// later windows are at hand, or were until less than that ago; and where this is said so late that
+    /// the client itself was busy, and an answer may have come that was not read yet. Of an ask that
+    /// has failed tell [`end_ask`](Self::end_ask) before.
+    pub fn miss_lease(&mut self, now: impl Moment) -> Option<Duration> {
+        of_ms(self.miss_lease_ms(now)).filter(|time| !time.is_zero())
+    }
+
+    /// The same in milliseconds; 0 for none.
+    pub fn miss_lease_ms(&mut self, now: impl Moment) -> f64 {
+        self.leases.as_mut().map_or(0.0, |leases| leases.miss(now.ms()))
     }
 
     /// Takes in that nothing more will come of an ask of `asked`.
@@ -296,7 +311,7 @@ impl Pace {
             let has = self.leases.as_mut().is_some_and(|leases| leases.has(now_ms));
             let may = has && self.admit_leased_at(now_ms);
             if let (true, Some(leases)) = (may, &mut self.leases) {
-                leases.spend();
+                leases.spend(now_ms);
             }
             return may;
         }
@@ -323,9 +338,21 @@ impl Pace {
         let wait_ms = self.wait_leased_at(now_ms);
         match (&self.leases, &self.window) {
             (Some(leases), _) if self.is_leasing() => wait_ms.max(leases.wait_ms(now_ms, before)),
-            (_, Some(window)) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
+            (_, Some(window)) => {
+                // Of others the ledger has told before answers do.
+                let is_over = self.is_shared() && window.is_part_over(self.in_flight, before);
+                let part_ms = if is_over { window.reset_ms - now_ms } else { 0.0 };
+                wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)).max(part_ms)
+            }
+            // What others have left of a window that is not known yet, the first answer tells.
+            (_, None) if self.is_shared() && self.in_flight > 0 => f64::INFINITY,
             (_, None) => wait_ms,
         }
+    }
+
+    /// Whether others had a part of the quota by the last lease.
+    fn is_shared(&self) -> bool {
+        self.leases.as_ref().is_some_and(Leases::is_shared)
     }
 
     /// Of none that answers tell of, nothing can be leased.
@@ -357,8 +384,21 @@ impl Pace {
         self.is_answered = true;
         let throttled = matches!(status, 429 | 509);
         match &mut self.window {
-            Some(window) => window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight),
-            None => self.window = Window::read(now_ms, limit),
+            Some(window) => {
+                let (quota, reset_ms) = (window.quota, window.reset_ms);
+                window.learn(now_ms, sent_ms, limit, !throttled, self.in_flight);
+                if let Some(leases) = &mut self.leases
+                    && window.has_changed(quota, reset_ms)
+                {
+                    leases.doubt(now_ms);
+                }
+            }
+            None => {
+                self.window = Window::read(now_ms, limit);
+                if let (true, Some(window)) = (self.is_shared(), &mut self.window) {
+                    window.meet_others();
+                }
+            }
         }
         if throttled {
             self.hold(now_ms, sent_ms, limit);

@@ -1,7 +1,7 @@
 //! What a client may spend of a quota that it shares with others: permits leased in batches.
 
 use super::lease::{Lease, Unused};
-use super::window::SPREAD;
+use super::window::{MOST_SPREAD, SPREAD};
 use crate::set::closed_set;
 
 /// If the store has not answered after so many milliseconds, the pacer continues alone.
@@ -19,6 +19,13 @@ const LONGEST_ALONE_MS: f64 = 30_000.0;
 const LATEST_MS: f64 = 31.0 * 24.0 * 3_600_000.0;
 /// One that grants nothing is not asked again before, whatever it says.
 const SHORTEST_AGAIN_MS: f64 = 10.0;
+/// A timer that is so late tells of a busy client: the answer may have come, and not been read yet.
+const BUSY_MS: f64 = 5.0;
+/// So soon it has been, if it is there.
+const TURN_MS: f64 = 1.0;
+/// While some are at hand, more are asked for when fewer are left than wait for so long: not as a
+/// window begins, when all are busy, and one after the other comes to wait for the next.
+const AHEAD_MS: f64 = 250.0;
 
 closed_set! {
     /// Whether a quota that is shared is spent by leases.
@@ -63,6 +70,11 @@ pub struct Leases {
     owed: Vec<Held>,
     /// When it was, while an answer may come.
     asked_ms: f64,
+    /// Until when its answer is in time.
+    late_ms: f64,
+    /// Since when none is left, or fewer than wait.
+    empty_ms: f64,
+    short_ms: f64,
     again_ms: f64,
     is_wanted: bool,
     /// How many the last lease was of, and how many the next one is when they come one by one.
@@ -78,6 +90,9 @@ impl Leases {
             held: Vec::new(),
             owed: Vec::new(),
             asked_ms: f64::NEG_INFINITY,
+            late_ms: f64::NEG_INFINITY,
+            empty_ms: f64::NEG_INFINITY,
+            short_ms: f64::INFINITY,
             again_ms: f64::NEG_INFINITY,
             is_wanted: false,
             last: 0,
@@ -89,6 +104,11 @@ impl Leases {
 
     pub fn is_alone(&self) -> bool {
         self.state == Coordination::Alone
+    }
+
+    /// Whether others had a part of the quota by the last lease.
+    pub fn is_shared(&self) -> bool {
+        self.is_wanted
     }
 
     /// Whether a permit may be spent now.
@@ -106,10 +126,13 @@ impl Leases {
         false
     }
 
-    pub fn spend(&mut self) {
+    pub fn spend(&mut self, now_ms: f64) {
         if let Some(first) = self.held.first_mut() {
             first.permits = first.permits.saturating_sub(1);
             first.from_ms += first.gap_ms;
+        }
+        if self.permits() == 0 {
+            self.empty_ms = now_ms;
         }
     }
 
@@ -127,22 +150,46 @@ impl Leases {
         if is_due { (self.again_ms - now_ms).max(1.0) } else { f64::INFINITY }
     }
 
-    /// Whether all are spent, and it is time to ask for more; then an answer may come.
-    pub fn is_due(&mut self, now_ms: f64) -> bool {
+    /// Whether all are spent, or fewer are left than wait, and it is time to ask for more; then an
+    /// answer may come.
+    ///
+    /// Who asks ahead has an answer before he needs it.
+    pub fn is_due(&mut self, now_ms: f64, waiting: u32) -> bool {
         self.has(now_ms);
-        let is_due = now_ms >= self.again_ms && self.held.is_empty() && !self.is_asking(now_ms);
+        let is_short = u64::from(waiting) > self.permits() && !self.is_ahead();
+        self.short_ms = if is_short { self.short_ms.min(now_ms) } else { f64::INFINITY };
+        let is_wanted = self.held.is_empty() || now_ms - self.short_ms >= AHEAD_MS;
+        let is_due = is_wanted && now_ms >= self.again_ms && !self.is_asking(now_ms);
         if is_due {
-            self.asked_ms = now_ms;
+            self.begin(now_ms);
         }
         is_due
+    }
+
+    /// Whether there are some of a later window too. More would bind it for longer to a quota that may
+    /// change.
+    fn is_ahead(&self) -> bool {
+        let windows = self.held.first().zip(self.held.last());
+        windows.is_some_and(|(first, last)| first.window != last.window)
+    }
+
+    fn begin(&mut self, now_ms: f64) {
+        self.asked_ms = now_ms;
+        self.late_ms = now_ms + LONGEST_ASK_MS;
+        self.short_ms = f64::INFINITY;
     }
 
     fn is_asking(&self, now_ms: f64) -> bool {
         now_ms - self.asked_ms < LOST_MS
     }
 
-    /// As many as wait; where no more do than were let out of late, more come one by one.
+    /// As many as wait; where no more do than were let out of late, more come one by one. While some
+    /// are at hand, as many as wait for others.
     pub fn want(&mut self, waiting: u32) -> u32 {
+        let permits = u32::try_from(self.permits()).unwrap_or(u32::MAX);
+        if permits > 0 {
+            return waiting.saturating_sub(permits).max(1);
+        }
         self.size =
             if waiting <= self.last { self.size.min(self.last).saturating_mul(2) } else { 1 };
         self.size.max(waiting)
@@ -153,7 +200,17 @@ impl Leases {
     ///
     /// One that comes late is not spent: who asked has gone on alone, and has sent by what answers
     /// told. Its permits stay counted as given until the next ask, which gives them back.
-    pub fn take(&mut self, now_ms: f64, asked_ms: f64, want: u32, lease: &Lease) -> bool {
+    ///
+    /// What is granted goes out over a hundredth of its time; or one each `gap_ms`, if a tenth of its
+    /// time is enough for that.
+    pub fn take(
+        &mut self,
+        now_ms: f64,
+        asked_ms: f64,
+        want: u32,
+        lease: &Lease,
+        gap_ms: f64,
+    ) -> bool {
         let is_time = |ms: f64| ms.is_finite() && ms <= LATEST_MS;
         let is_right = is_time(lease.again_ms)
             && lease.again_ms >= 0.0
@@ -161,21 +218,32 @@ impl Leases {
         if !is_right {
             return false;
         }
+        let is_late = now_ms
+            > if asked_ms == self.asked_ms { self.late_ms } else { asked_ms + LONGEST_ASK_MS };
+        if is_late {
+            self.owed.append(&mut self.held);
+        }
         self.last = 0;
         for grant in &lease.grants {
             let from_ms = grant.from_ms.max(0.0);
-            self.last = self.last.saturating_add(grant.permits);
-            self.held.push(Held {
+            let part_ms = (grant.until_ms - from_ms) / f64::from(grant.permits.max(1));
+            let held = Held {
                 window: grant.window,
                 permits: grant.permits,
                 from_ms: now_ms + from_ms,
                 until_ms: asked_ms + grant.until_ms,
-                gap_ms: (grant.until_ms - from_ms) * SPREAD / f64::from(grant.permits.max(1)),
-            });
+                gap_ms: (part_ms * SPREAD).max(gap_ms.min(part_ms * MOST_SPREAD)),
+            };
+            if is_late {
+                self.owed.push(held);
+                continue;
+            }
+            self.last = self.last.saturating_add(grant.permits);
+            // Of what was freed meanwhile the window may be an earlier one.
+            let later = self.held.iter().position(|other| other.until_ms > held.until_ms);
+            self.held.insert(later.unwrap_or(self.held.len()), held);
         }
-        if now_ms - asked_ms > LONGEST_ASK_MS {
-            self.last = 0;
-            self.owed.append(&mut self.held);
+        if is_late {
             if !self.is_alone() {
                 self.go_alone(now_ms);
             }
@@ -190,9 +258,32 @@ impl Leases {
         true
     }
 
-    /// No answer came in time.
-    pub fn go_alone(&mut self, now_ms: f64) {
+    /// No answer came by now: so many milliseconds there is time for it on; 0 where the quota is spent
+    /// without.
+    pub fn miss(&mut self, now_ms: f64) -> f64 {
+        self.has(now_ms);
+        let waited_ms = now_ms - self.empty_ms;
+        let more_ms = match self.held.is_empty() {
+            // While permits of later windows are at hand, the ledger has told that of this one
+            // there are none.
+            false => LONGEST_ASK_MS,
+            true if self.asked_ms == f64::NEG_INFINITY => 0.0,
+            // Nobody has waited for it before.
+            true if waited_ms < LONGEST_ASK_MS => (LONGEST_ASK_MS - waited_ms).max(TURN_MS),
+            true if now_ms > self.late_ms + BUSY_MS => TURN_MS,
+            true => 0.0,
+        };
+        if more_ms == 0.0 {
+            self.go_alone(now_ms);
+        } else {
+            self.late_ms = now_ms + more_ms + BUSY_MS;
+        }
+        more_ms
+    }
+
+    fn go_alone(&mut self, now_ms: f64) {
         self.turn(Coordination::Alone, now_ms);
+        self.late_ms = f64::NEG_INFINITY;
         let past_ms = now_ms - self.since_ms;
         self.again_ms = now_ms + (past_ms * ALONE).clamp(SHORTEST_ALONE_MS, LONGEST_ALONE_MS);
     }
@@ -211,6 +302,15 @@ impl Leases {
         }
     }
 
+    /// The quota or its windows have changed: what was granted of later windows is not what it was,
+    /// and is given back with the next ask.
+    pub fn doubt(&mut self, now_ms: f64) {
+        let later = self.held.iter().position(|held| held.from_ms > now_ms + LONGEST_ASK_MS);
+        if let Some(later) = later {
+            self.owed.extend(self.held.drain(later..));
+        }
+    }
+
     /// Whether others could use what is left.
     pub fn is_rest(&self) -> bool {
         self.is_wanted && self.permits() > 0
@@ -220,10 +320,14 @@ impl Leases {
     /// tells it is lost: given back twice, it would be somebody else's.
     pub fn give_back(&mut self, now_ms: f64, is_idle: bool) -> Vec<Unused> {
         self.has(now_ms);
+        // An answer is late by when the ask was sent, and not by when it was due.
+        if self.late_ms > f64::NEG_INFINITY {
+            self.late_ms = now_ms + LONGEST_ASK_MS;
+        }
         let mut back = std::mem::take(&mut self.owed);
         if is_idle && !self.held.is_empty() {
             self.size = 1;
-            self.asked_ms = now_ms;
+            self.begin(now_ms);
             back.append(&mut self.held);
         }
         back.iter().map(|it| Unused { window: it.window, permits: it.permits }).collect()

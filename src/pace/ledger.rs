@@ -169,8 +169,10 @@ impl Ledger {
 
     fn go_on(&mut self, windows: f64) {
         let known = &mut self.known;
-        // Of what others took as much is expected again.
-        known.others = ((known.others + known.taken) / 2.0 + 0.5).floor().min(MOST);
+        // Of what others took as much is expected again, and less each time that they take less.
+        let usual = ((known.others + known.taken) / 2.0 + 0.5).floor();
+        let most = if known.taken < known.others { known.others - 1.0 } else { MOST };
+        known.others = usual.min(most.max(0.0));
         // It only has to be another one.
         known.number += windows;
         if known.number >= MOST {

@@ -8,6 +8,12 @@ pub const USUAL_WINDOW_MS: f64 = 30_000.0;
 pub const UNLIMITED: f64 = 1_000_000.0;
 /// What a window allows goes out over this part of it, and not all in one millisecond.
 pub const SPREAD: f64 = 0.01;
+/// Of a shared quota over more of it: as a window begins, all who share it send, and a machine on
+/// which many do would be too busy to hear of the next permits in time.
+pub const MOST_SPREAD: f64 = 0.1;
+/// Then there is a request of each client in so many milliseconds, or in the time that a request has
+/// of the whole quota.
+const BUSY_MS: f64 = 20.0;
 /// Beside others, this part of our share of what is left goes out at a time: the rest is
 /// for what they have in flight and we have not heard of.
 const CAUTION: f64 = 0.3;
@@ -99,6 +105,16 @@ impl Window {
 
     pub fn share(&self) -> f64 {
         self.rivals.share()
+    }
+
+    /// Whether it is another one than it was, or of another quota.
+    pub fn has_changed(&self, quota: f64, reset_ms: f64) -> bool {
+        self.quota != quota || (self.reset_ms - reset_ms).abs() > self.length_ms * MOST_SPREAD
+    }
+
+    /// What is gone of it, others took.
+    pub fn meet_others(&mut self) {
+        self.rivals.add(1.0, self.before);
     }
 
     /// An answer that came now, to a request of ours that `counted` unless it was refused.
@@ -235,6 +251,12 @@ impl Window {
         (self.ours() < 1.0).then_some(self.reset_ms - now_ms)
     }
 
+    /// Whether the request after so many others would be more than our part of the whole window.
+    pub fn is_part_over(&self, in_flight: u32, before: u32) -> bool {
+        let ours = self.answered + f64::from(in_flight) + f64::from(before) + 1.0;
+        self.quota < UNLIMITED && ours > (self.quota * self.share()).max(1.0)
+    }
+
     fn is_alone(&self) -> bool {
         self.share() >= 1.0
     }
@@ -246,5 +268,10 @@ impl Window {
 
     fn gap_ms(&self) -> f64 {
         self.length_ms * SPREAD / self.quota
+    }
+
+    /// The same for who shares it by leases.
+    pub fn shared_gap_ms(&self) -> f64 {
+        BUSY_MS.min(self.length_ms / self.quota)
     }
 }

@@ -6,17 +6,24 @@ use crate::pacing::{with, with_pace};
 use bc_status::pace::Line;
 use wasm_bindgen::prelude::*;
 
+fn waiting(line: &Line) -> u32 {
+    u32::try_from(line.waiting()).unwrap_or(u32::MAX)
+}
+
 /// Whether it is time to ask for a lease.
 #[wasm_bindgen(js_name = leaseIsDue)]
 pub fn lease_is_due(line: *mut Line, now_ms: f64) -> bool {
-    with_pace(line, |pace| pace.lease_due(now_ms))
+    with(line, |line| {
+        let waiting = waiting(line);
+        line.pace().lease_due_for(now_ms, waiting)
+    })
 }
 
 /// How many permits to ask for, for those who wait.
 #[wasm_bindgen(js_name = leaseWant)]
 pub fn lease_want(line: *mut Line) -> u32 {
     with(line, |line| {
-        let waiting = u32::try_from(line.waiting()).unwrap_or(u32::MAX);
+        let waiting = waiting(line);
         line.pace().lease_want(waiting)
     })
 }
@@ -38,9 +45,10 @@ pub fn lease_take(line: *mut Line, now_ms: f64, asked_ms: f64, want: u32, lease:
     lease.is_some_and(take)
 }
 
+/// No lease has come by now: for how many milliseconds there is time on, if for any.
 #[wasm_bindgen(js_name = leaseMiss)]
-pub fn lease_miss(line: *mut Line, now_ms: f64) {
-    with_pace(line, |pace| pace.miss_lease(now_ms));
+pub fn lease_miss(line: *mut Line, now_ms: f64) -> f64 {
+    with_pace(line, |pace| pace.miss_lease_ms(now_ms))
 }
 
 #[wasm_bindgen(js_name = leaseEnd)]

@@ -17,6 +17,7 @@ export class Leases {
   #client;
   /** @type {Lessee} */
   #lessee;
+  #turn = 0;
   /** @type {any} */
   #resting;
 
@@ -80,25 +81,27 @@ export class Leases {
     const { key, line, state, arrived } = this.#lessee;
     /** @type {any} */
     const found = {};
-    core().leaseBack(line(), askedMs, found);
+    core().leaseBack(line(), performance.now(), found);
     const back = found.value;
     if (want + back.length === 0) return;
     const { quota, windowMs, left, resetMs, heldMs } = state();
     /** @type {any} */
     const seen = left === null ? null : { quota, windowMs, left, resetMs };
+    const turn = ++this.#turn;
+    /** @type {any} */
+    let late;
     const miss = () => {
-      core().leaseMiss(line(), performance.now());
+      const moreMs = core().leaseMiss(line(), performance.now());
+      // Where it was lost, another ask has begun, and is waited for.
+      late = moreMs && turn === this.#turn && setTimeout(miss, moreMs);
       arrived();
     };
-    /** @type {any} */
-    let late = setTimeout(() => {
-      late = undefined;
-      miss();
-    }, LONGEST_ASK_MS);
+    late = setTimeout(miss, LONGEST_ASK_MS);
     try {
       const lease = leaseOf(await this.#store.lease(key, { client: this.#client, want, back, seen, heldMs }));
       if (!core().leaseTake(line(), performance.now(), askedMs, want, lease)) throw new TypeError('No lease');
     } catch {
+      core().leaseEnd(line(), askedMs);
       if (late) miss();
     } finally {
       clearTimeout(late);

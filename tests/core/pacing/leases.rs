@@ -3,6 +3,7 @@
 use super::{flood, limit};
 use bc_status::pace::{Coordination, Grant, Unused};
 use bc_status::{Lease, LeaseAsk, Ledger, Pace, RateLimit};
+use std::time::Duration;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -287,4 +288,157 @@ fn one_ledger_serves_all() {
     }
     let permits = paces.each_mut().map(|pace| coordinator(pace, 5.0).2);
     assert_eq!(permits, [10, 6], "16 until the quota is told");
+}
+
+/// With permits of the next window, and none of this one.
+fn ahead(now_ms: f64, permits: u32) -> (Pace, Lease) {
+    let mut pace = shared();
+    let next = Grant { window: 1, permits, from_ms: 10_000.0, until_ms: 40_000.0 };
+    get(&mut pace, now_ms, permits, &lease(&[next]));
+    let one_more = Grant { window: 2, permits: 1, from_ms: 40_000.0, until_ms: 70_000.0 };
+    (pace, lease(&[one_more]))
+}
+
+#[test]
+fn where_more_wait_than_are_left_more_are_asked_for_before_they_are_needed() {
+    let (mut pace, more) = ahead(0.0, 3);
+    assert!(!pace.lease_due_for(0.0, 3), "as many as wait");
+    assert!(!pace.lease_due_for(1_000.0, 5) && !pace.lease_due_for(1_249.0, 5));
+    assert!(!pace.lease_due_for(1_260.0, 3), "not for long enough");
+    assert!(!pace.lease_due_for(1_300.0, 5) && pace.lease_due_for(1_550.0, 5));
+    let ask = pace.lease_ask(1_550.0, 5);
+    assert_eq!((ask.want, ask.back), (2, vec![]));
+    assert!(pace.take_lease(1_560.0, 1_550.0, ask.want, &more));
+    pace.end_ask(1_550.0);
+    // One of a later window is enough: it tells that those before are given away.
+    assert!((2_000..9_000).all(|now| !pace.lease_due_for(f64::from(now), 5)));
+    assert_eq!(coordinator(&mut pace, 9_000.0), (Coordination::Leasing, 9_000.0, 4));
+}
+
+#[test]
+fn with_permits_of_a_later_window_at_hand_nobody_goes_on_alone() {
+    let (mut pace, more) = ahead(0.0, 1);
+    assert!(!pace.lease_due_for(0.0, 2) && pace.lease_due_for(250.0, 2));
+    for now_ms in [300.0, 350.0, 400.0] {
+        assert_eq!(pace.miss_lease(now_ms), Some(Duration::from_millis(50)));
+    }
+    assert!(pace.take_lease(430.0, 250.0, 1, &more), "late, and of use all the same");
+    assert_eq!(coordinator(&mut pace, 430.0), (Coordination::Leasing, 430.0, 2));
+    assert_eq!(pace.give_back(431.0).unwrap().back.len(), 2);
+}
+
+#[test]
+fn an_answer_is_late_when_somebody_has_waited_for_it() {
+    let (mut pace, _) = ahead(0.0, 1);
+    assert!(!pace.lease_due_for(9_740.0, 2) && pace.lease_due_for(9_990.0, 2));
+    // Spent while the answer is on its way.
+    assert!(pace.admit(10_020.0) && !pace.admit(10_021.0));
+    assert_eq!(pace.miss_lease(10_040.0), Some(Duration::from_millis(30)));
+    assert_eq!(pace.miss_lease(10_070.0), None);
+    assert_eq!(coordinator(&mut pace, 10_070.0).0, Coordination::Alone);
+}
+
+#[test]
+fn what_has_failed_is_not_waited_for() {
+    let mut pace = shared();
+    get(&mut pace, 0.0, 1, &lease(&[grant(1, 20_000.0)]));
+    assert!(pace.admit(10.0) && pace.lease_due(11.0));
+    pace.end_ask(11.0);
+    assert_eq!(pace.miss_lease(12.0), None);
+}
+
+#[test]
+fn who_was_too_busy_to_hear_of_an_answer_looks_for_it_first() {
+    let mut pace = shared();
+    assert!(pace.lease_due(0.0));
+    // A timer of 50 ms that comes after 90.
+    assert_eq!(pace.miss_lease(90.0), Some(Duration::from_millis(1)));
+    let mut hears = pace.clone();
+    assert!(hears.take_lease(92.0, 0.0, 1, &lease(&[grant(5, 20_000.0)])));
+    assert_eq!(coordinator(&mut hears, 92.0), (Coordination::Leasing, 92.0, 5));
+    assert_eq!(pace.miss_lease(92.0), None, "it was not there");
+    assert!(pace.take_lease(93.0, 0.0, 1, &lease(&[grant(5, 20_000.0)])));
+    assert_eq!(coordinator(&mut pace, 93.0), (Coordination::Alone, 1.0, 0));
+}
+
+/// It shares the quota, and has lost its ledger at 1 s.
+fn lost(permits: u32) -> Pace {
+    let mut pace = shared();
+    let mine = Lease { is_wanted: true, ..lease(&[grant(permits, 20_000.0)]) };
+    get(&mut pace, 0.0, permits, &mine);
+    for _ in 0..permits {
+        assert!(pace.admit(900.0));
+    }
+    assert!(pace.lease_due(1_000.0));
+    assert_eq!(pace.miss_lease(1_050.0), None);
+    pace.end_ask(1_000.0);
+    pace
+}
+
+#[test]
+fn who_is_alone_beside_others_asks_with_one_request_what_is_left() {
+    let mut pace = lost(0);
+    assert!(pace.admit(1_100.0) && !pace.admit(1_101.0));
+    assert_eq!(pace.wait_ms(1_101.0, 0), f64::INFINITY, "an answer tells");
+    // Of 150 there are 90 left: others were here.
+    pace.answer(1_150.0, 1_100.0, 200, &limit(90, 20_000));
+    assert!(pace.state(1_150.0).share < 0.1);
+    assert!((1..=9).contains(&flood(&mut pace, 1_150.0)));
+}
+
+#[test]
+fn who_is_alone_beside_others_takes_no_more_of_a_window_than_its_part() {
+    let mut pace = lost(0);
+    assert!(pace.admit(1_100.0));
+    pace.answer(1_150.0, 1_100.0, 200, &limit(60, 20_000));
+    let (mut sent, mut left) = (1, 60);
+    for now in (1_200..20_000_u32).step_by(10) {
+        let now_ms = f64::from(now);
+        while left > 0 && pace.admit(now_ms) {
+            (sent, left) = (sent + 1, left - 1);
+            pace.answer(now_ms, now_ms, 200, &limit(left, u64::from(21_150 - now)));
+        }
+    }
+    let share = pace.state(20_000.0).share;
+    assert!(f64::from(sent) <= 150.0 * share + 1.0, "{sent} at a share of {share}");
+    assert_eq!(pace.wait_ms(20_000.0, 0), 1_150.0);
+    assert!(pace.admit(21_150.0), "and again in the next");
+}
+
+#[test]
+fn what_was_granted_of_later_windows_goes_back_when_they_are_others() {
+    for told in [
+        RateLimit { quota: Some(75), ..limit(40, 20_000) },
+        RateLimit { quota: Some(150), ..limit(100, 9_000) },
+    ] {
+        let mut pace = shared();
+        let next = Grant { window: 1, permits: 7, from_ms: 20_000.0, until_ms: 50_000.0 };
+        get(&mut pace, 0.0, 9, &lease(&[grant(3, 20_000.0), next]));
+        assert!(pace.admit(0.0));
+        pace.answer(10.0, 0.0, 200, &RateLimit { quota: Some(150), ..limit(100, 20_000) });
+        assert_eq!(coordinator(&mut pace, 10.0).2, 9);
+        assert!(pace.admit(300.0));
+        pace.answer(310.0, 300.0, 200, &told);
+        assert_eq!(coordinator(&mut pace, 310.0).2, 1);
+        assert!(pace.admit(600.0) && pace.lease_due(700.0));
+        assert_eq!(pace.lease_ask(700.0, 1).back, [Unused { window: 1, permits: 7 }]);
+    }
+}
+
+#[test]
+fn in_short_windows_what_is_leased_goes_out_over_a_tenth_of_them() {
+    let mut pace = shared();
+    get(&mut pace, 0.0, 1, &lease(&[grant(1, 3_000.0)]));
+    assert!(pace.admit(0.0));
+    let told = RateLimit { quota: Some(150), window_ms: Some(3_000), ..limit(149, 3_000) };
+    pace.answer(0.0, 0.0, 200, &told);
+    get(&mut pace, 0.0, 18, &lease(&[grant(18, 3_000.0)]));
+    let mut sent = Vec::new();
+    for now in 0..3_000 {
+        if pace.admit(f64::from(now)) {
+            sent.push(now);
+            pace.answer(f64::from(now), f64::from(now), 200, &told);
+        }
+    }
+    assert_eq!((sent.len(), sent.first(), sent.last()), (18, Some(&0), Some(&284)));
 }

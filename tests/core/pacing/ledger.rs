@@ -124,7 +124,9 @@ fn what_is_given_back_is_granted_again_and_only_in_its_window() {
 fn what_others_took_is_expected_of_them_again_and_forgotten_again() {
     let mut ledger = told(QUOTA, 90);
     assert_eq!(spend_all(&mut ledger, 2.0, "a"), 90);
-    for (at, others) in [(1.0, 30.0), (2.0, 15.0), (3.0, 8.0), (4.0, 4.0), (5.0, 2.0)] {
+    for (at, others) in
+        [(1.0, 30.0), (2.0, 15.0), (3.0, 8.0), (4.0, 4.0), (5.0, 2.0), (6.0, 1.0), (7.0, 0.0)]
+    {
         lease(&mut ledger, at * WINDOW_MS + 2.0, &tells(QUOTA, WINDOW_MS - 1.0));
         assert_eq!(ledger.saved().others, others);
     }
