@@ -338,12 +338,7 @@ impl Pace {
         let wait_ms = self.wait_leased_at(now_ms);
         match (&self.leases, &self.window) {
             (Some(leases), _) if self.is_leasing() => wait_ms.max(leases.wait_ms(now_ms, before)),
-            (_, Some(window)) => {
-                // Of others the ledger has told before answers do.
-                let is_over = self.is_shared() && window.is_part_over(self.in_flight, before);
-                let part_ms = if is_over { window.reset_ms - now_ms } else { 0.0 };
-                wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)).max(part_ms)
-            }
+            (_, Some(window)) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
             // What others have left of a window that is not known yet, the first answer tells.
             (_, None) if self.is_shared() && self.in_flight > 0 => f64::INFINITY,
             (_, None) => wait_ms,

@@ -251,12 +251,6 @@ impl Window {
         (self.ours() < 1.0).then_some(self.reset_ms - now_ms)
     }
 
-    /// Whether the request after so many others would be more than our part of the whole window.
-    pub fn is_part_over(&self, in_flight: u32, before: u32) -> bool {
-        let ours = self.answered + f64::from(in_flight) + f64::from(before) + 1.0;
-        self.quota < UNLIMITED && ours > (self.quota * self.share()).max(1.0)
-    }
-
     fn is_alone(&self) -> bool {
         self.share() >= 1.0
     }

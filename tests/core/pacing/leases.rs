@@ -387,22 +387,22 @@ fn who_is_alone_beside_others_asks_with_one_request_what_is_left() {
 }
 
 #[test]
-fn who_is_alone_beside_others_takes_no_more_of_a_window_than_its_part() {
-    let mut pace = lost(0);
-    assert!(pace.admit(1_100.0));
-    pace.answer(1_150.0, 1_100.0, 200, &limit(60, 20_000));
-    let (mut sent, mut left) = (1, 60);
-    for now in (1_200..20_000_u32).step_by(10) {
-        let now_ms = f64::from(now);
-        while left > 0 && pace.admit(now_ms) {
-            (sent, left) = (sent + 1, left - 1);
-            pace.answer(now_ms, now_ms, 200, &limit(left, u64::from(21_150 - now)));
-        }
-    }
-    let share = pace.state(20_000.0).share;
-    assert!(f64::from(sent) <= 150.0 * share + 1.0, "{sent} at a share of {share}");
-    assert_eq!(pace.wait_ms(20_000.0, 0), 1_150.0);
-    assert!(pace.admit(21_150.0), "and again in the next");
+fn what_was_freed_of_an_earlier_window_goes_out_first() {
+    let (mut pace, _) = ahead(0.0, 1);
+    assert!(!pace.lease_due_for(0.0, 2) && pace.lease_due_for(250.0, 2));
+    assert!(pace.take_lease(260.0, 250.0, 1, &lease(&[grant(1, 9_000.0)])));
+    assert!(pace.admit(261.0) && !pace.admit(262.0));
+    assert_eq!(pace.wait_ms(262.0, 0), 9_738.0);
+}
+
+#[test]
+fn an_ask_takes_as_long_as_since_it_was_sent() {
+    let mut pace = shared();
+    assert!(pace.lease_due(0.0));
+    // Who sends many asks when all of them wait.
+    let ask = pace.lease_ask(40.0, 20);
+    assert!(pace.take_lease(85.0, 0.0, ask.want, &lease(&[grant(20, 20_000.0)])));
+    assert_eq!(coordinator(&mut pace, 85.0), (Coordination::Leasing, 85.0, 20));
 }
 
 #[test]
