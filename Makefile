@@ -70,7 +70,7 @@ do-bench-pace: do-package
 do-bench-stores: do-package
 	npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	node tests/bench/stores.mjs target/bench-stores.json
-	node tests/bench/stores-chart.mjs target/bench-stores.json target/bench-stores.svg
+	node tests/bench/stores-page.mjs target/bench-stores.json
 do-soak: do-package
 	node tests/bench/orders.mjs
 	node tests/bench/soak.mjs

@@ -4,7 +4,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parts as benchmarks, picture } from '../tests/bench/peers-page.mjs';
+import { parts as benchmarks, picture as benchmarksPicture } from '../tests/bench/peers-page.mjs';
+import { parts as stores, picture as storesPicture } from '../tests/bench/stores-page.mjs';
 import { costs } from './guides/costs.mjs';
 import { decisions } from './guides/decisions.mjs';
 import { findings } from './guides/findings.mjs';
@@ -26,16 +27,21 @@ const PARTS = {
   'docs/decisions.md': decisions,
   'docs/storefront.md': costs,
   'docs/benchmarks.md': benchmarks,
+  'docs/stores.md': stores,
   'docs/runtimes.md': matrix,
 };
 
-/** The guides as the package in a folder has them now, and the picture in one, by their paths. */
+/** The pictures in guides. */
+const PICTURES = { 'docs/benchmarks.svg': benchmarksPicture, 'docs/stores.svg': storesPicture };
+
+/** The guides as the package in a folder has them now, and the pictures in them, by their paths. */
 export async function guides(directory) {
   const written = Object.entries(PARTS).map(async ([path, make]) => [
     path,
     filled(path, readFileSync(join(root, path), 'utf8'), await make(directory)),
   ]);
-  return new Map([...(await Promise.all(written)), ['docs/benchmarks.svg', picture()]]);
+  const drawn = Object.entries(PICTURES).map(([path, draw]) => [path, draw()]);
+  return new Map([...(await Promise.all(written)), ...drawn]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -1,5 +1,5 @@
 // Eight processes share one quota through a server: how long they take, what is refused, and what that costs.
-// What it finds it writes into a file, of which stores-chart.mjs makes a table and a chart.
+// What it finds it writes into a file, of which stores-page.mjs makes tables and a chart.
 //
 //     node tests/bench/stores.mjs [STRATEGY ...] [REQUESTS] [FILE.json]
 
@@ -164,7 +164,8 @@ for (const [id, { name, skip }] of Object.entries(STRATEGIES)) {
   if (asked.length > 0 && !asked.includes(id)) continue;
   console.log(skip ? `${name}: skipped, since ${skip}` : `${name} …`);
   if (!skip) rows.push({ id, name, ...(await run(id)) });
-  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: loadavg()[0] };
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = { date, node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: loadavg()[0] };
   const found = { processes: PROCESSES, requests: REQUESTS, quota: QUOTA, windowMs: WINDOW_MS, idealMs: IDEAL_MS, ...machine, rows };
   if (file) writeFileSync(file, `${JSON.stringify(found, undefined, 2)}\n`);
   else if (!skip) console.log(rows.at(-1));

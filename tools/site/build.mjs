@@ -13,6 +13,7 @@ import { troubleshooting } from './pages/troubleshooting.mjs';
 import { reference } from './reference/pages.mjs';
 
 const source = fileURLToPath(new URL('../../www/site', import.meta.url));
+const PICTURES = ['docs/benchmarks.svg', 'docs/stores.svg'];
 const WIDGETS = ['bc-status-widget.js', 'bc-status-read.js', 'bc-status-codes.js'];
 
 /**
@@ -32,7 +33,7 @@ export async function buildSite(located, { recordings } = {}) {
     ...(await bundled(join(located.directory, 'dist'))),
     ...Object.entries(llms(located.directory)),
     ...guidesOf(located.directory),
-    ['docs/benchmarks.svg', await readFile(join(located.directory, 'docs', 'benchmarks.svg'), 'utf8')],
+    ...(await Promise.all(PICTURES.map(async (path) => [path, await readFile(join(located.directory, path), 'utf8')]))),
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);
