@@ -218,8 +218,8 @@ impl Pace {
         self.lease_due_for(now, 0)
     }
 
-    /// The same where so many requests wait: also where fewer permits have been left than that for a
-    /// quarter of a second.
+    /// The same with so many requests waiting: also true where for a quarter of a second fewer permits
+    /// have been left than that.
     pub fn lease_due_for(&mut self, now: impl Moment, waiting: u32) -> bool {
         if !self.may_lease() {
             return false;
@@ -281,10 +281,10 @@ impl Pace {
     /// 30 s at most. A lease that comes after [`LONGEST_ASK_MS`] is as good as none: tell it to
     /// [`take_lease`](Self::take_lease) all the same, so that the next ask gives it back.
     ///
-    /// Or how long there is time for an answer on, after which it is to be said again: while permits of
-    /// later windows are at hand, or were until less than that ago; and where this is said so late that
-    /// the client itself was busy, and an answer may have come that was not read yet. Of an ask that
-    /// has failed tell [`end_ask`](Self::end_ask) before.
+    /// Returns how much longer to wait for the answer, where that makes sense; call this again after
+    /// that time. It does while permits are left, until [`LONGEST_ASK_MS`] after the last was spent, and
+    /// when the call itself comes late: then the process was busy, and the answer may be there, unread.
+    /// Where the ask has failed, call [`end_ask`](Self::end_ask) first.
     pub fn miss_lease(&mut self, now: impl Moment) -> Option<Duration> {
         of_ms(self.miss_lease_ms(now)).filter(|time| !time.is_zero())
     }
@@ -339,7 +339,7 @@ impl Pace {
         match (&self.leases, &self.window) {
             (Some(leases), _) if self.is_leasing() => wait_ms.max(leases.wait_ms(now_ms, before)),
             (_, Some(window)) => wait_ms.max(window.wait_ms(now_ms, self.in_flight, before)),
-            // What others have left of a window that is not known yet, the first answer tells.
+            // The first answer will tell what others have left.
             (_, None) if self.is_shared() && self.in_flight > 0 => f64::INFINITY,
             (_, None) => wait_ms,
         }

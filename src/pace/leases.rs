@@ -19,12 +19,12 @@ const LONGEST_ALONE_MS: f64 = 30_000.0;
 const LATEST_MS: f64 = 31.0 * 24.0 * 3_600_000.0;
 /// One that grants nothing is not asked again before, whatever it says.
 const SHORTEST_AGAIN_MS: f64 = 10.0;
-/// A timer that is so late tells of a busy client: the answer may have come, and not been read yet.
+/// A timer that fires so late shows that the process was busy: the answer may be there, unread.
 const BUSY_MS: f64 = 5.0;
-/// So soon it has been, if it is there.
+/// Time for the process to read it.
 const TURN_MS: f64 = 1.0;
-/// While some are at hand, more are asked for when fewer are left than wait for so long: not as a
-/// window begins, when all are busy, and one after the other comes to wait for the next.
+/// While some permits are left, more are asked for only after fewer have been left than requests
+/// wait for so long. At the beginning of a window that is so for a moment, while everybody is busy.
 const AHEAD_MS: f64 = 250.0;
 
 closed_set! {
@@ -150,10 +150,8 @@ impl Leases {
         if is_due { (self.again_ms - now_ms).max(1.0) } else { f64::INFINITY }
     }
 
-    /// Whether all are spent, or fewer are left than wait, and it is time to ask for more; then an
-    /// answer may come.
-    ///
-    /// Who asks ahead has an answer before he needs it.
+    /// Whether all permits are spent, or fewer are left than requests wait, and it is time to ask for
+    /// more; then an answer may come. Asking ahead gets the answer before it is needed.
     pub fn is_due(&mut self, now_ms: f64, waiting: u32) -> bool {
         self.has(now_ms);
         let is_short = u64::from(waiting) > self.permits() && !self.is_ahead();
@@ -166,8 +164,8 @@ impl Leases {
         is_due
     }
 
-    /// Whether there are some of a later window too. More would bind it for longer to a quota that may
-    /// change.
+    /// Whether some permits are of a later window. To lease even further ahead would rely on a quota
+    /// that may change.
     fn is_ahead(&self) -> bool {
         let windows = self.held.first().zip(self.held.last());
         windows.is_some_and(|(first, last)| first.window != last.window)
@@ -184,7 +182,7 @@ impl Leases {
     }
 
     /// As many as wait; where no more do than were let out of late, more come one by one. While some
-    /// are at hand, as many as wait for others.
+    /// permits are left, only what these do not cover.
     pub fn want(&mut self, waiting: u32) -> u32 {
         let permits = u32::try_from(self.permits()).unwrap_or(u32::MAX);
         if permits > 0 {
@@ -239,7 +237,7 @@ impl Leases {
                 continue;
             }
             self.last = self.last.saturating_add(grant.permits);
-            // Of what was freed meanwhile the window may be an earlier one.
+            // Permits that others gave back may be of an earlier window than those at hand.
             let later = self.held.iter().position(|other| other.until_ms > held.until_ms);
             self.held.insert(later.unwrap_or(self.held.len()), held);
         }
@@ -258,17 +256,15 @@ impl Leases {
         true
     }
 
-    /// No answer came by now: so many milliseconds there is time for it on; 0 where the quota is spent
-    /// without.
+    /// No answer has come so far: how many more milliseconds to wait for it, or 0 to continue alone.
     pub fn miss(&mut self, now_ms: f64) -> f64 {
         self.has(now_ms);
         let waited_ms = now_ms - self.empty_ms;
         let more_ms = match self.held.is_empty() {
-            // While permits of later windows are at hand, the ledger has told that of this one
-            // there are none.
+            // The ledger grants permits of a later window only when this one has none left.
             false => LONGEST_ASK_MS,
             true if self.asked_ms == f64::NEG_INFINITY => 0.0,
-            // Nobody has waited for it before.
+            // The last permit was spent since, so no request has waited for 50 ms yet.
             true if waited_ms < LONGEST_ASK_MS => (LONGEST_ASK_MS - waited_ms).max(TURN_MS),
             true if now_ms > self.late_ms + BUSY_MS => TURN_MS,
             true => 0.0,
@@ -302,8 +298,8 @@ impl Leases {
         }
     }
 
-    /// The quota or its windows have changed: what was granted of later windows is not what it was,
-    /// and is given back with the next ask.
+    /// The quota or its windows have changed, so permits of later windows no longer fit: the next ask
+    /// gives them back.
     pub fn doubt(&mut self, now_ms: f64) {
         let later = self.held.iter().position(|held| held.from_ms > now_ms + LONGEST_ASK_MS);
         if let Some(later) = later {
@@ -320,7 +316,7 @@ impl Leases {
     /// tells it is lost: given back twice, it would be somebody else's.
     pub fn give_back(&mut self, now_ms: f64, is_idle: bool) -> Vec<Unused> {
         self.has(now_ms);
-        // An answer is late by when the ask was sent, and not by when it was due.
+        // The time limit counts from when the ask is sent, not from when it was due.
         if self.late_ms > f64::NEG_INFINITY {
             self.late_ms = now_ms + LONGEST_ASK_MS;
         }

@@ -8,11 +8,10 @@ pub const USUAL_WINDOW_MS: f64 = 30_000.0;
 pub const UNLIMITED: f64 = 1_000_000.0;
 /// What a window allows goes out over this part of it, and not all in one millisecond.
 pub const SPREAD: f64 = 0.01;
-/// Of a shared quota over more of it: as a window begins, all who share it send, and a machine on
-/// which many do would be too busy to hear of the next permits in time.
+/// With a shared quota, over up to this part: when a window begins all clients send at once, and a
+/// machine that runs several would be too busy to read the next leases in time.
 pub const MOST_SPREAD: f64 = 0.1;
-/// Then there is a request of each client in so many milliseconds, or in the time that a request has
-/// of the whole quota.
+/// Each client then sends one request in so many milliseconds, or faster where the quota asks for that.
 const BUSY_MS: f64 = 20.0;
 /// Beside others, this part of our share of what is left goes out at a time: the rest is
 /// for what they have in flight and we have not heard of.
@@ -107,12 +106,12 @@ impl Window {
         self.rivals.share()
     }
 
-    /// Whether it is another one than it was, or of another quota.
+    /// Whether the window has moved, or its quota has changed.
     pub fn has_changed(&self, quota: f64, reset_ms: f64) -> bool {
         self.quota != quota || (self.reset_ms - reset_ms).abs() > self.length_ms * MOST_SPREAD
     }
 
-    /// What is gone of it, others took.
+    /// Counts what is gone of the window as taken by others.
     pub fn meet_others(&mut self) {
         self.rivals.add(1.0, self.before);
     }

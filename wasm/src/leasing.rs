@@ -45,7 +45,7 @@ pub fn lease_take(line: *mut Line, now_ms: f64, asked_ms: f64, want: u32, lease:
     lease.is_some_and(take)
 }
 
-/// No lease has come by now: for how many milliseconds there is time on, if for any.
+/// No lease has come so far: how many more milliseconds to wait for it, or 0.
 #[wasm_bindgen(js_name = leaseMiss)]
 pub fn lease_miss(line: *mut Line, now_ms: f64) -> f64 {
     with_pace(line, |pace| pace.miss_lease_ms(now_ms))

@@ -92,7 +92,7 @@ export class Leases {
     let late;
     const miss = () => {
       const moreMs = core().leaseMiss(line(), performance.now());
-      // Where it was lost, another ask has begun, and is waited for.
+      // If this ask was lost, a later one has its own timer.
       late = moreMs && turn === this.#turn && setTimeout(miss, moreMs);
       arrived();
     };
