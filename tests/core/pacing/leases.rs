@@ -291,17 +291,17 @@ fn one_ledger_serves_all() {
 }
 
 /// With permits of the next window, and none of this one.
-fn ahead(now_ms: f64, permits: u32) -> (Pace, Lease) {
+fn ahead(permits: u32) -> (Pace, Lease) {
     let mut pace = shared();
     let next = Grant { window: 1, permits, from_ms: 10_000.0, until_ms: 40_000.0 };
-    get(&mut pace, now_ms, permits, &lease(&[next]));
+    get(&mut pace, 0.0, permits, &lease(&[next]));
     let one_more = Grant { window: 2, permits: 1, from_ms: 40_000.0, until_ms: 70_000.0 };
     (pace, lease(&[one_more]))
 }
 
 #[test]
 fn where_more_wait_than_are_left_more_are_asked_for_before_they_are_needed() {
-    let (mut pace, more) = ahead(0.0, 3);
+    let (mut pace, more) = ahead(3);
     assert!(!pace.lease_due_for(0.0, 3), "as many as wait");
     assert!(!pace.lease_due_for(1_000.0, 5) && !pace.lease_due_for(1_249.0, 5));
     assert!(!pace.lease_due_for(1_260.0, 3), "not for long enough");
@@ -317,7 +317,7 @@ fn where_more_wait_than_are_left_more_are_asked_for_before_they_are_needed() {
 
 #[test]
 fn with_permits_of_a_later_window_at_hand_nobody_goes_on_alone() {
-    let (mut pace, more) = ahead(0.0, 1);
+    let (mut pace, more) = ahead(1);
     assert!(!pace.lease_due_for(0.0, 2) && pace.lease_due_for(250.0, 2));
     for now_ms in [300.0, 350.0, 400.0] {
         assert_eq!(pace.miss_lease(now_ms), Some(Duration::from_millis(50)));
@@ -329,7 +329,7 @@ fn with_permits_of_a_later_window_at_hand_nobody_goes_on_alone() {
 
 #[test]
 fn an_answer_is_late_when_somebody_has_waited_for_it() {
-    let (mut pace, _) = ahead(0.0, 1);
+    let (mut pace, _) = ahead(1);
     assert!(!pace.lease_due_for(9_740.0, 2) && pace.lease_due_for(9_990.0, 2));
     // Spent while the answer is on its way.
     assert!(pace.admit(10_020.0) && !pace.admit(10_021.0));
@@ -361,23 +361,13 @@ fn who_was_too_busy_to_hear_of_an_answer_looks_for_it_first() {
     assert_eq!(coordinator(&mut pace, 93.0), (Coordination::Alone, 1.0, 0));
 }
 
-/// It shares the quota, and has lost its ledger at 1 s.
-fn lost(permits: u32) -> Pace {
+#[test]
+fn who_is_alone_beside_others_asks_with_one_request_what_is_left() {
     let mut pace = shared();
-    let mine = Lease { is_wanted: true, ..lease(&[grant(permits, 20_000.0)]) };
-    get(&mut pace, 0.0, permits, &mine);
-    for _ in 0..permits {
-        assert!(pace.admit(900.0));
-    }
+    get(&mut pace, 0.0, 1, &Lease { is_wanted: true, ..lease(&[]) });
     assert!(pace.lease_due(1_000.0));
     assert_eq!(pace.miss_lease(1_050.0), None);
     pace.end_ask(1_000.0);
-    pace
-}
-
-#[test]
-fn who_is_alone_beside_others_asks_with_one_request_what_is_left() {
-    let mut pace = lost(0);
     assert!(pace.admit(1_100.0) && !pace.admit(1_101.0));
     assert_eq!(pace.wait_ms(1_101.0, 0), f64::INFINITY, "an answer tells");
     // Of 150 there are 90 left: others were here.
@@ -388,7 +378,7 @@ fn who_is_alone_beside_others_asks_with_one_request_what_is_left() {
 
 #[test]
 fn what_was_freed_of_an_earlier_window_goes_out_first() {
-    let (mut pace, _) = ahead(0.0, 1);
+    let (mut pace, _) = ahead(1);
     assert!(!pace.lease_due_for(0.0, 2) && pace.lease_due_for(250.0, 2));
     assert!(pace.take_lease(260.0, 250.0, 1, &lease(&[grant(1, 9_000.0)])));
     assert!(pace.admit(261.0) && !pace.admit(262.0));
