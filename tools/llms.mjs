@@ -64,3 +64,9 @@ export function llms(directory) {
 /** The texts that the index leads to, by their paths. */
 export const guidesOf = (directory) =>
   [...Object.keys(GUIDES), ...Object.keys(OPTIONAL)].map((path) => [path, readFileSync(join(directory, path), 'utf8')]);
+
+/** The pictures in them, by their paths. */
+export const picturesOf = (directory) =>
+  readdirSync(join(directory, 'docs'))
+    .filter((name) => name.endsWith('.svg'))
+    .map((name) => [`docs/${name}`, readFileSync(join(directory, 'docs', name), 'utf8')]);

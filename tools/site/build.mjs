@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { guidesOf, llms } from '../llms.mjs';
+import { guidesOf, llms, picturesOf } from '../llms.mjs';
 import { archives } from './pages/archives.mjs';
 import { codes } from './pages/codes.mjs';
 import { landing } from './pages/landing.mjs';
@@ -13,7 +13,6 @@ import { troubleshooting } from './pages/troubleshooting.mjs';
 import { reference } from './reference/pages.mjs';
 
 const source = fileURLToPath(new URL('../../www/site', import.meta.url));
-const PICTURES = ['docs/benchmarks.svg', 'docs/stores.svg'];
 const WIDGETS = ['bc-status-widget.js', 'bc-status-read.js', 'bc-status-codes.js'];
 
 /**
@@ -33,7 +32,7 @@ export async function buildSite(located, { recordings } = {}) {
     ...(await bundled(join(located.directory, 'dist'))),
     ...Object.entries(llms(located.directory)),
     ...guidesOf(located.directory),
-    ...(await Promise.all(PICTURES.map(async (path) => [path, await readFile(join(located.directory, path), 'utf8')]))),
+    ...picturesOf(located.directory),
     ['mark.svg', await readFile(join(source, 'mark.svg'), 'utf8')],
     ...(await Promise.all(WIDGETS.map(async (file) => [file, await readFile(join(located.directory, 'dist', file), 'utf8')]))),
   ]);
