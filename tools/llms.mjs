@@ -1,10 +1,11 @@
-// llms.txt, an index of the guides in the form of llmstxt.org, and llms-full.txt, all of them in one.
+// The guides, and what each is for: for the pages of the site, and for programs as llms.txt, an index in
+// the form of llmstxt.org, and llms-full.txt, all of them in one.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a reader looks for in each guide. */
-const GUIDES = {
+export const GUIDES = {
   'README.md': 'install, examples, which entry is for what',
   'docs/diagnosis.md': 'diagnose, explain and classify; the sentence for a shopper',
   'docs/findings.md': 'every finding: its id, what it is shown by, what to do, its values and its source',
@@ -32,7 +33,7 @@ const GUIDES = {
 };
 
 /** What most readers need not know. */
-const OPTIONAL = {
+export const OPTIONAL = {
   'SECURITY.md': 'what is protected, and what is taken on trust',
   'CHANGELOG.md': 'what changed for users',
   'CONTRIBUTING.md': 'how to build and test',
@@ -41,16 +42,18 @@ const OPTIONAL = {
   'docs/adding.md': 'to add a status, a finding, the name of a secret, a limit or a language',
 };
 
+/** Of a text in Markdown. */
+export const titleOf = (text) => /^# (.+)$/m.exec(text)[1].replaceAll('`', '');
+
 /** Both by name, of a folder that has README.md and docs. */
 export function llms(directory) {
   const read = (path) => readFileSync(join(directory, path), 'utf8');
   for (const name of readdirSync(join(directory, 'docs')).filter((one) => one.endsWith('.md'))) {
     if (!(`docs/${name}` in GUIDES || `docs/${name}` in OPTIONAL)) throw new Error(`tools/llms.mjs says nothing of docs/${name}`);
   }
-  const titleOf = (path) => /^# (.+)$/m.exec(read(path))[1].replaceAll('`', '');
   const listed = (guides) =>
     Object.entries(guides)
-      .map(([path, note]) => `- [${titleOf(path)}](${path}): ${note}\n`)
+      .map(([path, note]) => `- [${titleOf(read(path))}](${path}): ${note}\n`)
       .join('');
   const [, summary] = /^# .+\n\n([^]+?)\n\n/.exec(read('README.md'));
   return {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { guidesOf, llms, picturesOf } from '../llms.mjs';
+import { guides } from './guides/pages.mjs';
 import { archives } from './pages/archives.mjs';
-import { codes } from './pages/codes.mjs';
+import { codeSections, codes } from './pages/codes.mjs';
 import { landing } from './pages/landing.mjs';
 import { playground } from './pages/playground.mjs';
 import { troubleshooting } from './pages/troubleshooting.mjs';
@@ -21,13 +22,15 @@ const WIDGETS = ['bc-status-widget.js', 'bc-status-read.js', 'bc-status-codes.js
  */
 export async function buildSite(located, { recordings } = {}) {
   const core = await import(join(located.directory, located.browser));
+  const { pages, sections } = await reference(located);
   return new Map([
     ['index.html', await landing(core, located)],
     ['status.html', codes(core)],
     ['troubleshoot.html', troubleshooting()],
     ['archives.html', archives()],
     ['playground.html', playground(core, { isRecorded: recordings !== undefined })],
-    ...(await reference(located)),
+    ...pages,
+    ...guides(located.directory, [...sections, ...codeSections(core)]),
     ...recordingFiles(recordings ?? []),
     ...(await bundled(join(located.directory, 'dist'))),
     ...Object.entries(llms(located.directory)),
@@ -55,7 +58,9 @@ const fromPackage = (dist) => ({
 async function bundled(dist) {
   const { STYLE } = await import(join(dist, 'reading', 'report-style.js'));
   const { outputFiles } = await build({
-    entryPoints: ['site.css', 'copy.js', 'playground.js', 'archives.js', 'archives-worker.js'].map((file) => join(source, file)),
+    entryPoints: ['site.css', 'copy.js', 'playground.js', 'archives.js', 'archives-worker.js', 'search.js'].map((file) =>
+      join(source, file),
+    ),
     bundle: true,
     plugins: [fromPackage(dist)],
     minify: true,

@@ -2,7 +2,7 @@
 
 import html, { join, safe } from 'escape-html-template-tag';
 
-export { html };
+export { html, join };
 
 /** Text that is HTML already. */
 export const raw = safe;

@@ -8,6 +8,7 @@ const NAVIGATION = [
   ['troubleshoot.html', 'Troubleshoot'],
   ['archives.html', 'Archives'],
   ['playground.html', 'Playground'],
+  ['guides.html', 'Guides'],
   ['api.html', 'Reference'],
 ];
 

@@ -23,7 +23,8 @@ export interface Pages<Item> extends AsyncIterable<Item> {
  * `products(first: 50, after: $after) { pageInfo { hasNextPage endCursor } edges { node { … } } }`. Of several connections the
  * outermost counts.
  *
- * @param init what `fetch` takes, with the headers of each request
+ * `init` is what `fetch` takes, and goes with the request of each page.
+ *
  * @throws {TypeError} if an argument is wrong; while it is iterated, a `BcStatusError` if a page is refused, and an `Error`
  *   where an answer is no list
  *
@@ -34,6 +35,9 @@ export function pages<Item = any>(fetch: AnyFetch, url: string | URL, init?: obj
 
 /** What `for await` takes. */
 export type Items<Item> = AsyncIterable<Item> | Iterable<Item>;
+
+// biome-ignore lint/complexity/noUselessEmptyExport: without it a file of declarations exports all that it declares.
+export {};
 
 declare const ofBatches: unique symbol;
 

@@ -25,3 +25,11 @@ const jump = ({ code, class: family }) => html`<li><a class="badge" data-class="
 /** The anchors are those of the element. */
 const card = ({ code, class: family }, render) =>
   html`<div class="code-card card" id="bc-status-${code}" data-class="${family}">${raw(render(code, 'html'))}</div>\n`;
+
+/** What a search finds of them. */
+export const codeSections = ({ statuses, troubleshoot }) =>
+  statuses().map(({ code, text, purpose }) => {
+    const { causes, solutions } = troubleshoot(code);
+    const sentences = [purpose, ...causes, ...solutions].map((one) => one.replaceAll('`', ''));
+    return { url: `status.html#bc-status-${code}`, of: 'Codes', title: `${code} ${text}`, text: sentences.join(' ') };
+  });

@@ -12,12 +12,15 @@ const KINDS = new Map([
   [ts.SyntaxKind.VariableStatement, 'constant'],
 ]);
 
-/** `{ about, declarations }`: the comment of the file, and its exports in their order. */
+/** `{ about, declarations, passedOn }`: the comment of the file, its exports in their order, and the names of those of other files. */
 export function declarationsOf(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const exported = source.statements.filter((node) => hasModifier(node, ts.SyntaxKind.ExportKeyword));
-  return { about: aboutFile(source), declarations: merged(exported.map(declaration)) };
+  return { about: aboutFile(source), declarations: merged(exported.map(declaration)), passedOn: passedOn(source) };
 }
+
+const passedOn = ({ statements }) =>
+  statements.filter(ts.isExportDeclaration).flatMap(({ exportClause }) => (exportClause?.elements ?? []).map(({ name }) => name.getText()));
 
 /** The first comment of a file is the file's, where another one follows before the first statement. */
 function aboutFile({ statements: [first], text }) {

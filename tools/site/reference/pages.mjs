@@ -2,8 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { each, html } from '../html.mjs';
-import { current, layout } from '../layout.mjs';
+import { besideContents } from '../beside.mjs';
+import { each, html, join as joined } from '../html.mjs';
+import { current } from '../layout.mjs';
 import { commandLine } from './command-line.mjs';
 import { declarationsOf } from './declarations.mjs';
 import { elementContents, elementOf, elementTables } from './element.mjs';
@@ -36,6 +37,36 @@ const MODULES = [
     summary: 'The same without the WebAssembly, for whoever serves it as a file of its own.',
   },
   {
+    page: 'api-job.html',
+    types: 'job.d.ts',
+    name: 'bc-status/job',
+    summary: 'Pages, batches and long jobs that can be watched and resumed.',
+  },
+  {
+    page: 'api-store-redis.html',
+    types: 'store-redis.d.ts',
+    name: 'bc-status/store/redis',
+    summary: 'One quota for several processes, over Redis: ioredis, node-redis or Upstash.',
+  },
+  {
+    page: 'api-store-postgres.html',
+    types: 'store-postgres.d.ts',
+    name: 'bc-status/store/postgres',
+    summary: 'One quota for several processes, over PostgreSQL: pg or postgres.js.',
+  },
+  {
+    page: 'api-store-deno-kv.html',
+    types: 'store-deno-kv.d.ts',
+    name: 'bc-status/store/deno-kv',
+    summary: 'One quota for several processes, over Deno KV.',
+  },
+  {
+    page: 'api-otel.html',
+    types: 'otel.d.ts',
+    name: 'bc-status/otel',
+    summary: 'Spans and metrics for OpenTelemetry, and events of Node for those without.',
+  },
+  {
     page: 'api-worker.html',
     types: 'worker.d.ts',
     name: 'bc-status/worker',
@@ -62,11 +93,24 @@ export async function reference(located) {
   );
   const context = { links, meanings: await meanings(located) };
   const element = elementOf(JSON.parse(await readFile(join(located.directory, 'dist', 'custom-elements.json'), 'utf8')));
-  return [
-    ...modules.map((module) => [module.page, modulePage(module, context, module.hasElement ? element : null)]),
-    [COMMAND_LINE.page, frame({ ...COMMAND_LINE, ...(await commandLine(located)) })],
-  ];
+  return {
+    pages: [
+      ...modules.map((module) => [module.page, modulePage(module, context, module.hasElement ? element : null)]),
+      [COMMAND_LINE.page, frame({ ...COMMAND_LINE, ...(await commandLine(located)) })],
+    ],
+    sections: modules.flatMap(({ page, name: of, declarations }) =>
+      declarations.map((one) => ({ url: `${page}#${one.name}`, of, title: one.name, text: textOf(one) })),
+    ),
+  };
 }
+
+const textOf = ({ about, members }) => [about, ...members.map((one) => one.about)].map(plain).join(' ');
+
+const plain = (paragraphs) =>
+  paragraphs
+    .flatMap((parts) => parts.map(({ text, link }) => text ?? link))
+    .join(' ')
+    .replaceAll('`', '');
 
 const isCalled = ({ kind }) => kind === 'function' || kind === 'class' || kind === 'constant';
 
@@ -77,7 +121,7 @@ function modulePage(module, context, element) {
   ].filter(([, declarations]) => declarations.length > 0);
   return frame({
     ...module,
-    intro: paragraphs(module.about, context.links),
+    intro: html`${paragraphs(module.about, context.links)}${alsoThere(module, context)}`,
     contents: [
       ...(element ? [['The element', elementContents(element)]] : []),
       ...groups.map(([title, declarations]) => [title, declarations.map(({ name }) => ({ name, id: name }))]),
@@ -87,24 +131,24 @@ ${each(groups, ([title, declarations]) => html`<h2>${title}</h2>\n${each(declara
   });
 }
 
-const contentsOf = ([title, items]) =>
-  html`<p>${title}</p><ul>${each(items, ({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>`;
+const alsoThere = ({ passedOn }, { links }) =>
+  passedOn.length > 0
+    ? html`<p>Also exported from here: ${joined(
+        passedOn.map((name) => html`<a href="${links[name]}"><code>${name}</code></a>`),
+        ', ',
+      )}.</p>`
+    : html``;
 
 const frame = ({ page, name, summary, intro, contents, body }) =>
-  layout({
+  besideContents({
     title: `${name} · reference of bc-status`,
     description: `Reference: ${summary}`,
     part: 'api.html',
-    main: html`<div class="reference">
-<div class="contents">
-<nav aria-label="Reference"><ul class="tabs">${each(TABS, ([href, title]) => html`<li><a href="${href}"${current(page, href)}>${title}</a></li>`)}</ul></nav>
-<nav aria-label="On this page" class="on-page">${each(contents, contentsOf)}</nav>
-</div>
-<div class="entries">
-<h1>${name}</h1>
+    label: 'Reference',
+    pages: html`<ul class="tabs">${each(TABS, ([href, title]) => html`<li><a href="${href}"${current(page, href)}>${title}</a></li>`)}</ul>`,
+    contents,
+    entries: html`<h1>${name}</h1>
 <p class="lead">${summary}</p>
 ${intro}
-${body}
-</div>
-</div>`,
+${body}`,
   });
