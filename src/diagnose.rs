@@ -28,6 +28,7 @@ mod found;
 mod gap;
 mod host;
 mod id;
+mod placeholder;
 mod rank;
 #[cfg(feature = "prose")]
 mod row;
@@ -60,7 +61,6 @@ mod resource;
 mod result;
 
 use case::Case;
-pub(crate) use case::placeholder;
 pub use found::{Confidence, Diagnosis, Finding};
 use gap::Gap;
 #[cfg(feature = "prose")]
@@ -69,6 +69,7 @@ pub(crate) use gap::shortened;
 #[cfg(feature = "prose")]
 pub use gap::{Kind, VALUES};
 pub use id::FindingId;
+pub(crate) use placeholder::placeholder;
 use rank::{CERTAIN, FEEBLE, LIKELY, confidence, shown};
 #[cfg(feature = "prose")]
 use row::Row;
@@ -243,9 +244,13 @@ fn show(text: &mut String, mask: &Mask) {
 fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value>); 3]) {
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
-    // A failure under a success is told by nothing but its message.
-    let is_success = case.exchange.status.is_some_and(|status| status < 300);
-    let first = || Some(case.error.items.first().filter(|_| is_success)?.message.as_str());
+    // A failure under a success is told by nothing but its message, and what is wrong with the data
+    // by what the body says of it.
+    let status = case.exchange.status.unwrap_or(0);
+    let item = || Some(case.error.items.first().filter(|_| status < 300)?.message.as_str());
+    let is_of_data = matches!(status, 400 | 409 | 413 | 422);
+    let title = || Some(case.lines.first()?.0).filter(|line| is_of_data && line.contains(' '));
+    let first = || item().or_else(title);
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
         None => ("said", line.and_then(|line| Some(case.lines.get(line)?.0)).or_else(first)),

@@ -2,6 +2,7 @@
 
 use super::Knowledge;
 use super::bits::on;
+use super::placeholder::Placeholder;
 use super::sender::FromWorker;
 use super::slip::Slip;
 use crate::body::{ApiError, Reading, Shape};
@@ -51,8 +52,8 @@ pub(super) struct Case<'a> {
     pub worker: Option<FromWorker<'a>>,
     /// A header that was probably meant to be X-Auth-Token.
     pub misnamed: Option<&'a str>,
-    /// A placeholder that nobody filled in, in path, query or host.
-    pub placeholder: Option<&'a str>,
+    /// What stands in path, query or host where a value belongs.
+    pub placeholder: Option<Placeholder<'a>>,
     pub code: usize,
     pub api: usize,
 }
@@ -100,7 +101,7 @@ impl<'a> Case<'a> {
             is_bigcommerces: false,
             worker: FromWorker::read(knowledge, exchange, error).filter(|_| refused),
             misnamed: misnamed(exchange),
-            placeholder: placeholder_in(&url),
+            placeholder: None,
             code: on::bit(exchange.status).trailing_zeros() as usize,
             api: found.api as usize,
         };
@@ -109,6 +110,7 @@ impl<'a> Case<'a> {
         // What passes its answer on was called by somebody else.
         case.callback =
             case.callback.filter(|_| !(case.is_callback_guessed && case.is_bigcommerces));
+        case.placeholder = case.find_placeholder();
         case.mark();
         case
     }
@@ -242,65 +244,4 @@ fn misnamed<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
         wrong && plain != "xauthclient" && !same_name(name, name::X_AUTH_TOKEN)
     };
     sent.iter().map(|(name, _)| *name).find(meant)
-}
-
-fn placeholder_in<'a>(url: &Url<'a>) -> Option<&'a str> {
-    let mut rest = url.path;
-    while !rest.is_empty() {
-        let (step, after) = cut(rest, b'/');
-        if let Some(found) = placeholder(step) {
-            return Some(found);
-        }
-        rest = after;
-    }
-    // A query of GraphQL is full of braces.
-    rest = if has(url.path, "/graphql") { "" } else { url.query };
-    while !rest.is_empty() {
-        let (pair, after) = cut(rest, b'&');
-        if let Some(found) = placeholder(cut(pair, b'=').1) {
-            return Some(found);
-        }
-        rest = after;
-    }
-    // A store without a hash.
-    placeholder(url.host)
-        .or_else(|| Some(url.host).filter(|host| has(host, "store-undefined|store-null")))
-}
-
-/// The value in a placeholder that is none: with several digits, as ids and store hashes have, and
-/// names have not.
-pub(super) fn value_within(placeholder: &str) -> Option<&str> {
-    let is_sign = |byte: u8| !byte.is_ascii_alphanumeric();
-    let start = placeholder.bytes().position(|byte| !is_sign(byte))?;
-    let end = placeholder.bytes().rposition(|byte| !is_sign(byte))?;
-    let inner = placeholder.get(start..=end)?;
-    let is_of_value = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
-    let digits = inner.bytes().filter(u8::is_ascii_digit).count();
-    Some(inner).filter(|_| digits > 1 && inner.bytes().all(is_of_value))
-}
-
-/// A placeholder in a part of a URL: `{id}`, `{{id}}`, `:id`, `<id>`, `$ID`, `[id]`,
-/// `%7Bid%7D`, `YOUR_HASH`, and what languages print for nothing.
-pub(crate) fn placeholder(part: &str) -> Option<&str> {
-    const NOTHING: &str =
-        "undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
-    let bytes = part.as_bytes();
-    let (first, last) = (bytes.first(), bytes.last());
-    let named =
-        bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'{'));
-    let is = |open, close| first == Some(&open) && last == Some(&close) && bytes.len() > 2;
-    let upper = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
-    let begins = |start: &str| part.get(..start.len()).is_some_and(|front| same_name(front, start));
-    let found = is_one_of(part, NOTHING)
-        || bytes.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'))
-        || has(part, "%7b|%7B|%3c|%3C")
-        || (matches!(first, Some(b':' | b'$')) && named)
-        || is(b'%', b'%')
-        || is(b'[', b']') && named && !has(part, ":")
-        || (bytes.len() > 4 && bytes.iter().all(upper) && has(part, "_"))
-        || crate::text::any(
-            "your-|your_|yourstore|xxxx|store-hash|store_hash|storehash|changeme",
-            &mut { begins },
-        );
-    found.then_some(part)
 }

@@ -151,7 +151,9 @@ facts! { case;
     OddContext: case.found.api == Api::Oauth && case.context_is_odd(),
 
     // The request: its URL.
-    Placeholder: case.placeholder.is_some(),
+    Placeholder: case.unfilled().is_some(),
+    /// A value of the URL is not shown.
+    TakenOut: case.placeholder.is_some_and(|it| it.is_taken_out),
     HashSuspect: case.hash_is_suspect(),
     TrailingSlash: case.url.path.len() > 1 && case.url.path.ends_with('/') && !has(case.url.path, "//"),
     Port: !matches!((case.url.scheme, case.url.port), (_, "" | "443") | ("http", "80")),
@@ -219,6 +221,8 @@ facts! { case;
     // The answer.
     HasBody: case.exchange.body.is_some_and(|body| !body.trim_ascii().is_empty()),
     HasError: case.found.error.is_some(),
+    /// It has either of two causes, and says no more.
+    NamesTwoCauses: case.said.say("out of stock or did not"),
     HasItems: !case.error.items.is_empty(),
     /// A complaint is about a field.
     AboutFields: case.error.items.iter().any(|item| item.field.is_some()),
@@ -321,7 +325,7 @@ impl Case<'_> {
             && self.gives(name::X_AUTH_TOKEN)
             && !self.token_is_malformed()
             && !self.hash_is_suspect()
-            && self.placeholder.is_none()
+            && self.unfilled().is_none()
             && self.url.query.is_empty()
             && self.error.items.is_empty()
             && self.request == Kind::Nothing

@@ -205,7 +205,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::Hash => text = case.hash(),
         Gap::Length => number = Some(case.exchange.url.len() as u64),
         Gap::Location => text = case.header(name::LOCATION),
-        Gap::Placeholder => text = case.placeholder,
+        Gap::Placeholder => text = case.placeholder.map(|it| it.text),
         Gap::Route => text = Some(&case.route.shape),
         Gap::Methods => return list(route::names(case.route.methods)),
         Gap::Elsewhere => return elsewhere(case).map(Value::Text),
@@ -260,7 +260,7 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
             text = Some(case.route.shape.as_str()).filter(|shape| themes && !shape.is_empty());
         }
         Gap::Domain => text = case.own_domain(),
-        Gap::Bare => text = case.placeholder.and_then(super::case::value_within),
+        Gap::Bare => text = case.unfilled().and_then(super::placeholder::value_within),
         Gap::WantedScheme => text = case.missed_scheme(),
         Gap::Server => {
             let is_other = case.found.api == Api::Unknown && !case.url.is_bigcommerce();

@@ -18,6 +18,7 @@ findings! {
         signs: &[
             sign(99, BAD | C204).when(&[Placeholder]).shows("placeholder"),
             sign(99, BAD).when(&[Placeholder, Foreign]).shows("placeholder"),
+            sign(24, C400 | C401 | C403 | C404).when(&[TakenOut]).shows("taken-out"),
         ],
     }
     REQUEST_NOT_SENT = "request.not-sent" {
@@ -65,6 +66,8 @@ findings! {
             sign(95, C3XX | C4XX & !C429).path("//").shows("path"),
             sign(94, C5XX | LOST).path("//").when(&[OfStore]).unless(&[Genuine]).shows("path"),
             sign(60, C5XX | LOST | C429).path("//").shows("path"),
+            // The store's address, which is not shown, comes out of a setting.
+            sign(84, C503).path("/admin/oauth/info").when(&[Anybodys]).shows("store-address"),
         ],
     }
     REQUEST_WRONG_HOST = "request.wrong-host" {
@@ -303,7 +306,10 @@ findings! {
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
-        signs: &[sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must")],
+        signs: &[
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must"),
+            sign(77, INVALID).unless(&[Graphql]).says(" requires "),
+        ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
         kind: Fault,
@@ -315,6 +321,7 @@ findings! {
             sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // What is left to ship is no stock.
             sign(96, INVALID).path("/shipments").says("quantity"),
+            sign(78, INVALID).unless(&[Graphql]).says("requires*before"),
             // Which of the two, it does not say.
             sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
             sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),

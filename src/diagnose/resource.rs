@@ -92,7 +92,9 @@ findings! {
         values: "",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, REFUSED).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            sign(95, REFUSED).says("outofstock"),
+            sign(80, REFUSED).when(&[NamesTwoCauses]).says("out of stock"),
+            sign(95, REFUSED).unless(&[NamesTwoCauses]).says("out of stock|out-of-stock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
         ],
     }
@@ -101,6 +103,8 @@ findings! {
         values: "",
         link: CLIENT_ERRORS,
         signs: &[
+            sign(96, REFUSED).says("insufficientquantity"),
+            sign(70, REFUSED).when(&[NamesTwoCauses]).says("did not meet quantity"),
             sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|purchase limit|minimum order|maximum order"),
             sign(94, REFUSED).path(SELLING).says("minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|per order"),
         ],

@@ -1,13 +1,14 @@
 //! The credentials of a request: whether they can be any, and are where they are looked for.
 
-use super::case::{Case, placeholder};
+use super::case::Case;
+use super::placeholder::{is_taken_out, placeholder};
 use crate::headers::name;
 use crate::route::{Api, Url};
 use crate::text::{has, same_name};
 
 fn is_no_token(text: &str) -> bool {
     // What somebody took out before he showed it may have been one.
-    if has(text, "xxxx|XXXX|***|•••|███|edacted|EDACTED|iltered|FILTERED") {
+    if is_taken_out(text) {
         return false;
     }
     text.is_empty() || has(text, " |\"|'|,|;") || placeholder(text).is_some()
@@ -67,7 +68,10 @@ impl Case<'_> {
 
     /// A store hash that cannot be one. Those seen have 5 to 10 small letters and digits.
     pub fn hash_is_suspect(&self) -> bool {
-        let Some(hash) = self.hash().filter(|_| self.placeholder.is_none()) else { return false };
+        let may_be_wrong = |hash: &&str| {
+            self.placeholder.is_none() && !is_taken_out(hash) && !self.has_reached_the_store()
+        };
+        let Some(hash) = self.hash().filter(may_be_wrong) else { return false };
         let digits = hash.bytes().all(|byte| byte.is_ascii_digit());
         let plain = hash.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         !plain || (digits && hash.len() > 5) || !(4..=14).contains(&hash.len()) || hash == "stores"

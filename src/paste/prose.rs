@@ -128,7 +128,9 @@ impl Scanner<'_> {
         // What a test wanted tells less than what it got.
         let is_summary = self.now.status.is_some() && has(line, "xpected");
         if let Some((code, sure)) = heard.status.filter(|_| !is_summary) {
-            let is_other = self.now.sure >= 5 && sure >= 6 && self.now.status != Some(code);
+            // A body that has another status of its own is that of another answer.
+            let knows = self.now.sure >= 5 || self.now.sure == 2 && self.now.body.is_some();
+            let is_other = knows && sure >= 6 && self.now.status != Some(code);
             if is_other && self.now.sure < SURE {
                 self.follow();
             }

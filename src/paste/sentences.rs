@@ -119,7 +119,7 @@ fn of_errors(said: &str) -> String {
 /// The path that a tool asks for where it fails with a name or a sentence of its own, and whether it
 /// reads only.
 pub(super) fn call_of(line: &str) -> Option<(&'static str, bool)> {
-    const CALLS: &str = "StoreHashReadError /admin/oauth/info|StoreSettingsLocaleError /v3/settings/store/locale|store channels /v3/channels|store sites /v3/sites|rendered regions /v3/content/regions|ThemeUploadError /v3/themes|invalid_grant /oauth2/token|invalid_client /oauth2/token|Invalid client id /oauth2/token";
+    const CALLS: &str = "StoreHashReadError /admin/oauth/info|either does not exist or is not available at this time /stencil-version-check|StoreSettingsLocaleError /v3/settings/store/locale|store channels /v3/channels|store sites /v3/sites|rendered regions /v3/content/regions|ThemeUploadError /v3/themes|invalid_grant /oauth2/token|invalid_client /oauth2/token|Invalid client id /oauth2/token";
     CALLS.split('|').find_map(|call| {
         let (said, _) = call.parted(" /")?;
         let path = call.get(said.len() + 1..).filter(|_| line.says(said))?;

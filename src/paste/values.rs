@@ -116,13 +116,16 @@ impl Scanner<'_> {
                         && !says_failure(value);
                 // Behind a request line alone, what speaks of a failure is the answer.
                 let is_sent = is_sent
-                    && !(says_failure(value) && status_of(value).is_some_and(|code| code >= 400));
+                    && !(says_failure(value) && status_of(value).is_some_and(|code| code >= 400))
+                    && !is_answer_of_graphql(value);
                 if is_sent && self.now.request_body.is_none() {
                     self.now.request_body = Some(body);
                 } else {
                     let answers = of_graphql(value);
                     // Clients of GraphQL print an error by itself, or all in a list.
-                    let is_error = names(value, "locations|extensions") && names(value, "message");
+                    let inner = value.get("error").filter(|inner| is_error_of_graphql(inner));
+                    let is_error = inner.is_some()
+                        || names(value, "locations|extensions") && names(value, "message");
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
                         None if answers.is_some() || is_error => self.now.assume_status(200, 2),
@@ -132,6 +135,10 @@ impl Scanner<'_> {
                         body.clear();
                         answer.write(&mut body);
                     } else if is_error && answers.is_none() {
+                        if let Some(inner) = inner {
+                            body.clear();
+                            inner.write(&mut body);
+                        }
                         body = ["{\"errors\":[", body.trim_matches(['[', ']']), "]}"].concat();
                         // It tells more than the sentence before it.
                         self.now.body = self.now.body.take().filter(|_| !self.now.is_assumed);
@@ -174,6 +181,16 @@ fn of_graphql(value: &Value) -> Option<&Value> {
     let is_whole = answer.members().iter().all(|(key, _)| is_one_of(key, "data|errors|extensions"));
     let is_own = is_whole && !has("status|title|field|code|type") || has("locations");
     (is_own && has("message")).then_some(answer)
+}
+
+/// No request has errors with a message, nor data beside them.
+fn is_answer_of_graphql(value: &Value) -> bool {
+    of_graphql(value).is_some() || value.get("error").is_some_and(is_error_of_graphql)
+}
+
+/// An error that says where in the query it belongs.
+fn is_error_of_graphql(value: &Value) -> bool {
+    names(value, "locations|extensions|path") && names(value, "message")
 }
 
 fn says_failure(value: &Value) -> bool {

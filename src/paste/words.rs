@@ -274,7 +274,9 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     let rest = after.trim();
     // At the beginning of a message, or of a sentence: `[422] It is there already`.
     let said = rest.strip_prefix("] ").unwrap_or("");
+    let in_round = before.trim() == "(" && rest.starts_with(") ") && code >= 400;
     if before.trim() == "[" && !said.is_empty()
+        || in_round
         || before.ends_with(". [") && said.starts_with(|it: char| it.is_ascii_uppercase())
     {
         return 7;
@@ -297,7 +299,10 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
             _ => 2,
         };
     }
-    if rest.starts_with("response") {
+    // `this 422 error`, `an HTTP 403 error`, `(422) The name is taken.`
+    if rest.starts_with("response")
+        || code >= 400 && (rest.starts_with("error") || rest.starts_with("Error"))
+    {
         return 6;
     }
     // Behind the request of a log.
