@@ -1,11 +1,20 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
-use crate::text::{Search, any, append, has, plain};
+use crate::text::{Search, any, append, has, is_one_of, plain};
 
 /// The text as the program wrote it.
 pub(super) fn clean(text: &str) -> String {
     let text = without_signs(text);
     let mut text = without_fences(&text);
+    if text.says("\nServer response\n") {
+        text = without_labels(&text);
+    }
+    // How sniffers of networks show the end of a line of HTTP.
+    for end in ["\\r", "."] {
+        if text.says(&[end, "\nHost: "].concat()) && text.says(&["\n", end, "\n"].concat()) {
+            text = text.replace(&[end, "\n"].concat(), "\n");
+        }
+    }
     if has(&text, "<= Recv header|=> Send header") {
         text = untraced(&text);
     }
@@ -74,6 +83,14 @@ fn without_signs(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Without what Swagger UI writes above the parts of an answer.
+fn without_labels(text: &str) -> String {
+    const LABELS: &str = "Curl|Request URL|Server response|Code\tDetails|Response body|Response headers|Download|Copy";
+    let (answer, _) = text.parted("\nResponses\nCode").unwrap_or((text, ""));
+    let kept = answer.split('\n').filter(|line| !is_one_of(line.trim(), LABELS));
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// What curl traces, in pieces with the place of each line before it, put together again.

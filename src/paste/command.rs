@@ -299,6 +299,10 @@ fn httpie(words: &[String], is_secure: bool) -> Option<Draft> {
         } else if draft.method.is_empty() && draft.url.is_empty() && is_method(word) {
             draft.method = word.clone();
         } else if draft.url.is_empty() {
+            // The log of a load balancer begins with the kind of its listener, and a time.
+            if word.starts_with(|it: char| it.is_ascii_digit()) && word.contains('T') {
+                return None;
+            }
             let scheme = if is_secure { "https://" } else { "http://" };
             draft.url = match word.strip_prefix("://") {
                 Some(rest) => [scheme, rest].concat(),

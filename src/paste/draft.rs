@@ -39,6 +39,16 @@ pub(super) struct Draft {
     pub heads: (bool, bool),
 }
 
+/// Without the port that everybody takes.
+fn without_port(url: &str) -> String {
+    let (scheme, rest) = url.parted("://").unwrap_or(("", ""));
+    let host = rest.find('/').and_then(|at| rest.get(..at)).unwrap_or(rest);
+    match host.strip_suffix(":443").filter(|_| scheme == "https") {
+        Some(bare) => [scheme, "://", bare, rest.get(host.len()..).unwrap_or("")].concat(),
+        None => url.into(),
+    }
+}
+
 /// From here on a status is that of an answer, and not only spoken of.
 pub(super) const SURE: u8 = 9;
 
@@ -109,13 +119,13 @@ impl Draft {
         {
             return;
         }
-        self.url = url.into();
+        self.url = without_port(url);
         self.join();
     }
 
     pub fn found_base(&mut self, base: &str) {
         if self.base.is_empty() {
-            self.base = base.trim_end_matches('/').into();
+            self.base = without_port(base.trim_end_matches('/'));
             self.join();
         }
     }

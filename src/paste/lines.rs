@@ -215,6 +215,13 @@ impl<'a> Scanner<'a> {
         {
             return;
         }
+        // Perl shows what was sent, and leaves the version out of what came.
+        if self.mode == Mode::Body(Side::Request)
+            && words::is_status_line(trimmed)
+            && self.starts_answer(&["HTTP/1.1 ", trimmed].concat())
+        {
+            return;
+        }
         if let Mode::Head(side) = self.mode {
             // Some print a body right behind the head of an answer.
             self.mode = if side == Side::Answer { Mode::Body(side) } else { Mode::Open };

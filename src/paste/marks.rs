@@ -37,6 +37,10 @@ pub(super) fn without_marks(line: &str) -> (&str, bool) {
             "← ",
             "<- ",
             "-> ",
+            // lftp
+            "---> ",
+            "<--- ",
+            "<--* ",
             "=> ",
             "== ",
             "header: ",
@@ -49,7 +53,7 @@ pub(super) fn without_marks(line: &str) -> (&str, bool) {
             "└ ",
         ];
         let shorter = marks.into_iter().find_map(|mark| text.strip_prefix(mark));
-        let is_alone = matches!(text, ">" | "<" | "|" | "│" | "└" | "┌");
+        let is_alone = matches!(text, ">" | "<" | "|" | "│" | "└" | "┌" | "--->" | "<---");
         match shorter.or_else(|| logger(text)).or_else(|| clock(text)) {
             Some(rest) => line = rest,
             None if is_alone => return ("", false),

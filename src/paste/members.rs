@@ -209,20 +209,20 @@ fn plain(key: &str) -> String {
     letters.map(|byte| byte.to_ascii_lowercase() as char).collect()
 }
 
-const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus";
+const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
 const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|verb";
 const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|effectiveurl|responseurl|httptarget";
 const BASE: &str = "baseurl|prefixurl|baseuri";
-const PATH: &str = "path|pathname|urlpath|target";
+const PATH: &str = "path|pathname|urlpath|target|requestpath";
 const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|requestconfig|input";
 const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
 const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
-const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|rawbody|body|data|content|text|payload";
+const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|httpresponsebodycontent|rawbody|bodytext|body|data|content|text|payload";
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "outcome|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
@@ -306,9 +306,9 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.found_base(said);
         } else if is(PATH) && inner.is_text() {
             path = said;
-        } else if is("hostname|host|serveraddress") && inner.is_text() {
+        } else if is("hostname|host|serveraddress|requesthost") && inner.is_text() {
             host = if host.is_empty() || name == "hostname" { said } else { host };
-        } else if is("protocol|scheme|urlscheme") && inner.is_text() {
+        } else if is("protocol|scheme|urlscheme|requestscheme") && inner.is_text() {
             scheme = said;
         } else if name == "header" && said.says("HTTP/") {
             draft.merge(lines::of_head(said));
@@ -451,6 +451,10 @@ fn take_head(draft: &mut Draft, value: &Value, role: Role) {
 pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
     let mut head = Vec::new();
     for (name, value) in value.members() {
+        // Beside the headers of HTTP/2.
+        if name.contains("Symbol(") {
+            continue;
+        }
         // Node's own form of node-fetch, and of axios.
         if value.is_nested() && value.items().is_empty() {
             return head_of(value);

@@ -13,6 +13,10 @@ pub(super) fn read(text: &str) -> Option<Draft> {
         })?;
         Some((at, *lines.get(at + 1)?))
     };
+    // Swagger UI has the same labels about what the lines of the text tell.
+    if labelled("Server response").is_some() {
+        return None;
+    }
     let (from, url) = labelled("Request URL").or_else(|| labelled("URL"))?;
     if !url.starts_with("http") {
         return None;

@@ -126,7 +126,12 @@ impl Scanner<'_> {
             self.now.found_url(path);
         }
         // What a test wanted tells less than what it got.
-        let is_summary = self.now.status.is_some() && has(line, "xpected");
+        let is_found = |(code, sure)| sure >= SURE && code >= 400;
+        let is_summary = has(line, "xpected")
+            && self
+                .now
+                .status
+                .is_some_and(|code| code >= 400 || !heard.status.is_some_and(is_found));
         if let Some((code, sure)) = heard.status.filter(|_| !is_summary) {
             // A body that has another status of its own is that of another answer.
             let knows = self.now.sure >= 5 || self.now.sure == 2 && self.now.body.is_some();
@@ -175,6 +180,7 @@ impl Scanner<'_> {
             }
         }
         self.pairs(line);
+        self.map(line);
         if self.now.headers.is_none() {
             self.limits(line);
         }
@@ -203,6 +209,23 @@ impl Scanner<'_> {
             if let Some(number) = rest.get(..end).filter(|number| !number.is_empty()) {
                 self.now.receives(header, number);
             }
+        }
+    }
+
+    /// Headers as Go prints its map of them: `map[Content-Type:[application/json] Date:[Mon, …]]`.
+    fn map(&mut self, line: &str) {
+        let Some((_, mut rest)) = line.parted("map[") else { return };
+        while let Some((name, inner)) = rest.parted(":[") {
+            let Some((value, behind)) = inner.parted("]") else { return };
+            let name = name.trim_start();
+            if !is_custom(name) && side_of(name).is_none() {
+                return;
+            }
+            match side_of(name).flatten() {
+                Some(Side::Request) => self.now.sends(name, value),
+                _ => self.now.receives(name, value),
+            }
+            rest = behind;
         }
     }
 

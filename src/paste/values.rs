@@ -72,6 +72,22 @@ impl Scanner<'_> {
     }
 
     pub(super) fn value(&mut self, value: &Value, source: &str, is_last: bool) {
+        // Errors within what Node inspects: `reason: Error: 403 Forbidden https://…`.
+        if self.depth == 0
+            && source.says("Error: ")
+            && source.says("\n        at ")
+            && status_of(value).is_none()
+        {
+            let before = self.now.is_answered();
+            self.depth += 1;
+            for line in source.lines().filter(|line| line.says("Error: ")) {
+                self.prose(line);
+            }
+            self.depth -= 1;
+            if !before && self.now.is_answered() {
+                return;
+            }
+        }
         match members::meaning(value) {
             Meaning::Exchanges(drafts) => {
                 self.ends_body();

@@ -248,14 +248,21 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     if ends("actual value is|actual value: int <|actual|but was|but got|instead got") {
         return 9;
     }
-    if ends("http/1.1|http/1.0|http/2|http/3|http/2.0") {
+    if ends("http/1.1|http/1.0|http/2|http/3|http/2.0") || is_between(before, after) {
         return 9;
+    }
+    // What an assertion found, and what it wanted.
+    if before.trim().is_empty() && after.trim_start().starts_with("!== ") {
+        return 9;
+    }
+    if before.trim_end().ends_with("!==") {
+        return 0;
     }
     if says_phrase(after, code) {
         return 8;
     }
     if ends(
-        "status code|status code of|statuscode|status_code|status of|status was|status is|http status|http error|returned error|http code|response code|http|status",
+        "status code|status code of|statuscode|status_code|status of|status was|status is|response status is|http status|http error|returned error|http code|response code|http|status",
     ) {
         return 7;
     }
@@ -319,6 +326,33 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 6;
     }
     0
+}
+
+/// `429 Too Many Requests` and no more.
+pub(super) fn is_status_line(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(code, phrase)| {
+        code.len() == 3
+            && PHRASES.iter().any(|(known, begins)| {
+                code.parse() == Ok(*known) && phrase.starts_with(begins) && phrase.len() < 40
+            })
+    })
+}
+
+/// Whether a status stands between the times of a request and how long the answer was, as in the
+/// logs of proxies: `0/0/0/1/1 429 486 …`, `0.086 0.048 0.037 429 429 312 186 "GET`.
+fn is_between(before: &str, after: &str) -> bool {
+    let is_size = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut next = after.split(' ').skip(1);
+    if !next.next().is_some_and(is_size) {
+        return false;
+    }
+    let mut last = before.trim_end().rsplit(' ');
+    let is_time = |word: &str| {
+        word.contains(['/', '.'])
+            && word.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'/' | b'.' | b'-' | b'+'))
+    };
+    let timers = last.next().filter(|word| is_time(word));
+    timers.is_some_and(|word| word.matches('/').count() == 4 || last.take(2).all(is_time))
 }
 
 /// How servers, proxies and clients begin what they say of a code.
