@@ -352,7 +352,9 @@ fn is_between(before: &str, after: &str) -> bool {
             && word.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'/' | b'.' | b'-' | b'+'))
     };
     let timers = last.next().filter(|word| is_time(word));
-    timers.is_some_and(|word| word.matches('/').count() == 4 || last.take(2).all(is_time))
+    timers.is_some_and(|word| {
+        word.matches('/').count() == 4 || (0..2).all(|_| last.next().is_some_and(is_time))
+    })
 }
 
 /// How servers, proxies and clients begin what they say of a code.

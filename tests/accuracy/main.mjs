@@ -19,6 +19,7 @@ import apps from './threads/apps.mjs';
 import buyers from './threads/buyers.mjs';
 import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
+import hidden from './threads/hidden.mjs';
 import pasted from './threads/pastes.mjs';
 import printed from './threads/printed.mjs';
 import readers from './threads/readers.mjs';
@@ -48,6 +49,7 @@ export const topics = {
   clients,
   connectors,
   readers,
+  hidden,
   pastes,
   pasted,
   sentences,
@@ -70,7 +72,7 @@ export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
   threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted, ...sentences, ...printed],
   // Gathered without a look at what the package says of them.
-  strangers: [...themes, ...clients, ...connectors, ...readers],
+  strangers: [...themes, ...clients, ...connectors, ...readers, ...hidden],
   handed,
 };
 

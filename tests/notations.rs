@@ -1,0 +1,148 @@
+//! How proxies, sniffers, languages and runners of tests write an exchange.
+#![cfg(all(feature = "paste", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use bc_status::paste::read;
+
+const URL: &str = "https://api.bigcommerce.com/stores/abc123/v3/hooks";
+
+/// What is read of each text: method, URL and status, and of headers the one that was asked for.
+fn told(text: &str, header: &str) -> (String, String, Option<u16>, Option<String>) {
+    let exchange = read(text, None).unwrap().exchange;
+    let mut headers = exchange.headers.into_iter().flatten();
+    let value = headers.find(|(name, _)| name.eq_ignore_ascii_case(header)).map(|(_, value)| value);
+    (exchange.method, exchange.url, exchange.status, value)
+}
+
+#[test]
+fn proxies_have_the_status_behind_their_times() {
+    for line in [
+        r#"10.0.0.9:53144 [30/Nov/2026:06:40:23.267] front back/one 0/0/0/1/1 429 486 - - ---- 1/1/0/0/0 0/0 "GET /stores/abc123/v3/hooks HTTP/1.1""#,
+        r#"Nov 30 06:40:23 edge haproxy[812]: 10.0.0.9:53144 [30/Nov/2026:06:40:23.267] front back/one 0/0/0/1/+1 429 486 - - ---- 1/1/0/0/0 0/0 "GET /stores/abc123/v3/hooks HTTP/1.1""#,
+        r#"[2026-11-30T06:40:01.123Z] "GET /stores/abc123/v3/hooks HTTP/2" 429 - 0 139 35 34 "-" "curl/8" "b8b0e1c5-a2a7-9c1a" "api.bigcommerce.com" "10.0.0.5:443""#,
+        r#"https 2026-11-30T06:40:01.186641Z app/lb/50dc6c49 10.0.0.9:2817 10.0.0.1:80 0.086 0.048 0.037 429 429 312 186 "GET https://api.bigcommerce.com:443/stores/abc123/v3/hooks HTTP/1.1" "curl/8" "-" "-" arn "-" "api.bigcommerce.com""#,
+        r#"{"ClientHost":"10.0.0.9","DownstreamStatus":429,"Duration":35123456,"OriginStatus":429,"RequestHost":"api.bigcommerce.com","RequestMethod":"GET","RequestPath":"/stores/abc123/v3/hooks","RequestScheme":"https","level":"info","msg":""}"#,
+    ] {
+        let (method, url, status, _) = told(line, "");
+        assert_eq!((method.as_str(), status), ("GET", Some(429)), "{line}");
+        assert!(URL.ends_with(&url) && url.starts_with(['/', 'h']), "{url}");
+        let names_host = line.contains("api.bigcommerce.com");
+        assert_eq!(url.starts_with("https://api.bigcommerce.com/"), names_host, "{line}");
+    }
+}
+
+#[test]
+fn numbers_that_only_look_like_a_status_between_times_are_none() {
+    for line in ["took 0.086 0.048 0.037 429 ms", "ratio 1/2/3 429 486", "0.5 429 312 186"] {
+        assert_eq!(read(line, None).and_then(|told| told.exchange.status), None, "{line}");
+    }
+}
+
+#[test]
+fn sniffers_show_the_ends_of_lines() {
+    for end in ["\\r", "."] {
+        let text = format!(
+            "GET /stores/abc123/v3/hooks HTTP/1.1{end}\nHost: api.bigcommerce.com{end}\n{end}\n\nHTTP/1.1 401 Unauthorized{end}\nx-request-id: 7a{end}\n{end}\n{{\"status\":401}}"
+        );
+        let expected = ("GET".into(), URL.into(), Some(401), Some("7a".into()));
+        assert_eq!(told(&text, "x-request-id"), expected, "{end}");
+    }
+}
+
+#[test]
+fn heads_of_lftp_and_perl_are_heads() {
+    let lftp = "---> GET /stores/abc123/v3/hooks HTTP/1.1\n---> Host: api.bigcommerce.com\n---> \n<--- HTTP/1.1 401 Unauthorized\n<--- x-request-id: 7a\n<--- \n<--* {\"status\":401,\"title\":\"Unauthorized\"}";
+    let perl = "GET https://api.bigcommerce.com/stores/abc123/v3/hooks\nUser-Agent: lwp-request/6.68\n\n401 Unauthorized\nContent-Type: application/json\nX-Request-Id: 7a\n\n{\"status\":401}";
+    for text in [lftp, perl] {
+        let expected = ("GET".into(), URL.into(), Some(401), Some("7a".into()));
+        assert_eq!(told(text, "x-request-id"), expected, "{text}");
+    }
+}
+
+#[test]
+fn go_and_node_print_headers_as_maps() {
+    let go = "401 map[Content-Type:[application/json] Date:[Mon, 30 Nov 2026 07:03:16 GMT] X-Request-Id:[7a]] {\"status\":401}";
+    let node = "[Object: null prototype] {\n  ':status': 401,\n  'x-request-id': '7a',\n  [Symbol(sensitiveHeaders)]: []\n}\n{\"status\":401}";
+    for text in [go, node] {
+        let (_, _, status, id) = told(text, "x-request-id");
+        assert_eq!((status, id.as_deref()), (Some(401), Some("7a")), "{text}");
+    }
+    assert_eq!(told("401 map[string:[x] Content-Type:[a]]", "content-type").3, None);
+}
+
+#[test]
+fn errors_within_what_node_inspects_are_read() {
+    for text in [
+        "[\n  {\n    status: 'rejected',\n    reason: Error: 403 Forbidden https://api.bigcommerce.com/stores/abc123/v3/hooks\n        at one (file:///srv/a.mjs:4:9)\n        at async file:///srv/a.mjs:5:2\n  }\n]",
+        "[AggregateError: All promises were rejected] {\n  [errors]: [\n    Error: 403 Forbidden https://api.bigcommerce.com/stores/abc123/v3/hooks\n        at one (file:///srv/a.mjs:4:9)\n        at async file:///srv/a.mjs:5:2\n  ]\n}",
+    ] {
+        let (_, url, status, _) = told(text, "");
+        assert_eq!((url.as_str(), status), (URL, Some(403)), "{text}");
+    }
+}
+
+#[test]
+fn what_a_test_found_counts_and_not_what_it_wanted() {
+    for text in [
+        "<testcase name=\"status is 200\"><failure message=\"expected response to have status code 200 but got 422\"/></testcase>",
+        "AssertionError [ERR_ASSERTION]: it should have been made\n\n422 !== 200\n",
+        "1. created\n   expected response to have status code 200 but got 422",
+    ] {
+        assert_eq!(told(text, "").2, Some(422), "{text}");
+    }
+    // What a runner prints of the answer itself counts more.
+    let later = "GET https://api.bigcommerce.com/stores/abc123/v3/hooks  [404 Not Found, 297B, 4ms]\n\n1. created\n   expected response to have status code 200 but got 422";
+    assert_eq!(told(later, "").2, Some(404));
+}
+
+#[test]
+fn the_host_of_a_path_of_a_store_stands_elsewhere_in_the_text() {
+    let python = "DEBUG:urllib3.connectionpool:https://api.bigcommerce.com:443 \"PUT /stores/abc123/v3/hooks HTTP/2.0\" 401 0";
+    assert_eq!(told(python, "").1, URL);
+    assert_eq!(told("PUT /stores/abc123/v3/hooks 401", "").1, "/stores/abc123/v3/hooks");
+}
+
+#[test]
+fn swagger_shows_a_command_and_its_answer() {
+    let text = "Curl\n\ncurl -X 'POST' \\\n  'https://api.bigcommerce.com/stores/abc123/v3/hooks' \\\n  -H 'accept: application/json' \\\n  -d '{}'\nRequest URL\nhttps://api.bigcommerce.com/stores/abc123/v3/hooks\nServer response\nCode\tDetails\n422\t\nError: response status is 422\n\nResponse body\nDownload\n{\n  \"status\": 422,\n  \"title\": \"Missing\"\n}\nResponse headers\n x-request-id: 7a \nResponses\nCode\tDescription\tLinks\n200\t\nOK";
+    let exchange = read(text, None).unwrap().exchange;
+    assert!(exchange.body.unwrap_or_default().contains("Missing"));
+    assert_eq!(
+        told(text, "x-request-id"),
+        ("POST".into(), URL.into(), Some(422), Some("7a".into()))
+    );
+}
+
+#[test]
+fn an_error_may_have_the_number_before_it() {
+    for (text, status) in [
+        ("I get this 422 error when I adjust the stock", Some(422)),
+        ("(409) The name is taken by another brand.", Some(409)),
+        ("there were 422 errors in the file", Some(422)),
+        ("(2026) was a good year", None),
+    ] {
+        assert_eq!(read(text, None).and_then(|told| told.exchange.status), status, "{text}");
+    }
+}
+
+#[test]
+fn what_has_errors_is_the_answer_to_a_request_line() {
+    let line = "POST https://store-abc123.mybigcommerce.com/graphql\n";
+    for body in [
+        r#"{"errors":[{"message":"Not Found: Cart does not exist","path":["cart"]}]}"#,
+        "{\n  error: {\n    message: 'Not Found: Cart does not exist',\n    path: [ 'cart' ],\n    locations: [ { line: 4, column: 7 } ]\n  }\n}",
+    ] {
+        let exchange = read(&[line, body].concat(), None).unwrap().exchange;
+        assert!(exchange.body.unwrap_or_default().contains("Cart does not exist"), "{body}");
+        assert_eq!(exchange.status, Some(200), "{body}");
+    }
+    let query = read(&[line, r#"{"query":"{ site { id } }"}"#].concat(), None).unwrap().exchange;
+    assert_eq!((query.body, query.request_body.is_some()), (None, true));
+}
+
+#[test]
+fn a_body_with_another_status_belongs_to_another_answer() {
+    let text = "The upload returned\n{\"status\":400,\"title\":\"No events\"}\nnot ok -- StoreHashReadError: Response Error: 503 Service Unavailable";
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!((exchange.status, exchange.body), (Some(503), None));
+}
