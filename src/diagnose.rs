@@ -249,7 +249,7 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let status = case.exchange.status.unwrap_or(0);
     let item = || Some(case.error.items.first().filter(|_| status < 300)?.message.as_str());
     let is_of_data = matches!(status, 400 | 409 | 413 | 422);
-    let title = || Some(case.lines.first()?.0).filter(|line| is_of_data && line.contains(' '));
+    let title = || Some(case.lines.first()?.0).filter(|line| is_of_data && line.len() > 3);
     let first = || item().or_else(title);
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),

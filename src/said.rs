@@ -6,7 +6,7 @@
 //! are in capitals: what was found out about an exchange besides what its body says.
 
 use crate::body::{ApiError, Shape, validator};
-use crate::text::{find_in, position};
+use crate::text::{find_in, has, position};
 
 /// Phrases that both the decision to retry and the diagnosis look for.
 pub(crate) mod phrases {
@@ -46,10 +46,14 @@ impl Said {
     #[inline(never)]
     pub fn of(error: &ApiError, lines: &[(&str, Option<&str>)]) -> Said {
         let mut said = Said::default();
-        for (line, _) in lines {
+        let names_fields = lines.iter().any(|(_, field)| field.is_some());
+        for (line, field) in lines {
             // A page as long as that is a site's, and its words are about anything.
             let is_page = error.shape == Shape::Html && line.len() > LONGEST_OF_PAGE;
-            said.add(if is_page { "" } else { line }, validator::phrase(line));
+            // What goes with every complaint about fields tells nothing of these.
+            let is_general =
+                names_fields && field.is_none() && has(line, "all required fields are");
+            said.add(if is_page || is_general { " " } else { line }, validator::phrase(line));
             if said.text.len() > MOST {
                 break;
             }

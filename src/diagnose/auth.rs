@@ -136,7 +136,7 @@ findings! {
             sign(98, FAILED | C200).of(UNKNOWN | B2B).when(&[Graphql]).says(NOT_THIS_ORIGIN),
             sign(95, FAILED | C200).of(B2B | UNKNOWN).says("allowed_cors_origins*errordetail(string='invalid"),
             // The browser says that it is CORS.
-            sign(88, LOST).when(&[InPage, Unreachable, Permanent]).unless(&[Unsent]).shows("page-got-nothing"),
+            sign(88, LOST).when(&[InPage, Unreachable, Permanent]).unless(&[Unsent, ClosedToPages]).shows("page-got-nothing"),
             sign(86, LOST).of(SHOP_GRAPHQL | STOREFRONT | B2B).when(&[InPage, Unreachable, CrossOrigin]).unless(&[Unsent]).shows("page-got-nothing"),
             sign(72, LOST).of(SHOP_GRAPHQL | STOREFRONT).when(&[InPage, Unreachable]).unless(&[Unsent]).shows("page-got-nothing"),
         ],

@@ -33,7 +33,8 @@ impl<'a> Case<'a> {
 
     fn in_query(&self) -> Option<Placeholder<'a>> {
         // A query of GraphQL is full of braces.
-        let query = if has(self.url.path, "/graphql") { "" } else { self.url.query };
+        let is_graphql = has(self.url.path, "/graphql") || has(self.url.query, "query=");
+        let query = if is_graphql { "" } else { self.url.query };
         steps(query, b'&').find_map(|pair| placeholder(cut(pair, b'=').1)).map(Placeholder::of)
     }
 

@@ -95,12 +95,17 @@ fn one_certain_a_line<'a>(
         if told > 0 && sign.score < CERTAIN && is_less {
             continue;
         }
-        if sign.score >= CERTAIN
-            && let Some(line) = case.said.line_of(sign.says)
+        if let Some(line) =
+            case.said.line_of(sign.says).filter(|_| told > 0 || sign.score >= CERTAIN)
         {
             let bit = 1 << line.min(63);
-            sign.score = if told & bit > 0 { CERTAIN - 1 } else { sign.score };
-            told |= bit;
+            match (told & bit > 0, sign.score >= CERTAIN) {
+                // What the same words may mean as well.
+                (true, false) if sign.score >= LIKELY => continue,
+                (true, true) => sign.score = CERTAIN - 1,
+                (false, true) => told |= bit,
+                (_, false) => {}
+            }
         }
         keep(&mut kept, (sign, row));
     }

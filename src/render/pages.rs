@@ -147,7 +147,7 @@ fn complaints(words: &Words, error: &ApiError, page: &mut Page) {
 /// Before what is a part of the problem above it.
 const PART: &str = "↳ ";
 
-/// `index 2, price: It is required, and missing.`
+/// `index 2, price: Required, but missing.`
 fn complaint(words: &Words, item: &ErrorItem) -> String {
     let mut line = match item.index {
         Some(index) => said(words, "page.index", "index", Value::Number(index)),

@@ -657,7 +657,7 @@ export default [
       headers: { 'content-type': 'application/problem+json' },
       body: {
         type: 'https://developer.bigcommerce.com/docs/start/authentication/api-accounts',
-        title: 'The access token is not, or no longer, valid',
+        title: 'The access token is not valid, or no longer valid',
         status: 502,
         detail: 'Unauthorized',
         code: 'auth.token-rejected',

@@ -146,7 +146,7 @@ describe('a body that is cut', () => {
       const text = `{"title":"No","errors":${'['.repeat(depth)}"deep"${']'.repeat(depth)},"status":422}`;
       const said = classify({ url: PRODUCTS, status: 422, body: text }).error;
       assert.deepEqual(classify({ url: PRODUCTS, status: 422, body: JSON.parse(text) }).error, said, `${depth}`);
-      assert.equal(said.note, depth > 63 ? 'What is nested more than 64 levels deep was left out.' : null, `${depth}`);
+      assert.equal(said.note, depth > 63 ? 'Anything nested more than 64 levels deep was left out.' : null, `${depth}`);
     }
   });
 });

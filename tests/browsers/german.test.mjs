@@ -63,7 +63,7 @@ for (const name of BROWSERS) {
         element.lang = 'en';
       });
       const english = await textOf(browser, '.result');
-      for (const part of ['Wait 4.2 s: 0 of 150 left.', 'The headers say', 'price It is required, and missing.', 'The quota is spent']) {
+      for (const part of ['Wait 4.2 s: 0 of 150 left.', 'The headers say', 'price Required, but missing.', 'The quota is spent']) {
         assert.ok(english.includes(part), `${part} in ${english}`);
       }
       assert.deepEqual(await complaints(browser), []);

@@ -328,7 +328,7 @@ for (const name of BROWSERS) {
           '404 Does Not Exist',
           'missing',
           'Send it again? No',
-          'This path does not take GET',
+          'This path does not support GET',
           'GET exists on /v3/carts/{id}, not on /v3/carts.',
           'request.method-not-on-route',
           'Read on at',
@@ -345,7 +345,7 @@ for (const name of BROWSERS) {
         assert.deepEqual(server.asked.slice(before), ['/dist/bc-status-read.js'], 'the reader, and nobody who could be told');
         await paste(browser, `${ROUTE}!`);
         assert.equal(server.asked.length, before + 1);
-        assert.match(await text('.unseen[role=status]'), /^404 Does Not Exist\. This path does not take GET\.$/);
+        assert.match(await text('.unseen[role=status]'), /^404 Does Not Exist\. This path does not support GET\.$/);
         assert.deepEqual(await complaints(browser), []);
       });
 
@@ -354,7 +354,7 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', 'textarea');
         await browser.paste(ROUTE);
         await browser.waitFor(() => document.querySelector('bc-status').shadowRoot.querySelector('.findings'));
-        assert.ok((await text('.result')).includes('This path does not take GET'));
+        assert.ok((await text('.result')).includes('This path does not support GET'));
         const written = await of(({ all }) => all('textarea')[0].value);
         assert.equal(written, ROUTE.replace(TOKEN, '•••1•••'));
         await browser.type(' again');
@@ -608,7 +608,7 @@ for (const name of BROWSERS) {
         await browser.click('bc-status', 'button[part~=copy]');
         await browser.waitFor(() => globalThis.copied !== undefined);
         const copied = await browser.evaluate(() => globalThis.copied);
-        assert.match(copied, /^## 404 Does Not Exist: missing\n\n### This path does not take GET \(likely\)\n/);
+        assert.match(copied, /^## 404 Does Not Exist: missing\n\n### This path does not support GET \(likely\)\n/);
         assert.ok(!copied.includes(TOKEN));
         assert.equal(await text('.bar [role=status]'), 'Copied');
         await browser.evaluate(() => {

@@ -73,7 +73,7 @@ export const fetchCases = ({ run, root }) => {
   it('tells of a failure on standard error, and prints its body', async () => {
     const { code, out, err } = await run(['fetch', at('/v3/carts'), '-H', '@token.txt']);
     assert.deepEqual([code, out], [1, 'The route is not found, check the URL']);
-    assert.match(err, /^404 Does Not Exist: missing\n\n.*This path does not take GET/s);
+    assert.match(err, /^404 Does Not Exist: missing\n\n.*This path does not support GET/s);
     const json = await run(['fetch', at('/v3/carts'), '-H', '@token.txt', '--json']);
     assert.equal(JSON.parse(json.err).classification.status.code, 404);
   });

@@ -60,7 +60,7 @@ export const inputCases = ({ run, root }) => {
   it('reads what curl -i prints, told of the request', async () => {
     assert.deepEqual(await found(GATEWAY, '-X', 'GET', '--url', CARTS), [1, 404, 'request.method-not-on-route']);
     const { out, code } = await run(['diagnose', '--url', CARTS], { input: GATEWAY });
-    assert.match(out, /^404 Does Not Exist: missing\n\nThis path does not take GET \(likely\)\n/);
+    assert.match(out, /^404 Does Not Exist: missing\n\nThis path does not support GET \(likely\)\n/);
     assert.equal(code, 1);
     assert.match((await run(['diagnose', '--format', 'html'], { input: GATEWAY })).out, /^<article/);
   });
@@ -224,9 +224,9 @@ export const inputCases = ({ run, root }) => {
 
   it('knows the store of a path', async () => {
     const { out } = await run(['diagnose', '--url', '/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'abc123' } });
-    assert.match(out, /This path does not take GET/);
+    assert.match(out, /This path does not support GET/);
     const named = await run(['diagnose', '--url', '/stores/abc123/v3/carts'], { input: GATEWAY, env: { BC_STORE_HASH: 'other1' } });
-    assert.match(named.out, /This path does not take GET.*`\/stores\/abc123\/v3\/carts`/s);
+    assert.match(named.out, /This path does not support GET.*`\/stores\/abc123\/v3\/carts`/s);
     const { code, err } = await run(['diagnose', '--url', 'v3/carts'], { input: GATEWAY });
     assert.equal(code, 2);
     assert.match(err, /^bc-status: a path needs its store: set BC_STORE_HASH, or write https:.* \(bc-status diagnose --help\)\n$/);

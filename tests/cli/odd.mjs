@@ -126,7 +126,7 @@ export const oddCases = ({ run, start, root }) => {
   it('takes them for a body where a status is given', async () => {
     const { code, out, err } = await runOn('', '[', ['--status', '422']);
     assert.equal(code, 1);
-    assert.match(out, /What is nested more than 64 levels deep was left out\. Only the first 256 KB of the body were read\./);
+    assert.match(out, /Anything nested more than 64 levels deep was left out\. Only the first 256 KB of the body were read\./);
     assert.match(err, /of the body only the first 256 KB were read/);
   });
 };

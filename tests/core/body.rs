@@ -135,7 +135,7 @@ fn v3_states_a_problem() {
                 items: vec![
                     built!(ErrorItem {
                         code: some("error.path.missing"),
-                        ..of_field("name", "It is required, and missing.")
+                        ..of_field("name", "Required, but missing.")
                     }),
                     built!(ErrorItem {
                         index: Some(0),
@@ -812,7 +812,7 @@ fn broken_json_keeps_what_it_said() {
     assert_eq!(followed.items, [item("and more")]);
     assert_eq!(
         followed.note.as_deref(),
-        Some("Part of the body is no JSON, and is kept as it is.")
+        Some("Part of the body is not JSON and is kept as it is.")
     );
     let warned = error_of(V3, 500, "[notice] undefined index");
     assert_eq!(
@@ -891,7 +891,7 @@ fn what_is_nested_too_deep_is_left_out() {
         assert_eq!(error.detail.as_deref(), Some("And after"), "{depth}");
         assert_eq!(
             error.note.as_deref(),
-            Some("What is nested more than 64 levels deep was left out."),
+            Some("Anything nested more than 64 levels deep was left out."),
             "{depth}"
         );
     }

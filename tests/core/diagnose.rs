@@ -1439,7 +1439,7 @@ fn the_scopes_that_graphql_asks_for_are_named() {
     );
     assert_eq!(
         finding.solutions[0],
-        "Give the token the scope B2B, Customer: the answer asks for it."
+        "Use a token that has the scope B2B, Customer: the answer asks for it."
     );
 }
 
@@ -1524,7 +1524,7 @@ fn a_field_that_may_not_be_null_was_sent() {
 fn a_501_says_nothing_of_other_interfaces() {
     let exchange = Exchange::request("PUT", "https://store-abc123.mybigcommerce.com/dav/a.csv");
     let found = diagnose(&exchange.answer(501u16, &[]));
-    assert_eq!(found.findings[0].title, "The method PUT is not supported here");
+    assert_eq!(found.findings[0].title, "PUT is not supported here");
 }
 
 fn first_of(exchange: &Exchange) -> String {

@@ -31,7 +31,7 @@ describe('the installed tarball', () => {
     );
     assert.match(
       node('parsed.mjs', parsed),
-      /^rejected JSON data is missing or invalid\n\{\s+message: 'It is required, and missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/,
+      /^rejected JSON data is missing or invalid\n\{\s+message: 'Required, but missing\.',\s+field: 'variants\[0\]\.price',\s+index: 1,/,
     );
   });
 

@@ -7,7 +7,7 @@ import { declarationsOf } from '../site/reference/declarations.mjs';
 import { readWords } from '../translate.mjs';
 import { readRows } from './rows.mjs';
 
-const core = fileURLToPath(new URL('../../src/diagnose/rank.rs', import.meta.url));
+const source = (name) => readFileSync(fileURLToPath(new URL(`../../src/diagnose/${name}.rs`, import.meta.url)), 'utf8');
 
 /** `{ findings, values }` of the package in a folder. */
 export async function findingsOf(directory) {
@@ -23,7 +23,7 @@ export async function findingsOf(directory) {
     url,
     title: titleOf(words, id),
     cures: words.get(id).slice(1).map(fullest),
-    evidence: evidenceOf(words, signs),
+    evidence: evidenceOf(words, id, signs),
     confidences: confidencesOf(signs),
     values: valuesOf.get(id),
     isError: !NO_ERROR.includes(id),
@@ -47,23 +47,32 @@ const namesIn = (signature, name) => [...signature.slice(name.length).matchAll(/
 /** Of several forms of a text, that which has most to say comes first. */
 const fullest = (text) => text.split('|')[0];
 
-/** In titles `{method}` stands for the method of the request; of several, the one that needs no other value. */
+/** Of several titles, the one that needs no value; in others `{method}` stands for the method of the request. */
 export function titleOf(words, id) {
-  const titles = words.get(id)?.[0].replaceAll('{method}', 'the method').split('|') ?? [];
-  const text = titles.find((title) => !title.includes('{'));
+  const titles = words.get(id)?.[0].split('|') ?? [];
+  const isBare = (title) => !title.includes('{');
+  const text = titles.find(isBare) ?? titles.map((title) => title.replaceAll('{method}', 'the method')).find(isBare);
   if (!text) throw new Error(`the title of the finding ${id} was not found in the package, but "${titles}"`);
-  return text.replace('the method the method', 'the method');
+  return text;
 }
 
 /** What a finding can be shown with: what its signs say, else the words of the body, else the status line. */
-function evidenceOf(words, signs) {
+function evidenceOf(words, id, signs) {
   // What our own Worker says needs no sign.
   if (signs.length === 0) return words.get('shown.worker');
   const texts = signs.flatMap(({ says, shows }) => {
-    if (shows === 'slip') return [...words].filter(([id]) => id.startsWith('slip.')).map(([, [text]]) => text);
+    if (shows === 'slip') return slipsOf(id).map((name) => words.get(`slip.${name}`)[0]);
     return words.get(`shown.${shows || (says ? 'said' : 'status')}`) ?? [];
   });
   return [...new Set(texts.map(fullest))];
+}
+
+/** The names of what can be wrong with a value, of those that belong to a finding. */
+function slipsOf(id) {
+  const text = source('slip');
+  const kinds = new Map([...text.matchAll(/\/\/\/ `([\w.-]+)`\n\s+(\w+),/g)].map(([, finding, kind]) => [finding, kind]));
+  const made = [...text.matchAll(/Slip::new\(\s*"([\w-]+)",\s*Of::(\w+)/g)];
+  return [...new Set(made.filter(([, , kind]) => kind === kinds.get(id)).map(([, name]) => name))];
 }
 
 /** From the surest to the least sure. */
@@ -76,7 +85,7 @@ function confidencesOf(signs) {
 
 /** As the core has it: the score from which a finding is that sure. */
 function limitOf(name) {
-  const limit = new RegExp(`^pub\\(super\\) const ${name}: u32 = (\\d+);$`, 'm').exec(readFileSync(core, 'utf8'));
+  const limit = new RegExp(`^pub\\(super\\) const ${name}: u32 = (\\d+);$`, 'm').exec(source('rank'));
   if (!limit) throw new Error(`src/diagnose/rank.rs has no constant ${name}`);
   return Number(limit[1]);
 }

@@ -233,7 +233,7 @@ const said = ({ title, detail, note, items }, words) => {
 };
 
 /**
- * `index 2, price: It is required, and missing.`
+ * `index 2, price: Required, but missing.`
  * @type {(item: any, words: typeof PAGE_WORDS) => string}
  */
 const complaint = (item, words) => {

@@ -22,7 +22,9 @@ const hidden = (hash) => ({
 });
 
 const met = [
-  ...['xxxxx', 'XXXXXXXX', '***', '...', 'REDACTED', '<redacted>', '[hash]', '{store_hash}', '{{STORE_HASH}}', 'your_store_hash'].map(hidden),
+  ...['xxxxx', 'XXXXXXXX', '***', '...', 'REDACTED', '<redacted>', '[hash]', '{store_hash}', '{{STORE_HASH}}', 'your_store_hash'].map(
+    hidden,
+  ),
   {
     id: 'limit.quota',
     source: 'https://github.com/bigcommerce/docs/issues/742',
@@ -43,7 +45,9 @@ const met = [
       url: api('/v3/carts/${cart.id}/items'),
       requestHeaders: signedJson(),
       status: 422,
-      body: problem(422, 'Missing or incorrect required fields', { errors: { variant: 'This product has options, variant ID is required' } }),
+      body: problem(422, 'Missing or incorrect required fields', {
+        errors: { variant: 'This product has options, variant ID is required' },
+      }),
     },
   },
   {

@@ -130,7 +130,7 @@ export const diagnoseCases = [
       equal(Object.keys(error).sort(), ERROR);
       equal(error.title, 'Grüße fehlen');
       equal(error.items, [
-        { message: 'It is required, and missing.', field: 'name', index: 0, code: 'error.path.missing', status: null, of: null },
+        { message: 'Required, but missing.', field: 'name', index: 0, code: 'error.path.missing', status: null, of: null },
       ]);
     },
   ),
