@@ -71,6 +71,33 @@ fn go_and_node_print_headers_as_maps() {
 }
 
 #[test]
+fn what_undici_keeps_of_headers_is_read() {
+    let text = "HTTPError: Request failed with status code 429 Too Many Requests: GET https://api.bigcommerce.com/stores/abc123/v3/hooks\n    at one (file:///srv/a.mjs:4:9) {\n  response: Response {\n    [Symbol(state)]: {\n      status: 429,\n      headersList: HeadersList {\n        cookies: null,\n        [Symbol(headers map)]: Map(2) {\n          'x-request-id' => { name: 'x-request-id', value: '7a' },\n          'x-rate-limit-requests-left' => { name: 'x-rate-limit-requests-left', value: '0' }\n        }\n      }\n    }\n  }\n}";
+    assert_eq!(told(text, "x-request-id").3.as_deref(), Some("7a"));
+    assert_eq!(told(text, "x-rate-limit-requests-left").3.as_deref(), Some("0"));
+}
+
+#[test]
+fn a_body_is_known_by_its_shape_whatever_a_log_calls_it() {
+    for text in [
+        r#"{"http_method":"PUT","http_url":"https://api.bigcommerce.com/stores/abc123/v3/hooks","http_status":409,"response":{"status":409,"title":"It is there","type":"x","errors":{}},"level":"error"}"#,
+        "{\n  status: 409,\n  url: 'https://api.bigcommerce.com/stores/abc123/v3/hooks',\n  error: { status: 409, title: 'It is there', type: 'x' }\n}",
+        r#"{"http.response.status_code":409,"url.full":"https://api.bigcommerce.com/stores/abc123/v3/hooks","http.response.body.content":"{\"title\":\"It is there\"}"}"#,
+    ] {
+        let exchange = read(text, None).unwrap().exchange;
+        assert_eq!((exchange.url.as_str(), exchange.status), (URL, Some(409)), "{text}");
+        assert!(exchange.body.unwrap_or_default().contains("It is there"), "{text}");
+    }
+}
+
+#[test]
+fn results_of_tests_in_xml_have_their_urls_escaped() {
+    let text = "<testsuites><testcase name=\"a\"><failure message=\"HTTPError: 429 Client Error: Too Many Requests for url: https://api.bigcommerce.com/stores/abc123/v2/orders?page=9&amp;limit=50\"/></testcase></testsuites>";
+    let url = "https://api.bigcommerce.com/stores/abc123/v2/orders?page=9&limit=50";
+    assert_eq!((told(text, "").1.as_str(), told(text, "").2), (url, Some(429)));
+}
+
+#[test]
 fn errors_within_what_node_inspects_are_read() {
     for text in [
         "[\n  {\n    status: 'rejected',\n    reason: Error: 403 Forbidden https://api.bigcommerce.com/stores/abc123/v3/hooks\n        at one (file:///srv/a.mjs:4:9)\n        at async file:///srv/a.mjs:5:2\n  }\n]",

@@ -39,8 +39,9 @@ pub(super) struct Draft {
     pub heads: (bool, bool),
 }
 
-/// Without the port that everybody takes.
-fn without_port(url: &str) -> String {
+/// A URL as it was asked for: without the port that everybody takes, and as it is outside of XML.
+fn tidied(url: &str) -> String {
+    let url = &url.replace("&amp;", "&");
     let (scheme, rest) = url.parted("://").unwrap_or(("", ""));
     let host = rest.find('/').and_then(|at| rest.get(..at)).unwrap_or(rest);
     match host.strip_suffix(":443").filter(|_| scheme == "https") {
@@ -119,13 +120,13 @@ impl Draft {
         {
             return;
         }
-        self.url = without_port(url);
+        self.url = tidied(url);
         self.join();
     }
 
     pub fn found_base(&mut self, base: &str) {
         if self.base.is_empty() {
-            self.base = without_port(base.trim_end_matches('/'));
+            self.base = tidied(base.trim_end_matches('/'));
             self.join();
         }
     }

@@ -314,12 +314,16 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.merge(lines::of_head(said));
         } else if is(REQUEST_HEADERS) {
             draft.request_headers = draft.request_headers.take().or(head_of(inner));
-        } else if is(ANSWER_HEADERS) || is("headers|rawheaders|header") && inner.is_nested() {
+        } else if is(ANSWER_HEADERS)
+            || is("headers|rawheaders|header|headerslist") && inner.is_nested()
+        {
             take_head(draft, inner, if is(ANSWER_HEADERS) { Role::Answer } else { role });
         } else if let Some(header) = header_in(key, "http.request.header.") {
             draft.sends(&header, first_text(inner));
         } else if let Some(header) = header_in(key, "http.response.header.") {
             draft.receives(&header, first_text(inner));
+        } else if role != Role::Request && is_answer_body(inner) {
+            draft.body = draft.body.take().or(body_of(inner));
         } else if is(REQUESTS) && inner.is_nested() {
             gather(draft, inner, Role::Request, depth + 1);
         } else if is(ANSWERS) && inner.is_nested() {
@@ -399,6 +403,13 @@ fn exceptions(draft: &mut Draft, value: &Value) {
     }
 }
 
+/// Whether an object is what BigCommerce answers, whatever a log calls it.
+fn is_answer_body(value: &Value) -> bool {
+    let has = |name: &str| value.get(name).is_some();
+    let is_problem = has("title") && has("status") && (has("type") || has("errors"));
+    is_problem && !has("headers") && !has("url") && !has("data") && !has("body")
+}
+
 /// What a client inspects of a stream is no body.
 fn is_body(value: &Value) -> bool {
     match value {
@@ -452,7 +463,14 @@ pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
     let mut head = Vec::new();
     for (name, value) in value.members() {
         // Beside the headers of HTTP/2.
-        if name.contains("Symbol(") {
+        if name.contains("Symbol(sensitive") {
+            continue;
+        }
+        // As undici has them by their names in small letters.
+        if let Some((name, said)) = value.get("name").zip(value.get("value")) {
+            head.extend(
+                name.text().zip(said.text()).map(|(name, said)| (name.into(), said.into())),
+            );
             continue;
         }
         // Node's own form of node-fetch, and of axios.
