@@ -15,27 +15,23 @@ pub(super) struct Placeholder<'a> {
 impl<'a> Case<'a> {
     /// The first one in path, query or host that may be what the answer is about.
     pub fn find_placeholder(&self) -> Option<Placeholder<'a>> {
-        let hash = self.hash();
+        let hash = self.hash().unwrap_or("");
         let (has_store, has_one) = (self.has_reached_the_store(), self.has_found_what_it_names());
-        let fits = |part: &'a str| {
-            let is_proven = if hash == Some(part) { has_store } else { has_one };
-            let found = placeholder(part)?;
-            (is_nothing(found) || !is_proven).then(|| Placeholder::of(found))
+        let in_path = &mut |step: &'a str| {
+            let is_proven = if step == hash { has_store } else { has_one };
+            placeholder(step).filter(|found| !is_proven || is_nothing(found))
         };
-        steps(self.url.path, b'/').find_map(fits).or_else(|| self.in_query()).or_else(|| {
-            // A store without a hash.
-            let is_storeless = has(self.url.host, "store-undefined|store-null");
-            placeholder(self.url.host)
-                .or(Some(self.url.host).filter(|_| is_storeless))
-                .map(Placeholder::of)
-        })
-    }
-
-    fn in_query(&self) -> Option<Placeholder<'a>> {
+        let in_query = &mut |pair: &'a str| placeholder(cut(pair, b'=').1);
         // A query of GraphQL is full of braces.
         let is_graphql = has(self.url.path, "/graphql") || has(self.url.query, "query=");
         let query = if is_graphql { "" } else { self.url.query };
-        steps(query, b'&').find_map(|pair| placeholder(cut(pair, b'=').1)).map(Placeholder::of)
+        // A store without a hash.
+        let is_storeless = has(self.url.host, "store-undefined|store-null");
+        let text = first_in(self.url.path, b'/', in_path)
+            .or_else(|| first_in(query, b'&', in_query))
+            .or_else(|| placeholder(self.url.host))
+            .or(Some(self.url.host).filter(|_| is_storeless))?;
+        Some(Placeholder { text, is_taken_out: is_taken_out(text) })
     }
 
     /// One that was sent as it stands there.
@@ -63,42 +59,39 @@ impl<'a> Case<'a> {
 
     /// Whether the answer is about something else than an id that is none.
     fn has_found_what_it_names(&self) -> bool {
-        let names_id = || {
-            self.lines.iter().any(|(line, field)| {
-                let of_id = |field: &str| field.ends_with("id") || field.ends_with("Id");
-                field.is_some_and(of_id) || has(line, "arameter|nteger|uuid|UUID|Input is invalid")
-            })
-        };
-        match self.exchange.status {
-            Some(409 | 412 | 413 | 429 | 500..) => true,
-            Some(422) => self.is_told_by_a_store() && !names_id(),
+        let status = self.exchange.status.unwrap_or(0);
+        let is_of_id = |&(line, field): &(&str, Option<&str>)| match status {
             // It says which one it looked for.
-            Some(404) => {
-                let has_number = |line: &str| line.bytes().any(|byte| byte.is_ascii_digit());
-                self.names_an_entity() && self.lines.iter().any(|(line, _)| has_number(line))
+            404 => !line.bytes().any(|byte| byte.is_ascii_digit()),
+            _ => {
+                field.is_some_and(|field| field.ends_with("id") || field.ends_with("Id"))
+                    || has(line, "arameter|nteger|uuid|UUID|Input is invalid")
             }
+        };
+        match status {
+            409 | 412 | 413 | 429 | 500.. => true,
+            404 => self.names_an_entity() && !self.lines.iter().all(is_of_id),
+            422 => self.is_told_by_a_store() && !self.lines.iter().any(is_of_id),
             _ => false,
         }
     }
 }
 
-impl Placeholder<'_> {
-    fn of(text: &str) -> Placeholder<'_> {
-        Placeholder { text, is_taken_out: is_taken_out(text) }
-    }
-}
-
-/// The parts between separators.
-fn steps(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
+/// What is found first between separators.
+fn first_in<'a>(
+    mut rest: &'a str,
+    separator: u8,
+    find: &mut dyn FnMut(&'a str) -> Option<&'a str>,
+) -> Option<&'a str> {
+    while !rest.is_empty() {
+        let (part, after) = cut(rest, separator);
+        let found = find(part);
+        if found.is_some() {
+            return found;
         }
-        let (step, after) = cut(rest, separator);
         rest = after;
-        Some(step)
-    })
+    }
+    None
 }
 
 /// The value in a placeholder that is none: with several digits, as ids and store hashes have, and
@@ -126,9 +119,11 @@ pub(crate) fn is_taken_out(part: &str) -> bool {
     let is_run = matches!(first, b'x' | b'X' | b'*' | b'.' | b'#' | b'_' | b'-')
         && part.len() > 2
         && part.bytes().all(|byte| byte == first);
-    let word = part.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
     is_run
-        || is_one_of(word, "filtered|removed|masked|hidden")
+        || is_one_of(
+            part,
+            "[filtered]|<filtered>|[removed]|<removed>|[masked]|<masked>|[hidden]|<hidden>",
+        )
         || has(part, "xxxx|XXXX|***|•••|███|edacted|EDACTED")
 }
 

@@ -12,7 +12,8 @@ pub(super) fn clean(text: &str) -> String {
     // How sniffers of networks show the end of a line of HTTP.
     for end in ["\\r", "."] {
         if text.says(&[end, "\nHost: "].concat()) && text.says(&["\n", end, "\n"].concat()) {
-            text = text.replace(&[end, "\n"].concat(), "\n");
+            let ended = |line| str::strip_suffix(line, end).unwrap_or(line);
+            text = text.split('\n').map(ended).collect::<Vec<_>>().join("\n");
         }
     }
     if has(&text, "<= Recv header|=> Send header") {

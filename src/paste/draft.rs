@@ -41,7 +41,9 @@ pub(super) struct Draft {
 
 /// A URL as it was asked for: without the port that everybody takes, and as it is outside of XML.
 fn tidied(url: &str) -> String {
-    let url = &url.replace("&amp;", "&");
+    if let Some((front, rest)) = url.parted("&amp;") {
+        return tidied(&[front, "&", rest].concat());
+    }
     let (scheme, rest) = url.parted("://").unwrap_or(("", ""));
     let host = rest.find('/').and_then(|at| rest.get(..at)).unwrap_or(rest);
     match host.strip_suffix(":443").filter(|_| scheme == "https") {

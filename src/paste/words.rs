@@ -353,7 +353,8 @@ fn is_between(before: &str, after: &str) -> bool {
     };
     let timers = last.next().filter(|word| is_time(word));
     timers.is_some_and(|word| {
-        word.matches('/').count() == 4 || (0..2).all(|_| last.next().is_some_and(is_time))
+        word.bytes().filter(|it| *it == b'/').count() == 4
+            || (0..2).all(|_| last.next().is_some_and(is_time))
     })
 }
 
