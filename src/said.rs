@@ -79,6 +79,10 @@ impl Said {
         self.text.is_empty()
     }
 
+    pub fn has_digits(&self) -> bool {
+        self.text.iter().any(u8::is_ascii_digit)
+    }
+
     /// Adds a line, and what it says besides.
     pub fn add(&mut self, line: &str, means: &str) {
         if line.is_empty() || self.text.len() > MOST {

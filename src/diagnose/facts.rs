@@ -222,7 +222,7 @@ facts! { case;
     HasBody: case.exchange.body.is_some_and(|body| !body.trim_ascii().is_empty()),
     HasError: case.found.error.is_some(),
     /// It has either of two causes, and says no more.
-    NamesTwoCauses: case.said.say("out of stock or did not"),
+    NamesTwoCauses: case.said.say("stock or did not") && !case.said.say("outofstock"),
     HasItems: !case.error.items.is_empty(),
     /// A complaint is about a field.
     AboutFields: case.error.items.iter().any(|item| item.field.is_some()),

@@ -59,19 +59,13 @@ impl<'a> Case<'a> {
 
     /// Whether the answer is about something else than an id that is none.
     fn has_found_what_it_names(&self) -> bool {
-        let status = self.exchange.status.unwrap_or(0);
-        let is_of_id = |&(line, field): &(&str, Option<&str>)| match status {
+        match self.exchange.status {
+            Some(409 | 412 | 413 | 429 | 500..) => true,
             // It says which one it looked for.
-            404 => !line.bytes().any(|byte| byte.is_ascii_digit()),
-            _ => {
-                field.is_some_and(|field| field.ends_with("id") || field.ends_with("Id"))
-                    || has(line, "arameter|nteger|uuid|UUID|Input is invalid")
+            Some(404) => self.names_an_entity() && self.said.has_digits(),
+            Some(422) => {
+                self.is_told_by_a_store() && !self.said.say("parameter|integer|uuid|_id|input is")
             }
-        };
-        match status {
-            409 | 412 | 413 | 429 | 500.. => true,
-            404 => self.names_an_entity() && !self.lines.iter().all(is_of_id),
-            422 => self.is_told_by_a_store() && !self.lines.iter().any(is_of_id),
             _ => false,
         }
     }

@@ -67,7 +67,7 @@ findings! {
             sign(94, C5XX | LOST).path("//").when(&[OfStore]).unless(&[Genuine]).shows("path"),
             sign(60, C5XX | LOST | C429).path("//").shows("path"),
             // The store's address, which is not shown, comes out of a setting.
-            sign(84, C503).path("/admin/oauth/info").when(&[Anybodys]).shows("store-address"),
+            sign(84, C503).path("/admin/oauth/info").when(&[Anybodys]),
         ],
     }
     REQUEST_WRONG_HOST = "request.wrong-host" {
@@ -307,8 +307,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must"),
-            sign(77, INVALID).unless(&[Graphql]).says(" requires "),
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must| requires "),
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
@@ -321,9 +320,8 @@ findings! {
             sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // What is left to ship is no stock.
             sign(96, INVALID).path("/shipments").says("quantity"),
-            sign(78, INVALID).unless(&[Graphql]).says("requires*before"),
             // Which of the two, it does not say.
-            sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing"),
+            sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing|requires*before"),
             sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),
             sign(84, C500).when(&[Shopping, Writes]).shows("cart-500"),
             sign(55, C400 | C422 | C413).when(&[HasItems]).unless(&[Graphql]),
