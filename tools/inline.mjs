@@ -3,7 +3,7 @@
  * 2 or 3 % less than none.
  */
 export const FOR_PAGES = 62;
-export const FOR_WIDGET = 75;
+export const FOR_WIDGET = 62;
 
 /**
  * Bytes as a JavaScript module: a string with one code point below 256 for each

@@ -77,7 +77,7 @@ pub fn decide(exchange: &Exchange, state: &RetryState, policy: &RetryPolicy, fou
 }
 
 /// Whether a body of GraphQL holds queries and nothing else.
-#[cfg(feature = "explain")]
+#[cfg(feature = "alone")]
 #[wasm_bindgen(js_name = holdsQueriesOnly)]
 pub fn holds_queries_only(body: &str) -> bool {
     bc_status::holds_queries_only(body)

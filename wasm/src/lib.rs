@@ -4,7 +4,7 @@
 //! This crate is the only one that knows JavaScript exists. Of its inputs it reads the members,
 //! which the package has checked (see `www/core/arguments.js`); how results go back, `found.rs` says.
 
-#[cfg(feature = "explain")]
+#[cfg(feature = "alone")]
 mod classification;
 #[cfg(feature = "decide")]
 mod decision;
@@ -22,7 +22,7 @@ mod lease;
 mod leasing;
 #[cfg(feature = "ledger")]
 mod ledger;
-#[cfg(feature = "masks")]
+#[cfg(all(feature = "masks", any(feature = "alone", not(feature = "explain"))))]
 mod mask;
 #[cfg(feature = "leases")]
 mod number;
