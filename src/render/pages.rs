@@ -80,7 +80,7 @@ pub fn render_diagnosis_in(words: &Words, diagnosis: &Diagnosis, format: Format)
         page.heading(&line);
         page.paragraph(&finding.evidence);
         page.items(&finding.solutions);
-        page.list(&|page| page.link(finding.id.as_str(), finding.url));
+        page.source(words.text("page.links"), finding.id.as_str(), finding.url);
     }
     if let Some(error) = &found.error {
         complaints(words, error, &mut page);
@@ -231,22 +231,39 @@ impl Page {
         }
     }
 
-    /// A link, but to no other address than one of the web's.
+    /// An item that is a link.
     fn link(&mut self, name: &str, url: &str) {
-        if !url.starts_with("https://") || crate::text::has(url, " |)|`") {
-            return;
-        }
-        let (first, second) = if self.format == Format::Html { (url, name) } else { (name, url) };
-        let [before, between, after] = match self.format {
+        let parts = match self.format {
             Format::Text => ["  - ", ": ", "\n"],
             Format::Markdown => ["- [", "](", ")\n"],
             Format::Html => ["<li><a href=\"", "\">", "</a></li>"],
         };
+        self.linked("", parts, name, url, self.format == Format::Html);
+    }
+
+    /// A paragraph of a link behind words.
+    fn source(&mut self, words: &str, name: &str, url: &str) {
+        let (opening, parts) = match self.format {
+            Format::Text => ("", [": ", " (", ")\n"]),
+            Format::Markdown => ("\n", [": [", "](", ")\n"]),
+            Format::Html => ("<p>", [": <a href=\"", "\">", "</a></p>"]),
+        };
+        self.linked(&[opening, words].concat(), parts, name, url, self.format != Format::Markdown);
+    }
+
+    /// A link, but to no other address than one of the web's.
+    fn linked(&mut self, before: &str, parts: [&str; 3], name: &str, url: &str, url_first: bool) {
+        if !url.starts_with("https://") || crate::text::has(url, " |)|`") {
+            return;
+        }
+        let (first, second) = if url_first { (url, name) } else { (name, url) };
+        let [open, between, close] = parts;
         self.out.push_str(before);
+        self.out.push_str(open);
         self.content(first);
         self.out.push_str(between);
         self.content(second);
-        self.out.push_str(after);
+        self.out.push_str(close);
     }
 
     fn list(&mut self, entries: &impl Fn(&mut Page)) {

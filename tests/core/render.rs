@@ -141,7 +141,7 @@ The store's quota of requests is used up (certain)
 The headers say that the quota refills in 4.2 s.
   - Wait 4.2 s: 0 of 150 left. The request has not run.
   - Send nothing else to this store meanwhile: all its apps share the quota. Watch `X-Rate-Limit-Requests-Left`.
-  - limit.quota: https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits
+Read on: https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits (limit.quota)
 
 What the body says
   - Slow down
@@ -164,7 +164,7 @@ The headers say that the quota refills in 4.2 s.
 - Wait 4.2 s: 0 of 150 left. The request has not run.
 - Send nothing else to this store meanwhile: all its apps share the quota. Watch `X-Rate-Limit-Requests-Left`.
 
-- [limit.quota](https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits)
+Read on: [limit.quota](https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits)
 
 ### What the body says
 
@@ -185,7 +185,7 @@ Request id for BigCommerce's support: `9f2c`
          <p>The headers say that the quota refills in 4.2 s.</p>\
          <ul><li>Wait 4.2 s: 0 of 150 left. The request has not run.</li>\
          <li>Send nothing else to this store meanwhile: all its apps share the quota. Watch <code>X-Rate-Limit-Requests-Left</code>.</li></ul>\
-         <ul><li><a href=\"https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits\">limit.quota</a></li></ul>\
+         <p>Read on: <a href=\"https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/rate-limits\">limit.quota</a></p>\
          <h3>What the body says</h3><ul><li>Slow down</li>\
          <li>index 0, <code>name</code>: Not now</li></ul>\
          <h3>Try again?</h3>\
@@ -329,7 +329,7 @@ fn markdown_lets_no_markup_through() {
                 let live = markup_of(line);
                 assert!(!live.contains('<'), "{hostile}: {live:?} of {line:?}");
                 // Ours are the links to the documentation alone.
-                let ours = line.starts_with("- [")
+                let ours = line.starts_with("Read on: [")
                     && line.contains("](https://")
                     && line.contains("bigcommerce.com/") | line.contains("rfc-editor.org/");
                 let is_link = live.contains("](") || live.contains("][") || live.contains("]:");

@@ -20,21 +20,21 @@ const BESIDE = 32;
 export const reportFrom = async (file, { json, format = 'text', ...values }) => {
   for (const [name, { short }] of Object.entries(REQUEST)) {
     if (values[name] !== undefined)
-      throw misused(`--${name}${short ? ` (-${short})` : ''} is about one request, and --all reads all; leave one out`);
+      throw misused(`--${name}${short ? ` (-${short})` : ''} is for one request, and --all reads them all; leave one of them out`);
   }
-  if ((file === undefined || file === '-') && process.stdin.isTTY) note('paste an archive or a log, and end it with ctrl-D');
+  if ((file === undefined || file === '-') && process.stdin.isTTY) note('paste an archive or a log, then press ctrl-D');
   const progress = createProgress();
   const report = await reportOn(progress.counted(chunksOf(file)), progress.show).finally(progress.end);
   const { total, failed, notes } = report;
   for (const one of notes) note(one);
-  if (!total) throw new Failure(`there is no request in the input that was answered or failed. ${READS}`, EXIT.files);
+  if (!total) throw new Failure(`found no request in the input that was answered or failed. ${READS}`, EXIT.files);
   const found = report.finish();
   if (json) printJson(found);
   else PRINT[/** @type {keyof typeof PRINT} */ (format)](found);
   return failed ? EXIT.found : EXIT.fine;
 };
 
-const READS = '--all reads a HAR, records in JSON, lines of logs, and what curl -i prints, also in gzip';
+const READS = '--all reads a HAR, records in JSON, log lines, and what curl -i prints, gzipped too';
 
 const PRINT = {
   markdown: (/** @type {ArchiveReport} */ report) => print(reportMarkdown(report)),

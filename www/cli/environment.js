@@ -26,15 +26,15 @@ export const addressOf = (typed, isNeeded = true) => {
   if (path?.startsWith('/stores/')) return HOST + path;
   const hash = process.env.BC_STORE_HASH;
   if (path && hash) {
-    if (!/^\w+$/.test(hash)) throw misused('BC_STORE_HASH is the hash alone, such as abc123 in …/stores/abc123/v3');
+    if (!/^\w+$/.test(hash)) throw misused('BC_STORE_HASH must be the hash alone, such as abc123 in …/stores/abc123/v3');
     return API + hash + (path[0] === '/' ? path : `/${path}`);
   }
   if (path && (isNeeded || /^\/?v[23]\//.test(path))) {
-    throw misused(`a path needs its store: set BC_STORE_HASH, or write ${API}HASH/…`);
+    throw misused(`a path needs a store: set BC_STORE_HASH, or write ${API}HASH/…`);
   }
   if (!isNeeded) return BARE_HOST.test(typed) ? `https://${typed}` : typed;
   if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) {
-    throw misused('URL begins with https://, or with / where BC_STORE_HASH is set');
+    throw misused('URL must begin with https://, or with / if BC_STORE_HASH is set');
   }
   return typed;
 };
@@ -52,6 +52,6 @@ export const tokenFor = (url, headers) => {
   if (!isOurs || headers.has(X_AUTH_TOKEN) || headers.has(AUTHORIZATION)) return undefined;
   const token = process.env.BC_TOKEN;
   if (!token && !hasCredential(headers)) note('BC_TOKEN is not set, so the request is sent without an access token');
-  if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters; no access token is that short`);
+  if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters, which is too short for an access token`);
   return token;
 };

@@ -7,7 +7,7 @@ import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 import { toldIn } from '../reading/told.js';
 import { EXIT, Failure, misused } from './exit.js';
-import { headersIn, isRevealing } from './header-options.js';
+import { REVEALED, headersIn, isRevealing } from './header-options.js';
 import { joined } from './payload.js';
 import { note } from './print.js';
 import { readText } from './input.js';
@@ -17,7 +17,7 @@ import { addressOf } from './environment.js';
 const VAST = `${MOST_VALUES / 1e6} million values, or ${MOST_OPEN} levels,`;
 
 /**
- * How whoever gave the input is told to say more, and where remarks on it go.
+ * How the person who gave the input is told to say more, and where remarks on it go.
  * @typedef {{ note: (text: string) => void, status: string, entry: string, method: string, request: string }} Speech
  */
 
@@ -27,15 +27,16 @@ const TYPED = {
   status: 'add --status CODE, and --url URL if you know it',
   entry: 'choose another with --entry N',
   method: 'Add -X POST',
-  request: 'say with -X and --url what was asked',
+  request: 'give the method with -X and the URL with --url',
 };
 
 /** @type {(file: string | undefined, values: any) => Promise<any>} */
 export const exchangeFrom = async (file, values) => {
-  if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, and end it with ctrl-D');
-  const found = foundIn(await readText(file), values, TYPED);
+  if (file === undefined && process.stdin.isTTY) note('paste what `curl -i` printed, then press ctrl-D');
+  // First, so that nobody has to paste again for an option that was wrong.
   const said = await saidOf(values);
-  if (isRevealing(values.header)) note('a token in an argument is seen in the list of processes: write -H @FILE');
+  const found = foundIn(await readText(file), values, TYPED);
+  if (isRevealing(values.header)) note(`${REVEALED}: put the header in a file and use -H @FILE`);
   return completed(found, said, TYPED);
 };
 
@@ -45,7 +46,7 @@ export const exchangeFrom = async (file, values) => {
  */
 export const foundIn = ({ text, cutAt }, asked, speech) => {
   if (!text.trim() && !asked.status) throw unclear('the input is empty');
-  if (cutAt) speech.note(`of the input only the first ${cutAt} MB were read`);
+  if (cutAt) speech.note(`only the first ${cutAt} MB of the input were read`);
   return parsed(text, cutAt, asked, speech);
 };
 
@@ -62,7 +63,7 @@ export const completed = ({ hops = [], isAssumed, ...found }, { requestHeaders: 
   if (added) exchange.requestHeaders = [...pairsOf(exchange.requestHeaders), ...pairsOf(added)];
   if (said.url && hops.length) exchange.url = landedAt(exchange.url, hops);
   exchange.body = answerBody(exchange.body);
-  if (exchange.body?.length > LONGEST_BODY) speech.note(`of the body only the first ${LONGEST_BODY / 1024} KB were read`);
+  if (exchange.body?.length > LONGEST_BODY) speech.note(`only the first ${LONGEST_BODY / 1024} KB of the body were read`);
   return exchange;
 };
 
@@ -85,8 +86,8 @@ const hangsOnMethod = (exchange) => {
 export const noteGuess = (exchange, speech = TYPED) => {
   const { method, url } = exchange;
   if (method === null && hangsOnMethod(exchange))
-    speech.note(`which method was it? ${speech.method}, or what it was: whether to send it again depends on that`);
-  else if (method !== null && !method && !url) speech.note(`taken for a GET of an unknown URL: ${speech.request}`);
+    speech.note(`which method was it? ${speech.method}, or what it was: whether to retry depends on it`);
+  else if (method !== null && !method && !url) speech.note(`read as a GET of an unknown URL: ${speech.request}`);
 };
 
 /** Exchanges whose status no text holds: such answers come with it. */
@@ -106,7 +107,7 @@ export const asTold = (diagnosis, exchange) => {
 export const isAnswered = ({ status, failure }) => Boolean(status || failure);
 
 /** What is said where only the request is known. */
-export const withoutAnswer = () => unclear('the input is a request without an answer; paste what it printed below it');
+export const withoutAnswer = () => unclear('found a request without an answer in the input; paste what was printed below it too');
 
 /**
  * What the options say of the request.
@@ -130,15 +131,15 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
   const vast = /^\s*[[{]/.test(text) && isVast(text);
   if (isArchive && (cutAt || vast)) {
     const size = cutAt ? `${cutAt} MB` : VAST;
-    throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
+    throw new Failure(`a HAR of more than ${size} is too large: export fewer entries`, EXIT.files);
   }
   const seen = vast ? undefined : toldIn(text, entry);
   if (seen) chosen(seen, entry, speech);
   const isBody = !seen || seen.kind === 'body';
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status, isAssumed: false };
-  if (vast) throw new Failure(`JSON of more than ${VAST} is not read, but as a body: ${speech.status}`, EXIT.files);
+  if (vast) throw new Failure(`JSON of more than ${VAST} is read only as a body: ${speech.status}`, EXIT.files);
   if (!seen) throw unclear(refusal(text, speech));
-  if (isBody && !seen.exchange.status) throw unclear(`the input is a body without a status; ${speech.status}`);
+  if (isBody && !seen.exchange.status) throw unclear(`found a body without a status in the input; ${speech.status}`);
   return exchangeOf(seen);
 };
 
@@ -152,11 +153,11 @@ const exchangeOf = ({ exchange, hops, isAssumed }) => ({ ...exchange, isAssumed,
 const READERS = [
   [
     /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for|JSON text must at least/,
-    'the input is an error of a parser of JSON, and tells nothing of the answer; paste the answer itself',
+    'the input is an error of a JSON parser, which says nothing about the answer; paste the answer itself',
   ],
   [
     /Wrong parameters for \S*(?:Error|Exception)\b/,
-    'the input is an error of the client, which failed while it made one of the answer; paste the status and the body of the answer',
+    'the input is an error of the client, which failed to make an exception of the answer; paste the status and the body of the answer',
   ],
 ];
 
@@ -167,7 +168,7 @@ const READERS = [
 const refusal = (text, speech) => {
   const known = READERS.find(([words]) => words.test(text));
   if (known) return known[1];
-  return `the input is ${text.includes('\0') ? 'binary, and ' : ''}no answer of a server; ${speech.status}, or paste the body`;
+  return `found no HTTP answer in the input${text.includes('\0') ? ', which is binary' : ''}; ${speech.status}, or paste the body`;
 };
 
 /**
@@ -178,7 +179,7 @@ const chosen = ({ kind, entry, entries }, wanted = 0, speech) => {
   const what = kind === 'har' ? 'HAR' : 'input';
   if (!entries) throw misused('the HAR has no entries: record the request, and export it again');
   if (wanted > entries) {
-    throw misused(`the ${what} has no entry ${wanted}: there ${entries === 1 ? 'is only 1' : `are 1 to ${entries}`}`);
+    throw misused(`the ${what} has no entry ${wanted}: it has ${entries === 1 ? 'only 1' : `1 to ${entries}`}`);
   }
   if (kind === 'har' && entries > 1) speech.note(`entry ${entry} of ${entries}; ${speech.entry}`);
 };

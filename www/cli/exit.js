@@ -19,11 +19,11 @@ export const misused = (message) => new Failure(message, EXIT.usage);
 
 /** @type {Record<string, string>} */
 const REASONS = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a directory, and not a file',
-  EACCES: 'the file system does not permit it',
-  EPERM: 'the file system does not permit it',
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EISDIR: 'it is a directory, not a file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   ENOSPC: 'the disk is full',
 };
 
@@ -31,7 +31,7 @@ const REASONS = {
  * A file that is written need not be there, but the directory it goes into.
  * @type {Record<string, string>}
  */
-const WHERE = { ENOENT: 'there is no such directory', ENOTDIR: 'there is no such directory' };
+const WHERE = { ENOENT: 'no such directory', ENOTDIR: 'no such directory' };
 
 /**
  * For what the system says of a file.

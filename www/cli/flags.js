@@ -17,7 +17,7 @@ export const VERSION = { version: { short: 'V', about: 'Print the version' } };
 /** @type {Options} */
 export const OUTPUT = {
   json: { about: 'Print JSON' },
-  format: { value: 'FORMAT', read: oneOf(['text', 'markdown', 'html']), about: 'Print text, markdown or html' },
+  format: { value: 'FORMAT', read: oneOf(['text', 'markdown', 'html']), about: 'Print text, markdown or html (default text)' },
 };
 
 /**
@@ -26,11 +26,11 @@ export const OUTPUT = {
  */
 export const REQUEST = {
   request: { short: 'X', value: 'METHOD', about: 'The method of the request' },
-  url: { value: 'URL', about: 'Its URL; a path such as /v3/carts with $BC_STORE_HASH set' },
-  header: { short: 'H', value: 'NAME:VALUE', isList: true, about: 'A header of it, or @FILE with a line for each' },
-  data: { short: 'd', value: 'DATA', isList: true, about: 'Its body, or @FILE; only its shape is looked at' },
-  status: { value: 'CODE', read: statusCode, about: 'The status, where the input is a body alone' },
-  entry: { value: 'N', read: whole, about: 'The entry of a HAR, from 1; else the last that failed' },
+  url: { value: 'URL', about: 'Its URL, or a path such as /v3/carts if BC_STORE_HASH is set' },
+  header: { short: 'H', value: 'NAME:VALUE', isList: true, about: 'A header of the request, or @FILE with one on each line' },
+  data: { short: 'd', value: 'DATA', isList: true, about: 'Its body, or @FILE; only the shape of it is looked at' },
+  status: { value: 'CODE', read: statusCode, about: 'The status, if the input is only a body' },
+  entry: { value: 'N', read: whole, about: 'The entry of a HAR, from 1 (default: the last that failed)' },
 };
 
 /** @type {Options} */
@@ -38,11 +38,11 @@ export const POLICY = {
   profile: {
     value: 'PROFILE',
     read: oneOf(RETRY_PROFILES),
-    about: 'interactive: 3 attempts in 10 s; background: 10, no limit',
+    about: 'interactive: 3 attempts in 10 s; background: 10 attempts, no time limit (default interactive)',
   },
-  'max-attempts': { value: 'N', read: whole, about: 'Attempts in all; 1 repeats nothing' },
-  'max-time': { value: 'SECONDS', read: duration, about: 'Time in all; also 500ms, 2min' },
-  repeatable: { about: 'Vouch that sending it twice does no harm' },
+  'max-attempts': { value: 'N', read: whole, about: 'Attempts in all; 1 means no retry (default: by profile)' },
+  'max-time': { value: 'SECONDS', read: duration, about: 'Time in all; also 500ms, 2min (default: by profile)' },
+  repeatable: { about: 'Vouch that sending the request twice does no harm' },
 };
 
 /**

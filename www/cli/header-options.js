@@ -29,10 +29,13 @@ const linesOf = async (file) => {
 const pair = (line) => {
   const [, name, colon, value] = /^([!#$%&'*+.^_`|~\w-]+)\s*([:;])\s*(.*?)\s*$/s.exec(line) ?? [];
   if (!name || (colon === ';' && value)) {
-    throw misused("-H takes a name, a colon and a value: -H 'Accept: application/json'");
+    throw misused("-H must be a name, a colon and a value, such as -H 'Accept: application/json'");
   }
   return [name, colon === ';' || value ? value : undefined];
 };
+
+/** What is said then. */
+export const REVEALED = 'other users can see a token in the process list';
 
 /**
  * Whether an argument holds a token, which everybody on the machine can read.

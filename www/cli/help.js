@@ -46,15 +46,15 @@ const EXITS = [
   [EXIT.fine, 'nothing is wrong; for retry: send it again'],
   [EXIT.found, 'something is wrong with the request or its answer; for retry: do not'],
   [EXIT.usage, 'wrong arguments'],
-  [EXIT.files, 'an input or output that cannot be read or written'],
-  [EXIT.noAnswer, 'no answer, or none that was whole'],
+  [EXIT.files, 'a file or stream that cannot be read or written, or no answer found in it'],
+  [EXIT.noAnswer, 'no answer, or an incomplete one'],
   [EXIT.interrupted, 'ended by ctrl-C'],
 ];
 
 const ENVIRONMENT = [
-  ['BC_TOKEN', "sent as X-Auth-Token to BigCommerce's API, where no -H says another"],
+  ['BC_TOKEN', "sent as X-Auth-Token to BigCommerce's API, unless -H sets it"],
   ['BC_STORE_HASH', 'the store of paths such as /v3/carts'],
-  ['NO_COLOR, FORCE_COLOR', 'no colour, and colour where there is no terminal'],
+  ['NO_COLOR, FORCE_COLOR', 'no colour; colour even if there is no terminal'],
 ];
 
 /** @type {(command: [name: string, command: Command]) => string[]} */
@@ -71,7 +71,7 @@ export const helpOfAll = (status, commands) =>
     'Commands:',
     ...columns([/** @type {[string, Command]} */ (['', status]), ...Object.entries(commands)].map(commandRow)),
     '',
-    'Options of all:',
+    'Options for all commands:',
     ...columns([
       ['-h, --help', 'Show this page, or that of a command'],
       ['-V, --version', 'Print the version'],

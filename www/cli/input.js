@@ -20,7 +20,7 @@ export const isStandard = (file) => file === undefined || file === '-';
 /** @type {(file: string | undefined) => import('node:stream').Readable} */
 const streamOf = (file) => {
   if (!isStandard(file)) return createReadStream(file, { highWaterMark: CHUNK });
-  if (process.stdin.readableDidRead) throw misused('standard input can be read once only; take a file for the other');
+  if (process.stdin.readableDidRead) throw misused('standard input can be read only once; use a file for the other');
   return process.stdin;
 };
 

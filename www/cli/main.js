@@ -6,7 +6,7 @@ import { commands } from './commands.js';
 import { statusCommand } from './commands/status-command.js';
 import { EXIT, Failure, misused, unusable } from './exit.js';
 import { helpOf, helpOfAll } from './help.js';
-import { nearest } from './nearest.js';
+import { unknown } from './nearest.js';
 import { HELP, VERSION } from './flags.js';
 import { complain, print } from './print.js';
 import { version } from './version.js';
@@ -28,7 +28,8 @@ process.once('SIGTERM', () => process.exit(EXIT.terminated));
 /** @type {(args: string[]) => Promise<number>} */
 const run = async (args) => {
   const [first = ''] = args;
-  if (!first || ['-h', '--help', 'help'].includes(first)) return showHelp(args[1]);
+  if (!first) return usage();
+  if (['-h', '--help', 'help'].includes(first)) return showHelp(args[1]);
   const at = args.findIndex((word) => Object.hasOwn(commands, word));
   if (at < 0) return ran('', statusCommand, args);
   return ran(args[at], commands[args[at]], args.toSpliced(at, 1));
@@ -38,6 +39,15 @@ const run = async (args) => {
 const show = (text) => {
   print(text);
   return EXIT.fine;
+};
+
+/**
+ * For nothing at all the same page, but where errors go.
+ * @type {() => number}
+ */
+const usage = () => {
+  print(helpOfAll(statusCommand, commands), undefined, process.stderr);
+  return EXIT.usage;
 };
 
 /** @type {(name?: string) => number} */
@@ -50,7 +60,7 @@ const ran = async (name, command, args) => {
     if (!name) checkCommand(rest);
     if (values.version) return show(version());
     if (values.help) return show(helpOf(name, command));
-    if (values.json && values.format) throw misused(`--json and --format ${values.format} exclude each other; leave one out`);
+    if (values.json && values.format) throw misused(`--json and --format ${values.format} exclude each other; leave one of them out`);
     return await command.run(values, rest, commands);
   } catch (error) {
     const isInput = error instanceof TypeError && error.message.startsWith('exchange.');
@@ -65,12 +75,9 @@ const ran = async (name, command, args) => {
 /** @type {(words: string[]) => void} */
 const checkCommand = ([word, next]) => {
   if (word === undefined || /^\d/.test(word)) return;
-  if (word === 'status') throw misused(`a code needs no command: bc-status ${/^\d{3}$/.test(next) ? next : '429'}`);
-  if (/^https?:/.test(word)) throw misused('a URL goes behind its command: bc-status fetch URL');
-  const names = Object.keys(commands);
-  const meant = nearest(word, names);
-  const right = meant ? `; did you mean ${meant}?` : `, but a code or ${names.join(', ')}`;
-  throw misused(`there is no ${word.slice(0, 40)}${right}`);
+  if (word === 'status') throw misused(`a status code needs no command: bc-status ${/^\d{3}$/.test(next) ? next : '429'}`);
+  if (/^https?:/.test(word)) throw misused('a URL goes after its command: bc-status fetch URL');
+  throw misused(unknown('command', word, ['a status code', ...Object.keys(commands)]));
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { misused } from './exit.js';
-import { nearest } from './nearest.js';
+import { unknown } from './nearest.js';
 
 /** @import { Option, Options } from './flags.js' */
 
@@ -18,7 +18,7 @@ export const parse = (args, options) => {
     if (token.kind === 'positional') rest.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (!option) throw unknown(token.rawName, options);
+    if (!option) throw unknownOption(token.rawName, options);
     const value = readValue(option, token, options);
     values[token.name] = option.isList ? [...(values[token.name] ?? []), value] : value;
   }
@@ -49,10 +49,9 @@ const readValue = ({ value: kind, read = (text) => text }, { rawName, value, inl
 export const flagsOf = (options) => Object.entries(options).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]);
 
 /** @type {(typed: string, options: Options) => Error} */
-const unknown = (typed, options) => {
+const unknownOption = (typed, options) => {
   const long = Object.keys(options).map((name) => `--${name}`);
   // Letters of another case are the nearest there is to one letter.
   const swapped = flagsOf(options).find((flag) => flag.toLowerCase() === typed.toLowerCase());
-  const meant = swapped ?? nearest(typed, long);
-  return misused(`there is no ${typed.slice(0, 40)}${meant ? `; did you mean ${meant}?` : `, but ${long.join(', ')}`}`);
+  return misused(unknown('option', typed, long, swapped));
 };

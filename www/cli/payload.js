@@ -18,7 +18,7 @@ export const joined = async (parts) => {
 const bytesOf = async (part) => {
   if (!part.startsWith('@')) return Buffer.from(part);
   const { bytes, cutAt } = await readBytes(part.slice(1));
-  if (cutAt) throw new Failure(`${part.slice(1)} is longer than the ${cutAt} MB that -d can send`, EXIT.files);
+  if (cutAt) throw new Failure(`${part.slice(1)} is longer than ${cutAt} MB, the most that -d can send`, EXIT.files);
   return bytes.filter((byte) => !LINE_ENDS.includes(byte));
 };
 
@@ -33,6 +33,6 @@ export const typeOf = (body) => {
   const text = body.toString();
   if (parsed(text) !== undefined) return 'application/json';
   if (/^\s*[[{]/.test(text))
-    note("-d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'");
+    note("-d looks like JSON but cannot be parsed, so it is sent as a form: correct it, or write -H 'Content-Type: …'");
   return 'application/x-www-form-urlencoded';
 };

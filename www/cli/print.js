@@ -45,8 +45,8 @@ const write = (stream, text, paint = (shown) => shown) => {
   return stream.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 };
 
-/** @type {(text: string, paint?: (shown: string) => string) => boolean} */
-export const print = (text, paint) => write(process.stdout, text, paint);
+/** @type {(text: string, paint?: (shown: string) => string, stream?: Stream) => boolean} */
+export const print = (text, paint, stream = process.stdout) => write(stream, text, paint);
 
 /** @type {(value: unknown, stream?: Stream) => boolean} */
 export const printJson = (value, stream = process.stdout) => write(stream, JSON.stringify(value, null, 2));

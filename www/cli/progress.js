@@ -25,7 +25,7 @@ const inLog = {
 const endOf = ({ status: code, failure }) => (code ? `${code} ${status(code).text}` : WORDS[/** @type {string} */ (failure)]);
 
 /** @type {Record<string, string>} */
-const WORDS = { network: 'No answer', timeout: 'No answer in time', aborted: 'Ended' };
+const WORDS = { network: 'No answer', timeout: 'No answer in time', aborted: 'Aborted' };
 
 /** @type {(stream: NodeJS.WriteStream) => Progress} */
 const onTerminal = (stream) => {
@@ -48,7 +48,7 @@ const onTerminal = (stream) => {
       clear();
       inLog.onRetry(event);
       const until = performance.now() + event.decision.delayMs;
-      const count = () => show(`again in ${duration(Math.max(0, until - performance.now()))}, ctrl-C to stop`);
+      const count = () => show(`retry in ${duration(Math.max(0, until - performance.now()))}, ctrl-C to stop`);
       count();
       ticking = setInterval(count, TICK_MS);
     },

@@ -4,6 +4,7 @@ import { classify, diagnose } from '../index.js';
 import { routeShape } from '../core/diagnose.js';
 import { TABLES } from '../knowledge/tables.js';
 import { B2B_HOST } from './environment.js';
+import { misused } from './exit.js';
 
 /** @typedef {{ method: string, isArchived: boolean, takesList: boolean, maxItems: number | null, atOnce: number | null }} Method */
 /** @typedef {{ route: string, api: string, methods: Method[], scopes: string[], replacedBy: string | null, deleteWithoutFilter: string | null, deleteFilter: string | null }} Route */
@@ -106,8 +107,13 @@ export const EFFECTS = { R: 'refused', N: 'changes-nothing', A: 'deletes-all' };
  */
 const ofStore = (path) => (/^\/?v[23](?:\/|$)/.test(path) ? `/stores/abc123/${path.replace(/^\//, '')}` : path);
 
+/** One word before an address; of more words a question is made. */
+const BEFORE_ADDRESS = /^\s*([a-z]+)\s+(?:\/|v[23]\/|https?:)\S*\s*$/i;
+
 /** @type {(query: string, asked?: string) => Found} */
 export const findRoute = (query, asked) => {
+  const [, word] = BEFORE_ADDRESS.exec(query) ?? [];
+  if (word && !METHOD_NAMES.includes(word.toUpperCase())) throw misused(`${word.slice(0, 40)} is not a method; use ${METHOD_NAMES.join(', ')}`);
   const [, typed, what] = /** @type {RegExpExecArray} */ (/^\s*(?:(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+)?(.*?)\s*$/is.exec(query));
   const method = (asked ?? typed)?.toUpperCase() ?? null;
   return what.includes('/') ? byPath(ofStore(what), method) : byWords(what, method);
@@ -185,9 +191,9 @@ const byWords = (text, method) => {
 export const routesText = ({ match, method, routes }) => {
   const heads = {
     path: [],
-    similar: ['No specification has this path. It may exist all the same; similar ones are:', ''],
+    similar: ['The specifications do not have this path. It may still exist; similar ones are:', ''],
     words: [],
-    none: ['No specification has such a route. It may exist all the same: try other words, or the path of a resource above it.'],
+    none: ['The specifications have no such route. It may still exist: try other words, or the path of a resource above it.'],
   };
   return [...heads[match], routes.map((route) => routeText(route, method)).join('\n\n')].join('\n').trim();
 };
@@ -198,23 +204,23 @@ const routeText = ({ route, api, methods, scopes, replacedBy, deleteWithoutFilte
     /^v[23]$/.test(api) ? route : `${route} (${api})`,
     ...methods.map((one) => `  ${[one.method, ...methodNotes(one)].join('; ')}`),
     ...(method && !methods.some((one) => one.method === method || (method === 'HEAD' && one.method === 'GET'))
-      ? [`  It does not take ${method}.`]
+      ? [`  This path does not support ${method}.`]
       : []),
     ...(effect ? [`  ${DELETES[effect]}${deleteFilter ? ` The filter is ?${deleteFilter}=…` : ''}`] : []),
-    ...(scopes.length ? [`  OAuth scope: ${scopes.join(', ')}; for reading alone its read-only form is enough, where it has one.`] : []),
+    ...(scopes.length ? [`  OAuth scope: ${scopes.join(', ')}; its read-only form, if there is one, is enough for reading.`] : []),
     ...(replacedBy ? [`  Replaced by ${replacedBy}.`] : []),
   ].join('\n');
 
 /** @type {Record<string, string>} */
 const DELETES = {
   refused: 'A DELETE without a filter is refused.',
-  'changes-nothing': 'A DELETE without a filter succeeds, and changes nothing.',
-  'deletes-all': 'A DELETE without a filter deletes all.',
+  'changes-nothing': 'A DELETE without a filter succeeds but changes nothing.',
+  'deletes-all': 'A DELETE without a filter deletes everything.',
 };
 
 /** @type {(one: Method) => string[]} */
 const methodNotes = ({ method, isArchived, takesList, maxItems, atOnce }) => [
-  ...(isArchived ? ['only archived documentation has it'] : []),
+  ...(isArchived ? ['only in archived documentation'] : []),
   ...(takesList ? ['the body is a list'] : []),
   ...(maxItems === null ? [] : [`at most ${maxItems} items ${method === 'GET' ? 'on a page' : 'in one request'}`]),
   ...(atOnce === null ? [] : [`at most ${atOnce} at once`]),

@@ -3,7 +3,7 @@
 import { maskedUrl } from '../core/masking.js';
 import { secured } from '../fetch/plain-http.js';
 import { misused } from './exit.js';
-import { headersIn, isRevealing } from './header-options.js';
+import { REVEALED, headersIn, isRevealing } from './header-options.js';
 import { joined, typeOf } from './payload.js';
 import { note } from './print.js';
 import { addressOf, tokenFor } from './environment.js';
@@ -19,14 +19,14 @@ import { ACCEPT, CONTENT_TYPE } from '../knowledge/headers.js';
 export const requestFrom = async (typed, { request, header, data }) => {
   const url = secured(addressOf(typed));
   const method = request ?? (data ? 'POST' : 'GET');
-  if (data && /^(GET|HEAD)$/i.test(method)) throw misused(`${method} takes no body; leave -d out, or -X ${method}`);
+  if (data && /^(GET|HEAD)$/i.test(method)) throw misused(`${method} takes no body; leave out -d, or -X ${method}`);
   const headers = allOf(await headersIn(header));
   const token = tokenFor(url, headers);
   if (token) put(headers, 'X-Auth-Token', token, 'BC_TOKEN');
   const body = data && (await joined(data));
   if (body && !headers.has(CONTENT_TYPE)) headers.set('Content-Type', typeOf(body));
   if (isRevealing(header)) {
-    note('a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE');
+    note(`${REVEALED}: set BC_TOKEN, or put the header in a file and use -H @FILE`);
   }
   return [url, checked(url, { method, headers, body })];
 };
@@ -55,7 +55,7 @@ const put = (headers, name, value, what) => {
   try {
     headers.append(name, value);
   } catch {
-    throw misused(`${what} has characters that no header can hold`);
+    throw misused(`${what} has characters that a header cannot hold`);
   }
 };
 
@@ -65,7 +65,7 @@ const put = (headers, name, value, what) => {
  */
 const checked = (url, init) => {
   const { username, password } = new URL(url);
-  if (username || password) throw misused("URL may hold no name and password; write -H 'Authorization: Basic …'");
+  if (username || password) throw misused("URL must not hold a name and password; write -H 'Authorization: Basic …'");
   try {
     return new Request(url, init) && init;
   } catch (error) {

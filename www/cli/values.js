@@ -1,13 +1,13 @@
 // What the values of options mean. Each takes a text and the option's name as it was typed.
 
 import { misused } from './exit.js';
-import { nearest } from './nearest.js';
+import { notAmong } from './nearest.js';
 
 /** @import { Read } from './flags.js' */
 
 /** @type {Read} */
 export const whole = (text, name) => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw misused(`${name} takes a whole number from 1 on, such as ${name} 2`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw misused(`${name} takes a whole number of 1 or more, such as ${name} 2`);
   return Number(text);
 };
 
@@ -35,8 +35,7 @@ export const oneOf = (words) =>
   Object.assign(
     (/** @type {string} */ text, /** @type {string} */ name) => {
       if (words.includes(text)) return text;
-      const meant = nearest(text, words);
-      throw misused(`${name} is one of ${words.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+      throw misused(notAmong(name, text, words));
     },
     { words },
   );

@@ -30,7 +30,7 @@ export const exchange = (value, isShown, headers) => {
   object('exchange', value);
   // More members may be there, but not only such: `statusCode`.
   if (!MEMBERS.some((name) => isGiven(value[name])) && Object.values(value).some(isGiven)) {
-    throw new TypeError('exchange must have a status, or a failure where no answer arrived');
+    throw new TypeError(`exchange must have a status, or a failure where no answer arrived; it has ${Object.keys(value).join(', ')}`);
   }
   const all = taken(value, isShown, headers);
   // As fetch sends it; any other method it leaves as it is.

@@ -3,11 +3,11 @@
 /** @typedef {{ [key: PropertyKey]: any, [Symbol.iterator]: any }} Foreign An object of anybody's, with whatever members. */
 
 /**
- * A value as an error may show it: a text may be a secret, unless it is a short word.
+ * A value as an error may show it: a string may be a secret, unless it is a short word.
  * @type {(value: unknown) => string}
  */
 const shown = (value) => {
-  if (typeof value === 'string') return /^[\w-]{0,12}$/.test(value) ? `'${value}'` : 'another text';
+  if (typeof value === 'string') return /^[\w*-]{0,12}$/.test(value) ? `'${value}'` : 'the given string';
   if (Array.isArray(value)) return 'an array';
   if (isPromise(value)) return 'a promise: await it first';
   if (isObject(value)) return 'an object';

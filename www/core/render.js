@@ -9,9 +9,10 @@ import { status, troubleshoot } from './status.js';
 /** @import { ApiError, Diagnosis, Format, RetryDecision, Status, Troubleshooting } from 'bc-status' */
 
 /** @typedef {Record<'safe' | 'title' | 'heading' | 'paragraph' | 'page', (text: string) => string>} TextWriter */
-/** @typedef {TextWriter & { link: (name: string, url: string) => string, list: (items: string[]) => string }} Writer */
+/** @typedef {(name: string, url: string) => string} LinkWriter */
+/** @typedef {TextWriter & { link: LinkWriter, source?: LinkWriter, list: (items: string[]) => string }} Writer A `source` is a link behind words, where that differs. */
 /** @typedef {Status & Troubleshooting & { advice: string }} Known All that is said of a code. */
-/** @typedef {[kind: 'title' | 'heading' | 'paragraph', content: string] | [kind: 'list', content: readonly (string | string[])[]]} Block */
+/** @typedef {[kind: 'title' | 'heading' | 'paragraph', content: string] | [kind: 'list', content: readonly (string | string[])[]] | [kind: 'source', content: string[]]} Block */
 /** @typedef {Partial<typeof PAGE_WORDS>} PageWords */
 
 /**
@@ -51,6 +52,7 @@ const FORMATS = {
     heading: (text) => `\n${text}\n`,
     paragraph: (text) => `${text}\n`,
     link: (name, url) => `${name}: ${url}`,
+    source: (name, url) => `${url} (${name})`,
     list: (items) => items.map((item) => `  - ${item}\n`).join(''),
     page: plain,
   },
@@ -94,6 +96,10 @@ const laidOut = (blocks, format) => {
   const item = (value) => (Array.isArray(value) ? kinds.link(.../** @type {[string, string]} */ (value.map(shown))) : shown(value));
   /** @type {(block: Block) => string} */
   const block = ([kind, content]) => {
+    if (kind === 'source') {
+      const [before, name, url] = content.map(shown);
+      return kinds.paragraph(`${before}: ${(kinds.source ?? kinds.link)(name, url)}`);
+    }
     if (kind !== 'list') return kinds[kind](shown(content));
     return content.length ? kinds.list(content.map(item)) : '';
   };
@@ -162,7 +168,7 @@ export const renderDiagnosis = ({ classification, findings, retry }, format, lan
           ['heading', `${text(finding?.title)} (${sureness(text(finding?.confidence), words)})`],
           ['paragraph', text(finding?.evidence)],
           ['list', texts(finding?.solutions)],
-          ['list', links([finding], 'id')],
+          ...links([finding], 'id').map((link) => ['source', [words.links, ...link]]),
         ]),
     ),
     ...said(error ?? {}, words),

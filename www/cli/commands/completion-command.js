@@ -9,7 +9,7 @@ export const completionCommand = {
   usage: 'SHELL',
   about: 'Print the completion for bash, zsh or fish',
   options: {},
-  notes: 'Put the line for your shell into its ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.',
+  notes: 'Put the line for your shell into ~/.bashrc, ~/.zshrc or ~/.config/fish/config.fish.',
   examples: ['source <(bc-status completion bash)', 'source <(bc-status completion zsh)', 'bc-status completion fish | source'],
   words: ['bash', 'zsh', 'fish'],
 

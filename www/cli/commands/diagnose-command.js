@@ -5,9 +5,9 @@ import { OUTPUT, REQUEST } from '../flags.js';
 /** @type {Command} */
 export const diagnoseCommand = {
   usage: '[FILE]',
-  about: 'Tell what is wrong with a request: its causes, most probable first',
-  notes: 'Reads what curl and other tools print, errors of clients, lines of logs, a HAR, or an exchange in JSON.',
-  options: { ...REQUEST, all: { about: 'All of an archive or a log, also in gzip: what failed, in groups' }, ...OUTPUT },
+  about: 'Say what is wrong with a request: its causes, most probable first',
+  notes: 'Reads what curl and other tools print, errors of HTTP clients, log lines, a HAR, or an exchange in JSON.',
+  options: { ...REQUEST, all: { about: 'Read a whole archive or log, gzipped too, and group what failed' }, ...OUTPUT },
   examples: [
     'curl -i https://… | bc-status diagnose -X GET --url https://…',
     'bc-status diagnose network.har --entry 12 --format markdown',

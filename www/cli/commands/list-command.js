@@ -20,8 +20,8 @@ export const listCommand = {
   usage: '',
   about: 'List the codes that BigCommerce documents or sends',
   options: {
-    class: { value: 'CLASS', read: classOrDigit, about: `Only ${CLASSES.slice(0, 2).join(', ')}, … or 4xx` },
-    retry: { value: 'RETRY', read: oneOf(RETRY_ADVICES), about: `Only ${RETRY_ADVICES.slice(1, 4).join(', ')}, …` },
+    class: { value: 'CLASS', read: classOrDigit, about: `Only ${CLASSES.join(', ')}; or 1xx to 5xx` },
+    retry: { value: 'RETRY', read: oneOf(RETRY_ADVICES), about: `Only ${RETRY_ADVICES.join(', ')}` },
     json: { about: 'Print JSON' },
   },
   examples: ['bc-status list --class 5xx', 'bc-status list --retry after-wait --json'],

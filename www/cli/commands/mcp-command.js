@@ -8,15 +8,15 @@ const INSTALL = 'npx -p bc-status -p @modelcontextprotocol/sdk bc-status mcp';
 /** @type {Command} */
 export const mcpCommand = {
   usage: '',
-  about: 'Serve an assistant, over the Model Context Protocol',
+  about: 'Serve an assistant over the Model Context Protocol',
   options: {},
   notes:
-    'Reads standard input and writes standard output, as a client of the protocol starts it. It needs the package ' +
-    '@modelcontextprotocol/sdk beside bc-status, and sends nothing anywhere. Its tools: explain_status, diagnose, decide_retry, find_route.',
+    'Speaks the protocol on standard input and output; the client starts it. It needs the package ' +
+    '@modelcontextprotocol/sdk beside bc-status, and sends nothing over the network. Its tools: explain_status, diagnose, decide_retry, find_route.',
   examples: [INSTALL],
 
   async run(_, words) {
-    if (words.length) throw misused('mcp takes no arguments; what it is asked comes on standard input');
+    if (words.length) throw misused('mcp takes no arguments; it reads its requests from standard input');
     // With all that it needs, only where it is wanted.
     const { serve } = await import('../mcp/tool-server.js');
     await serve(INSTALL);

@@ -7,12 +7,12 @@ import { duration, whole } from '../values.js';
 export const retryCommand = {
   usage: '[FILE]',
   about: 'Decide whether and when to send a request again, as JSON',
-  notes: 'Reads what diagnose reads. The exit code is 0 where it is to be sent again, else 1.',
+  notes: 'Reads what diagnose reads. The exit code is 0 if the request should be sent again, else 1.',
   options: {
-    attempt: { value: 'N', read: whole, about: 'Attempts made so far, 1 unless told' },
-    elapsed: { value: 'SECONDS', read: duration, about: 'Time since the first began; also 500ms, 2min' },
+    attempt: { value: 'N', read: whole, about: 'Attempts made so far (default 1)' },
+    elapsed: { value: 'SECONDS', read: duration, about: 'Time since the first attempt began; also 500ms, 2min (default 0)' },
     ...POLICY,
-    'no-jitter': { about: 'Draw no wait at random' },
+    'no-jitter': { about: 'Do not randomise waits' },
     ...REQUEST,
   },
   examples: ['curl -i https://… | bc-status retry --attempt 2 --profile background'],

@@ -2,9 +2,9 @@
 
 /** @type {Command} */
 export const routeCommand = {
-  usage: 'ROUTE',
-  about: 'Tell what is documented of a route: its methods, limits, scopes',
-  notes: 'ROUTE is a path, a URL, or words. The exit code is 1 where no specification has it, or only similar ones.',
+  usage: '[METHOD] ROUTE…',
+  about: 'Say what is documented about a route: its methods, limits, scopes',
+  notes: 'ROUTE is a path, a URL, or words. The exit code is 1 if the specifications do not have it, or have only similar ones.',
   options: { json: { about: 'Print JSON' } },
   examples: ['bc-status route PUT /v3/customers', 'bc-status route order shipments'],
 

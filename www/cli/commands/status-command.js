@@ -9,12 +9,12 @@ import { print, printJson, printPage } from '../print.js';
 /** @type {Command} */
 export const statusCommand = {
   usage: 'CODE…',
-  about: 'Tell what a status code means, and what to do about it',
+  about: 'Say what a status code means, and what to do about it',
   options: OUTPUT,
   examples: ['bc-status 429', 'bc-status 502 504 --format markdown'],
 
   run({ json, format }, words) {
-    if (!words.length) throw misused('it needs a status code, such as bc-status 429');
+    if (!words.length) throw misused('a status code is missing, such as in bc-status 429');
     const codes = words.map(codeOf);
     const known = codes.map(knownOf);
     if (json) printJson(codes.length === 1 ? known[0] : known);
@@ -32,6 +32,6 @@ export const knownOf = (code) => ({ ...status(code), ...troubleshoot(code) });
 
 /** @type {(word: string) => number} */
 const codeOf = (word) => {
-  if (!/^[1-5]\d\d$/.test(word)) throw misused(`${word.slice(0, 40)} is no status code: those are 100 to 599`);
+  if (!/^[1-5]\d\d$/.test(word)) throw misused(`${word.slice(0, 40)} is not a status code: use 100 to 599`);
   return Number(word);
 };

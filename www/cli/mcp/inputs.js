@@ -67,18 +67,18 @@ export const STATUS = {
  * @type {Fields}
  */
 export const EXCHANGE = {
-  method: field('The method of the request', "'GET', 'POST' and so on, or null where it is not known; GET where a URL alone is given", {
+  method: field('The method of the request', "'GET', 'POST' and so on, or null if it is not known; GET if only a URL is given", {
     type: ['string', 'null'],
   }),
-  url: field('Its whole URL', "a text, such as 'https://api.bigcommerce.com/stores/HASH/v3/carts'", { type: 'string' }),
-  requestHeaders: field('Headers of the request, as far as they are known', 'an object of names and values; {} where it had none', {
+  url: field('Its whole URL', "a string, such as 'https://api.bigcommerce.com/stores/HASH/v3/carts'", { type: 'string' }),
+  requestHeaders: field('Headers of the request, as far as they are known', 'an object of names and values; {} if it had none', {
     type: 'object',
   }),
-  requestBody: field('Its body, of which only the shape is looked at', 'a text, or JSON', {}),
+  requestBody: field('Its body; only its shape is looked at', 'a string, or JSON', {}),
   status: field('The status of the answer', 'a status code from 100 to 599, such as 404', { type: 'integer', minimum: 100, maximum: 599 }),
-  headers: field('Headers of the answer', 'an object of names and values; {} where it had none', { type: 'object' }),
-  body: field('The body of the answer', 'a text, or JSON', {}),
-  failure: among('Why no answer arrived, where none did', FAILURES),
+  headers: field('Headers of the answer', 'an object of names and values; {} if it had none', { type: 'object' }),
+  body: field('The body of the answer', 'a string, or JSON', {}),
+  failure: among('Why no answer arrived, if none did', FAILURES),
   inBrowser: field('Whether a web page sent the request', 'true or false', { type: 'boolean' }),
 };
 
@@ -86,7 +86,7 @@ export const EXCHANGE = {
 const GIVEN = {
   text: field(
     'What was pasted',
-    "a text, such as the output of curl -i, an error of a client, a line of a log, a HAR, or '401 on GET /v3/orders'",
+    "a string, such as the output of curl -i, an error of a client, a log line, a HAR, or '401 on GET /v3/orders'",
     { type: 'string' },
   ),
   exchange: field(
@@ -94,7 +94,7 @@ const GIVEN = {
     'an object with status, or with failure',
     schemaOf(EXCHANGE),
   ),
-  entry: field('Of several exchanges in text the one that is meant', 'a whole number from 1 on; else the last that failed', {
+  entry: field('Which of several exchanges in text is meant', 'a whole number from 1 on; default the last that failed', {
     type: 'integer',
     minimum: 1,
   }),
@@ -108,14 +108,14 @@ export const DIAGNOSIS = GIVEN;
 /** @type {Fields} */
 export const RETRY = {
   ...GIVEN,
-  attempt: field('Attempts made so far', 'a whole number from 1 on; 1 unless told', { type: 'integer', minimum: 1 }),
+  attempt: field('Attempts made so far', 'a whole number from 1 on; default 1', { type: 'integer', minimum: 1 }),
   elapsedMs: field('Time since the first attempt began', 'a number of milliseconds from 0 on', MS),
   profile: among('How patient the caller is', RETRY_PROFILES),
   maxAttempts: field('Attempts in all', 'a whole number from 1 on', { type: 'integer', minimum: 1 }),
   maxDelayMs: field('The longest single wait', 'a number of milliseconds from 0 on', MS),
   maxElapsedMs: field('Time in all', 'a number of milliseconds from 0 on', MS),
-  repeatable: field('Whether the caller vouches that sending it twice does no harm', 'true or false', { type: 'boolean' }),
-  jitter: field('Whether the wait is drawn at random', 'true or false; true unless told', { type: 'boolean' }),
+  repeatable: field('Whether the caller vouches that sending the request twice does no harm', 'true or false', { type: 'boolean' }),
+  jitter: field('Whether the wait is randomised', 'true or false; default true', { type: 'boolean' }),
 };
 
 /** @type {Fields} */
@@ -123,5 +123,5 @@ export const ROUTE = {
   query: field('What to find', "a path or URL, such as '/v3/catalog/products/77/images', or words, such as 'order shipments'", {
     type: 'string',
   }),
-  method: among('The method that is meant', METHOD_NAMES),
+  method: among('The method you mean', METHOD_NAMES),
 };

@@ -39,7 +39,7 @@ const DECISION = {
   attemptsLeft: NUMBER,
 };
 
-const NOTES = { notes: { ...list(TEXT), description: 'What would make the answer surer, and what was left out' } };
+const NOTES = { notes: { ...list(TEXT), description: 'What would make the answer more certain, and what was left out' } };
 
 export const EXPLAINED = object({
   ...STATUS,

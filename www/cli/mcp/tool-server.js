@@ -3,7 +3,7 @@
 
 import { maskedText } from '../../reading/pasted.js';
 import { EXIT, Failure } from '../exit.js';
-import { nearest } from '../nearest.js';
+import { nearest, unknown } from '../nearest.js';
 import { note } from '../print.js';
 import { version } from '../version.js';
 import { TOOLS, called, listed } from './tools.js';
@@ -42,14 +42,13 @@ export const serve = async (install) => {
   server.setRequestHandler(CallToolRequestSchema, ({ params: { name, arguments: given } }) => {
     if (Object.hasOwn(TOOLS, name)) return called(name, given);
     const names = Object.keys(TOOLS);
-    const meant = nearest(name, names);
-    const right = meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`;
-    throw new McpError(ErrorCode.InvalidParams, `there is no tool of this name; ${right}`);
+    // Which may be anything, and is not quoted.
+    throw new McpError(ErrorCode.InvalidParams, unknown('tool', '', names, nearest(name, names)));
   });
   // What cannot be read is not quoted: it may be a secret.
   server.onerror = ({ name, message }) =>
-    note(/Syntax|Zod/.test(name) ? 'a line of the input is no message of the protocol, and is passed over' : maskedText(message));
-  if (process.stdin.isTTY) note('an assistant speaks to this on standard input; ctrl-D ends it');
+    note(/Syntax|Zod/.test(name) ? 'a line of the input is not a message of the protocol, and is skipped' : maskedText(message));
+  if (process.stdin.isTTY) note('this is for an assistant, which speaks to it on standard input; press ctrl-D to end it');
   // The transport of the SDK does not say when its input ends.
   const ended = new Promise((resolve) => {
     server.onclose = () => resolve(undefined);

@@ -32,9 +32,9 @@ const exchangeIn = ({ text, exchange: given, entry }) => {
     status: 'add exchange.status, and exchange.url if you know it',
     entry: 'choose another with entry',
     method: 'Add exchange.method',
-    request: 'say in exchange.method and exchange.url what was asked',
+    request: 'give them in exchange.method and exchange.url',
   };
-  if (text === undefined && !given) throw misused(`it needs text, or exchange, or both: ${EXAMPLE}`);
+  if (text === undefined && !given) throw misused(`text or exchange is missing (or give both): ${EXAMPLE}`);
   const said = given ? checked('exchange', given, EXCHANGE) : {};
   // Null, which says that it is not known, is no value that is left out.
   if (given?.method === null) said.method = null;
@@ -71,7 +71,7 @@ export const TOOLS = {
     about:
       'What is wrong with a request to a BigCommerce API (REST, GraphQL, B2B, Payments, webhooks), most probable cause first, with evidence, solutions and whether to retry. ' +
       'Give it what the user pasted as it is in text (curl output, client error, log line, HAR), or what you know in exchange, or both. ' +
-      'The more it is told, the surer it is: method, URL, status, headers, body. It sends nothing, and masks secrets in what it gives back.',
+      'The more you give it, the surer it is: method, URL, status, headers, body. It sends nothing, and masks secrets in what it gives back.',
     fields: DIAGNOSIS,
     output: DIAGNOSED,
     run(values) {
@@ -176,7 +176,7 @@ export const called = (name, given = {}) => {
   } catch (error) {
     const isInput = error instanceof Failure || error instanceof TypeError;
     const { message } = /** @type {Error} */ (error);
-    const text = isInput ? message : `bc-status failed, which is a fault of its own: ${message}`;
+    const text = isInput ? message : `bc-status failed, which is a bug in it: ${message}`;
     return { content: [{ type: 'text', text: visible(hidden(text, secrets)) }], isError: true };
   }
 };

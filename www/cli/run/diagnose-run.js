@@ -44,10 +44,10 @@ const ofRequest = (exchange, json, format) => {
 
 /** @type {(words: string[]) => string} */
 export const fileOf = ([word, ...more]) => {
-  if (more.length) throw misused('it reads one FILE at a time');
-  if (/^https?:/.test(word)) throw misused('a URL goes behind --url; bc-status fetch URL sends a request to it');
+  if (more.length) throw misused('only one FILE can be read at a time');
+  if (/^https?:/.test(word)) throw misused('a URL goes after --url; bc-status fetch URL sends a request to it');
   if (/^\d{3}$/.test(word) && !existsSync(word)) {
-    throw misused(`${word} is a status code, and no file; bc-status ${word} tells what it means`);
+    throw misused(`${word} is a status code, not a file; bc-status ${word} says what it means`);
   }
   return word;
 };

@@ -73,7 +73,7 @@ const received = async ({ response, last }, { output, include, ...values }, secr
     await writeAnswer(response, output, { hasHead: include, secrets });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(isLate(error) ? lateness(values) : `the answer broke off: ${reasonOf(error)}`, EXIT.noAnswer);
+    throw new Failure(isLate(error) ? lateness(values) : `the answer was cut off: ${reasonOf(error)}`, EXIT.noAnswer);
   }
   const diagnosis = await explained;
   if (isFine(diagnosis.classification.outcome)) return EXIT.fine;
@@ -84,6 +84,7 @@ const received = async ({ response, last }, { output, include, ...values }, secr
 /** @type {(url: string, init: Init, values: any, ended: Ended) => number} */
 const failed = (url, { method, headers, body }, values, { error, last }) => {
   if (isPaceError(error)) throw new Failure(error.message, EXIT.noAnswer);
+  if (error.cause?.message === 'bad port') throw misused(`fetch refuses port ${new URL(url).port}, as browsers do; nothing was sent`);
   complain(isLate(error) ? lateness(values) : `no answer: ${reasonOf(error)}`);
   const failure = isLate(error) ? 'timeout' : 'network';
   tell(diagnose({ method, url, requestHeaders: headers, requestBody: body, failure }), last, values);
@@ -94,7 +95,7 @@ const failed = (url, { method, headers, body }, values, { error, last }) => {
 const isLate = ({ name }) => name === 'TimeoutError';
 
 /** @type {(values: any) => string} */
-const lateness = (values) => `no whole answer within ${duration(values['max-time'])}`;
+const lateness = (values) => `no complete answer within ${duration(values['max-time'])}`;
 
 /** @type {(error: any) => string} */
 const reasonOf = ({ message, cause }) => cause?.message || cause?.code || message;
@@ -105,7 +106,7 @@ const tell = (found, last, { json, format, profile, 'max-time': most }) => {
   if (json) printJson(diagnosis, process.stderr);
   else printPage(diagnosis, format, process.stderr);
   const canWait = profile !== 'background' && most === undefined;
-  if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background takes the time to wait that long');
+  if (last?.rule === 'budget-exhausted' && canWait && !json) note('--profile background waits that long');
 };
 
 /** @type {(init: Init) => string[]} */
