@@ -98,10 +98,10 @@ export const archiveCases = ({ run, root, onTerminal, file }) => {
     for (const input of ['', 'hello\n', '[[[[', '{"log":{"version":"1.2","entries":[]}}']) {
       const { code, out, err } = await all(input);
       assert.deepEqual([code, out], [3, '']);
-      assert.match(err, /^bc-status: there is no request in the input that was answered or failed\. --all reads a HAR, /m);
+      assert.match(err, /^bc-status: found no request in the input that was answered or failed\. --all reads a HAR, /m);
     }
     const { code, err } = await run(['diagnose', '--all', join(root, 'nothing.har')]);
-    assert.deepEqual([code, err], [3, `bc-status: cannot read ${join(root, 'nothing.har')}: there is no such file\n`]);
+    assert.deepEqual([code, err], [3, `bc-status: cannot read ${join(root, 'nothing.har')}: no such file\n`]);
   });
 
   it('says what it could not read', async () => {

@@ -55,7 +55,7 @@ export const fetchCases = ({ run, root }) => {
     assert.deepEqual([written.code, written.out], [0, '']);
     assert.ok(JSON.parse(readFileSync(join(root, 'products.json'), 'utf8')).data);
     const nowhere = await run(['fetch', at('/v3/catalog/products'), '-o', 'no/such/file']);
-    assert.deepEqual([nowhere.code, nowhere.err], [3, 'bc-status: cannot write no/such/file: there is no such directory\n']);
+    assert.deepEqual([nowhere.code, nowhere.err], [3, 'bc-status: cannot write no/such/file: no such directory\n']);
   });
 
   it('repeats, and says so', async () => {
@@ -79,7 +79,7 @@ export const fetchCases = ({ run, root }) => {
   });
 
   it('says how a wait that does not fit can be had', async () => {
-    const hint = 'bc-status: --profile background takes the time to wait that long\n';
+    const hint = 'bc-status: --profile background waits that long\n';
     const throttled = { status: 429, headers: { 'X-Rate-Limit-Time-Reset-Ms': '20000' }, body: {} };
     store.script('GET', '/v3/catalog/products/80', [throttled, throttled]);
     const args = ['fetch', at('/v3/catalog/products/80'), '-H', '@token.txt'];
@@ -112,8 +112,7 @@ export const fetchCases = ({ run, root }) => {
   });
 
   it('says of a body that looks like JSON and is none that it is sent as a form', async () => {
-    const said =
-      "bc-status: -d looks like JSON, but cannot be read as JSON, so it is sent as a form: correct it, or write -H 'Content-Type: …'\n";
+    const said = "bc-status: -d looks like JSON but cannot be parsed, so it is sent as a form: correct it, or write -H 'Content-Type: …'\n";
     const sent = async (...args) => {
       const { out, err } = await run(['fetch', `${server.url}/echo/j`, ...args]);
       return [JSON.parse(out).headers['content-type'], err];
@@ -138,7 +137,7 @@ export const fetchCases = ({ run, root }) => {
         .join();
     };
     const none = 'bc-status: BC_TOKEN is not set, so the request is sent without an access token';
-    const short = 'bc-status: BC_TOKEN has fewer than 8 characters; no access token is that short';
+    const short = 'bc-status: BC_TOKEN has fewer than 8 characters, which is too short for an access token';
     assert.equal(await said(undefined, url), none);
     assert.equal(await said('', url), none);
     assert.equal(await said('abc1234', url), short);
@@ -168,7 +167,7 @@ export const fetchCases = ({ run, root }) => {
     }
     assert.match(
       await sent(api, '-H', 'X-Auth-Token: another'),
-      /a token in an argument is seen in the list of processes: set BC_TOKEN, or write -H @FILE$/,
+      /other users can see a token in the process list: set BC_TOKEN, or put the header in a file and use -H @FILE$/,
     );
     writeFileSync(join(root, 'other.txt'), 'X-Auth-Token: another');
     assert.equal(await sent(api, '-H', '@other.txt'), `sent to ${api} with 7`);
@@ -178,7 +177,7 @@ export const fetchCases = ({ run, root }) => {
     for (const args of [[at('/v3/carts')], ['http://127.0.0.1:2/', '--max-attempts', '1'], [at('/v3/carts'), '--json', '-i']]) {
       const { out, err } = await run(['fetch', ...args, '-H', `X-Auth-Token: ${store.token}`]);
       assert.ok(!(out + err).includes(store.token), args.join(' '));
-      assert.equal(err.match(/a token in an argument/g).length, 1);
+      assert.equal(err.match(/other users can see a token/g).length, 1);
     }
   });
 
@@ -189,16 +188,16 @@ export const fetchCases = ({ run, root }) => {
     assert.match(reset.err, /Try again\?\nNo\. All attempts /);
     const late = await run(['fetch', `${server.url}/do/l/hang`, '--max-time', '300ms']);
     assert.equal(late.code, 4);
-    assert.match(late.err, /^bc-status: no whole answer within 300 ms\n.*\(network|No answer came in time/s);
+    assert.match(late.err, /^bc-status: no complete answer within 300 ms\n.*\(network|No answer came in time/s);
     const half = await run(['fetch', `${server.url}/do/h/midbody`]);
     assert.deepEqual([half.code, half.out], [4, 'ten bytes.']);
-    assert.match(half.err, /^bc-status: the answer broke off: .+\n$/);
+    assert.match(half.err, /^bc-status: the answer was cut off: .+\n$/);
     // On a slow machine the part may need longer.
     for (const seconds of ['1', '5', '25', '125']) {
       const stalled = await run(['fetch', `${server.url}/do/s/stall`, '--max-time', seconds]);
       if (stalled.out === '' && seconds !== '125') continue;
       assert.deepEqual([stalled.code, stalled.out], [4, 'a part']);
-      assert.match(stalled.err, /^bc-status: no whole answer within (\d+ s|2 min( 5 s)?)\n$/);
+      assert.match(stalled.err, /^bc-status: no complete answer within (\d+ s|2 min( 5 s)?)\n$/);
       break;
     }
   });

@@ -67,13 +67,13 @@ export const inputCases = ({ run, root }) => {
 
   it('asks which method it was where nothing tells and the decision hangs on it', async () => {
     const lost = 'HTTP/1.1 502 Bad Gateway\r\n\r\n';
-    const question = 'bc-status: which method was it? Add -X POST, or what it was: whether to send it again depends on that\n';
+    const question = 'bc-status: which method was it? Add -X POST, or what it was: whether to retry depends on it\n';
     assert.equal((await diagnosed(lost)).err, question);
     assert.equal((await diagnosed(GATEWAY)).err, '', 'a 404 is not repeated, whatever it answers');
     const { err, out } = await run(['retry'], { input: lost });
     assert.equal(err, question);
     assert.match(JSON.parse(out).reason, /The method is not known: a GET, PUT or DELETE may be repeated/);
-    const guess = 'bc-status: taken for a GET of an unknown URL: say with -X and --url what was asked\n';
+    const guess = 'bc-status: read as a GET of an unknown URL: give the method with -X and the URL with --url\n';
     assert.equal((await diagnosed('{"status":404,"body":"gone"}')).err, guess);
     for (const told of [
       ['-X', 'GET'],
@@ -145,7 +145,7 @@ export const inputCases = ({ run, root }) => {
   it('tells of a request alone what is wrong with it, and asks for its answer', async () => {
     const { code, err, findings, retry, exchange } = await diagnosed(`curl -X POST ${CARTS.replace('abc123', '{hash}')}`);
     assert.deepEqual([code, retry, exchange.method, findings[0].id], [3, null, 'POST', 'request.placeholder-in-url']);
-    assert.match(err, /a request without an answer; paste what it printed below it/);
+    assert.match(err, /found a request without an answer in the input; paste what was printed below it too/);
     assert.equal((await run(['retry'], { input: `curl ${CARTS}` })).code, 3);
   });
 
@@ -173,7 +173,7 @@ export const inputCases = ({ run, root }) => {
     assert.deepEqual((await found(JSON.stringify(ARCHIVE.log.entries[0]))).slice(0, 2), [1, 404]);
     const { code, err: wrong } = await diagnosed(har, '--entry', '4');
     assert.equal(code, 2);
-    assert.match(wrong, /the HAR has no entry 4: there are 1 to 3 /);
+    assert.match(wrong, /the HAR has no entry 4: it has 1 to 3 /);
   });
 
   it('knows a page by the headers that only browsers send', async () => {
@@ -209,7 +209,7 @@ export const inputCases = ({ run, root }) => {
     const without = await found(unauthorised, '--url', CARTS, '-H', 'Accept: */*');
     assert.deepEqual(without, [1, 401, 'auth.token-missing']);
     const { err } = await diagnosed(unauthorised, '--url', CARTS, '-H', `X-Auth-Token: ${TOKEN}`);
-    assert.equal(err, 'bc-status: a token in an argument is seen in the list of processes: write -H @FILE\n');
+    assert.equal(err, 'bc-status: other users can see a token in the process list: put the header in a file and use -H @FILE\n');
     const object = await found(
       'HTTP/1.1 422 No\r\n\r\n{"status":422,"title":"bad"}',
       '-X',
@@ -229,7 +229,7 @@ export const inputCases = ({ run, root }) => {
     assert.match(named.out, /This path does not support GET.*`\/stores\/abc123\/v3\/carts`/s);
     const { code, err } = await run(['diagnose', '--url', 'v3/carts'], { input: GATEWAY });
     assert.equal(code, 2);
-    assert.match(err, /^bc-status: a path needs its store: set BC_STORE_HASH, or write https:.* \(bc-status diagnose --help\)\n$/);
+    assert.match(err, /^bc-status: a path needs a store: set BC_STORE_HASH, or write https:.* \(bc-status diagnose --help\)\n$/);
   });
 
   it('takes a URL without its scheme, and a path of a storefront', async () => {
@@ -261,20 +261,20 @@ export const inputCases = ({ run, root }) => {
       return [code, err.replace('bc-status: ', '')];
     };
     assert.deepEqual(await said(''), [3, `the input is empty. ${reads}`]);
-    const twice = 'standard input can be read once only; take a file for the other (bc-status diagnose --help)\n';
+    const twice = 'standard input can be read only once; use a file for the other (bc-status diagnose --help)\n';
     assert.deepEqual(await said('HTTP/1.1 422 No\r\n\r\n', '-d', '@-'), [2, twice]);
-    assert.deepEqual(await said('hello'), [3, `the input is no answer of a server; ${add}, or paste the body. ${reads}`]);
+    assert.deepEqual(await said('hello'), [3, `found no HTTP answer in the input; ${add}, or paste the body. ${reads}`]);
     assert.deepEqual(await said(Buffer.from([0x89, 0, 0xff, 0xd8, 10, 0])), [
       3,
-      `the input is binary, and no answer of a server; ${add}, or paste the body. ${reads}`,
+      `found no HTTP answer in the input, which is binary; ${add}, or paste the body. ${reads}`,
     ]);
-    assert.deepEqual(await said('{"title":"No"}'), [3, `the input is a body without a status; ${add}. ${reads}`]);
+    assert.deepEqual(await said('{"title":"No"}'), [3, `found a body without a status in the input; ${add}. ${reads}`]);
     assert.deepEqual(await said('{"status":404,"headers":3}'), [
       3,
       'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n',
     ]);
-    assert.deepEqual(await said('', 'missing.txt'), [3, 'cannot read missing.txt: there is no such file\n']);
-    assert.deepEqual(await said('', '.'), [3, 'cannot read .: it is a directory, and not a file\n']);
+    assert.deepEqual(await said('', 'missing.txt'), [3, 'cannot read missing.txt: no such file\n']);
+    assert.deepEqual(await said('', '.'), [3, 'cannot read .: it is a directory, not a file\n']);
   });
 
   it('withstands archives and exchanges in which nothing is as it should be', async () => {

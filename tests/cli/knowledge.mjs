@@ -63,8 +63,10 @@ export const knowledgeCases = ({ run, manifest }) => {
   });
 
   it('has a page of help for all, and for each command, that fits on a screen', async () => {
-    const all = await run([]);
-    assert.deepEqual(await run(['--help']), all);
+    const all = await run(['--help']);
+    assert.deepEqual(await run(['help']), all);
+    // For no argument it is what is wrong.
+    assert.deepEqual(await run([]), { code: 2, signal: null, out: '', err: all.out });
     const names = ['list', 'diagnose', 'retry', 'fetch', 'completion'];
     for (const name of names) {
       assert.match(all.out, new RegExp(`^  ${name}\\b`, 'm'));

@@ -47,7 +47,7 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     assert.match(long.out, /^404 Does Not Exist: missing\n/);
     assert.equal(
       long.err,
-      'bc-status: of the input only the first 1 MB were read\nbc-status: of the body only the first 256 KB were read\n',
+      'bc-status: only the first 1 MB of the input were read\nbc-status: only the first 256 KB of the body were read\n',
     );
 
     const har = {
@@ -58,7 +58,7 @@ export const processCases = ({ run, start, onTerminal, file }) => {
       },
     };
     const archive = await run(['diagnose'], { input: JSON.stringify(har) });
-    assert.deepEqual([archive.code, archive.err], [1, 'bc-status: of the body only the first 256 KB were read\n']);
+    assert.deepEqual([archive.code, archive.err], [1, 'bc-status: only the first 256 KB of the body were read\n']);
 
     har.log.entries[0].response.content.text += 'x'.repeat(20 * MB);
     const tooLong = await run(['diagnose'], { input: JSON.stringify(har) });
@@ -69,7 +69,7 @@ export const processCases = ({ run, start, onTerminal, file }) => {
   it('leaves an endless input', async () => {
     const { code, err } = await finished(start(['-c', `yes | '${file}' diagnose`], { command: 'sh' }));
     assert.equal(code, 3);
-    assert.match(err, /the input is no answer of a server/);
+    assert.match(err, /found no HTTP answer in the input/);
   });
 
   it('ends at ctrl-C, and the request with it', async () => {
@@ -108,7 +108,7 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     assert.equal(code, 0);
     assert.match(out, /GET http:\/\/127\.0\.0\.1:\d+\/ …/);
     assert.match(out, /bc-status: 503 Service Unavailable; attempt 2 in 3(\.\d)? s\r\n/);
-    const seconds = [...out.matchAll(/again in ([\d.]+) (m?s), ctrl-C to stop/g)].map(
+    const seconds = [...out.matchAll(/retry in ([\d.]+) (m?s), ctrl-C to stop/g)].map(
       ([, number, unit]) => number * (unit === 's' ? 1000 : 1),
     );
     assert.ok(seconds.length >= 2 && seconds.every((ms, at) => at === 0 || ms <= seconds[at - 1]), seconds.join());

@@ -189,7 +189,7 @@ describe('pages', () => {
 
   it('want a fetch and a URL', () => {
     for (const [args, message] of [
-      [[`${STORE}/v2/orders`], /^fetch must be a fetch, such as createFetch\(\) makes it, not another text$/],
+      [[`${STORE}/v2/orders`], /^fetch must be a fetch, such as createFetch\(\) makes it, not the given string$/],
       [[fetch], 'url must be a URL, not undefined'],
       [[fetch, 3], 'url must be a URL, not 3'],
       [[fetch, `${STORE}/v2/orders`, 'init'], "init must be an object, not 'init'"],

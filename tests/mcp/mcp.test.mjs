@@ -106,14 +106,14 @@ describe('bc-status mcp', () => {
     assert.match(unsure.found.notes[0], /^which method was it\? Add exchange\.method, /);
     assert.match(unsure.text, /\nNote: which method was it\?/);
     const unknown = await told('diagnose', { exchange: { status: 401 } });
-    assert.match(unknown.found.notes[0], /say in exchange\.method and exchange\.url what was asked$/);
+    assert.match(unknown.found.notes[0], /: give them in exchange\.method and exchange\.url$/);
   });
 
   it('tells what is wrong with a request alone, without a decision', async () => {
     const { text, found } = await told('diagnose', { exchange: { method: 'GET', url: CARTS.replace('https', 'http') } });
     assert.equal(found.findings[0].id, 'request.insecure-url');
     assert.equal(found.retry, null);
-    assert.match(text, /\nNote: the input is a request without an answer/);
+    assert.match(text, /\nNote: found a request without an answer in the input/);
   });
 
   it('takes the entry of a HAR that is asked for', async () => {
@@ -160,7 +160,7 @@ describe('bc-status mcp', () => {
     );
     assert.match(text, /^\/v3\/customers\n {2}GET\n.*\n {2}PUT; the body is a list; at most 10 items in one request; at most 3 at once\n/);
     const one = await told('find_route', { query: 'GET v3/carts' });
-    assert.match(one.text, /^\/v3\/carts\n {2}POST\n {2}It does not take GET\.\n/);
+    assert.match(one.text, /^\/v3\/carts\n {2}POST\n {2}This path does not support GET\.\n/);
     for (const [query, wanted] of [
       ['/stores/abc123/v3/catalog/products/{product_id}/images', '/v3/catalog/products/{id}/images'],
       ['/v2/orders/7.json', '/v2/orders/{id}'],
@@ -190,7 +190,7 @@ describe('bc-status mcp', () => {
   it('finds similar routes, and routes by words', async () => {
     const similar = await told('find_route', { query: '/v3/orders/7' });
     assert.deepEqual([similar.found.match, similar.found.routes[0].route], ['similar', '/v2/orders/{id}']);
-    assert.match(similar.text, /^No specification has this path\. It may exist all the same; similar ones are:\n/);
+    assert.match(similar.text, /^The specifications do not have this path\. It may still exist; similar ones are:\n/);
     for (const [query, wanted] of [
       ['order shipments', '/v2/orders/{id}/shipments'],
       ['create webhook', '/v3/hooks'],
@@ -204,7 +204,7 @@ describe('bc-status mcp', () => {
     for (const query of ['teapots', '/v3/teapots', 'https://[', 'https://', '/', '?', 'constructor', 'get']) {
       const { text, found } = await told('find_route', { query });
       assert.deepEqual([found.match, found.routes], ['none', []], query);
-      assert.match(text, /^No specification has such a route\./);
+      assert.match(text, /^The specifications have no such route\./);
     }
   });
 
@@ -236,22 +236,26 @@ describe('a wrong input of bc-status mcp', () => {
     [
       'diagnose',
       { text: 'hello' },
-      `the input is no answer of a server; add exchange.status, and exchange.url if you know it, or paste the body. ${reads}`,
+      `found no HTTP answer in the input; add exchange.status, and exchange.url if you know it, or paste the body. ${reads}`,
     ],
     [
       'diagnose',
       { text: '{"title":"no"}' },
-      `the input is a body without a status; add exchange.status, and exchange.url if you know it. ${reads}`,
+      `found a body without a status in the input; add exchange.status, and exchange.url if you know it. ${reads}`,
     ],
-    ['diagnose', { text: ANSWER, entry: 3 }, 'the input has no entry 3: there is only 1'],
-    ['diagnose', { text: ANSWER, entry: 0 }, 'arguments.entry must be a whole number from 1 on; else the last that failed, not 0'],
+    ['diagnose', { text: ANSWER, entry: 3 }, 'the input has no entry 3: it has only 1'],
+    ['diagnose', { text: ANSWER, entry: 0 }, 'arguments.entry must be a whole number from 1 on; default the last that failed, not 0'],
     ['diagnose', { exchange: [] }, 'arguments.exchange must be an object with status, or with failure, not an array'],
     ['diagnose', { exchange: { statusCode: 404 } }, /^exchange\.statusCode is unknown; known: method, url, /],
     ['diagnose', { exchange: { failure: 'dns' } }, "exchange.failure must be 'network' or 'timeout' or 'aborted', not 'dns'"],
-    ['diagnose', { exchange: { url: '/v3/carts', status: 404 } }, /^a path needs its store: set BC_STORE_HASH, or write https:/],
-    ['diagnose', {}, /^it needs text, or exchange, or both: \{"text": /],
-    ['decide_retry', { exchange: { url: CARTS } }, `the input is a request without an answer; paste what it printed below it. ${reads}`],
-    ['decide_retry', { text: ANSWER, attempt: 0 }, 'arguments.attempt must be a whole number from 1 on; 1 unless told, not 0'],
+    ['diagnose', { exchange: { url: '/v3/carts', status: 404 } }, /^a path needs a store: set BC_STORE_HASH, or write https:/],
+    ['diagnose', {}, /^text, exchange or both must be given: \{"text": /],
+    [
+      'decide_retry',
+      { exchange: { url: CARTS } },
+      `found a request without an answer in the input; paste what was printed below it too. ${reads}`,
+    ],
+    ['decide_retry', { text: ANSWER, attempt: 0 }, 'arguments.attempt must be a whole number from 1 on; default 1, not 0'],
     ['decide_retry', { text: ANSWER, profile: 'fast' }, "arguments.profile must be 'interactive' or 'background', not 'fast'"],
     ['find_route', { query: ' ' }, /^arguments\.query is empty: it must be a path or URL, such as /],
     ['find_route', { query: '/v3/carts', method: 'get' }, /^arguments\.method must be 'GET' or .*, not 'get'$/],
@@ -264,8 +268,11 @@ describe('a wrong input of bc-status mcp', () => {
   }
 
   it('names the tool that was meant', async () => {
-    await assert.rejects(call('diagnos', {}), { code: -32602, message: /there is no tool of this name; did you mean diagnose\?$/ });
-    await assert.rejects(call('toString', {}), { code: -32602, message: /there are explain_status, diagnose, decide_retry, find_route$/ });
+    await assert.rejects(call('diagnos', {}), { code: -32602, message: /unknown tool; did you mean diagnose\?$/ });
+    await assert.rejects(call('toString', {}), {
+      code: -32602,
+      message: /unknown tool; use explain_status, diagnose, decide_retry, find_route$/,
+    });
   });
 });
 
@@ -393,7 +400,7 @@ describe('the process of bc-status mcp', () => {
       messages.map(({ jsonrpc, id }) => [jsonrpc, id]),
       [1, 2, 3, 4].map((id) => ['2.0', id]),
     );
-    assert.equal(err, 'bc-status: a line of the input is no message of the protocol, and is passed over\n');
+    assert.equal(err, 'bc-status: a line of the input is not a message of the protocol, and is skipped\n');
   });
 
   it('ends when nothing ever comes', async () => {

@@ -52,6 +52,7 @@ export const tokenFor = (url, headers) => {
   if (!isOurs || headers.has(X_AUTH_TOKEN) || headers.has(AUTHORIZATION)) return undefined;
   const token = process.env.BC_TOKEN;
   if (!token && !hasCredential(headers)) note('BC_TOKEN is not set, so the request is sent without an access token');
-  if (token && token.length < SHORTEST_TOKEN) note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters, which is too short for an access token`);
+  if (token && token.length < SHORTEST_TOKEN)
+    note(`BC_TOKEN has fewer than ${SHORTEST_TOKEN} characters, which is too short for an access token`);
   return token;
 };

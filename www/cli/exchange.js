@@ -131,13 +131,13 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
   const vast = /^\s*[[{]/.test(text) && isVast(text);
   if (isArchive && (cutAt || vast)) {
     const size = cutAt ? `${cutAt} MB` : VAST;
-    throw new Failure(`a HAR of more than ${size} is too large: export fewer entries`, EXIT.files);
+    throw new Failure(`a HAR of more than ${size} is not read: export fewer entries`, EXIT.files);
   }
   const seen = vast ? undefined : toldIn(text, entry);
   if (seen) chosen(seen, entry, speech);
   const isBody = !seen || seen.kind === 'body';
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status, isAssumed: false };
-  if (vast) throw new Failure(`JSON of more than ${VAST} is read only as a body: ${speech.status}`, EXIT.files);
+  if (vast) throw new Failure(`JSON of more than ${VAST} is not read, except as a body: ${speech.status}`, EXIT.files);
   if (!seen) throw unclear(refusal(text, speech));
   if (isBody && !seen.exchange.status) throw unclear(`found a body without a status in the input; ${speech.status}`);
   return exchangeOf(seen);

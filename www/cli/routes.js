@@ -113,7 +113,8 @@ const BEFORE_ADDRESS = /^\s*([a-z]+)\s+(?:\/|v[23]\/|https?:)\S*\s*$/i;
 /** @type {(query: string, asked?: string) => Found} */
 export const findRoute = (query, asked) => {
   const [, word] = BEFORE_ADDRESS.exec(query) ?? [];
-  if (word && !METHOD_NAMES.includes(word.toUpperCase())) throw misused(`${word.slice(0, 40)} is not a method; use ${METHOD_NAMES.join(', ')}`);
+  if (word && !METHOD_NAMES.includes(word.toUpperCase()))
+    throw misused(`${word.slice(0, 40)} is not a method; use ${METHOD_NAMES.join(', ')}`);
   const [, typed, what] = /** @type {RegExpExecArray} */ (/^\s*(?:(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+)?(.*?)\s*$/is.exec(query));
   const method = (asked ?? typed)?.toUpperCase() ?? null;
   return what.includes('/') ? byPath(ofStore(what), method) : byWords(what, method);

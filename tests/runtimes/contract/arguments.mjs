@@ -222,7 +222,7 @@ export const argumentCases = [
     run(bc) {
       for (const [what, given] of [
         ['429', "'429'"],
-        ['Too Many Requests', 'another text'],
+        ['Too Many Requests', 'the given string'],
         [undefined, 'undefined'],
         [429n, '429n'],
         [[429], 'an array'],

@@ -17,7 +17,7 @@ export const fetchCommand = {
     output: { short: 'o', value: 'FILE', about: 'Write the answer to FILE (default: standard output)' },
     silent: { short: 's', about: 'Show no progress' },
     ...POLICY,
-    pace: { about: "Wait so as to stay within the store\'s quota" },
+    pace: { about: "Wait so as to stay within the store's quota" },
     json: { about: 'Print what is wrong as JSON' },
     format: OUTPUT.format,
   },

@@ -14,7 +14,7 @@ export const statusCommand = {
   examples: ['bc-status 429', 'bc-status 502 504 --format markdown'],
 
   run({ json, format }, words) {
-    if (!words.length) throw misused('a status code is missing, such as in bc-status 429');
+    if (!words.length) throw misused('a status code is needed, such as bc-status 429');
     const codes = words.map(codeOf);
     const known = codes.map(knownOf);
     if (json) printJson(codes.length === 1 ? known[0] : known);

@@ -34,7 +34,7 @@ const exchangeIn = ({ text, exchange: given, entry }) => {
     method: 'Add exchange.method',
     request: 'give them in exchange.method and exchange.url',
   };
-  if (text === undefined && !given) throw misused(`text or exchange is missing (or give both): ${EXAMPLE}`);
+  if (text === undefined && !given) throw misused(`text, exchange or both must be given: ${EXAMPLE}`);
   const said = given ? checked('exchange', given, EXCHANGE) : {};
   // Null, which says that it is not known, is no value that is left out.
   if (given?.method === null) said.method = null;
