@@ -49,6 +49,10 @@ describe('a message for shoppers', () => {
     for (const what of [undefined, null, 429, 'toString', 'Throttled', {}, { classification: {} }]) {
       assert.throws(() => shopperMessage(what), { name: 'TypeError', message: /^what must be a diagnosis, or an outcome/ });
     }
+    assert.throws(() => shopperMessage('failed', { fialed: 'Ours' }), {
+      name: 'TypeError',
+      message: /^language\.fialed is unknown; known: lang, /,
+    });
     assert.throws(() => shopperMessage('failed', 7), { name: 'TypeError', message: /^language must be a language such as 'de'/ });
   });
 });

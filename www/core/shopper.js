@@ -1,7 +1,7 @@
 // What a shopper may be told, by the outcome alone: nothing of tokens, stores or causes.
 
 import { SHOPPER } from '../knowledge/shopper.js';
-import { isObject, wrong } from './checks.js';
+import { isObject, onlyKnown, wrong } from './checks.js';
 
 /** @import { Diagnosis, Outcome, ShopperWords } from 'bc-status' */
 
@@ -15,6 +15,8 @@ export const shopperMessage = (what, language) => {
   const given = language ?? 'en';
   const isTag = typeof given === 'string';
   if (!isTag && !isObject(given)) throw wrong('language', "a language such as 'de', or your own sentences by outcome", language);
+  // A misspelt outcome would silently be said in our words.
+  if (!isTag) onlyKnown('language', given, ['lang', ...Object.keys(SHOPPER.en)]);
   const own = isTag ? undefined : given[outcome];
   if (typeof own === 'string') return own;
   const tag = isTag ? given : given.lang;

@@ -53,7 +53,7 @@ export const remarks = ({ timeline, unread, total }) => {
     const last = /** @type {{ time: string }} */ (timeline.at(-1));
     said.push(`${period(timeline[0].time, last.time).replace(/^f/, 'F')}, in spans of ${duration(spanMs(timeline))}.`);
   } else if (total && !timeline.length) said.push('Nothing in it says when, so there is no timeline, and no wait is judged.');
-  if (unread) said.push(`${several(unread, 'entry tells', 'entries tell')} of no request that was answered or failed.`);
+  if (unread) said.push(`${several(unread, 'entry holds', 'entries hold')} no request that was answered or failed.`);
   return said;
 };
 

@@ -346,7 +346,7 @@ export type ShopperWords = { readonly [Name in Outcome]?: string } & { readonly 
  * counts), and any other is said in English. Instead of a language, sentences of your own can be given.
  *
  * @throws {TypeError} if `what` is neither a diagnosis nor an outcome, or `language` neither a
- *   string nor an object
+ *   string nor an object, or has a member that is neither `lang` nor an outcome
  * @example
  * shopperMessage('throttled') // 'It is busy here right now. Please try again in a minute.'
  */

@@ -250,6 +250,7 @@ export const argumentCases = [
     run(bc) {
       for (const ask of [bc.classify, bc.decideRetry, bc.diagnose]) {
         throwsTypeError(() => ask({ statusCode: 404 }), 'a status, or a failure', 'a member nobody knows');
+        throwsTypeError(() => ask({ stauts: 404, boby: '' }), 'it has stauts, boby', 'what is there in its place');
         ok(ask({ status: 404, statusCode: 404 }), 'beside a status');
         ok(ask({ requestHeaders: {}, id: 1 }), 'beside the headers of the request');
       }
