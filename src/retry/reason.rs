@@ -15,7 +15,7 @@ closed_set! {
         RetryAfter = "retry-after",
         /// The store is under load; there is no quota to wait for.
         PlatformLoad = "platform-load",
-        /// A 429 that no waiting lifts.
+        /// A 429 that waiting does not fix.
         NotAQuota = "not-a-quota",
         /// Too many requests of this kind at once.
         Concurrency = "concurrency",

@@ -17,7 +17,7 @@ const ms = (time) => `${time.toFixed(2)} ms`;
 
 const shared = ({ rows }) =>
   table(
-    ['', 'time, of the ideal', 'refused', 'asks a request', 'scripts or statements a request', 'a lease: p50, p99'],
+    ['', 'time / ideal time', 'refused', 'lease requests per request', 'scripts or statements per request', 'a lease: p50, p99'],
     rows.map(({ name, ofIdeal, refused, asks, calls, leaseMs }) => [
       ...[name, ofIdeal.toFixed(3), percent(refused), asks?.toFixed(3) ?? '–', calls.toFixed(2)],
       leaseMs ? `${ms(leaseMs.p50)}, ${ms(leaseMs.p99)}` : '–',
@@ -26,7 +26,7 @@ const shared = ({ rows }) =>
 
 const trips = ({ rows }) =>
   table(
-    ['one lease after the other, over loopback', 'a lease', 'the driver’s own round trip', 'so many times as long'],
+    ['one lease after the other, over loopback', 'a lease', 'the driver’s own round trip', 'ratio'],
     rows.filter(({ tripMs }) => tripMs).map(({ name, tripMs: { lease, ping } }) => [name, ms(lease), ms(ping), (lease / ping).toFixed(1)]),
   );
 
@@ -47,7 +47,7 @@ export const picture = () =>
       values: [ofIdeal, refused],
     })),
     [
-      { title: 'time, of the ideal', shown: (part) => part.toFixed(3) },
+      { title: 'time / ideal time', shown: (part) => part.toFixed(3) },
       { title: 'refused', shown: percent },
     ],
   );

@@ -90,6 +90,6 @@ const limitsOf = ({ EXTRA_PART, LONGEST_EXTRA_MS, RETRY_BUDGET, MOST_HOPS, LONGE
         `${RETRY_BUDGET.capacity} tokens: a repeat takes ${RETRY_BUDGET.retryCost}, after a 429 without a wait ${RETRY_BUDGET.throttleCost}; a success gives back ${RETRY_BUDGET.refund}`,
       ],
       ['redirects followed', MOST_HOPS],
-      ['read of the body of a failure', `${LONGEST_FAILURE / 1024} KB, for ${time(LONGEST_FAILURE_MS)}`],
+      ["how much of a failure's body is read", `${LONGEST_FAILURE / 1024} KB, for ${time(LONGEST_FAILURE_MS)}`],
     ],
   );

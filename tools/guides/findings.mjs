@@ -25,7 +25,7 @@ ${title}.
 
 - Shown by: ${evidence.map(masked).join(' · ')}
 ${cures.map((cure) => `- Do: ${masked(cure)}\n`).join('')}${listed('Confidence', confidences)}${listed('Values', values.map(code))}- Source: <${url}>
-${isWithheld ? '- For whoever runs the service: the Worker does not tell it to callers.\n' : ''}${isError ? '' : '- Nothing went wrong.\n'}`;
+${isWithheld ? '- For the people who run the service: the Worker does not show it to callers.\n' : ''}${isError ? '' : '- Nothing went wrong.\n'}`;
 
 const listed = (name, items) => (items.length > 0 ? `- ${name}: ${items.join(', ')}\n` : '');
 
