@@ -27,7 +27,7 @@ closed_set! {
         Conflict = "conflict",
         /// Too many requests; this one was not run.
         Throttled = "throttled",
-        /// A gateway or the store is away for now.
+        /// A gateway or the store is down for now.
         Unavailable = "unavailable",
         /// The server failed.
         Failed = "failed",

@@ -27,7 +27,7 @@ closed_set! {
         ReReadFirst = "re-read-first",
         /// A failure inside BigCommerce.
         ServerError = "server-error",
-        /// A gateway or the store is away for now.
+        /// A gateway or the store is down for now.
         Unavailable = "unavailable",
         /// No answer arrived.
         Network = "network",
