@@ -4,6 +4,7 @@ import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import diff from 'highlight.js/lib/languages/diff';
 import http from 'highlight.js/lib/languages/http';
+import ini from 'highlight.js/lib/languages/ini';
 import javascript from 'highlight.js/lib/languages/javascript';
 import json from 'highlight.js/lib/languages/json';
 import php from 'highlight.js/lib/languages/php';
@@ -15,7 +16,7 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import { html, raw } from './html.mjs';
 
-const languages = { bash, diff, http, html: xml, js: javascript, json, php, python, rust, sh: bash, sql, text, ts: typescript };
+const languages = { bash, diff, http, html: xml, js: javascript, json, php, python, rust, sh: bash, sql, text, toml: ini, ts: typescript };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
 export const highlighted = (code, language) => hljs.highlight(code, { language }).value;
