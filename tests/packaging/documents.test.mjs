@@ -55,6 +55,16 @@ describe('documents', () => {
     for (const [, path] of shipped.matchAll(/\]\(([^)]+)\)/g)) assert.ok(existsSync(installed(path)), path);
   });
 
+  it('the guide of the Worker has the configuration of the example', () => {
+    const [, shown] = /^```toml\n([^]*?)^```$/m.exec(read('docs/worker.md'));
+    assert.equal(
+      shown,
+      read('examples/worker/wrangler.toml')
+        .replace(/^#.*\n/gm, '')
+        .replace(/ *#.*$/gm, ''),
+    );
+  });
+
   it('the README has at most 1,300 words', () => {
     const words = read('README.md').trim().split(/\s+/).length;
     assert.ok(words <= 1300, `${words} words`);
