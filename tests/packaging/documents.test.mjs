@@ -38,6 +38,16 @@ describe('documents', () => {
     });
   }
 
+  it('have no link in the package that leads to what it has not', () => {
+    for (const name of documents.filter((path) => existsSync(installed(path)))) {
+      for (const [, target] of readFileSync(installed(name), 'utf8')
+        .replace(/^```[^]*?^```$/gm, '')
+        .matchAll(/\]\(([^)#\s]+)/g)) {
+        if (!/^https?:/.test(target)) assert.ok(existsSync(installed(dirname(name), target)), `${name}: ${target} is not in the package`);
+      }
+    }
+  });
+
   it('are named by the README, each guide by itself', () => {
     const linked = [...prose('README.md').matchAll(/\]\((docs\/[^)#\s]+)/g)].map(([, path]) => path);
     for (const name of documents.filter((path) => path.startsWith('docs/')))
