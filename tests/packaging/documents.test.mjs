@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { llms } from '../../tools/llms.mjs';
+import { declarationsOf } from '../../tools/site/reference/declarations.mjs';
 import { installed, root } from './project.mjs';
 
 const documents = [
@@ -74,6 +75,22 @@ describe('documents', () => {
         .replace(/ *#.*$/gm, ''),
     );
   });
+
+  for (const [name, types, ...interfaces] of [
+    ['docs/fetch.md', 'index.d.ts', 'FetchOptions', 'RetryPolicy'],
+    ['docs/pacing.md', 'index.d.ts', 'PacerOptions'],
+    ['docs/jobs.md', 'job.d.ts', 'EachOptions'],
+    ['docs/worker.md', 'worker.d.ts', 'HandlerOptions'],
+  ]) {
+    it(`${name} has a row for each option`, () => {
+      const { declarations } = declarationsOf(installed('dist', types));
+      const options = interfaces.flatMap((one) => declarations.find((declaration) => declaration.name === one).members);
+      const named = read(name)
+        .match(/^\| `.*?\|/gm)
+        .join('');
+      for (const option of options) assert.ok(named.includes(`\`${option.name}\``), `${name} has no row for ${option.name}`);
+    });
+  }
 
   it('the README has at most 1,300 words', () => {
     const words = read('README.md').trim().split(/\s+/).length;
