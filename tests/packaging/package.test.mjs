@@ -205,8 +205,14 @@ describe('the installed tarball', () => {
     ]
       .map((name) => readFileSync(installed('dist', 'widget', name), 'utf8'))
       .join();
-    for (const { name } of element.cssParts)
-      assert.match(source, new RegExp(`part=[^>]*\\b${name}\\b|section\\('${name}'`), `the part ${name}`);
+    const named = (pattern) => [...source.matchAll(pattern)].flatMap(([, names]) => names.split(' '));
+    const parts = [
+      ...named(/\bpart="([^"]+)"/g),
+      ...named(/\bpart=\$\{`(\w+) /g),
+      ...named(/\bsection\(\s*'([\w-]+)'/g),
+      ...named(/\bheading\(\w+, '(\w+)'/g),
+    ];
+    assert.deepEqual(element.cssParts.map(({ name }) => name).sort(), [...new Set(parts)].sort());
     const css = read('www/widget/widget.css');
     assert.deepEqual(element.cssProperties.map(({ name }) => name).sort(), [...new Set(css.match(/--bc-status-[\w-]+/g))].sort());
     for (const { name, description } of [...element.attributes, ...element.cssParts, ...element.cssProperties]) {

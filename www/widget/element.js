@@ -69,24 +69,54 @@ const wordsOf = (text) =>
  * @csspart card - A code by itself.
  * @csspart table - Search, filters and the codes.
  * @csspart codes - The table of codes.
+ * @csspart group - The rows of one class.
+ * @csspart class - The heading of the rows of one class.
  * @csspart row - The row of a code.
+ * @csspart sort - The button in the head of a column that sorts by it.
+ * @csspart toggle - The button that opens and closes a row.
+ * @csspart excerpt - The part of a text in which the search found something.
  * @csspart details - What an open row shows.
  * @csspart anchor - The link of a code to itself.
+ * @csspart count - How many codes the table shows.
  * @csspart controls - Search and filters.
- * @csspart input - A field to type or choose in; also `search`, `retry`, `paste`.
+ * @csspart input - A field to type or choose in; each of the next ones is an `input` too.
+ * @csspart search - The field to search in.
+ * @csspart retry - The choice of rows by whether to send again.
+ * @csspart paste - The field to paste into.
+ * @csspart example - The choice of an example.
+ * @csspart entry - The number of the exchange, if a text holds several.
  * @csspart chip - A class to filter by.
- * @csspart button - A button; also `reset`, `copy`, `clear`.
- * @csspart heading - A heading; also `title`, `subtitle`.
+ * @csspart button - A button; each of the next ones is a `button` too.
+ * @csspart reset - Shows all rows again.
+ * @csspart copy - Copies the result.
+ * @csspart clear - Empties the fields.
+ * @csspart heading - A heading; each of the next ones is a `heading` too.
+ * @csspart title - The heading of a card or a result.
+ * @csspart subtitle - The heading of a section.
  * @csspart code - The number of a card.
+ * @csspart text - The name of a card.
+ * @csspart code-span - Code within a text.
  * @csspart tags - Class and source of a code.
  * @csspart purpose - What a code means.
  * @csspart advice - Whether to send again, and when.
- * @csspart section - Causes, solutions or links; also by these names.
+ * @csspart retries - The table of whether to send again, by method.
+ * @csspart section - A block with its heading; each of the next ones is a `section` too.
+ * @csspart causes - Why a code comes.
+ * @csspart solutions - What to do.
+ * @csspart links - Pages to read on.
+ * @csspart findings - What is probably wrong.
+ * @csspart complaints - Messages of the body about single fields.
+ * @csspart request-id - The id to quote to BigCommerce's support.
  * @csspart link - A link to another page.
- * @csspart troubleshoot - What answers are pasted into, and what is found.
+ * @csspart troubleshoot - The form, and what is found.
+ * @csspart form - What answers are pasted or filled into.
+ * @csspart hint - A hint below the field to paste into.
+ * @csspart kind - What the pasted text was read as.
+ * @csspart fields - The single fields of the exchange.
+ * @csspart result - What is found in an answer.
  * @csspart finding - One finding.
- * @csspart evidence - What gives a finding away.
- * @csspart decision - Whether to send the pasted request again, with the countdown.
+ * @csspart evidence - What shows a finding.
+ * @csspart decision - Whether to send the pasted request again, with the countdown; the section and the box in it.
  * @csspart error - What is wrong with an attribute or an input.
  *
  * @cssprop --bc-status-font - Font of texts; the page's by default.
