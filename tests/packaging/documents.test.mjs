@@ -97,3 +97,15 @@ describe('documents', () => {
     assert.ok(words <= 1300, `${words} words`);
   });
 });
+
+describe('the types', () => {
+  const files = readdirSync(installed('dist')).filter((name) => name.endsWith('.d.ts') && name !== 'platform.d.ts');
+  for (const file of files) {
+    it(`${file} says what each export is, and shows each function in an example`, () => {
+      for (const { name, kind, about, examples } of declarationsOf(installed('dist', file)).declarations) {
+        assert.ok(about.length > 0, `${name} has no comment`);
+        if (kind === 'function') assert.ok(examples.length > 0, `${name} has no example`);
+      }
+    });
+  }
+});

@@ -1,16 +1,16 @@
 /**
- * A fetch seen in one's own telemetry: spans and metrics for OpenTelemetry, and events for those who have none.
- * Its API is no dependency: a tracer and a meter are known by what they can do.
+ * A fetch in your telemetry: spans and metrics for OpenTelemetry, and events of Node without it.
+ * OpenTelemetry's API is not a dependency: any objects with the methods of a tracer and a meter will do.
  */
 
 import type { FetchOptions } from './index.js';
 
-/** What is used of a tracer of `@opentelemetry/api`. */
+/** The part of a tracer of `@opentelemetry/api` that is used. */
 export interface Tracer {
   startSpan(name: string, options?: any, context?: any): Span;
 }
 
-/** What is used of its spans. */
+/** The part of its spans that is used. */
 export interface Span {
   setAttribute(key: string, value: any): unknown;
   setStatus(status: any): unknown;
@@ -18,38 +18,39 @@ export interface Span {
   end(time?: any): void;
 }
 
-/** What is used of a meter of `@opentelemetry/api`. */
+/** The part of a meter of `@opentelemetry/api` that is used. */
 export interface Meter {
   createCounter(name: string, options?: any): { add(value: number, attributes?: any): void };
   createHistogram(name: string, options?: any): { record(value: number, attributes?: any): void };
   createObservableGauge(name: string, options?: any): { addCallback(callback: (result: any) => void): void };
 }
 
+/** Where telemetry goes, and whether it names stores. */
 export interface Telemetry {
   /** For spans, such as `trace.getTracer('my-app')`. None by default. */
   readonly tracer?: Tracer | null;
   /** For metrics, such as `metrics.getMeter('my-app')`. None by default. */
   readonly meter?: Meter | null;
   /**
-   * Whether spans and metrics name stores: as `bc_status.store`, in `url.full` and in `server.address`. Else `{store_hash}`
-   * stands there, and stores of one host count as one. `false` by default.
+   * Whether spans and metrics name stores: as `bc_status.store`, in `url.full` and in `server.address`. Otherwise `{store_hash}`
+   * replaces the hash, and stores of one host count as one. `false` by default.
    */
   readonly storeHash?: boolean | null;
 }
 
 /**
- * Options for {@link createFetch}, or `createHandler`, whose calls are seen in telemetry. Hooks among them stay as they are.
+ * Options for {@link createFetch}, or `createHandler`, whose calls appear in your telemetry. Hooks among them still run.
  *
- * A call is an internal span, a child of the one that is active, and each attempt a client span below it, by
+ * A call is an internal span, a child of the active one, and each attempt a client span below it, following
  * OpenTelemetry's conventions for HTTP: `error.type` is the id of the most probable finding, `url.template` the route as
- * BigCommerce's documentation has it, `http.request.resend_count` counts repeats and redirects that are followed here. Of a
- * failure up to 64 KB of the body are read, from a clone, for 500 ms at most. Secrets are in none of it.
+ * BigCommerce's documentation has it, `http.request.resend_count` counts repeats and redirects that are followed here. Up to
+ * 64 KB of a failure's body are read, from a clone, for at most 500 ms. None of it contains secrets.
  *
  * Metrics: `bc_status.quota.left`, `bc_status.quota.limit`, `bc_status.wait.duration`, `bc_status.refusals`,
  * `bc_status.retries`, and with a pacer `bc_status.circuit`, `bc_status.queue`, `bc_status.in_flight`.
  *
- * Where there is Node's `diagnostics_channel`, the channels `bc-status:call:start`, `bc-status:call:end`,
- * `bc-status:attempt:start`, `bc-status:attempt:end` and `bc-status:retry` tell the same, also without a tracer.
+ * If there is Node's `diagnostics_channel`, the channels `bc-status:call:start`, `bc-status:call:end`,
+ * `bc-status:attempt:start`, `bc-status:attempt:end` and `bc-status:retry` publish the same, even without a tracer.
  *
  * @throws {TypeError} if an option is unknown or has the wrong type, or the options are instrumented already
  *
@@ -61,33 +62,39 @@ export function instrument<Options extends object = FetchOptions>(
   telemetry?: Telemetry | null,
 ): Options;
 
-/** What the channels of `diagnostics_channel` are told of a call: the same object each time. */
+/** A call in messages of `diagnostics_channel`: the same object in all messages of a call. */
 export interface CallTold {
-  /** A number of its own in this process. */
+  /** A number that is unique in this process. */
   id: number;
+  /** The method of the request. */
   method: string;
-  /** With secrets masked, and the store's hash unless it is asked for. */
+  /** With secrets masked, and the store's hash unless `storeHash` is true. */
   url: string;
-  /** The route, where BigCommerce's documentation has it. */
+  /** The route, if BigCommerce's documentation has it. */
   template: string | null;
 }
 
 /** The messages of the channels, by their names. */
 export interface ChannelMessages {
+  /** A call begins. */
   'bc-status:call:start': { call: CallTold };
-  /** How long this attempt has waited, for the quota or as its repeat was decided. */
+  /** An attempt is sent; `waitedMs` is how long it waited, for the quota or as its repeat was decided. */
   'bc-status:attempt:start': { call: CallTold; attempt: number; url: string; waitedMs: number };
+  /** An attempt has its answer, or has failed. */
   'bc-status:attempt:end': {
     call: CallTold;
     attempt: number;
     url: string;
+    /** How long the attempt waited before it was sent. */
     waitedMs: number;
     status: number | null;
     /** As `error.type` of a span; `null` for a success. */
     error: string | null;
+    /** Time until the headers of the response, or the failure. */
     durationMs: number;
   };
-  /** Told when a repeat is decided, before its wait: which attempt has failed, and after how long there is another. */
+  /** A repeat is decided, before its wait: which attempt has failed, and after how long there is another. */
   'bc-status:retry': { call: CallTold; attempt: number; rule: string; delayMs: number };
+  /** A call ends; `durationMs` is its time from the start, with all waits. */
   'bc-status:call:end': { call: CallTold; status: number | null; error: string | null; attempts: number; durationMs: number };
 }

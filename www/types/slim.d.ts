@@ -1,8 +1,8 @@
 /**
- * Everything of `bc-status`, without the WebAssembly, which comes as a file of its own:
- * `bc-status/bc-status.wasm`. What needs it throws until `init` has settled; what is known of
- * codes, and `render`, do not need it. Load it once where the program starts, and wait for that
- * before the first call.
+ * Everything of `bc-status`, without the WebAssembly, which is a separate file:
+ * `bc-status/bc-status.wasm`. Functions that need it throw until `init` has settled; `status`,
+ * `statuses`, `troubleshoot` and `render` do not need it. Load it once when the program starts, and wait for
+ * that before the first call.
  */
 
 import type { BufferSource, WebAssembly } from './platform.js';
@@ -12,7 +12,7 @@ export * from './index.js';
 /**
  * Takes the WebAssembly and compiles it.
  *
- * @throws {TypeError} if it is neither a module nor bytes
+ * @throws {TypeError} (as a rejection) if it is neither a module nor bytes
  *
  * @example
  * const response = await fetch('/assets/bc-status.wasm');

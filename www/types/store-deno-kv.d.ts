@@ -1,22 +1,23 @@
 import type { PaceStore } from './index.js';
 
-/** What is used of a `Deno.Kv`. */
+/** The part of a `Deno.Kv` that is used. */
 export interface DenoKv {
   get(key: any): Promise<{ value: unknown; versionstamp: string | null }>;
   atomic(): any;
 }
 
+/** Options of {@link denoKvStore}. */
 export interface DenoKvStoreOptions {
   /** The first part of its keys: `bc-status` by default, as in `['bc-status', 'abc123']`. */
   readonly prefix?: string | null;
 }
 
 /**
- * Leases from a ledger in Deno KV: a record per key, which expires when all that it promises is over. Processes with
- * one file wait for each other. Machines go by the clock that is furthest ahead. What is no ledger under such a key is left as
- * it is: the pacers go on alone, and `console.warn` says so once.
+ * Leases from a ledger in Deno KV: a record per key, which expires when the last lease has ended. Processes that share
+ * a file wait for each other. All machines use the clock that is furthest ahead. A value under such a key that is not a ledger
+ * is left as it is: the pacers continue alone, and `console.warn` says so once.
  *
- * @throws {TypeError} if this is no `Deno.Kv`, or an option is unknown or has the wrong type
+ * @throws {TypeError} if `kv` is not a `Deno.Kv`, or an option is unknown or has the wrong type
  *
  * @example
  * const pace = createPacer({ store: denoKvStore(await Deno.openKv()) });

@@ -1,26 +1,27 @@
 import type { PaceStore } from './index.js';
 
-/** What is used of a pool or a client of `pg` 8. */
+/** A pool or a client of `pg` 8. */
 export interface PostgresPool {
   query(...args: any[]): any;
 }
 
-/** What is used of what `postgres()` returns, of postgres.js 3. */
+/** What `postgres()` of postgres.js 3 returns. */
 export interface PostgresSql {
   unsafe(...args: any[]): any;
 }
 
+/** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {
   /** The table, with its schema or without: `bc_status_quota` by default. */
   readonly table?: string | null;
 }
 
 /**
- * Leases from a ledger in PostgreSQL 12 or newer: a row per key. Moments are those of the server's clock. An ask is one statement
- * outside of any transaction, which leaves nothing in the session, so a pooler such as PgBouncer may be in between.
+ * Leases from a ledger in PostgreSQL 12 or newer: a row per key. Times are those of the server's clock. A lease is one statement
+ * outside any transaction, which leaves nothing in the session, so it works through a pooler in transaction mode.
  *
- * The table is created when it is missing and the user may do that; else the error tells the statement, and `console.warn` says it
- * once. What is no ledger in a row is left as it is: the pacers go on alone.
+ * The table is created if it is missing and the user may create tables; otherwise the error has the statement, and `console.warn` says it
+ * once. A row that is not a ledger is left as it is: the pacers continue alone.
  *
  * @throws {TypeError} if the pool is none of these, or an option is unknown or has the wrong type
  *

@@ -1,30 +1,31 @@
 import type { PaceStore } from './index.js';
 
-/** What is used of ioredis 5 and 6, and of `@upstash/redis`. */
+/** A client of ioredis 5 or 6, or of `@upstash/redis`. */
 export interface RedisClient {
   eval(...args: any[]): any;
   evalsha(...args: any[]): any;
 }
 
-/** What is used of node-redis 5 and 6 (`redis`): its clients, pools and clusters. */
+/** A client, pool or cluster of node-redis 5 or 6 (`redis`). */
 export interface NodeRedisClient {
   eval(...args: any[]): any;
   evalSha(...args: any[]): any;
 }
 
+/** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
   /** What the names of its keys begin with: `bc-status:` by default, as in `bc-status:{abc123}`. */
   readonly prefix?: string | null;
 }
 
 /**
- * Leases from a ledger in Redis 5 or newer, or what speaks as it does: a string per key, which expires when all
- * that it promises is over. Moments are those of the server's clock. The client is yours: it connects, and reports, as you
- * have told it.
+ * Leases from a ledger in Redis 5 or newer, or a compatible server: a string per key, which expires when the last
+ * lease has ended. Times are those of the server's clock. The client is yours, with your settings for connections and
+ * error reports.
  *
- * An ask costs a round trip, and one more for each process that wrote in between. What the server has not done within 1 s,
- * as from a client's queue, it does not do any more. What is no ledger under such a key is left as it is: the pacers go on
- * alone, and `console.warn` says so once.
+ * A lease costs a round trip, and one more for each process that wrote in between. The server ignores a request that
+ * reaches it more than 1 s late, for example from a client's queue. A value under such a key that is not a ledger is left as it
+ * is: the pacers continue alone, and `console.warn` says so once.
  *
  * @throws {TypeError} if the client is none of these, or an option is unknown or has the wrong type
  *

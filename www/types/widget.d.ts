@@ -1,6 +1,6 @@
 /**
  * `<bc-status>`: what a BigCommerce status code means, all of them in a table, or what is
- * wrong with an answer that is pasted. `bc-status/widget/define` registers it.
+ * wrong with a pasted answer. `bc-status/widget/define` registers it.
  */
 
 import type { Diagnosis, RetryAdvice, Status, StatusClass } from './index.js';
@@ -11,25 +11,29 @@ export type WidgetMode =
   | 'card'
   /** All codes, with search and filters. */
   | 'table'
-  /** What is wrong with an answer that is pasted or filled in. */
+  /** What is wrong with a pasted answer, or one that is filled in. */
   | 'troubleshoot';
 
 /** Order of the table; with `-`, descending. */
 export type WidgetSort = 'code' | '-code' | 'name' | '-name' | 'retry' | '-retry';
 
-/** The element's attributes as properties; each reflects. */
+/** The element's attributes as properties; each is reflected. */
 export interface BcStatusProperties {
   /** The code to show as a card; without it, the table. */
   code?: number | string | null;
   /** By default `card` with a code, and `table` without. */
   mode?: WidgetMode | null;
-  /** What is searched for in the table. */
+  /** The search text of the table. */
   query?: string | null;
-  /** Classes that the table shows, between blanks, such as `client-error server-error`. */
+  /** Classes that the table shows, separated by spaces, such as `client-error server-error`. */
   only?: string | null;
   /** Rows that the table shows, by whether a request can be sent again. */
   retry?: RetryAdvice | null;
-  /** @default 'code' */
+  /**
+   * Order of the table.
+   *
+   * @default 'code'
+   */
   sort?: WidgetSort | null;
   /** The code whose row is open. */
   selected?: number | null;
@@ -47,22 +51,27 @@ export interface BcStatusProperties {
   headingLevel?: number | null;
   /** Colours; without it they follow `prefers-color-scheme`. */
   theme?: 'light' | 'dark' | null;
-  /** Address of `bc-status-read.js`, which reads what is pasted, where it is not beside `bc-status-widget.js`; bundled modules need none. */
+  /** Address of `bc-status-read.js`, which reads pasted texts, if it is not next to `bc-status-widget.js`; bundled modules need none. */
   reader?: string | null;
-  /** Words of this element that replace those of its language. */
+  /** Texts that replace those of the element's language. */
   strings?: WidgetWords | null;
 }
 
+/** The detail of `bc-status-select`. */
 export interface BcStatusSelectDetail {
+  /** The code of the row. */
   readonly code: number;
+  /** What it means. */
   readonly status: Status;
 }
 
+/** The detail of `bc-status-diagnosed`. */
 export interface BcStatusDiagnosedDetail {
-  /** Secrets are masked in it. */
+  /** The diagnosis, with secrets masked. */
   readonly diagnosis: Diagnosis;
 }
 
+/** The events of the element. */
 export interface BcStatusEventMap {
   /** A row of the table was opened. */
   'bc-status-select': CustomEvent<BcStatusSelectDetail>;
@@ -71,35 +80,48 @@ export interface BcStatusEventMap {
 }
 
 /**
- * The element. What is between its tags is shown where the page runs no JavaScript or
- * forbids WebAssembly: put the output of `render(code, 'html')` there.
+ * The element. The content between its tags is shown if the page runs no JavaScript or
+ * blocks WebAssembly: put the output of `render(code, 'html')` there.
  *
  * @example
  * <bc-status code="429"></bc-status>
  */
 export class BcStatusElement extends HTMLElement implements BcStatusProperties {
+  /** The code to show as a card; without it, the table. */
   code?: number | string | null;
+  /** By default `card` with a code, and `table` without. */
   mode?: WidgetMode | null;
+  /** The search text of the table. */
   query?: string | null;
+  /** Classes that the table shows, separated by spaces. */
   only?: string | null;
+  /** Rows that the table shows, by whether a request can be sent again. */
   retry?: RetryAdvice | null;
+  /** Order of the table. */
   sort?: WidgetSort | null;
+  /** The code whose row is open. */
   selected?: number | null;
+  /** What comes before a code in the fragment of its link. */
   anchor?: string | null;
+  /** Level of the first heading. */
   headingLevel?: number | null;
+  /** Colours; without it they follow `prefers-color-scheme`. */
   theme?: 'light' | 'dark' | null;
+  /** Address of `bc-status-read.js`. */
   reader?: string | null;
+  /** Texts that replace those of the element's language. */
   strings?: WidgetWords | null;
 
-  /** Settles when what was set is shown, and what was pasted is read. */
+  /** Settles when everything that was set is shown, and everything that was pasted is read. */
   readonly updateComplete: Promise<boolean>;
 
   /** See {@link addLanguage}; here too, for pages that load the one file. */
   static addLanguage: typeof addLanguage;
 
-  /** Registers the class unless the name is taken, and returns it. */
+  /** Registers the class, as `bc-status` by default, unless the name is taken, and returns it. */
   static define(name?: string, registry?: CustomElementRegistry): typeof BcStatusElement;
 
+  /** Listens to the element's own events, and those of every element. */
   addEventListener<K extends keyof BcStatusEventMap>(
     type: K,
     listener: (this: BcStatusElement, event: BcStatusEventMap[K]) => unknown,
@@ -114,7 +136,7 @@ export class BcStatusElement extends HTMLElement implements BcStatusProperties {
 }
 
 /**
- * Adds a language, or replaces words of one. Elements whose `lang` it is change at once.
+ * Adds a language, or replaces texts of one. Elements with that `lang` change at once.
  *
  * @throws {TypeError} if the set has no tag
  *
@@ -126,21 +148,22 @@ export class BcStatusElement extends HTMLElement implements BcStatusProperties {
  */
 export function addLanguage(set: WidgetLanguage): void;
 
-/** The words of a language. What it leaves out is said in English. */
+/** The texts of a language. Those that it leaves out are in English. */
 export interface WidgetLanguage {
   /** Its tag: `de` is for `de-AT` too, unless that has a set of its own. */
   readonly lang: string;
+  /** The element's own texts. */
   readonly ui?: WidgetWords;
-  /** What is known of codes and findings, as `bc-status/widget/de` has it; its form may change. */
+  /** Texts of codes and findings, as `bc-status/widget/de` has it; its form may change. */
   readonly [knowledge: string]: unknown;
 }
 
-/** Words in place of others; each may be left out. */
+/** Texts that replace others; each may be left out. */
 export type WidgetWords = {
   readonly [Name in keyof WidgetStrings]?: WidgetStrings[Name] extends string ? string : Partial<WidgetStrings[Name]>;
 };
 
-/** The words of the element's own; `{…}` is a gap that is filled. The English ones are in the package, in `dist/widget/english.js`. */
+/** The element's own texts; `{…}` is a gap that is filled. The English ones are in the package, in `dist/widget/english.js`. */
 export interface WidgetStrings {
   readonly noName: string;
   readonly notStatus: string;
