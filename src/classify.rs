@@ -13,6 +13,19 @@ use crate::status::{self, Status};
 use crate::words::Words;
 
 /// An exchange, read.
+///
+/// ```
+/// use bc_status::{Api, Exchange, Outcome, classify};
+///
+/// let read = classify(&Exchange {
+///     url: "https://api.bigcommerce.com/stores/abc123/v3/carts",
+///     status: Some(429),
+///     headers: &[("x-rate-limit-time-reset-ms", "4200")],
+///     ..Exchange::default()
+/// });
+/// assert_eq!((read.outcome, read.api), (Outcome::Throttled, Api::V3));
+/// assert_eq!(read.rate_limit.unwrap().reset_ms, Some(4_200));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -84,6 +97,13 @@ pub(crate) fn of_reading(exchange: &Exchange, reading: &mut Reading) -> Classifi
 
 impl Classification {
     /// What the status code means; `None` when no response arrived.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, classify};
+    ///
+    /// let read = classify(&Exchange { status: Some(507), ..Exchange::default() });
+    /// assert_eq!(read.status().map(|status| status.text), Some("Insufficient Storage"));
+    /// ```
     pub fn status(&self) -> Option<Status> {
         self.code.map(status::status)
     }

@@ -6,6 +6,11 @@
 //! limited to 3; that sentence is gone, and nothing has taken its place.
 
 /// A limit of requests at once.
+///
+/// ```
+/// let row = bc_status::concurrency("PUT", "v3/customers").unwrap();
+/// assert_eq!((row.path, row.most), ("v3/customers", 3));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Concurrency {

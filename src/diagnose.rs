@@ -140,6 +140,14 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
 
 /// The same, where it is known how often the request was sent already, and how patient the
 /// caller is.
+///
+/// ```
+/// use bc_status::{Exchange, Policy, Rule, State, diagnose_at};
+///
+/// let failed = Exchange { status: Some(503), ..Exchange::default() };
+/// let diagnosis = diagnose_at(&failed, &State::attempt(10), &Policy::background());
+/// assert_eq!(diagnosis.retry.rule(), Rule::AttemptsExhausted);
+/// ```
 #[cfg(feature = "prose")]
 pub fn diagnose_at(exchange: &Exchange, state: &State, policy: &Policy) -> Diagnosis {
     diagnose_in(Words::english(), &Knowledge::own(), exchange, state, policy)

@@ -30,6 +30,17 @@ pub struct BcStatusError(Box<Diagnosis>);
 
 impl BcStatusError {
     /// The most probable cause; `None` where nothing is known of one.
+    ///
+    /// ```
+    /// use bc_status::{BcStatusError, Exchange, FindingId, diagnose};
+    ///
+    /// let error = BcStatusError::from(diagnose(&Exchange {
+    ///     status: Some(429),
+    ///     headers: &[("x-rate-limit-time-reset-ms", "4200")],
+    ///     ..Exchange::default()
+    /// }));
+    /// assert_eq!((error.id(), error.status()), (Some(FindingId::LIMIT_QUOTA), Some(429)));
+    /// ```
     pub fn id(&self) -> Option<FindingId> {
         self.0.findings.first().map(|finding| finding.id)
     }

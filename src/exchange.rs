@@ -99,6 +99,13 @@ impl Default for Exchange<'_> {
 
 impl<'a> Exchange<'a> {
     /// A request of which nothing is known yet but its method and its URL.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let asked = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts");
+    /// assert_eq!((asked.method, asked.status), ("GET", None));
+    /// ```
     pub fn request<M, U>(method: &'a M, url: &'a U) -> Exchange<'a>
     where
         M: AsRef<str> + ?Sized,
@@ -108,36 +115,79 @@ impl<'a> Exchange<'a> {
     }
 
     /// … with its headers; see [`Headers`](crate::Headers).
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let asked = Exchange::request("GET", "/v3/carts").request_headers(&[("accept", "application/json")]);
+    /// assert_eq!(asked.request_headers.map(|headers| headers.len()), Some(1));
+    /// ```
     #[must_use]
     pub fn request_headers(self, headers: &'a [(&'a str, &'a str)]) -> Exchange<'a> {
         Exchange { request_headers: Some(headers), ..self }
     }
 
     /// … with its body.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let asked = Exchange::request("POST", "/v3/hooks").request_body("{}");
+    /// assert_eq!(asked.request_body, Some("{}"));
+    /// ```
     #[must_use]
     pub fn request_body(self, body: &'a str) -> Exchange<'a> {
         Exchange { request_body: Some(body), ..self }
     }
 
     /// … that was answered; see [`Headers`](crate::Headers).
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let answered = Exchange::request("GET", "/v3/carts").answer(503_u16, &[("retry-after", "5")]);
+    /// assert_eq!((answered.status, answered.headers.len()), (Some(503), 1));
+    /// ```
     #[must_use]
     pub fn answer(self, status: impl Into<u16>, headers: &'a [(&'a str, &'a str)]) -> Exchange<'a> {
         Exchange { status: Some(status.into()), headers, ..self }
     }
 
     /// … with the body of the answer.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let answered = Exchange::default().answer(422_u16, &[]).body("{}");
+    /// assert_eq!(answered.body, Some("{}"));
+    /// ```
     #[must_use]
     pub fn body(self, body: &'a str) -> Exchange<'a> {
         Exchange { body: Some(body), ..self }
     }
 
     /// … that ended without an answer.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Failure, Outcome, classify};
+    ///
+    /// let lost = Exchange::request("GET", "/v3/carts").failure(Failure::Timeout);
+    /// assert_eq!(classify(&lost).outcome, Outcome::NoResponse);
+    /// ```
     #[must_use]
     pub fn failure(self, failure: Failure) -> Exchange<'a> {
         Exchange { failure: Some(failure), ..self }
     }
 
     /// … of which nothing was sent.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Failure, Policy, State, decide};
+    ///
+    /// // A POST, but nothing of it was sent.
+    /// let lost = Exchange::request("POST", "/v2/orders").failure(Failure::Network).unsent();
+    /// assert!(decide(&lost, &State::default(), &Policy::default()).retry);
+    /// ```
     #[must_use]
     pub fn unsent(self) -> Exchange<'a> {
         Exchange { unsent: true, ..self }

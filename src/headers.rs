@@ -72,6 +72,13 @@ headers! {
 
 /// The id to quote to BigCommerce's support: `X-Request-Id`, else B2B Edition's
 /// `Trace-Id`. Undocumented for the core APIs, but real answers carry it.
+///
+/// ```
+/// use bc_status::{Exchange, headers};
+///
+/// let answer = Exchange { headers: &[("X-Request-Id", "7f1e")], ..Exchange::default() };
+/// assert_eq!(headers::request_id(&answer), Some("7f1e"));
+/// ```
 pub fn request_id<'a>(exchange: &Exchange<'a>) -> Option<&'a str> {
     let plausible =
         |id: &&str| (1..=128).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());

@@ -39,6 +39,12 @@ closed_set! {
 impl Outcome {
     /// Whether something went wrong, be it a part of a batch. A redirect is no error, and what
     /// did not change is none.
+    ///
+    /// ```
+    /// use bc_status::Outcome;
+    ///
+    /// assert!(Outcome::Partial.is_error() && !Outcome::Empty.is_error());
+    /// ```
     pub const fn is_error(self) -> bool {
         match self {
             Outcome::Ok | Outcome::Empty | Outcome::Accepted => false,

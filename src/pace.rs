@@ -162,6 +162,18 @@ impl Pace {
 
     /// Whether a request may go out now; then it counts as in flight until
     /// [`answer`](Self::answer), [`fail`](Self::fail) or [`release`](Self::release).
+    ///
+    /// ```
+    /// use bc_status::{Pace, RateLimit};
+    /// use std::time::Duration;
+    ///
+    /// let at = Duration::from_millis;
+    /// let mut pace = Pace::default();
+    /// assert!(pace.admit(at(0)));
+    /// let spent = RateLimit { quota: Some(150), left: Some(0), reset_ms: Some(4_200), ..RateLimit::default() };
+    /// pace.answer(at(80), at(0), 200, &spent);
+    /// assert!(!pace.admit(at(81)));
+    /// ```
     pub fn admit(&mut self, now: impl Moment) -> bool {
         self.admit_at(now.ms())
     }
@@ -173,6 +185,13 @@ impl Pace {
 
     /// When it makes sense to ask again for a request with so many before it, if no answer
     /// comes meanwhile; `None` where only an answer helps.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    /// use std::time::Duration;
+    ///
+    /// assert_eq!(Pace::default().wait(Duration::ZERO, 0), Some(Duration::ZERO));
+    /// ```
     pub fn wait(&mut self, now: impl Moment, before: u32) -> Option<Duration> {
         of_ms(self.wait_ms(now, before))
     }

@@ -60,6 +60,13 @@ closed_set! {
 }
 
 /// What a text tells.
+///
+/// ```
+/// use bc_status::paste::{self, PasteKind};
+///
+/// let told = paste::read("429", None).unwrap();
+/// assert_eq!((told.kind, told.entries, told.exchange.status), (PasteKind::Log, 1, Some(429)));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

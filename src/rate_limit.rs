@@ -40,6 +40,14 @@ mod ietf;
 ///
 /// Each member is `None` when its header is absent or unreadable; absent never
 /// means zero.
+///
+/// ```
+/// use bc_status::{Exchange, classify};
+///
+/// let throttled = Exchange { status: Some(429), headers: &[("retry-after", "9")], ..Exchange::default() };
+/// let limit = classify(&throttled).rate_limit.unwrap();
+/// assert_eq!((limit.retry_after_ms, limit.left), (Some(9_000), None));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -146,21 +154,52 @@ impl RateLimit {
     }
 
     /// [`window_ms`](#structfield.window_ms) as a duration.
+    ///
+    /// ```
+    /// use bc_status::RateLimit;
+    /// use std::time::Duration;
+    ///
+    /// let limit = RateLimit { window_ms: Some(4_200), ..RateLimit::default() };
+    /// assert_eq!(limit.window(), Some(Duration::from_millis(4_200)));
+    /// ```
     pub fn window(&self) -> Option<Duration> {
         self.window_ms.map(Duration::from_millis)
     }
 
     /// [`reset_ms`](#structfield.reset_ms) as a duration.
+    ///
+    /// ```
+    /// use bc_status::RateLimit;
+    /// use std::time::Duration;
+    ///
+    /// let limit = RateLimit { reset_ms: Some(4_200), ..RateLimit::default() };
+    /// assert_eq!(limit.reset(), Some(Duration::from_millis(4_200)));
+    /// ```
     pub fn reset(&self) -> Option<Duration> {
         self.reset_ms.map(Duration::from_millis)
     }
 
     /// [`retry_after_ms`](#structfield.retry_after_ms) as a duration.
+    ///
+    /// ```
+    /// use bc_status::RateLimit;
+    /// use std::time::Duration;
+    ///
+    /// let limit = RateLimit { retry_after_ms: Some(4_200), ..RateLimit::default() };
+    /// assert_eq!(limit.retry_after(), Some(Duration::from_millis(4_200)));
+    /// ```
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after_ms.map(Duration::from_millis)
     }
 
     /// Whether an answer has a header of a quota or a wait, readable or not.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, RateLimit};
+    ///
+    /// let odd = Exchange { headers: &[("retry-after", "soon")], ..Exchange::default() };
+    /// assert!(RateLimit::read(&odd).is_none() && RateLimit::is_mentioned(&odd));
+    /// ```
     pub fn is_mentioned(exchange: &Exchange) -> bool {
         let names = || ROWS.iter().map(|(name, ..)| name).chain(&ietf::NAMES);
         let known = |key: &str| names().any(|name| same_name(key, name));

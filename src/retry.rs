@@ -60,6 +60,15 @@ pub const EXTRA_PART: u64 = 10;
 pub const LONGEST_EXTRA_MS: u64 = 1_000;
 
 /// Whether to try again, when, and why.
+///
+/// ```
+/// use bc_status::{Exchange, Policy, Rule, State, decide};
+///
+/// let lost = Exchange { method: "POST", status: Some(504), ..Exchange::default() };
+/// let decision = decide(&lost, &State::default(), &Policy::default());
+/// assert!(!decision.retry && decision.may_have_run);
+/// assert_eq!(decision.rule(), Rule::NotRepeatable);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
@@ -101,6 +110,15 @@ impl Decision {
     }
 
     /// [`delay_ms`](#structfield.delay_ms) as a duration.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    /// use std::time::Duration;
+    ///
+    /// let failed = Exchange { status: Some(500), ..Exchange::default() };
+    /// let decision = decide(&failed, &State::default(), &Policy::background());
+    /// assert_eq!(decision.delay(), Duration::from_secs(60));
+    /// ```
     pub const fn delay(&self) -> Duration {
         Duration::from_millis(self.delay_ms)
     }

@@ -151,6 +151,13 @@ pub fn shape_in(table: &str, url: &str) -> Option<String> {
 
 /// Whether a web page's request to this URL is bound to fail: these hosts send
 /// no CORS headers.
+///
+/// ```
+/// use bc_status::route;
+///
+/// assert!(route::is_closed_to_pages("https://api.bigcommerce.com/stores/abc123/v3/carts"));
+/// assert!(!route::is_closed_to_pages("https://shop.example/graphql"));
+/// ```
 pub fn is_closed_to_pages(url: &str) -> bool {
     let (host, _) = host_and_path(url);
     is_management_host(host) || same_name(host, LOGIN_HOST)

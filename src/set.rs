@@ -4,6 +4,11 @@
 use std::fmt;
 
 /// A closed set, for code that lists its members.
+///
+/// ```
+/// let names: Vec<&str> = bc_status::Circuit::SET.members.iter().map(|member| member.name).collect();
+/// assert_eq!(names, ["closed", "open", "half-open"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Set {

@@ -27,6 +27,14 @@ use phrase::iana_phrase;
 
 /// What a status code means at BigCommerce. Its words come with the feature `prose`; without
 /// it they are empty.
+///
+/// ```
+/// use bc_status::{Retry, status};
+///
+/// let locked = status(423);
+/// assert_eq!((locked.documented, locked.retry), (true, Retry::AfterWait));
+/// assert_eq!(locked.to_string(), "423 Locked Status Code");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Status {
@@ -67,6 +75,10 @@ impl Status {
     };
 
     /// The class the code belongs to.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::status(504).class(), bc_status::Class::ServerError);
+    /// ```
     pub const fn class(&self) -> Class {
         Class::of(self.code)
     }
@@ -102,6 +114,11 @@ pub fn status(code: u16) -> Status {
 
 /// Every code with a row of its own, ascending: those BigCommerce documents, and
 /// a few that its answers carry all the same ([`Status::documented`] tells).
+///
+/// ```
+/// let codes: Vec<u16> = bc_status::statuses().iter().map(|row| row.code).collect();
+/// assert!(codes.is_sorted() && codes.contains(&429));
+/// ```
 pub fn statuses() -> &'static [Status] {
     static STATUSES: LazyLock<Vec<Status>> =
         LazyLock::new(|| ROWS.iter().map(|row| row.status(&row.code.to_string())).collect());
@@ -109,6 +126,10 @@ pub fn statuses() -> &'static [Status] {
 }
 
 /// The rows of the classes, for the codes that have none of their own.
+///
+/// ```
+/// assert!(bc_status::status::classes().iter().all(|row| !row.documented));
+/// ```
 pub fn classes() -> &'static [Status] {
     static CLASSES: LazyLock<Vec<Status>> =
         LazyLock::new(|| CLASS_ROWS.iter().map(|row| row.status(row.class().name())).collect());

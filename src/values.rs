@@ -36,6 +36,18 @@ impl Value {
 }
 
 /// Values by name, each name once, in the order in which they were found out.
+///
+/// ```
+/// use bc_status::{Exchange, diagnose};
+///
+/// let throttled = Exchange {
+///     status: Some(429),
+///     headers: &[("x-rate-limit-time-reset-ms", "4200")],
+///     ..Exchange::default()
+/// };
+/// let wait = diagnose(&throttled).findings[0].values.get("waitMs").and_then(|value| value.as_duration());
+/// assert_eq!(wait, Some(std::time::Duration::from_millis(4_200)));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Values(Vec<(&'static str, Value)>);
 

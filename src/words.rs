@@ -41,6 +41,13 @@ impl Words {
     pub const NONE: &'static Words = &Words { text: Cow::Borrowed(""), entries: Vec::new() };
 
     /// Reads a table. What it lacks is not said, and no error.
+    ///
+    /// ```
+    /// use bc_status::Words;
+    ///
+    /// let words = Words::read("greeting\n    Hello.\n");
+    /// assert_eq!(words.text("greeting"), "Hello.");
+    /// ```
     pub fn read(text: impl Into<Cow<'static, str>>) -> Words {
         let text = text.into();
         let mut entries: Vec<Entry> = Vec::new();
@@ -76,6 +83,13 @@ impl Words {
     }
 
     /// The first text of an id; empty where there is none.
+    ///
+    /// ```
+    /// use bc_status::Words;
+    ///
+    /// assert_ne!(Words::english().text("status.429"), "");
+    /// assert_eq!(Words::english().text("no.such"), "");
+    /// ```
     pub fn text<'a>(&'a self, id: &str) -> &'a str {
         self.text_of(id, "")
     }

@@ -25,6 +25,15 @@ pub struct Answer {
 
 impl Answer {
     /// What was tried, and why it ended; nothing, where the client has no policy.
+    ///
+    /// ```no_run
+    /// # async fn run(client: bc_status_fetch::Client, request: gloo_net::http::Request) -> Result<(), bc_status_fetch::Error> {
+    /// for record in client.call(request).await?.history() {
+    ///     println!("attempt {} got {:?}: {}", record.attempt, record.status, record.decision.rule());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn history(&self) -> &[AttemptRecord] {
         &self.history
     }
@@ -49,6 +58,13 @@ impl Answer {
     }
 
     /// The response alone.
+    ///
+    /// ```no_run
+    /// # async fn run(client: bc_status_fetch::Client, request: gloo_net::http::Request) -> Result<(), Box<dyn std::error::Error>> {
+    /// let text = client.call(request).await?.into_response().text().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn into_response(self) -> Response {
         self.response
     }

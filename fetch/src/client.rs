@@ -139,6 +139,10 @@ impl Client {
     }
 
     /// What is left of the budget for repeats; `None` where there is none.
+    ///
+    /// ```no_run
+    /// assert_eq!(bc_status_fetch::Client::default().budget_left(), Some(500.0));
+    /// ```
     pub fn budget_left(&self) -> Option<f64> {
         self.inner.shared.borrow().budget.map(|budget| budget.left())
     }

@@ -25,6 +25,14 @@ pub struct Error {
 }
 
 /// What kind of an [`Error`].
+///
+/// ```no_run
+/// use bc_status_fetch::{Error, ErrorKind};
+///
+/// fn can_come_later(error: &Error) -> bool {
+///     matches!(error.kind(), ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Quota)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

@@ -41,6 +41,12 @@ pub struct Notice<'a> {
 impl<'a> Notice<'a> {
     /// What the caller said of the call, if it is a `T`: see
     /// [`Client::with_context`](crate::Client::with_context).
+    ///
+    /// ```no_run
+    /// let client = bc_status_fetch::Client::builder()
+    ///     .on_give_up(|notice| println!("{:?} has failed", notice.context::<String>()))
+    ///     .build();
+    /// ```
     pub fn context<T: Any>(&self) -> Option<&'a T> {
         self.context?.downcast_ref()
     }

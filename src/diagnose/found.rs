@@ -9,6 +9,19 @@ use crate::values::Values;
 use std::fmt;
 
 /// An exchange, explained.
+///
+/// ```
+/// use bc_status::{Exchange, FindingId, diagnose};
+///
+/// let throttled = Exchange {
+///     status: Some(429),
+///     headers: &[("x-rate-limit-time-reset-ms", "4200")],
+///     ..Exchange::default()
+/// };
+/// let diagnosis = diagnose(&throttled);
+/// assert_eq!(diagnosis.findings[0].id, FindingId::LIMIT_QUOTA);
+/// assert!(diagnosis.retry.retry);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -24,6 +37,13 @@ pub struct Diagnosis {
 
 impl Diagnosis {
     /// The diagnosis as an error, if the request had no success: see [`Outcome::is_error`](crate::Outcome::is_error).
+    ///
+    /// ```
+    /// use bc_status::{Exchange, diagnose};
+    ///
+    /// assert!(diagnose(&Exchange { status: Some(200), ..Exchange::default() }).into_result().is_ok());
+    /// assert!(diagnose(&Exchange { status: Some(403), ..Exchange::default() }).into_result().is_err());
+    /// ```
     pub fn into_result(self) -> Result<Diagnosis, BcStatusError> {
         if self.classification.outcome.is_error() { Err(self.into()) } else { Ok(self) }
     }
@@ -41,6 +61,13 @@ impl fmt::Display for Diagnosis {
 
 /// One thing that is probably wrong. In its texts `***` stands for secrets, card numbers and
 /// what is before the `@` of e-mail addresses.
+///
+/// ```
+/// use bc_status::{Exchange, diagnose};
+///
+/// let found = &diagnose(&Exchange { status: Some(401), ..Exchange::default() }).findings[0];
+/// println!("{} ({}): {}", found.title, found.confidence, found.solutions.join(" "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

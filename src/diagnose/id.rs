@@ -25,6 +25,10 @@ pub struct FindingId(pub(super) &'static str);
 
 impl FindingId {
     /// As it is written in results.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::FindingId::LIMIT_QUOTA.as_str(), "limit.quota");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         self.0
     }

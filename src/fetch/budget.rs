@@ -75,6 +75,10 @@ impl RetryBudget {
     pub const REFUND: f64 = 1.0;
 
     /// A full bucket of so many tokens.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::RetryBudget::of(100.0).left(), 100.0);
+    /// ```
     pub const fn of(capacity: f64) -> RetryBudget {
         RetryBudget {
             capacity,
@@ -86,6 +90,14 @@ impl RetryBudget {
     }
 
     /// … of which a repeat takes so many.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::RetryKind;
+    ///
+    /// let mut budget = RetryBudget::of(100.0).cost(RetryKind::Retry, 60.0);
+    /// assert!(budget.take(RetryKind::Retry) && !budget.take(RetryKind::Retry));
+    /// ```
     #[must_use]
     pub const fn cost(self, kind: RetryKind, tokens: f64) -> RetryBudget {
         match kind {
@@ -95,6 +107,17 @@ impl RetryBudget {
     }
 
     /// … to which a success gives back so many.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::{Refund, RetryKind};
+    ///
+    /// let mut budget = RetryBudget::of(100.0).refund(5.0);
+    /// budget.take(RetryKind::Retry);
+    /// let left = budget.left();
+    /// budget.give(Refund::Success);
+    /// assert_eq!(budget.left(), left + 5.0);
+    /// ```
     #[must_use]
     pub const fn refund(self, tokens: f64) -> RetryBudget {
         RetryBudget { refund: tokens, ..self }

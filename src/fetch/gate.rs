@@ -42,6 +42,13 @@ pub struct Held {
 
 impl Gate {
     /// Whether no store is held, as far as is known without a clock.
+    ///
+    /// ```
+    /// let mut gate = bc_status::Gate::default();
+    /// assert!(gate.is_open());
+    /// gate.close("abc123", 4_200.0, 0.0);
+    /// assert!(!gate.is_open());
+    /// ```
     pub fn is_open(&self) -> bool {
         self.closed.is_empty()
     }

@@ -54,6 +54,10 @@ impl Settings {
     }
 
     /// … sent once, whatever comes of it.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::fetch::Settings::default().once().policy, None);
+    /// ```
     #[must_use]
     pub const fn once(self) -> Settings {
         Settings { policy: None, ..self }

@@ -1,6 +1,14 @@
 //! What clients that share a quota ask of its [`Ledger`](super::Ledger), and what they get.
 
 /// What a client asks for, and tells. What makes no sense in it counts as not said.
+///
+/// ```
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let ask = LeaseAsk { client: "one".into(), want: 5, ..LeaseAsk::default() };
+/// let lease = Ledger::default().lease(1_000.0, &ask).unwrap();
+/// assert!(!lease.grants.is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase", default))]

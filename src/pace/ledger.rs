@@ -131,6 +131,10 @@ impl Ledger {
     /// # Errors
     ///
     /// As [`lease`](Self::lease).
+    ///
+    /// ```
+    /// assert_eq!(bc_status::Ledger::default().is_forgotten(1_000.0), Ok(true));
+    /// ```
     pub fn is_forgotten(&mut self, now: impl Moment) -> Result<bool, LedgerError> {
         let now_ms = now.ms();
         check_now(now_ms)?;

@@ -61,6 +61,13 @@ closed_set! {
 impl Profile {
     /// The longest time from the first attempt to the last, in milliseconds; `u64::MAX` for no
     /// limit.
+    ///
+    /// ```
+    /// use bc_status::Profile;
+    ///
+    /// assert_eq!(Profile::Interactive.max_elapsed_ms(), 10_000);
+    /// assert_eq!(Profile::Background.max_elapsed_ms(), u64::MAX);
+    /// ```
     pub const fn max_elapsed_ms(self) -> u64 {
         match self {
             Profile::Interactive => 10_000,
@@ -118,6 +125,10 @@ impl Default for Policy {
 
 impl Policy {
     /// For a person who waits: 3 attempts, 10 s in all. The default.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::Policy::interactive(), bc_status::Policy::default());
+    /// ```
     pub const fn interactive() -> Policy {
         Policy {
             profile: Profile::Interactive,
@@ -130,6 +141,12 @@ impl Policy {
     }
 
     /// For a job: 10 attempts, no limit of time in all.
+    ///
+    /// ```
+    /// use bc_status::{Policy, Profile};
+    ///
+    /// assert_eq!(Policy::background().profile, Profile::Background);
+    /// ```
     pub const fn background() -> Policy {
         Policy { profile: Profile::Background, ..Policy::interactive() }
     }
@@ -153,12 +170,23 @@ impl Policy {
     }
 
     /// … with waits as they are, and not spread at random.
+    ///
+    /// ```
+    /// assert!(!bc_status::Policy::default().without_jitter().jitter);
+    /// ```
     #[must_use]
     pub const fn without_jitter(self) -> Policy {
         Policy { jitter: false, ..self }
     }
 
     /// … for a request that may be sent twice: the caller vouches for it.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    ///
+    /// let lost = Exchange { method: "POST", status: Some(504), ..Exchange::default() };
+    /// assert!(decide(&lost, &State::default(), &Policy::default().repeatable()).retry);
+    /// ```
     #[must_use]
     pub const fn repeatable(self) -> Policy {
         Policy { repeatable: true, ..self }

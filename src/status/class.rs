@@ -24,6 +24,12 @@ closed_set! {
 
 impl Class {
     /// The class of a code.
+    ///
+    /// ```
+    /// use bc_status::Class;
+    ///
+    /// assert_eq!((Class::of(204), Class::of(999)), (Class::Success, Class::Unknown));
+    /// ```
     pub const fn of(code: u16) -> Class {
         match code {
             100..=199 => Class::Informational,
@@ -54,6 +60,12 @@ closed_set! {
 
 impl Retry {
     /// The advice in a sentence, for people.
+    ///
+    /// ```
+    /// use bc_status::Retry;
+    ///
+    /// assert_ne!(Retry::Never.advice(), Retry::AfterWait.advice());
+    /// ```
     #[cfg(feature = "prose")]
     pub fn advice(self) -> &'static str {
         Words::english().text_of("advice.", self.name())
