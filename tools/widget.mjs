@@ -1,7 +1,8 @@
 // Builds the widget in pkg/: Lit, the styles, and the files for pages without a bundler.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
 import { FOR_PAGES, FOR_WIDGET, inlined } from './inline.mjs';
 import { short } from './short.mjs';
@@ -51,7 +52,7 @@ export const widgetFiles = async (dist, core, reader) => {
       'troubleshoot/read-file.js',
       replacing('own-reader', /\bpaste-bytes\.js$/, () => inlined(readFileSync(reader), FOR_PAGES)),
     ),
-    oneFile(dist, 'bc-status-codes.js', DEFINITION, withoutTroubleshooting),
+    oneFile(dist, 'bc-status-codes.js', DEFINITION, withoutTroubleshooting, fewerWords),
   ]);
   for (const file of FOR_FILES) rmSync(join(dist, 'widget', 'troubleshoot', file));
 };
@@ -69,7 +70,7 @@ const oneFile = async (dist, name, entry, ...plugins) => {
     legalComments: 'eof',
     // A module is always read as UTF-8.
     dropLabels: ['CLASSIC'],
-    plugins: [...plugins, withoutIndentation, platformUtf8],
+    plugins: [...plugins, litOfPages, withoutIndentation, platformUtf8],
     write: false,
   });
   writeFileSync(join(dist, name), leftAlone(await short(outputFiles[0].text)));
@@ -98,6 +99,16 @@ const allAtOnce = replacing('all-at-once', /\bdist\/widget\/element\.js$/, (path
   return `import { Troubleshooter as Whole } from './troubleshoot/troubleshooter.js';\n${code.replace(LATER, '{ Troubleshooter: Whole }')}`;
 });
 
+/** The Lit of the modules has what servers lack. */
+const litOfPages = {
+  name: 'lit-of-pages',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\bdist\/widget\/lit\.js$/ }, () => {
+      const source = fileURLToPath(new URL('../www/widget/lit.js', import.meta.url));
+      return { contents: readFileSync(source, 'utf8'), resolveDir: dirname(source) };
+    }),
+};
+
 /** What stands in for it elsewhere, no page needs. */
 const platformUtf8 = replacing('platform-utf8', /\bcore\/utf8\.js$/, () => 'export const { TextDecoder, TextEncoder } = globalThis;');
 
@@ -119,3 +130,14 @@ const withoutTroubleshooting = replacing(
   /troubleshooter\.js$/,
   () => 'throw new Error(\'bc-status-codes.js has cards and the table only; mode="troubleshoot" needs bc-status-widget.js in its place\');',
 );
+
+/** What cards and the table say by their names. */
+const fewerWords = replacing('fewer-words', /\bdist\/widget\/english\.js$/, (path) => {
+  const modules = ['card.js', 'element.js', 'table.js'].map((name) => readFileSync(join(dirname(path), name), 'utf8'));
+  const said = new Set(['decimal', ...Array.from(modules.join().matchAll(/\bui\.(\w+)/g), ([, name]) => name)]);
+  const code = readFileSync(path, 'utf8');
+  const at = code.indexOf('{');
+  const words = JSON.parse(code.slice(at, code.lastIndexOf('}') + 1));
+  const own = Object.fromEntries(Object.entries(words).filter(([name]) => said.has(name)));
+  return `${code.slice(0, at)}${JSON.stringify(own)};`;
+});
