@@ -2,6 +2,7 @@
 
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
+import css from 'highlight.js/lib/languages/css';
 import diff from 'highlight.js/lib/languages/diff';
 import http from 'highlight.js/lib/languages/http';
 import ini from 'highlight.js/lib/languages/ini';
@@ -16,10 +17,28 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import { html, raw } from './html.mjs';
 
-const languages = { bash, diff, http, html: xml, js: javascript, json, php, python, rust, sh: bash, sql, text, toml: ini, ts: typescript };
+const languages = {
+  bash,
+  css,
+  diff,
+  http,
+  html: xml,
+  js: javascript,
+  json,
+  php,
+  python,
+  rust,
+  sh: bash,
+  sql,
+  text,
+  toml: ini,
+  ts: typescript,
+};
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-export const highlighted = (code, language) => hljs.highlight(code, { language }).value;
+/** What has no grammar here is shown as it is. */
+export const highlighted = (code, language) =>
+  hljs.highlight(code, { language: Object.hasOwn(languages, language) ? language : 'text' }).value;
 
 /** A block of code. It can be scrolled by keyboard, and so has a name. */
 export const block = (code, language, name) =>
