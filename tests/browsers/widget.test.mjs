@@ -86,6 +86,18 @@ for (const name of BROWSERS) {
         await next('<bc-status code="4o4" mode="cards"></bc-status>');
         assert.equal(await text(), '“4o4” is not an HTTP status code. A code is a whole number from 100 to 599.');
         assert.deepEqual(await complaints(browser), ['warn: <bc-status>: mode="cards" is unknown; there are card, table, troubleshoot']);
+        await next('<bc-status only="foo" sort="foo" theme="blue" retry="foo"></bc-status>');
+        assert.ok((await text()).includes('30 of 30 codes'));
+        await of(({ element }) => {
+          element.theme = 'light';
+          element.theme = 'blue';
+        });
+        assert.deepEqual((await complaints(browser)).sort(), [
+          'warn: <bc-status>: only="foo" is unknown; there are success, redirection, client-error, server-error',
+          'warn: <bc-status>: retry="foo" is unknown; there are after-wait, if-repeatable, after-change, never, none-needed',
+          'warn: <bc-status>: sort="foo" is unknown; there are code, -code, name, -name, retry, -retry',
+          'warn: <bc-status>: theme="blue" is unknown; there are light, dark',
+        ]);
       });
 
       it('says what is wrong with a card without a code, and with a language that has no words', async () => {
@@ -278,11 +290,11 @@ for (const name of BROWSERS) {
         await next('<bc-status only="redirection"></bc-status>');
         await browser.click('h1');
         const seen = [];
-        for (let at = 0; at < 14; at++) {
+        const focused = () =>
+          of(({ element }) => element.shadowRoot.activeElement?.textContent.trim() || element.shadowRoot.activeElement?.type);
+        for (let at = 0; at < 11; at++) {
           await browser.press('Tab');
-          seen.push(
-            await of(({ element }) => element.shadowRoot.activeElement?.textContent.trim() || element.shadowRoot.activeElement?.type),
-          );
+          seen.push(await focused());
         }
         const expected = [
           'search',
@@ -295,19 +307,54 @@ for (const name of BROWSERS) {
           'Code↑',
           'Name',
           'Again?',
-          '301',
           'Moved Permanently',
-          '302',
-          'Found',
         ];
         seen.forEach((found, at) => expected[at] && assert.equal(found?.replace(/\s+/g, at === 7 ? '' : ' '), expected[at]));
+        await browser.press('ArrowUp');
+        assert.equal(await focused(), 'Moved Permanently');
+        for (const [key, found] of [
+          ['End', 'Not Modified'],
+          ['Home', 'Moved Permanently'],
+          ['ArrowDown', 'Found'],
+        ]) {
+          await browser.press(key);
+          assert.equal(await focused(), found);
+        }
         await browser.press('Enter');
         await browser.waitFor(() => document.querySelector('bc-status').selected === 302);
-        await browser.press('Tab', { shift: true });
+        await browser.press('ArrowRight');
+        assert.equal(await focused(), '302');
         await browser.press('Enter');
         await browser.waitFor(() => location.hash === '#bc-status-302');
         const outline = await of(({ element }) => getComputedStyle(element.shadowRoot.activeElement).outlineStyle);
         assert.equal(outline, 'solid');
+        await browser.press('Tab', { shift: true });
+        assert.equal(await focused(), 'Again?');
+        await browser.press('Tab');
+        assert.equal(await focused(), '302', 'where it was before');
+      });
+
+      it('is one stop of the Tab key for all rows, also when others are shown', async () => {
+        await next('<bc-status></bc-status>');
+        const stops = () =>
+          of(({ all }) =>
+            all('.codes tbody :is(a, button)')
+              .filter(({ tabIndex }) => tabIndex === 0)
+              .map(({ textContent }) => textContent),
+          );
+        assert.deepEqual(await stops(), ['OK']);
+        await of(({ all }) => all('.toggle')[9].focus());
+        await browser.press('ArrowDown');
+        assert.equal((await stops()).length, 1);
+        assert.notDeepEqual(await stops(), ['OK']);
+        await of(({ element }) => {
+          element.query = '30';
+        });
+        assert.deepEqual(await stops(), ['Moved Permanently']);
+        await of(({ element }) => {
+          element.selected = 304;
+        });
+        assert.deepEqual((await stops()).slice(0, 1), ['Not Modified']);
       });
     });
 
@@ -326,7 +373,6 @@ for (const name of BROWSERS) {
         const shown = await text('.result');
         for (const part of [
           '404 Does Not Exist',
-          'missing',
           'Send it again? No',
           'This path does not support GET',
           'GET exists on /v3/carts/{id}, not on /v3/carts.',
@@ -469,6 +515,8 @@ for (const name of BROWSERS) {
 
       it('takes fields, and says what is wrong in them', async () => {
         await start();
+        const clears = () => of(({ all }) => all('[part~=clear]')[0].getBoundingClientRect().width > 0);
+        assert.equal(await clears(), false, 'nothing to clear');
         await browser.click('bc-status', 'summary');
         await browser.click('bc-status', 'input[name=url]');
         await browser.type('http://api.bigcommerce.com/stores/{hash}/v3/carts');
@@ -488,7 +536,9 @@ for (const name of BROWSERS) {
         assert.match(await text('[role=alert]'), /^“no header” is not a header\./);
         await paste(browser, 'X-Rate-Limit-Time-Reset-Ms: 20000', 'textarea[name=headers]');
         assert.match(await text('[role=timer]'), /^Yes, after (20|1?\d(\.\d)?) s$/);
+        assert.ok(await clears());
         await browser.click('bc-status', 'button[part~=clear]');
+        assert.equal(await clears(), false);
         assert.deepEqual(
           await of(({ all }) => [all('.result').length, ...all('input, textarea').map(({ value }) => value)].filter(Boolean)),
           [],
@@ -871,6 +921,84 @@ for (const name of BROWSERS) {
         assert.equal(printed, 'rgb(255, 255, 255)');
       });
 
+      it('is printed without what a person types and chooses in', async () => {
+        if (!browser.can.print) return;
+        for (const markup of ['<bc-status></bc-status>', '<bc-status mode="troubleshoot"></bc-status>']) {
+          await next(markup);
+          await browser.print(true);
+          const printed = await of(({ all }) =>
+            all('.field, input, select, textarea, .chip')
+              .filter((one) => one.getBoundingClientRect().width)
+              .map((one) => one.outerHTML.slice(0, 80)),
+          );
+          await browser.print(false);
+          assert.deepEqual(printed, [], markup);
+        }
+      });
+
+      it('has the part of its mode where its padding is, and room around it', async () => {
+        for (const [mode, attributes] of [
+          ['card', ' code="429"'],
+          ['card', ' code="x"'],
+          ['table', ''],
+          ['troubleshoot', ' mode="troubleshoot"'],
+        ]) {
+          await next(`<bc-status${attributes}></bc-status>`);
+          const frames = await of(
+            ({ element, all }, mode) => [
+              ...all(`[part~=${mode}]`).map((one) => {
+                const { paddingLeft, borderLeftWidth } = getComputedStyle(one);
+                return [Number.parseFloat(paddingLeft) >= 12, borderLeftWidth];
+              }),
+              getComputedStyle(element).marginBlock,
+            ],
+            mode,
+          );
+          assert.deepEqual(frames, [[true, '1px'], '16px'], mode);
+        }
+      });
+
+      it('names its landmarks', async () => {
+        await next('<bc-status></bc-status><bc-status mode="troubleshoot"></bc-status><bc-status code="429"></bc-status>');
+        assert.deepEqual(
+          await browser.evaluate(() =>
+            [...document.querySelectorAll('bc-status')].flatMap(({ shadowRoot }) =>
+              [...shadowRoot.querySelectorAll('form, article')].map((one) => one.getAttribute('aria-label')),
+            ),
+          ),
+          ['Status codes of BigCommerce’s APIs', 'Paste an answer or a request', '429 Too Many Requests'],
+        );
+      });
+
+      it('breaks no short name, and no word of advice where there is room', async () => {
+        await next('<bc-status></bc-status>');
+        await of(({ element }) => {
+          element.parentElement.style.width = '590px';
+        });
+        const shown = await of(({ all }) => [
+          getComputedStyle(all('td.meaning')[0]).display,
+          ...all('.line .retry, .codes .sort').filter((one) => {
+            const range = new Range();
+            range.selectNodeContents(one);
+            return range.getBoundingClientRect().height > 36;
+          }),
+        ]);
+        await of(({ element }) => {
+          element.parentElement.style.width = '320px';
+          element.code = 429;
+        });
+        const broken = await of(({ all }) =>
+          all('code')
+            .filter((one) => one.textContent.length < 17 && one.getClientRects().length > 1)
+            .map((one) => one.textContent),
+        );
+        await of(({ element }) => {
+          element.parentElement.style.width = '';
+        });
+        assert.deepEqual(shown, ['table-cell']);
+        assert.deepEqual(broken, []);
+      });
+
       it('takes colours from its properties, by attribute, and runs from right to left', async () => {
         await open('<bc-status code="429"></bc-status>', { dir: 'rtl' });
         const look = () =>
@@ -916,22 +1044,46 @@ for (const name of BROWSERS) {
         assert.equal((await look())[0], 'rgb(1, 2, 3)');
       });
 
-      it('follows the colours that are preferred', async () => {
-        const background = (one) => ask(one, ({ all }) => getComputedStyle(all('.root')[0]).backgroundColor);
+      const backgroundIn = (one, scheme = '') =>
+        ask(
+          one,
+          ({ all }, scheme) => {
+            document.documentElement.style.colorScheme = scheme;
+            const { backgroundColor } = getComputedStyle(all('.root')[0]);
+            document.documentElement.style.colorScheme = '';
+            return backgroundColor;
+          },
+          scheme,
+        );
+
+      it('has the colours of its page', async () => {
         await next('<bc-status code="429"></bc-status>');
-        const light = await background(browser);
+        const light = await backgroundIn(browser);
+        assert.equal(light, 'rgb(255, 255, 255)');
+        assert.notEqual(await backgroundIn(browser, 'dark'), light);
+        assert.equal(await backgroundIn(browser, 'light dark'), light);
+        await next('<bc-status code="429" theme="light"></bc-status>');
+        assert.equal(await backgroundIn(browser, 'dark'), light);
+      });
+
+      it('follows the colours that are preferred, if its page does', async () => {
+        await next('<bc-status code="429"></bc-status>');
+        const light = await backgroundIn(browser);
         if (browser.can.scheme) {
           await browser.scheme('dark');
-          const dark = await background(browser);
+          const dark = await backgroundIn(browser, 'light dark');
+          const plain = await backgroundIn(browser);
           await browser.scheme('light');
           assert.notEqual(dark, light);
-          assert.equal(await background(browser), light);
+          assert.equal(plain, light);
+          assert.equal(await backgroundIn(browser, 'light dark'), light);
           return;
         }
         const other = await openBrowser(name, { scheme: 'dark' });
         try {
           await show(other, server, '<bc-status code="429"></bc-status>');
-          assert.notEqual(await background(other), light);
+          assert.notEqual(await backgroundIn(other, 'light dark'), light);
+          assert.equal(await backgroundIn(other), light);
         } finally {
           await other.close();
         }

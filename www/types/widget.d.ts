@@ -49,7 +49,7 @@ export interface BcStatusProperties {
    * @default 3
    */
   headingLevel?: number | null;
-  /** Colours; without it they follow `prefers-color-scheme`. */
+  /** Colours; without it they follow the page's `color-scheme`. */
   theme?: 'light' | 'dark' | null;
   /** Address of `bc-status-read.js`, which reads pasted texts, if it is not next to `bc-status-widget.js`; bundled modules need none. */
   reader?: string | null;

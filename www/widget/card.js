@@ -17,12 +17,13 @@ import { spoken } from './spoken.js';
 export const card = (typed, words, level) => {
   const { ui } = words;
   if (!/^\s*[1-5]\d\d\s*$/.test(typed)) {
-    return html`<article class="card" part="card"><p class="wrong" part="error">${fill(ui.notStatus, { code: typed })}</p></article>`;
+    return html`<p class="wrong" part="error">${fill(ui.notStatus, { code: typed })}</p>`;
   }
   const code = Number(typed);
   const known = about(code, words);
-  return html`<article class="card" part="card" data-class=${known.class}>
-    ${heading(level, 'title', html`<span class="code" part="code">${code}</span> <span part="text">${known.text || ui.noName}</span>`)}
+  const name = known.text || ui.noName;
+  return html`<article data-class=${known.class} aria-label=${`${code} ${name}`}>
+    ${heading(level, 'title', html`<span class="code" part="code">${code}</span> <span part="text">${name}</span>`)}
     <p class="tags" part="tags">
       ${ui.classes[known.class]} · ${known.documented ? ui.documented : ui.undocumented}
     </p>

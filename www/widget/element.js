@@ -57,7 +57,7 @@ const wordsOf = (text) =>
  * @attr {number} selected - The code whose row is open.
  * @attr {string} anchor - What comes before a code in the fragment of its link; `bc-status-` by default.
  * @attr {number} heading-level - Level of the first heading, 3 by default, so that it fits into the page's outline.
- * @attr {'light' | 'dark'} theme - Colours; by `prefers-color-scheme` without it.
+ * @attr {'light' | 'dark'} theme - Colours; by the page's `color-scheme` without it.
  * @attr {string} reader - Address of `bc-status-read.js`, which reads what is pasted, where it is not beside `bc-status-widget.js`.
  * @attr {string} lang - Language of the words; that of the nearest ancestor without it. See `addLanguage`.
  *
@@ -251,7 +251,7 @@ export class BcStatusElement extends /** @type {Base} */ (LitElement) {
     }
     const { headingLevel } = this;
     const level = headingLevel && headingLevel > 0 ? headingLevel : 3;
-    return html`<div class="root" lang=${words.lang}>${this.#view(mode, words, level)}</div>`;
+    return html`<div class="root ${mode}" part=${mode} lang=${words.lang}>${this.#view(mode, words, level)}</div>`;
   }
 
   /**
@@ -274,12 +274,12 @@ export class BcStatusElement extends /** @type {Base} */ (LitElement) {
    * @returns {View}
    */
   #tableView(level) {
-    const { query, only, retry, sort, selected } = this;
+    const { query, only, retry, sort, selected } = /** @type {any} */ (this);
     return {
       query: textOf(query),
       only: wordsOf(only).filter((name) => CLASSES.includes(/** @type {StatusClass} */ (name))),
-      retry: retry && RETRIES.includes(retry) ? retry : '',
-      sort: sort && SORTS.includes(sort) ? sort : 'code',
+      retry: RETRIES.includes(retry) ? retry : '',
+      sort: SORTS.includes(sort) ? sort : 'code',
       selected: Number(selected),
       anchor: this.#anchor,
       level,

@@ -1,8 +1,11 @@
 // Our sentences, in which backticks mark code, as templates.
 
-import { html } from './lit.js';
+import { html, nothing } from './lit.js';
 
 const SPAN = /`([^`]*)`/;
+
+/** Up to this, no name is broken at its hyphens. */
+const SHORT = 17;
 
 /**
  * Every second part is code.
@@ -11,7 +14,7 @@ const SPAN = /`([^`]*)`/;
 export const prose = (text) =>
   String(text)
     .split(SPAN)
-    .map((part, at) => (at % 2 ? html`<code part="code-span">${part}</code>` : part));
+    .map((part, at) => (at % 2 ? html`<code class=${part.length < SHORT ? 'short' : nothing} part="code-span">${part}</code>` : part));
 
 /** @type {(texts: readonly string[]) => unknown[]} */
 export const items = (texts) => texts.map((text) => html`<li>${prose(text)}</li>`);
@@ -27,4 +30,4 @@ export const link = (url, text) => (/^https?:/.test(url) ? html`<a part="link" h
  * @type {(level: number, part: string, content: unknown) => unknown}
  */
 export const heading = (level, part, content) =>
-  html`<div class=${part} part=${`heading ${part}`} role="heading" aria-level=${level}>${content}</div>`;
+  html`<div class=${part} part="heading ${part}" role="heading" aria-level=${level}>${content}</div>`;

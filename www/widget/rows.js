@@ -80,9 +80,8 @@ export const searchable = (rows) => rows.map((row) => ({ ...row, texts: textsOf(
  */
 export const groupsOf = (rows, { query, only, retry, sort }) => {
   const words = wanted(query);
-  const classes = only.filter((name) => CLASSES.includes(/** @type {StatusClass} */ (name)));
   const found = rows
-    .filter((row) => classes.length === 0 || classes.includes(row.class))
+    .filter((row) => only.length === 0 || only.includes(row.class))
     .filter((row) => !retry || row.retry === retry)
     .map((row) => ({ ...row, excerpt: match(row, words) }))
     .filter(({ excerpt }) => excerpt !== undefined);

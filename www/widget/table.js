@@ -38,21 +38,19 @@ export const table = (view, words, act) => {
   const { ui } = words;
   const all = rowsIn(words);
   const groups = groupsOf(all, view);
-  const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const isFiltered = shown < all.length;
-  return html`<div class="table" part="table">
-    ${controls(view, ui, act)}
+  const codes = groups.flatMap(({ rows }) => rows.map(({ code }) => code));
+  const shown = codes.length;
+  return html`${controls(view, ui, act)}
     <p class="count" part="count">
       <span role="status">${fill(shown ? ui.count : ui.none, { shown, all: all.length })}</span>
-      ${isFiltered ? html`<button type="button" class="plain" part="button reset" @click=${act.reset}>${ui.reset}</button>` : nothing}
+      ${shown < all.length ? html`<button type="button" class="plain" part="button reset" @click=${act.reset}>${ui.reset}</button>` : nothing}
     </p>
-    ${shown ? grid(groups, view, words, act) : unlisted(view, words)}
-  </div>`;
+    ${shown ? grid(groups, codes.includes(view.selected) ? view.selected : codes[0], view, words, act) : unlisted(view, words)}`;
 };
 
 /** @type {(view: View, ui: WidgetStrings, act: Acts) => unknown} */
 const controls = ({ query, only, retry }, ui, act) => html`
-  <form class="controls" part="controls" role="search" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+  <form class="controls" part="controls" role="search" aria-label=${ui.table} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label class="field search">
       <span>${ui.search}</span>
       <input
@@ -103,8 +101,11 @@ const unlisted = ({ query, level }, words) => {
   return html`<p>${fill(words.ui.noneKnown, { code })}</p>${card(code, words, level)}`;
 };
 
-/** @type {(groups: { class?: StatusClass, rows: Row[] }[], view: View, words: Words, act: Acts) => unknown} */
-const grid = (groups, view, words, act) => html`<table class="codes" part="codes">
+/**
+ * All rows are one stop of the Tab key, `stop` at first, and arrows lead on.
+ * @type {(groups: { class?: StatusClass, rows: Row[] }[], stop: number, view: View, words: Words, act: Acts) => unknown}
+ */
+const grid = (groups, stop, view, words, act) => html`<table class="codes" part="codes" @keydown=${step}>
   <caption class="unseen">${words.ui.table}</caption>
   <thead>
     <tr>
@@ -117,10 +118,25 @@ const grid = (groups, view, words, act) => html`<table class="codes" part="codes
   ${groups.map(
     (group) => html`<tbody part="group" data-class=${group.class ?? nothing}>
       ${group.class ? html`<tr class="group"><th colspan=${COLUMNS} scope="rowgroup" part="class">${words.ui.classes[group.class]}</th></tr>` : nothing}
-      ${group.rows.map((row) => line(row, view, words, act))}
+      ${group.rows.map((row) => line(row, row.code === stop, view, words, act))}
     </tbody>`,
   )}
 </table>`;
+
+/** @type {(event: any) => void} */
+const step = (event) => {
+  const { currentTarget, key, target } = event;
+  const all = [...currentTarget.querySelectorAll('.line :is(a, .toggle)')];
+  const at = all.indexOf(target);
+  const beside = at ^ 1;
+  /** @type {Record<string, number>} */
+  const places = { ArrowUp: at - 2, ArrowDown: at + 2, ArrowLeft: beside, ArrowRight: beside, Home: 1, End: all.length - 1 };
+  const next = at < 0 ? undefined : all[places[key]];
+  if (!next) return;
+  event.preventDefault();
+  for (const one of all) one.tabIndex = one === next ? 0 : -1;
+  next.focus();
+};
 
 /** @type {Record<string | number, string>} */
 const DIRECTIONS = { '': 'none', 1: 'ascending', '-1': 'descending' };
@@ -135,20 +151,21 @@ const column = (key, title, { sort }, act) => {
   </th>`;
 };
 
-/** @type {(row: Row, view: View, words: Words, act: Acts) => unknown} */
-const line = (row, { selected, anchor, level }, words, act) => {
+/** @type {(row: Row, isStop: boolean, view: View, words: Words, act: Acts) => unknown} */
+const line = (row, isStop, { selected, anchor, level }, words, act) => {
   const { code, text, purpose, retry, excerpt } = row;
   const isOpen = selected === code;
   const id = `${anchor}${code}`;
   return html`<tr class="line" id=${id} part="row" data-class=${row.class} data-open=${isOpen ? '' : nothing}>
       <th scope="row" class="code">
-        <a href=${`#${id}`} part="anchor" @click=${(/** @type {MouseEvent} */ event) => follow(event, () => act.select(code))}>${code}</a>
+        <a href=${`#${id}`} .tabIndex=${live(-1)} part="anchor" @click=${(/** @type {MouseEvent} */ event) => follow(event, () => act.select(code))}>${code}</a>
       </th>
       <td class="name">
         <button
           type="button"
           class="toggle"
           part="toggle"
+          .tabIndex=${live(isStop ? 0 : -1)}
           aria-expanded=${String(isOpen)}
           @click=${() => act.select(isOpen ? undefined : code)}
         >${text}</button>

@@ -17,7 +17,7 @@ import { EXAMPLES } from './examples.js';
  * @type {(state: FormState, ui: WidgetStrings, act: FormActs) => unknown}
  */
 export const form = ({ text, length, fields, reading, isReading, example, isBlank }, ui, act) => html`
-  <form part="form" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+  <form part="form" aria-label=${ui.paste} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label class="field paste">
       <span>${ui.paste}</span>
       <textarea
@@ -44,7 +44,7 @@ export const form = ({ text, length, fields, reading, isReading, example, isBlan
         </select>
       </label>
       ${reading?.entries && reading.entries > 1 ? entry(reading, ui, act) : nothing}
-      <button type="button" part="button clear" class="plain" ?disabled=${isBlank} @click=${act.clear}>${ui.clear}</button>
+      <button type="button" part="button clear" class="plain" ?hidden=${isBlank} @click=${act.clear}>${ui.clear}</button>
     </div>
     <p class="hint" part="kind" role="status">${isReading ? ui.reading : kindOf(text, reading, ui)}</p>
     ${length > text.length ? html`<p class="hint" part="hint">${sizeOf(length, text.length, ui)}</p>` : nothing}

@@ -58,12 +58,12 @@ const titleOf = ({ diagnosis: { classification }, isAnswered }, ui) => {
 const shown = (state, words, level, copy) => {
   const { diagnosis, isAnswered } = state;
   const { ui } = words;
-  const { status, outcome, error, requestId } = diagnosis.classification;
+  const { status, error, requestId } = diagnosis.classification;
   const findings = findingsOf(state);
   const [first, ...others] = findings;
-  return html`<div class="result card" part="result" data-class=${status?.class ?? nothing}>
+  return html`<div class="result" part="result" data-class=${status?.class ?? nothing}>
     ${heading(level, 'title', titleOf(state, ui))}
-    ${isAnswered ? html`<p class="tags" part="tags"><code>${outcome}</code></p>${decision(state, words, level + 1)}` : nothing}
+    ${isAnswered ? decision(state, words, level + 1) : nothing}
     ${section(
       'findings',
       ui.findings,

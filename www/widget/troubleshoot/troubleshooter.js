@@ -132,11 +132,9 @@ export class Troubleshooter {
       example: this.#example,
       isBlank: this.#isBlank,
     };
-    return html`<div class="troubleshoot" part="troubleshoot">
-      ${form(state, words.ui, this.#acts)}
+    return html`${form(state, words.ui, this.#acts)}
       ${wrong ? html`<p class="wrong" part="error" role="alert">${fill(/** @type {any} */ (words.ui)[wrong], values)}</p>` : nothing}
-      ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}
-    </div>`;
+      ${result({ diagnosis: shown, isAnswered, leftMs: this.#countdown.leftMs, copied: this.#copied }, words, level, this.#copy)}`;
   }
 
   get #isBlank() {
