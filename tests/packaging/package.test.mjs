@@ -210,6 +210,8 @@ describe('the installed tarball', () => {
       ...named(/\bpart="([^"]+)"/g),
       ...named(/\bpart=\$\{`(\w+) /g),
       ...named(/\bsection\(\s*'([\w-]+)'/g),
+      // The whole is a part by its mode.
+      ...[...source.matchAll(/\bmode: \[([^\]]+)\]/g)].flatMap(([, list]) => list.match(/[\w-]+/g)),
       ...named(/\bheading\(\w+, '(\w+)'/g),
     ];
     assert.deepEqual(element.cssParts.map(({ name }) => name).sort(), [...new Set(parts)].sort());

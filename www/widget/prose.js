@@ -4,8 +4,8 @@ import { html, nothing } from './lit.js';
 
 const SPAN = /`([^`]*)`/;
 
-/** Up to this, no name is broken at its hyphens. */
-const SHORT = 17;
+/** No name that is shorter is broken at its hyphens. */
+const SHORT = 18;
 
 /**
  * Every second part is code.
