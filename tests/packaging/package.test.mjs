@@ -207,7 +207,7 @@ describe('the installed tarball', () => {
       .join();
     const named = (pattern) => [...source.matchAll(pattern)].flatMap(([, names]) => names.split(' '));
     const parts = [
-      ...named(/\bpart="([^"]+)"/g),
+      ...named(/\bpart="([^"$]+)/g).filter(Boolean),
       ...named(/\bpart=\$\{`(\w+) /g),
       ...named(/\bsection\(\s*'([\w-]+)'/g),
       // The whole is a part by its mode.
