@@ -257,7 +257,14 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     let status = case.exchange.status.unwrap_or(0);
     let item = || Some(case.error.items.first().filter(|_| status < 300)?.message.as_str());
     let is_of_data = matches!(status, 400 | 409 | 413 | 422);
-    let title = || Some(case.lines.first()?.0).filter(|line| is_of_data && line.len() > 3);
+    // What stands in for a body's words is in a language, and no quotation.
+    let is_quoted = |sentence: &&str| {
+        let body = case.exchange.body.filter(|_| sentence.len() < 300);
+        body.is_some_and(|body| crate::text::find(body, sentence).is_some())
+    };
+    let title = || {
+        Some(case.lines.first()?.0).filter(|line| is_of_data && line.len() > 3).filter(is_quoted)
+    };
     let first = || item().or_else(title);
     let (name, message) = match case.worker {
         Some(worker) => ("worker", Some(worker.says)),
@@ -270,11 +277,6 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
         let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.
         let sentence = case.lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));
-        // What stands in for a body's words is in a language, and no quotation.
-        let is_quoted = |sentence: &&str| {
-            let body = case.exchange.body.filter(|_| sentence.len() < 300);
-            body.is_some_and(|body| crate::text::find(body, sentence).is_some())
-        };
         if let Some(sentence) = sentence.filter(is_quoted).filter(|sentence| {
             name == "said" && !message.contains(' ') && !sentence.starts_with(message)
         }) {

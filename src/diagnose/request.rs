@@ -138,7 +138,7 @@ findings! {
         signs: &[
             sign(88, C403 | C404 | C405).of(KNOWN).says(NO_ROUTE).when(&[RouteUnknown]).shows("no-such-route"),
             sign(70, C404).says(NO_ROUTE).unless(&[RouteKnown]),
-            sign(50, C404).says(NO_ROUTE).when(&[RouteKnown]),
+            sign(50, C404).says(NO_ROUTE).when(&[RouteKnown]).unless(&[MethodOff]),
             sign(89, C403).of(REST).when(&[RouteUnknown, OtherVersion]).unless(&[HostUntold]).shows("in-no-specification"),
             sign(80, C404).of(V2).when(&[RouteKnown, Suffixed]).unless(&[OfOne, NamesEntity]).shows("in-no-specification"),
             sign(84, C404).of(KNOWN).when(&[RouteUnknown]).unless(&[NamesEntity]).shows("in-no-specification"),
