@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
-import { FOR_PAGES, FOR_WIDGET, inlined } from './inline.mjs';
+import { FOR_PAGES, inlined } from './inline.mjs';
 import { short } from './short.mjs';
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
@@ -115,7 +115,7 @@ const platformUtf8 = replacing('platform-utf8', /\bcore\/utf8\.js$/, () => 'expo
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
   const own = new Map([
-    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_WIDGET)],
+    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_PAGES)],
     [join(dist, 'bc_status_bg.js'), glue],
   ]);
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));

@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
+import { picture, seen, tooWide, watchedPage } from './browser.mjs';
 import { builtSite } from './built.mjs';
-import { serveStatic } from './static.mjs';
+import { hosted } from './hosted.mjs';
 
 const installed = (path) => fileURLToPath(new URL(`../../pkg/${path}`, import.meta.url));
 const read = (path) => readFileSync(installed(path), 'utf8');
 const files = await builtSite();
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serveStatic(files);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = hosted(files);
 
 async function open(path, viewport = { width: 1280, height: 900 }) {
-  const watched = await watchedPage(browser);
+  const watched = await watchedPage(site.browser);
   await watched.page.setViewport(viewport);
-  await watched.page.goto(host.url + path, { waitUntil: 'networkidle0' });
+  await watched.page.goto(site.host.url + path, { waitUntil: 'networkidle0' });
   return watched;
 }
 

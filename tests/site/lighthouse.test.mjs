@@ -3,11 +3,10 @@
  * every page, axe included. `make bench` has the scores of all pages, and their times, which depend on the machine.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import lighthouse from 'lighthouse';
-import { launchBrowser } from './browser.mjs';
 import { builtSite } from './built.mjs';
-import { serveStatic } from './static.mjs';
+import { hosted } from './hosted.mjs';
 
 const files = await builtSite();
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
@@ -32,18 +31,7 @@ const QUICK = {
 
 const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serveStatic(files);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = hosted(files);
 
 describe('lighthouse', () => {
   test('sees a page of each layout', () => {
@@ -53,9 +41,9 @@ describe('lighthouse', () => {
 
   for (const path of byLayout.values()) {
     test(`gives ${path} at least 95`, async () => {
-      const page = await browser.newPage();
+      const page = await site.browser.newPage();
       const { lhr } = await lighthouse(
-        host.url + path,
+        site.host.url + path,
         { output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, ...QUICK },
         undefined,
         page,

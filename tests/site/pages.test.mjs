@@ -1,29 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { statuses, troubleshoot } from '../../pkg/dist/index.js';
-import { launchBrowser, picture, seen, tooWide, watchedPage } from './browser.mjs';
+import { picture, seen, tooWide, watchedPage } from './browser.mjs';
 import { builtSite } from './built.mjs';
-import { serveStatic } from './static.mjs';
+import { hosted } from './hosted.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const files = await builtSite();
 const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serveStatic(files);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = hosted(files);
 
 const look = async (page, { viewport, scheme }) => {
   await page.setViewport(viewport);
@@ -31,11 +20,11 @@ const look = async (page, { viewport, scheme }) => {
 };
 
 async function open(path, { viewport = { width: 1280, height: 900 }, scheme = 'light', hasScript = true } = {}) {
-  const watched = await watchedPage(browser);
+  const watched = await watchedPage(site.browser);
   const { page } = watched;
   await page.setJavaScriptEnabled(hasScript);
   await look(page, { viewport, scheme });
-  await page.goto(host.url + path, { waitUntil: 'networkidle0' });
+  await page.goto(site.host.url + path, { waitUntil: 'networkidle0' });
   return watched;
 }
 
@@ -61,7 +50,7 @@ describe('every page', () => {
       );
       const asked = loaded.map(([url]) => url);
       assert.deepEqual(
-        asked.filter((url) => !url.startsWith(host.url)),
+        asked.filter((url) => !url.startsWith(site.host.url)),
         [],
       );
       assert.ok(asked.length > 1 && asked.length <= 5, asked.join(' '));
@@ -112,7 +101,7 @@ describe('every page', () => {
   });
 
   test('leads only to what is there', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     // Read as a page without JavaScript is, and none of it loaded.
     const read = await page.evaluate(
       (texts) =>
@@ -125,7 +114,7 @@ describe('every page', () => {
             ),
           ];
         }),
-      pages.map((path) => [host.url + path, files.get(path)]),
+      pages.map((path) => [site.host.url + path, files.get(path)]),
     );
     await page.close();
     const anchors = new Map();
@@ -138,12 +127,12 @@ describe('every page', () => {
     }
     for (const [from, target] of links) {
       const { origin, pathname, hash } = new URL(target);
-      if (!target.startsWith(host.url)) {
+      if (!target.startsWith(site.host.url)) {
         assert.ok(target.startsWith('https://'), `${from} leads to ${target}`);
-        assert.notEqual(origin, new URL(host.url).origin, `${from} leads out of the site: ${target}`);
+        assert.notEqual(origin, new URL(site.host.url).origin, `${from} leads out of the site: ${target}`);
         continue;
       }
-      const path = pathname.slice(new URL(host.url).pathname.length) || 'index.html';
+      const path = pathname.slice(new URL(site.host.url).pathname.length) || 'index.html';
       assert.ok(files.has(path), `${from} leads to ${target}`);
       if (hash) assert.ok(anchors.get(path).includes(decodeURIComponent(hash.slice(1))), `${from} leads to ${target}`);
     }
@@ -168,7 +157,7 @@ describe('without JavaScript', () => {
   test('the other pages say what needs it', async () => {
     const { page } = await open('troubleshoot.html', { hasScript: false });
     assert.match(await seen(page, 'main'), /The form needs JavaScript[^]+npx bc-status diagnose/);
-    await page.goto(`${host.url}playground.html`);
+    await page.goto(`${site.host.url}playground.html`);
     assert.match(await seen(page, 'noscript'), /without it, this page only lists them/);
     await page.close();
   });
@@ -226,7 +215,7 @@ describe('the element', () => {
 describe('the keyboard', () => {
   test('skips to the content, and copies a snippet', async () => {
     const permissions = ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write'];
-    await browser.defaultBrowserContext().overridePermissions(new URL(host.url).origin, permissions);
+    await site.browser.defaultBrowserContext().overridePermissions(new URL(site.host.url).origin, permissions);
     const { page, troubles } = await open('index.html');
     await page.bringToFront();
     await page.keyboard.press('Tab');

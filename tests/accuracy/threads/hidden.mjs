@@ -1,7 +1,7 @@
 // Requests whose store hash or id was hidden before they were shown, and others that a reader found without a look at
 // what the package says of them. Each after a public thread, whose address stands beside it.
 
-import { read } from '../../../pkg/dist/read.js';
+import { pasted } from '../pasted.mjs';
 import { STORE, api, problem, signedJson } from '../shared.mjs';
 
 const NO_ROUTE = 'The route is not found, check the URL';
@@ -134,12 +134,4 @@ const pastes = [
   ],
 ];
 
-const pasted = pastes.map(([id, source, about, text, or]) => ({
-  id,
-  ...(or && { or }),
-  source,
-  about,
-  exchange: read(text)?.exchange ?? {},
-}));
-
-export default [...met, ...pasted];
+export default [...met, ...pasted(pastes)];

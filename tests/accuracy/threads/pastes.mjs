@@ -1,7 +1,7 @@
 // What people paste where no answer is left whole: a sentence of a client, a name of an error, a line
 // of a log. Each after a public thread, or the printing of a public client; its address stands beside it.
 
-import { read } from '../../../pkg/dist/read.js';
+import { pasted } from '../pasted.mjs';
 
 const HASH = 'k3v9qpz7ta';
 const API = `https://api.bigcommerce.com/stores/${HASH}`;
@@ -182,10 +182,4 @@ const pastes = [
   ],
 ];
 
-export default pastes.map(([id, source, about, text, or]) => ({
-  id,
-  ...(or && { or }),
-  source,
-  about,
-  exchange: read(text)?.exchange ?? {},
-}));
+export default pasted(pastes);

@@ -1,6 +1,6 @@
 // What clients, loggers, proxies and tables print of an exchange; the address of each stands beside it.
 
-import { read } from '../../../pkg/dist/read.js';
+import { pasted } from '../pasted.mjs';
 
 const HASH = 'k3v9qpz7ta';
 const API = `https://api.bigcommerce.com/stores/${HASH}`;
@@ -237,4 +237,4 @@ const pastes = [
   ],
 ];
 
-export default pastes.map(([id, source, about, text]) => ({ id, source, about, exchange: read(text)?.exchange ?? {} }));
+export default pasted(pastes);

@@ -2,7 +2,7 @@
 // and their logs. Each after a public thread, a page of documentation or the printing of a public tool, whose address
 // stands beside it.
 
-import { read } from '../../../pkg/dist/read.js';
+import { pasted } from '../pasted.mjs';
 import { STORE, TOKEN, api, problem, signed, signedJson } from '../shared.mjs';
 
 const met = [
@@ -1009,12 +1009,4 @@ const pastes = [
   ],
 ];
 
-const pasted = pastes.map(([id, source, about, text, or]) => ({
-  id,
-  ...(or && { or }),
-  source,
-  about,
-  exchange: read(text)?.exchange ?? {},
-}));
-
-export default [...met, ...pasted];
+export default [...met, ...pasted(pastes)];

@@ -1,7 +1,7 @@
 // Sentences of connectors, drives, themes and clients in which strangers met a failure; each after a public
 // thread or page, whose address stands beside it.
 
-import { read } from '../../../pkg/dist/read.js';
+import { pasted } from '../pasted.mjs';
 
 const HASH = 'k3v9qpz7ta';
 const API = `https://api.bigcommerce.com/stores/${HASH}`;
@@ -173,4 +173,4 @@ const pastes = [
   ],
 ];
 
-export default pastes.map(([id, source, about, text]) => ({ id, source, about, exchange: read(text)?.exchange ?? {} }));
+export default pasted(pastes);

@@ -1,8 +1,7 @@
 // Each guide as a page, one page that lists and searches them all, and what it searches in.
 
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { GUIDES, OPTIONAL, titleOf } from '../../llms.mjs';
+import { basename } from 'node:path';
+import { GUIDES, OPTIONAL, guidesOf, titleOf } from '../../llms.mjs';
 import { besideContents } from '../beside.mjs';
 import { each, html, prose } from '../html.mjs';
 import { current, layout } from '../layout.mjs';
@@ -13,20 +12,19 @@ const GROUPS = [
   ['About the project', OPTIONAL],
 ];
 
-const PATHS = GROUPS.flatMap(([, group]) => Object.keys(group));
-
 const pageOf = (path) => `guide-${basename(path, '.md').toLowerCase()}.html`;
 
 /** The start of all guides has the name of the package. */
 const START = 'README.md';
 
-/** `{ pages, sections }`; `others` are sections of other pages that can be found as well. */
+const address = (file) => (noteOf(file) ? pageOf(file) : /^docs\/[^/]+\.svg$/.test(file) ? file : null);
+
+/** The pages by their names, and `search.json`; `others` are sections of other pages that can be found as well. */
 export function guides(directory, others) {
-  const all = PATHS.map((path) => {
-    const text = readFileSync(join(directory, path), 'utf8');
-    const address = (file) => (PATHS.includes(file) ? pageOf(file) : /^docs\/[^/]+\.svg$/.test(file) ? file : null);
-    return { path, page: pageOf(path), title: path === START ? 'Start here' : titleOf(text), ...guide(path, text, address) };
-  });
+  const all = guidesOf(directory).map(([path, text]) => ({
+    ...{ path, page: pageOf(path), title: path === START ? 'Start here' : titleOf(text) },
+    ...guide(path, text, address),
+  }));
   const sections = all.flatMap(({ page, title, sections: own }) =>
     own.map((one) => ({ url: one.id ? `${page}#${one.id}` : page, of: title, title: one.title, text: one.text })),
   );
