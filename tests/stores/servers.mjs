@@ -7,6 +7,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { freePort } from '../free-port.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -35,13 +36,15 @@ class Server {
   #folder;
   #signal;
   #start;
+  #isUp;
   #process;
 
-  constructor(port, folder, signal, start) {
+  constructor(port, folder, signal, start, isUp) {
     this.port = port;
     this.#folder = folder;
     this.#signal = signal;
     this.#start = start;
+    this.#isUp = isUp;
     // Where the process ends before it has closed it.
     process.once('exit', () => {
       this.#process?.kill(this.#signal);
@@ -55,17 +58,9 @@ class Server {
     this.#process.once('exit', () => (isOver = true));
     for (let tries = 0; ; tries++) {
       assert.ok(!isOver && tries < 600, 'the server did not start');
-      if (await this.#isUp()) return this;
+      if (await this.#isUp(this.port)) return this;
       await sleep(25);
     }
-  }
-
-  #isUp() {
-    return new Promise((resolve) => {
-      const socket = connect(this.port, '127.0.0.1');
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
   }
 
   /** With its children, who do the work of PostgreSQL. */
@@ -98,9 +93,30 @@ class Server {
   }
 }
 
-const begin = async (folder, start, signal) => {
+const listens = (port) =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+/** PostgreSQL listens before it serves: until then it refuses every client with 57P03, "the database system is starting up". */
+const serves = async (port) => {
+  const client = new pg.Client({ connectionString: postgresUrl({ port }) });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+};
+
+const begin = async (folder, start, signal, isUp = listens) => {
   const port = await freePort();
-  return new Server(port, folder, signal, () => start(port)).start();
+  return new Server(port, folder, signal, () => start(port), isUp).start();
 };
 
 /** What it knows is in its memory alone. */
@@ -132,7 +148,7 @@ export const startPostgres = async () => {
   const start = (port) =>
     spawn(postgres, ['-D', data, '-h', '127.0.0.1', '-p', port, ...settings.flatMap((setting) => ['-c', setting])], options);
   // Its children go with it in an orderly way alone.
-  return begin(folder, start, 'SIGQUIT');
+  return begin(folder, start, 'SIGQUIT', serves);
 };
 
 /** In front of a PostgreSQL, with two connections for all its clients, each for one transaction at a time. */
