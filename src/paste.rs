@@ -21,6 +21,7 @@ mod lost;
 mod marks;
 mod members;
 mod panes;
+mod phrases;
 mod powershell;
 mod prose;
 mod sentences;

@@ -175,50 +175,6 @@ pub(crate) fn has(text: &str, parts: &str) -> bool {
     any(parts, &mut |part| find(text, part).is_some())
 }
 
-/// A text in which many parts are looked for: what pairs of bytes it has is marked once, and most
-/// parts begin with none of them. Two pairs may share a mark.
-#[cfg(feature = "paste")]
-pub(crate) struct Marked<'a> {
-    text: &'a str,
-    marks: [u64; 16],
-}
-
-#[cfg(feature = "paste")]
-impl<'a> Marked<'a> {
-    pub fn new(text: &'a str) -> Self {
-        let mut marks = [0; 16];
-        let bytes = text.as_bytes();
-        for (one, other) in bytes.iter().zip(bytes.iter().skip(1)) {
-            let (word, bit) = mark_of([*one, *other]);
-            if let Some(word) = marks.get_mut(word) {
-                *word |= bit;
-            }
-        }
-        Marked { text, marks }
-    }
-
-    /// As [`has`], of parts of two bytes at least.
-    pub fn has(&self, parts: &str) -> bool {
-        any(parts, &mut |part| {
-            let ends = (part.as_bytes().first_chunk(), part.as_bytes().last_chunk());
-            let (Some(first), Some(last)) = ends else { return false };
-            self.has_pair(*first) && self.has_pair(*last) && find(self.text, part).is_some()
-        })
-    }
-
-    /// Whether it may be there.
-    fn has_pair(&self, pair: [u8; 2]) -> bool {
-        let (word, bit) = mark_of(pair);
-        self.marks.get(word).is_some_and(|word| word & bit > 0)
-    }
-}
-
-#[cfg(feature = "paste")]
-fn mark_of([one, other]: [u8; 2]) -> (usize, u64) {
-    let mark = usize::from(one) * 37 + usize::from(other);
-    (mark / 64 % 16, 1 << (mark % 64))
-}
-
 /// Whether a text is one of those between the bars, but for case.
 #[cfg(feature = "explain")]
 pub(crate) fn is_one_of(text: &str, texts: &str) -> bool {

@@ -1,8 +1,10 @@
 //! Why no answer came, in the words of clients and their systems.
 
+use super::phrases::Phrases;
 use super::words::behind;
 use crate::exchange::Failure;
-use crate::text::{Marked, has, is_one_of};
+use crate::text::{has, is_one_of};
+use std::sync::LazyLock;
 
 /// Why no answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,34 +43,63 @@ const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggr
 /// … and where one broke.
 const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
-/// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room.
+/// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room …
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
+/// … and all others.
+const OF_CURL: &str = "curl: (|curl error ";
+
+static PHRASES: LazyLock<Phrases<11>> = LazyLock::new(|| {
+    Phrases::of([
+        ANSWERED,
+        VAGUE,
+        OF_ANSWERS,
+        NOT_TAKEN,
+        TIMEOUTS,
+        ABORTS,
+        NOT_TRUSTED,
+        NOT_ALLOWED,
+        UNSENT,
+        BREAKS,
+        OF_CURL,
+    ])
+});
 
 /// Why no answer came.
 pub(super) fn failure_in(line: &str) -> Option<Lost> {
-    if line.len() > 4000 || has(line, ANSWERED) {
+    if line.len() > 4000 {
         return None;
     }
     let line = [" ", line.trim_matches([' ', ':'])].concat().to_ascii_lowercase();
-    let marked = Marked::new(&line);
+    let [
+        answered,
+        vague,
+        of_answers,
+        not_taken,
+        timeouts,
+        aborts,
+        not_trusted,
+        not_allowed,
+        unsent,
+        breaks,
+        of_curl,
+    ] = PHRASES.said_in(&line);
     let line = line.trim_start();
-    let says = |words: &str| marked.has(words);
-    if says(VAGUE) && says(OF_ANSWERS) {
+    if answered || vague && of_answers {
         return None;
     }
-    let (failure, unsent, permanent) = if says(NOT_TAKEN) {
+    let (failure, unsent, permanent) = if not_taken {
         (Failure::Aborted, true, true)
-    } else if says(TIMEOUTS) || line == "timeout" {
-        (Failure::Timeout, says(UNSENT), false)
-    } else if says(ABORTS) || is_one_of(line, GIVEN_UP) {
+    } else if timeouts || line == "timeout" {
+        (Failure::Timeout, unsent, false)
+    } else if aborts || is_one_of(line, GIVEN_UP) {
         (Failure::Aborted, false, false)
-    } else if says(NOT_TRUSTED) {
+    } else if not_trusted {
         (Failure::Network, true, true)
-    } else if says(NOT_ALLOWED) {
+    } else if not_allowed {
         (Failure::Network, false, true)
-    } else if says(UNSENT) {
+    } else if unsent {
         (Failure::Network, true, false)
-    } else if says(BREAKS) || says("curl: (|curl error ") || line.ends_with(": eof") {
+    } else if breaks || of_curl || line.ends_with(": eof") {
         return Some(BROKEN);
     } else {
         return None;

@@ -1,8 +1,10 @@
 //! Sentences of clients and tools that repeat what an answer said, and show no more of it.
 
+use super::phrases::Phrases;
 use super::value::Value;
 use super::{lost, words};
 use crate::text::{Search, find, has};
+use std::sync::LazyLock;
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
 const OF_GRAPHQL: &str = "GraphQL error: Message: |BigCommerceGQLError: |FetcherError: |GraphQLError: |GraphQL Error: |GraphQL error: |GraphQL errors: |ApolloError: |CombinedGraphQLErrors: |[GraphQL] ";
@@ -13,37 +15,54 @@ const OF_FIELDS: &str = "The field '|The fields '";
 /// What checks the tokens of BigCommerce's calls, in Node, Python, Ruby and PHP.
 const OF_JWT: &str = "NotBeforeError: |TokenExpiredError: |JsonWebTokenError: |jwt.exceptions.|JWT::ExpiredSignature|JWT::ImmatureSignature|JWT::VerificationError|JWT::DecodeError|JWT\\BeforeValidException|JWT\\ExpiredException|JWT\\SignatureInvalidException";
 
+/// Where a theme failed, and not the request.
+const OF_THEMES: &str = "problem uploading |problem processing |rror code: TR-";
+/// What Stencil says of a job that failed, before anything else that it says.
+const JOB: &str = "Job Failed";
+/// What GraphQL says of a token and where it was sent from.
+const OF_TOKENS: &str = "'Origin' header invalid|GraphQL invalid credentials";
+/// What ended a Worker, as its log has it.
+const OF_WORKERS: &str = " - Exceeded |exceededCpu|exceededMemory";
+/// All that some answers say, and the status that they come with.
+const WHOLE: [(u16, &str); 11] = [
+    (
+        404,
+        "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist|page of results was not found",
+    ),
+    (
+        401,
+        "X-Auth-Token header is required|X-Auth-Token headers are required|X-Auth-Token header should have correct format|No credentials were supplied|non-repeatable request",
+    ),
+    (
+        403,
+        "required scope to access the endpoint|our scope does not include this resource|API scopes are invalid|BigCommerce.ERROR: Could not retrieve the token",
+    ),
+    (
+        409,
+        "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory",
+    ),
+    (500, "ThemeUploadError: Server Error"),
+    (400, "ThemeUploadError: "),
+    (422, "reached the maximum number of|JSON data is missing|issing Required Fields"),
+    (503, "he store is suspended"),
+    (
+        400,
+        "or more products are|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
+    ),
+    (429, "error code: 1015|reached the rate limit"),
+    (403, "error code: 10|Attention Required! | Cloudflare"),
+];
+
+/// Whether a text has any of these, which most lines have not.
+static ANSWERS: LazyLock<Phrases<19>> = LazyLock::new(|| {
+    let others = [OF_THEMES, JOB, OF_TOKENS, OF_WORKERS, OF_GRAPHQL, OF_QUERIES, OF_FIELDS, OF_JWT];
+    let mut tables = others.into_iter().chain(WHOLE.map(|(_, texts)| texts));
+    Phrases::of(std::array::from_fn(|_| tables.next().unwrap_or("")))
+});
+
 /// What a line stands for that BigCommerce answers in plain text, or a tool of its repeats alone:
 /// the status that it comes with, and the body.
 pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
-    const TEXTS: &[(u16, &str)] = &[
-        (
-            404,
-            "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist|page of results was not found",
-        ),
-        (
-            401,
-            "X-Auth-Token header is required|X-Auth-Token headers are required|X-Auth-Token header should have correct format|No credentials were supplied|non-repeatable request",
-        ),
-        (
-            403,
-            "required scope to access the endpoint|our scope does not include this resource|API scopes are invalid|BigCommerce.ERROR: Could not retrieve the token",
-        ),
-        (
-            409,
-            "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory",
-        ),
-        (500, "ThemeUploadError: Server Error"),
-        (400, "ThemeUploadError: "),
-        (422, "reached the maximum number of|JSON data is missing|issing Required Fields"),
-        (503, "he store is suspended"),
-        (
-            400,
-            "or more products are|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
-        ),
-        (429, "error code: 1015|reached the rate limit"),
-        (403, "error code: 10|Attention Required! | Cloudflare"),
-    ];
     if text.len() >= 400 {
         return None;
     }
@@ -52,22 +71,24 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     let text = plain.as_deref().unwrap_or(text);
     // Apollo has behind the message where it belongs.
     let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
+    let [themes, jobs, tokens, workers, graphql, queries, fields, jwt, whole @ ..] =
+        ANSWERS.said_in(text);
     // Stencil says so of an answer with that body, and the control panel of a theme.
-    let of_theme = has(text, "problem uploading |problem processing |rror code: TR-");
-    if let Some((_, said)) = text.parted("Job Failed").or(of_theme.then_some(("", text))) {
+    if jobs || themes {
+        let said = text.parted(JOB).map_or(text, |(_, said)| said);
         let said = said.trim_start_matches(['.', ' ']);
         return Some((200, of_job(if said.is_empty() { JOB } else { said })));
     }
-    if has(text, "'Origin' header invalid|GraphQL invalid credentials") {
+    if tokens {
         return Some((401, of_graphql(text)));
     }
-    if let Some(said) = from(text, OF_FIELDS) {
+    if let Some(said) = from(text, OF_FIELDS).filter(|_| fields) {
         return Some((400, sentence(said).into()));
     }
-    if let Some(said) = from(text, OF_QUERIES) {
+    if let Some(said) = from(text, OF_QUERIES).filter(|_| queries) {
         return Some((200, of_graphql(said)));
     }
-    for name in OF_GRAPHQL.split('|') {
+    for name in OF_GRAPHQL.split('|').filter(|_| graphql) {
         let Some((_, said)) = text.parted(name) else { continue };
         let said = said.trim_end_matches(']');
         if has(said, " ")
@@ -79,19 +100,15 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
             return Some((if is_token { 401 } else { 200 }, of_graphql(said)));
         }
     }
-    // What ended a Worker, as its log has it.
-    if has(text, " - Exceeded |exceededCpu|exceededMemory") {
+    if workers {
         return Some((503, "error code: 1102".into()));
     }
-    if has(text, OF_JWT) {
+    if jwt {
         return Some((401, sentence(text).into()));
     }
-    let known = TEXTS.iter().find(|(_, texts)| text.len() < 200 && has(text, texts));
-    known.map(|(code, _)| (*code, text.into()))
+    let mut known = WHOLE.iter().zip(whole).filter(|(_, is_said)| *is_said && text.len() < 200);
+    known.next().map(|((code, _), _)| (*code, text.into()))
 }
-
-/// What Stencil says of a job that failed where it says no more.
-const JOB: &str = "Job Failed";
 
 /// As the API answers of such a job.
 pub(super) fn of_job(said: &str) -> String {
