@@ -173,3 +173,80 @@ fn a_body_with_another_status_belongs_to_another_answer() {
     let exchange = read(text, None).unwrap().exchange;
     assert_eq!((exchange.status, exchange.body), (Some(503), None));
 }
+
+#[test]
+fn what_an_answer_said_is_quoted_in_a_sentence() {
+    for (text, status, said) in [
+        ("The call returns a 404 \"Order does not exist\" for it.", 404, "Order does not exist"),
+        ("## 422 “The name is taken here.”", 422, "The name is taken here."),
+        (
+            "`/v3/brands`: it answers 422, \"The filter(s): x are not\n// valid filter parameter(s)\". So",
+            422,
+            "The filter(s): x are not valid filter parameter(s)",
+        ),
+        (
+            "409 Conflict\ncode: 7  title: \"The name is taken here.\"",
+            409,
+            "The name is taken here.",
+        ),
+        (
+            "It failed with \"The options of one or more products are invalid.\" error.",
+            400,
+            "The options of one or more products are invalid.",
+        ),
+    ] {
+        let exchange = read(text, None).unwrap().exchange;
+        assert_eq!(
+            (exchange.status, exchange.body.as_deref()),
+            (Some(status), Some(said)),
+            "{text}"
+        );
+    }
+    // A name, and another request, are nothing that was said.
+    for text in ["It answers 422 for \"Products\".", "404 \"GET https://a.example/b\" was logged"] {
+        let body = read(text, None).and_then(|told| told.exchange.body);
+        assert_eq!(body, None, "{text}");
+    }
+}
+
+#[test]
+fn a_body_may_hold_its_status_deeper() {
+    let batch = r#"{"data":[],"errors":{"status":422,"title":"Wrong","errors":{"0.name":"Taken"}},"meta":{"failed":1}}"#;
+    let net =
+        ["API request failed with status UnprocessableEntity for ", URL, ": ", batch].concat();
+    let quoted = r#"{"sku":"B","responsePayload":"{\"status\":422,\"title\":\"Wrong\"}"}"#;
+    for text in [batch, &net, quoted] {
+        let exchange = read(text, None).unwrap().exchange;
+        assert_eq!(exchange.status, Some(422), "{text}");
+        assert!(exchange.body.unwrap_or_default().contains("Wrong"), "{text}");
+    }
+    let done = read(r#"{"data":{"id":7},"meta":{}}"#, None).unwrap();
+    assert_eq!((done.exchange.status, done.is_assumed), (Some(200), true));
+}
+
+#[test]
+fn editors_make_links_of_urls() {
+    let link = ["GET [", URL, "](", URL, ") 401"].concat();
+    assert_eq!(told(&link, "").1, URL);
+    let call = ["fetch(\"[", URL, "](", URL, ")\")\n401 (Unauthorized)"].concat();
+    assert_eq!(told(&call, "").1, URL);
+}
+
+#[test]
+fn a_method_may_stand_before_a_word_for_a_request() {
+    for (text, method) in [
+        ("A GET request to https://api.bigcommerce.com/stores/abc123/v3/hooks gave 403", "GET"),
+        ("`PUT` -> https://api.bigcommerce.com/stores/abc123/v3/hooks 422", "PUT"),
+        ("no POST call was made: 401 on /v3/orders", "POST"),
+        ("the requests to https://api.bigcommerce.com/stores/abc123/v3/hooks gave 403", ""),
+    ] {
+        assert_eq!(told(text, "").0, method, "{text}");
+    }
+}
+
+#[test]
+fn a_client_may_be_too_old_for_the_tls_of_a_server() {
+    let text = "error:14077410:SSL routines:SSL23_GET_SERVER_HELLO:sslv3 alert handshake failure";
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!((exchange.unsent, exchange.permanent), (true, true));
+}

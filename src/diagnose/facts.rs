@@ -335,8 +335,11 @@ impl Case<'_> {
     pub fn names_an_entity(&self) -> bool {
         const GENERAL: &str = "not found|404|404 not found|not found error|resource not found\
             |does not exist|the requested resource was not found|page not found";
+        const ENTITIES: &str = "order |product |customer |cart |checkout |category |variant |quote |company |channel |webhook ";
         let error = self.error;
-        if matches!(error.shape, Shape::Text | Shape::Html | Shape::Empty) {
+        if matches!(error.shape, Shape::Html | Shape::Empty)
+            || error.shape == Shape::Text && !self.said.say(ENTITIES)
+        {
             return false;
         }
         let title =

@@ -145,6 +145,8 @@ gaps! {
     Server = "server": Text,
     /// `/v2/orders`, asked for where the API of user names and keys was.
     OldPath = "oldPath": Text,
+    /// 0, the `status_id` of an order that can be paid.
+    PayableStatus = "payableStatus": Number,
     /// The status.
     Code = "code": Number,
     /// What the body says.
@@ -276,6 +278,9 @@ pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
         Gap::TaxPath => text = case.called(&[Callback::Tax]),
         Gap::ShippingPath => text = case.called(&[Callback::Shipping]),
         Gap::AppPath => text = case.called(&[Callback::App, Callback::Install]),
+        Gap::PayableStatus => {
+            number = Some(0).filter(|_| case.said.say("30101|in a correct status"));
+        }
         Gap::Code => number = case.exchange.status.map(u64::from),
         // Which one tells, a sign knows.
         Gap::Message => {}

@@ -73,7 +73,7 @@ findings! {
         link: PLATFORM_LIMITS,
         signs: &[
             sign(96, C507),
-            sign(95, C4XX).says("upgrade your|your plan|store plan|store's plan|current plan|plan limit|plan allows|upgrade the plan|subscription plan|current subscription|your subscription"),
+            sign(95, C4XX).says("upgrade your|your plan|store plan|store's plan|current plan|plan limit|plan allows|upgrade the plan|subscription plan|current subscription|your subscription|enterprise plan|enterprise store"),
         ],
     }
     LIMIT_PLATFORM_COUNT = "limit.platform-count" {

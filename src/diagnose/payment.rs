@@ -23,9 +23,9 @@ findings! {
     }
     PAYMENT_CONFIGURATION = "payment.configuration" {
         kind: Fault,
-        values: "",
+        values: "payableStatus",
         link: PAYMENTS_DOCS,
-        signs: &[sign(97, FAILED & !C502 & !C503 & !C504).when(&[Payment]).says("30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
+        signs: &[sign(97, FAILED & !C502 & !C503 & !C504).when(&[Payment]).says("30101|in a correct status|30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
     }
     PAYMENT_DECLINED = "payment.declined" {
         kind: Fault,

@@ -62,7 +62,9 @@ impl<'a> Case<'a> {
         match self.exchange.status {
             Some(409 | 412 | 413 | 429 | 500..) => true,
             // It says which one it looked for.
-            Some(404) => self.names_an_entity() && self.said.has_digits(),
+            Some(404) => {
+                self.names_an_entity() && (self.said.has_digits() || self.url.host.is_empty())
+            }
             Some(422) => {
                 self.is_told_by_a_store() && !self.said.say("parameter|integer|uuid|_id|input is")
             }

@@ -16,8 +16,10 @@ findings! {
         values: "placeholder bare",
         link: REFERENCE,
         signs: &[
-            sign(99, BAD | C204).when(&[Placeholder]).shows("placeholder"),
+            sign(99, BAD | C204).when(&[Placeholder]).unless(&[TrailingSlash]).shows("placeholder"),
             sign(99, BAD).when(&[Placeholder, Foreign]).shows("placeholder"),
+            // Two causes, either of which is enough; and who writes of a route leaves its names in it.
+            sign(72, BAD | C204).when(&[Placeholder, TrailingSlash]).shows("placeholder"),
             sign(24, C400 | C401 | C403 | C404).when(&[TakenOut]).shows("taken-out"),
         ],
     }
@@ -143,7 +145,7 @@ findings! {
             sign(80, C404).of(V2).when(&[RouteKnown, Suffixed]).unless(&[OfOne, NamesEntity]).shows("in-no-specification"),
             sign(84, C404).of(KNOWN).when(&[RouteUnknown]).unless(&[NamesEntity]).shows("in-no-specification"),
             sign(42, C404).when(&[RouteUnknown]).shows("in-no-specification"),
-            sign(66, C403 | C405).of(REST).when(&[RouteUnknown]).unless(&[HostUntold]).shows("in-no-specification"),
+            sign(72, C403 | C405).of(REST).when(&[RouteUnknown]).unless(&[HostUntold]).shows("in-no-specification"),
             sign(58, C404).unless(&[RouteKnown, NamesEntity]),
         ],
     }
@@ -253,7 +255,7 @@ findings! {
         values: "method route",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(94, INVALID).when(&[AboutTheWhole]).unless(&[TakesNoList, Graphql, Reads]).says("error.expected.jsarray|be an array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
+            sign(94, INVALID).when(&[AboutTheWhole]).unless(&[TakesNoList, Graphql, Reads]).says("error.expected.jsarray|be an array|be a json array|expected an array|expecting an array|not an array|be a list|expected array|array expected|array of objects"),
             sign(92, C400 | C422 | C500).when(&[NoList]).shows("no-list"),
         ],
     }
@@ -274,7 +276,7 @@ findings! {
         values: "",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|query parameter|parameter*not supported|unknown parameter|not filterable|invalid sort"),
+            sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|unsupported query|invalid query param|query parameter*unknown|query parameter*not allowed|query parameters are|parameter*not supported|unknown parameter|not filterable|invalid sort"),
             sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").when(&[Reads]),
             sign(83, C400 | C422).says("not supported by this").unless(&[Writes]),
@@ -317,6 +319,7 @@ findings! {
         signs: &[
             sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),
             sign(90, INVALID | C403 | C500).unless(&[Graphql]).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
+            sign(92, INVALID).unless(&[Graphql]).says("may contain only|only integer values|for input string"),
             sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // What is left to ship is no stock.
             sign(96, INVALID).path("/shipments").says("quantity"),

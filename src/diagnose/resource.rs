@@ -82,7 +82,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(95, REFUSED & !C200).unless(&[Reads, Payment, Deletes]).says("duplicate|already exist|already in use|already used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
+            sign(95, REFUSED & !C200).unless(&[Reads, Payment, Deletes]).says("duplicate|already exist|already in use|already used|already been used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
             sign(60, C409).when(&[Post]).unless(&[Shopping]),
             sign(50, C409),
         ],

@@ -1,7 +1,7 @@
 //! Calls in code and in traces, by which the method of a request is known that nobody names.
 
 use super::words;
-use crate::text::{any, find_in, has};
+use crate::text::{any, find, find_in, has};
 
 /// Of each method: the name that clients give their calls, and what those of resources are called.
 const CALLS: &[(&str, &str, &str)] = &[
@@ -22,8 +22,10 @@ const SERVERS: &str = "app.|router.|route.|server.|fastify.";
 const URLS: &str = "('/|(\"/|(`/|('http|(\"http|(`http|(f'http|(f\"http|async(";
 
 /// The method that a call on a line stands for: `requests.get(`, `Connection->post('https://`,
-/// `Client::createProduct(`, `client.Orders.all()`; also `method: 'get'`, and `the get method`.
+/// `Client::createProduct(`, `client.Orders.all()`; also `method: 'get'`, `the get method`, and
+/// `a GET request`.
 pub(super) fn method_in(line: &str) -> Option<&'static str> {
+    let written = line;
     let line = line.trim().to_ascii_lowercase();
     let may_send = !has(&line, SERVERS);
     let is_client = has(&line, CLIENTS);
@@ -49,6 +51,9 @@ pub(super) fn method_in(line: &str) -> Option<&'static str> {
             return Some(method);
         }
     }
+    if let Some(method) = words::METHODS.split('|').find(|method| asks_by(written, method)) {
+        return Some(method);
+    }
     if !has(&line, "method") {
         return None;
     }
@@ -58,4 +63,12 @@ pub(super) fn method_in(line: &str) -> Option<&'static str> {
             || line.starts_with(&["method: '", &verb, "'"].concat())
             || has(&line, &["using the ", &verb, " method"].concat())
     })
+}
+
+/// `A GET request to …`, `the POST call`.
+fn asks_by(line: &str, method: &str) -> bool {
+    let Some(after) = find(line, method).and_then(|at| line.get(at + method.len()..)) else {
+        return false;
+    };
+    after.starts_with(" request") || after.starts_with(" call")
 }

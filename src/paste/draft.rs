@@ -44,6 +44,10 @@ fn tidied(url: &str) -> String {
     if let Some((front, rest)) = url.parted("&amp;") {
         return tidied(&[front, "&", rest].concat());
     }
+    // `[https://…](https://…)`, as Markdown has links.
+    if let Some((text, _)) = url.parted("](") {
+        return tidied(text.trim_start_matches('['));
+    }
     let (scheme, rest) = url.parted("://").unwrap_or(("", ""));
     let host = rest.find('/').and_then(|at| rest.get(..at)).unwrap_or(rest);
     match host.strip_suffix(":443").filter(|_| scheme == "https") {

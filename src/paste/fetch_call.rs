@@ -14,7 +14,7 @@ pub(super) fn read(command: &str) -> Option<(Draft, usize)> {
     let end = match quote {
         Some(quote) => {
             let end = inner.get(1..)?.find(quote)? + 1;
-            draft.url = inner.get(1..end)?.into();
+            draft.found_url(inner.get(1..end)?);
             end + 1
         }
         // A variable, of which nobody says what is in it.

@@ -16,6 +16,8 @@ pub(super) struct Scanner<'a> {
     pub(super) body: String,
     pub(super) reader: Reader<'a>,
     pub(super) depth: u32,
+    /// A quotation behind a status that the end of its line has broken off.
+    pub(super) open: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,6 +60,7 @@ impl<'a> Scanner<'a> {
             body: String::new(),
             reader: Reader::new(text),
             depth: 0,
+            open: None,
         }
     }
 

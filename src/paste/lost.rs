@@ -24,8 +24,8 @@ const OF_ANSWERS: &str =
 
 /// In small letters, what clients say of a request that they did not take …
 const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|tcp connection to :|nil port";
-/// … and of a server that they do not trust, or an address that is none.
-const NOT_TRUSTED: &str = "certificate problem|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+/// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
+const NOT_TRUSTED: &str = "certificate problem|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|alert handshake|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
 const NOT_ALLOWED: &str = "blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// All that some say of a request that was given up.

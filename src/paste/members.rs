@@ -2,6 +2,8 @@
 
 use super::draft::{Draft, SURE, Side, is_of_browser, side_of_all};
 use super::value::Value;
+use super::value_reader::Reader;
+use super::values::status_of;
 use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
 use crate::text::{Search, is_one_of, same_name};
@@ -120,6 +122,11 @@ fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
     if is_exchange(value) {
         let mut draft = Draft::default();
         gather(&mut draft, value, Role::Unknown, 0);
+        if draft.status.is_none()
+            && let Some(code) = draft.body.as_deref().and_then(status_in)
+        {
+            draft.found_status(code, 2);
+        }
         if draft.is_answered() || draft.asks() {
             drafts.push(draft);
             return;
@@ -164,6 +171,12 @@ pub(super) fn of_entry(entry: &Value) -> Draft {
         }
     }
     draft
+}
+
+/// What a body that is a text of JSON calls its own status.
+fn status_in(body: &str) -> Option<u16> {
+    let (value, _) = Reader::new(body).nested_at(0)?;
+    status_of(&value)
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
@@ -218,11 +231,11 @@ const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|re
 const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
 const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
-const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|httpresponsebody|httpresponsebodycontent|rawbody|bodytext|body|data|content|text|payload";
+const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayload|responsecontent|httpresponsebody|httpresponsebodycontent|rawbody|bodytext|body|data|content|text|payload";
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 

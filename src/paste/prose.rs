@@ -14,6 +14,11 @@ impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
     pub(super) fn prose(&mut self, line: &str) {
         let heard = heard(line);
+        if let Some(begun) = self.open.take()
+            && self.now.said.is_none()
+        {
+            self.now.said = sentences::ended(&begun, line);
+        }
         if self.is_of_body(line, &heard) {
             if !self.body.is_empty() {
                 self.body.push('\n');
@@ -45,8 +50,10 @@ impl Scanner<'_> {
         {
             self.now.calls(call);
         }
+        let whole = || sentences::answer_of_text(line.trim());
         if self.now.body.is_none()
-            && let Some((code, body)) = sentences::answer_of_text(line.trim())
+            && let Some((code, body)) =
+                sentences::quotations(known).find_map(sentences::answer_of_text).or_else(whole)
         {
             self.now.assume_status(code, 3);
             self.now.body = Some(body);
@@ -56,7 +63,13 @@ impl Scanner<'_> {
         } else if self.now.said.is_none()
             && let Some((code, _)) = heard.status
         {
-            self.now.said = sentences::behind_status(known, code).map(Into::into);
+            let said = sentences::behind_status(known, code);
+            self.now.said = said.or_else(|| sentences::quoted_behind(known, code)).map(Into::into);
+            if self.now.said.is_none() {
+                self.open = sentences::begun_behind(known, code).map(Into::into);
+            }
+        } else if self.now.said.is_none() && self.now.status.is_some_and(|code| code >= 400) {
+            self.now.said = sentences::titled(known).map(Into::into);
         }
         if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
             self.now.sends("Origin", origin);

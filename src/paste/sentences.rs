@@ -39,11 +39,14 @@ const WHOLE: [(u16, &str); 11] = [
     ),
     (
         409,
-        "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory",
+        "upload one theme at a time|already have a theme upload in progress|A resource conflict prevented| is a duplicate|not meet quantity|nsufficient inventory|is already in use by another",
     ),
     (500, "ThemeUploadError: Server Error"),
     (400, "ThemeUploadError: "),
-    (422, "reached the maximum number of|JSON data is missing|issing Required Fields"),
+    (
+        422,
+        "reached the maximum number of|JSON data is missing|issing Required Fields|has to be a JSON array",
+    ),
     (503, "he store is suspended"),
     (
         400,
@@ -63,7 +66,7 @@ static ANSWERS: LazyLock<Phrases<19>> = LazyLock::new(|| {
 /// What a line stands for that BigCommerce answers in plain text, or a tool of its repeats alone:
 /// the status that it comes with, and the body.
 pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
-    if text.len() >= 400 {
+    if text.len() >= 400 || text.says("[object Object]") {
         return None;
     }
     // Node has the name of an error in brackets where its class has another.
@@ -166,6 +169,54 @@ pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
         return None;
     }
     Some(sentence(said)).filter(|said| is_sentence(said))
+}
+
+/// The marks that quotations stand between.
+const QUOTES: [(&str, &str); 4] = [("\"", "\""), ("“", "”"), ("`", "`"), ("„", "“")];
+
+/// What a line quotes.
+pub(super) fn quotations(line: &str) -> impl Iterator<Item = &str> {
+    QUOTES.into_iter().flat_map(move |(open, close)| {
+        let mut rest = line;
+        std::iter::from_fn(move || {
+            let (_, inner) = rest.parted(open)?;
+            let (quoted, after) = inner.parted(close)?;
+            rest = after;
+            Some(quoted)
+        })
+    })
+}
+
+/// What is behind a status in a line.
+fn behind_code(line: &str, code: u16) -> Option<&str> {
+    line.get(line.at(&code.to_string())? + 3..)
+}
+
+/// The sentence that a line quotes behind a status: `a 404 "Order does not exist"`.
+pub(super) fn quoted_behind(line: &str, code: u16) -> Option<&str> {
+    quotations(behind_code(line, code)?).find(|said| is_sentence(said))
+}
+
+/// The same, where the line ends within it.
+pub(super) fn begun_behind(line: &str, code: u16) -> Option<&str> {
+    let rest = behind_code(line, code)?;
+    let mut quotes = QUOTES.into_iter();
+    quotes.find_map(|(open, close)| {
+        let (_, begun) = rest.parted(open).filter(|(_, begun)| !begun.says(close))?;
+        rest.get(rest.len() - begun.len() - open.len()..)
+    })
+}
+
+/// A quotation that goes on in the next line.
+pub(super) fn ended(begun: &str, line: &str) -> Option<String> {
+    let whole = [begun, " ", line.trim_start_matches([' ', '\t', '/', '#', '*', '>'])].concat();
+    quotations(&whole).next().filter(|said| is_sentence(said)).map(Into::into)
+}
+
+/// What a line gives as the title or the message of an answer: `title: "The name is taken."`
+pub(super) fn titled(line: &str) -> Option<&str> {
+    let named = ["title: ", "message: ", "detail: "].into_iter().find_map(|it| line.parted(it));
+    quotations(named?.1).next().filter(|said| is_sentence(said))
 }
 
 /// Words that begin with a capital, and speak of no request and no answer.

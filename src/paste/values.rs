@@ -144,7 +144,9 @@ impl Scanner<'_> {
                         || names(value, "locations|extensions") && names(value, "message");
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
-                        None if answers.is_some() || is_error => self.now.assume_status(200, 2),
+                        None if answers.is_some() || is_error || is_done(value) => {
+                            self.now.assume_status(200, 2);
+                        }
                         None => {}
                     }
                     if let Some(answer) = answers.filter(|_| !value.items().is_empty()) {
@@ -172,14 +174,25 @@ impl Scanner<'_> {
 }
 
 /// What a body calls its own status.
-fn status_of(value: &Value) -> Option<u16> {
+pub(super) fn status_of(value: &Value) -> Option<u16> {
     let of = |value: &Value| {
         value.get("status").and_then(Value::text).and_then(|text| text.parse::<u16>().ok())
     };
     // B2B Edition has it as a code, beside what it says of the whole.
     let of_b2b = || value.get("meta").and(value.get("code"))?.text()?.parse().ok();
-    let code = of(value).or_else(|| value.items().first().and_then(of)).or_else(of_b2b)?;
+    // Batches have what became of their items inside.
+    let of_batch = || of(value.get("errors").filter(|_| value.get("meta").is_some())?);
+    let first = || value.items().first().and_then(of);
+    let code = of(value).or_else(first).or_else(of_b2b).or_else(of_batch)?;
     (100..=599).contains(&code).then_some(code)
+}
+
+/// What V3 answers with where nothing went wrong.
+fn is_done(value: &Value) -> bool {
+    let is_part = |(key, inner): &(String, Value)| {
+        is_one_of(key, "data|meta") && (key != "data" || inner.is_nested())
+    };
+    value.get("data").is_some() && value.members().iter().all(is_part)
 }
 
 /// What BigCommerce sends to a webhook, or to a provider of taxes or shipping.

@@ -24,7 +24,7 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         let is_of_go = (rest.starts_with(" \"http") || rest.starts_with(" \\\"http"))
             && is_one_of(&word.to_ascii_uppercase(), METHODS);
         if is_method(word) || is_of_go {
-            let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\', ','];
+            let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\', ',', '-', '>', '→'];
             let rest = rest.trim_start_matches(signs);
             let rest = [
                 "on resource ",
@@ -195,7 +195,8 @@ const CLASSES: &[(u16, &str)] = &[
 /// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`;
 /// or that .NET has as a name: `status code UnprocessableEntity`.
 pub(super) fn class_in(said: &str) -> Option<u16> {
-    let named = behind(said, "tatus code ").or_else(|| behind(said, "tatusCode: "));
+    let named =
+        ["tatus code ", "tatusCode: ", "tatus "].into_iter().find_map(|it| behind(said, it));
     let line = named.map(|rest| [".", rest].concat());
     let line = line.as_deref().unwrap_or(said);
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '.');
@@ -244,6 +245,10 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         ) && !after.trim_start().starts_with("to ")
     {
         return 0;
+    }
+    // `422 “The name is taken.”`
+    if code >= 400 && after.starts_with(' ') && after.trim_start().starts_with(['"', '“', '`']) {
+        return 6;
     }
     if ends("actual value is|actual value: int <|actual|but was|but got|instead got") {
         return 9;

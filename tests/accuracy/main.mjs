@@ -20,6 +20,7 @@ import buyers from './threads/buyers.mjs';
 import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
 import hidden from './threads/hidden.mjs';
+import prose from './threads/prose.mjs';
 import pasted from './threads/pastes.mjs';
 import printed from './threads/printed.mjs';
 import readers from './threads/readers.mjs';
@@ -50,6 +51,7 @@ export const topics = {
   connectors,
   readers,
   hidden,
+  prose,
   pastes,
   pasted,
   sentences,
@@ -72,7 +74,7 @@ export const sets = {
   ours: Object.values({ auth, request, resource, limit, platform, edge, callback, payment, result, graphql }).flat(),
   threads: [...shopper, ...buyers, ...apps, ...stores, ...reference, ...pasted, ...sentences, ...printed],
   // Gathered without a look at what the package says of them.
-  strangers: [...themes, ...clients, ...connectors, ...readers, ...hidden],
+  strangers: [...themes, ...clients, ...connectors, ...readers, ...hidden, ...prose],
   handed,
 };
 
