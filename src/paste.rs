@@ -9,6 +9,7 @@
 
 use crate::exchange::OwnedExchange;
 
+mod archive;
 mod calls;
 mod clean;
 mod command;
@@ -100,6 +101,9 @@ pub struct Pasted {
 /// assert_eq!(paste::read("Hello!", None), None);
 /// ```
 pub fn read(text: &str, entry: Option<u32>) -> Option<Pasted> {
+    if let Some((draft, entries, at)) = archive::read(text, entry) {
+        return Some(draft.finish(PasteKind::Har, entries as u32, at as u32 + 1));
+    }
     let (text, last) = parts(text);
     let text = clean::clean(text);
     let mut drafts = match panes::read(&text) {

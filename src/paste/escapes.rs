@@ -28,11 +28,37 @@ pub(super) fn unescape(rest: &str, text: &mut String) -> usize {
         't' => ('\t', 1),
         'b' | 'f' | 'a' | 'e' => (' ', 1),
         '0' => (' ', 1),
-        'u' => coded(1, 4).unwrap_or(('u', 1)),
+        'u' => pair(rest).or_else(|| coded(1, 4)).unwrap_or(('u', 1)),
         'x' => coded(1, 2).unwrap_or(('x', 1)),
         '\n' => ('\n', 1),
         other => (other, other.len_utf8()),
     };
     text.push(meant);
     taken
+}
+
+/// One character that JSON writes as two: `ud83d\\ude00`.
+fn pair(rest: &str) -> Option<(char, usize)> {
+    let half = |from: usize| u16::from_str_radix(rest.get(from..from + 4)?, 16).ok();
+    let units = [half(1)?, rest.get(5..7).filter(|it| *it == "\\u").and_then(|_| half(7))?];
+    let whole = char::decode_utf16(units).next()?.ok()?;
+    (whole.len_utf16() == 2).then_some((whole, 11))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn what_backslashes_mean() {
+        for (text, meant) in [
+            (r"a\nb", "a\nb"),
+            (r"\ud83d\ude00!", "\u{1f600}!"),
+            (r"\ud83d", "\u{fffd}"),
+            (r"\ud83d\u0041", "\u{fffd}A"),
+            (r"\u00e9\x41\u12", "\u{e9}Au12"),
+        ] {
+            assert_eq!(unescaped(text), meant, "{text}");
+        }
+    }
 }

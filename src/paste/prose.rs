@@ -244,13 +244,14 @@ impl Scanner<'_> {
 
     /// Headers that a line quotes in pairs: `[(b'Server', b'openresty'), …]`, `{'Server': 'a'}`.
     fn pairs(&mut self, line: &str) {
-        if !has(line, "-|erver|ccept") {
+        if !has(line, "'|\"") || !has(line, "-|erver|ccept") {
             return;
         }
         let mut names: Vec<(&str, &str)> = Vec::new();
         let mut held: Option<&str> = None;
         let mut rest = line;
-        while let Some(at) = rest.find(['"', '\'']) {
+        let quotes = |byte: u8| matches!(byte, b'"' | b'\'');
+        while let Some(at) = rest.bytes().position(quotes) {
             let between = rest.get(..at).unwrap_or("");
             let quote = rest.as_bytes().get(at).copied().unwrap_or(b'"') as char;
             let inner = rest.get(at + 1..).unwrap_or("");

@@ -66,7 +66,7 @@ static ANSWERS: LazyLock<Phrases<19>> = LazyLock::new(|| {
 /// What a line stands for that BigCommerce answers in plain text, or a tool of its repeats alone:
 /// the status that it comes with, and the body.
 pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
-    if text.len() >= 400 || text.says("[object Object]") {
+    if text.len() >= 400 {
         return None;
     }
     // Node has the name of an error in brackets where its class has another.
@@ -109,7 +109,9 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     if jwt {
         return Some((401, sentence(text).into()));
     }
-    let mut known = WHOLE.iter().zip(whole).filter(|(_, is_said)| *is_said && text.len() < 200);
+    // What a client could not print, nobody knows.
+    let is_short = text.len() < 200 && !text.says("[object Object]");
+    let mut known = WHOLE.iter().zip(whole).filter(|(_, is_said)| *is_said && is_short);
     known.next().map(|((code, _), _)| (*code, text.into()))
 }
 

@@ -15,7 +15,8 @@ impl Scanner<'_> {
             return None;
         }
         let mut from = 0;
-        while let Some(found) = line.get(from..)?.find(['{', '[']) {
+        let opens = |byte: u8| matches!(byte, b'{' | b'[');
+        while let Some(found) = line.get(from..)?.bytes().position(opens) {
             let place = from + found;
             let before = line.get(..place).unwrap_or("");
             let after = line.get(place + 1..).unwrap_or("");
