@@ -2,6 +2,7 @@
 #![cfg(all(feature = "paste", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use bc_status::Failure;
 use bc_status::paste::read;
 
 const URL: &str = "https://api.bigcommerce.com/stores/abc123/v3/hooks";
@@ -249,4 +250,116 @@ fn a_client_may_be_too_old_for_the_tls_of_a_server() {
     let text = "error:14077410:SSL routines:SSL23_GET_SERVER_HELLO:sslv3 alert handshake failure";
     let exchange = read(text, None).unwrap().exchange;
     assert_eq!((exchange.unsent, exchange.permanent), (true, true));
+}
+
+/// What a text tells of a quota: how much of it is left.
+fn left(text: &str) -> Option<String> {
+    told(text, "x-rate-limit-requests-left").3
+}
+
+#[test]
+fn headers_of_limits_are_found_in_the_maps_and_lines_of_any_language() {
+    for text in [
+        // Java, Go, Nim, Ruby, Lua, Ansible, jc
+        "429 {server=[openresty], x-rate-limit-time-reset-ms=[14217], x-rate-limit-requests-left=[0]}",
+        "http.Header{\"Server\":[]string{\"openresty\"}, \"X-Rate-Limit-Requests-Left\":[]string{\"0\"}}\n429",
+        "429\n{\"server\": @[\"openresty\"], \"x-rate-limit-requests-left\": @[\"0\"]}",
+        "429\n{:server=>\"openresty\", :x_request_id=>\"9c\", :x_rate_limit_requests_left=>\"0\", :date=>\"Mon\"}",
+        "1\t429\tHTTP/1.1 429 Too Many Requests\nx-rate-limit-requests-left\t0\nserver\topenresty",
+        "{\"status\": 429, \"url\": \"https://api.bigcommerce.com/stores/abc123/v3/hooks\", \"x_rate_limit_requests_left\": \"0\"}",
+        "[{\"_type\": \"response\", \"_response_status\": 429, \"server\": [\"openresty\"], \"x-rate-limit-requests-left\": \"0\"}]",
+        // Behind what a logger writes before each line
+        "x 2026 [DEBUG] headers - http-outgoing-0 << HTTP/1.1 429 Too Many\nx 2026 [DEBUG] headers - http-outgoing-0 << x-rate-limit-time-window-ms: 30000\nx 2026 [DEBUG] headers - http-outgoing-0 << x-rate-limit-requests-left: 0",
+        // In a page
+        "<pre>* ok\n&gt; GET /stores/abc123/v3/hooks HTTP/2\n&lt; HTTP/2 429 \n&lt; x-rate-limit-requests-left: 0\n&lt; \n</pre>",
+    ] {
+        let (_, _, status, _) = told(text, "");
+        assert_eq!((status, left(text).as_deref()), (Some(429), Some("0")), "{text}");
+    }
+}
+
+#[test]
+fn methods_are_named_in_many_ways() {
+    for (text, method) in [
+        ("Endpoint=https://api.bigcommerce.com/stores/abc123/v3/hooks, Method=POST 422", "POST"),
+        ("HttpMethod: DELETE\nhttps://api.bigcommerce.com/stores/abc123/v3/hooks 404", "DELETE"),
+        ("ic| r.request.method: 'PUT'\nic| r.status_code: 409", "PUT"),
+        ("<PreparedRequest [GET]>\n<Response [429]>", "GET"),
+        ("METHOD: HttpMethod(value=PUT)\n409 Conflict", "PUT"),
+        ("POST 422 https://api.bigcommerce.com/stores/abc123/v3/hooks", "POST"),
+        ("422 https://api.bigcommerce.com/stores/abc123/v3/hooks POST", "POST"),
+        ("Sending 'GET' request to URL : https://a.example/b\nResponse Code : 429", "GET"),
+        ("timeout of 800ms exceeded get https://api.bigcommerce.com/stores/abc123/v3/hooks", "GET"),
+        ("405 Method Not Allowed", ""),
+    ] {
+        assert_eq!(told(text, "").0, method, "{text}");
+    }
+    let ran = "Error: Command failed: curl -sSf -X POST https://api.bigcommerce.com/stores/abc123/v3/hooks\ncurl: (22) The requested URL returned error: 422";
+    assert_eq!(told(ran, ""), ("POST".into(), URL.into(), Some(422), None));
+}
+
+#[test]
+fn records_of_collectors_are_read_however_they_name_things() {
+    let otlp = r#"{"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"POST","kind":3,"attributes":[{"key":"http.request.method","value":{"stringValue":"POST"}},{"key":"url.full","value":{"stringValue":"URL"}},{"key":"http.response.status_code","value":{"intValue":"422"}}]}]}]}]}"#;
+    let jaeger = r#"{"data":[{"spans":[{"tags":[{"key":"http.method","type":"string","value":"POST"},{"key":"http.url","type":"string","value":"URL"},{"key":"http.status_code","type":"int64","value":422}]}]}]}"#;
+    let push = r#"{"ClientRequestHost":"api.bigcommerce.com","ClientRequestMethod":"POST","ClientRequestURI":"/stores/abc123/v3/hooks","EdgeResponseStatus":422}"#;
+    let elastic = r#"{"@timestamp":"2026","http":{"request":{"method":"POST"},"response":{"body":{"content":"{}"},"status_code":422}},"url":{"full":"URL"}}"#;
+    let logrus = r#"level=error msg="failed" body="{\"status\":422,\"title\":\"No\"}" method=POST status=422 url="URL""#;
+    let export = "array (\n  'url' => 'URL',\n  'method' => 'POST',\n  'http_code' => 422,\n  'response' => \n  array (\n    'status' => 422,\n    'title' => 'No',\n    'errors' => \n    array (\n    ),\n  ),\n)";
+    for text in [otlp, jaeger, push, elastic, logrus, export] {
+        let text = text.replace("URL", URL);
+        assert_eq!(told(&text, ""), ("POST".into(), URL.into(), Some(422), None), "{text}");
+    }
+    let lines = ["HTTP/2 429 ", "server: openresty", "", "{\\\"status\\\":429}"].map(|line| {
+        format!("{{\"log\": \"{line}\\n\", \"stream\": \"stdout\", \"time\": \"2026-11-30T09:44:21Z\"}}\n")
+    });
+    assert_eq!(told(&lines.concat(), "server").3.as_deref(), Some("openresty"));
+}
+
+#[test]
+fn of_a_comparison_what_was_found_counts() {
+    for text in [
+        "- Expected  - 1\n+ Received  + 1\n\n  Object {\n-   \"status\": 200,\n+   \"status\": 422,\n  }",
+        "expected { …(3) } to match object { status: 200 }\n\n- Expected\n+ Received\n\n  {\n-   \"status\": 200,\n+   \"status\": 422,\n  }",
+        "Difference (- actual, + expected):\n\n  {\n-   status: 422,\n+   status: 200,\n  }",
+    ] {
+        assert_eq!(told(text, "").2, Some(422), "{text}");
+    }
+    // Nor does what code compares with, or has in a server's stead.
+    for text in ["if (r.status>=400) throw", "stub.to_return(status: 200, body: \"\")"] {
+        assert_eq!(read(text, None).and_then(|told| told.exchange.status), None, "{text}");
+    }
+}
+
+#[test]
+fn what_timed_out_was_sent_whatever_the_class_of_the_error_says() {
+    let guzzle = "ConnectException: cURL error 28: Operation timed out after 1004 milliseconds with 0 bytes received for https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    let exchange = read(guzzle, None).unwrap().exchange;
+    assert_eq!((exchange.failure, exchange.unsent), (Some(Failure::Timeout), false));
+    let path = "GET /v3/hooks failed: HTTPSConnectionPool(host='api.bigcommerce.com', port=443): Read timed out.";
+    let exchange = read(path, None).unwrap().exchange;
+    assert_eq!((exchange.url.as_str(), exchange.unsent), ("/v3/hooks", false));
+    let mock = "ConnectionError: Connection refused by Responses - the call doesn't match any registered mock.";
+    assert_eq!(read(mock, None), None);
+}
+
+#[test]
+fn other_programs_put_their_own_marks_into_a_text() {
+    let wget = "---request begin---\nPOST /stores/abc123/v3/hooks HTTP/1.1\nHost: api.bigcommerce.com\n\n---request end---\n---response begin---\nHTTP/1.1 422 Unprocessable Entity\nserver: openresty\n\n---response end---\nRegistered socket 3 for persistent reuse.\nSaving to: ‘STDOUT’\n{\"status\":422,\"title\":\"No\"}\n";
+    let exchange = read(wget, None).unwrap().exchange;
+    assert_eq!(
+        (exchange.status, exchange.body.as_deref()),
+        (Some(422), Some("{\"status\":422,\"title\":\"No\"}"))
+    );
+    let browser =
+        "<html><head></head><body><pre>{\"status\":401,\"title\":\"No\"}</pre></body></html>";
+    assert_eq!(told(browser, "").2, Some(401));
+    let squid = "1796031861.512 98 203.0.113.7 TCP_MISS/429 535 GET https://api.bigcommerce.com/stores/abc123/v3/hooks - HIER_DIRECT/35.190.1.2";
+    assert_eq!(told(squid, ""), ("GET".into(), URL.into(), Some(429), None));
+    let r = "Response [https://api.bigcommerce.com/stores/abc123/v3/hooks]\n  Date: 2026-11-30 09:30\n  Status: 429\n  Size: 139 B";
+    assert_eq!(told(r, "").2, Some(429));
+    let log4j = "log4j:WARN See http://logging.apache.org/log4j/1.2/faq.html#noconfig for more info.\nStatus: 429 Too Many Requests";
+    assert_eq!(told(log4j, "").1, "");
+    let got = "{\n  method: 'GET',\n  url: https://api.bigcommerce.com/stores/abc123/v3/hooks,\n  statusCode: 429\n}";
+    assert_eq!(told(got, "").1, URL);
 }

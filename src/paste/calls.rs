@@ -54,6 +54,9 @@ pub(super) fn method_in(line: &str) -> Option<&'static str> {
     if let Some(method) = words::METHODS.split('|').find(|method| asks_by(written, method)) {
         return Some(method);
     }
+    if let Some(method) = named_by(written) {
+        return Some(method);
+    }
     if !has(&line, "method") {
         return None;
     }
@@ -70,5 +73,21 @@ fn asks_by(line: &str, method: &str) -> bool {
     let Some(after) = find(line, method).and_then(|at| line.get(at + method.len()..)) else {
         return false;
     };
+    let after = after.trim_start_matches(['\'', '"', '`']);
     after.starts_with(" request") || after.starts_with(" call")
+}
+
+/// `Method=POST`, `HttpMethod: POST`, `r.method: 'PUT'`, `<PreparedRequest [GET]>`.
+fn named_by(line: &str) -> Option<&'static str> {
+    let signs = [' ', '"', '\'', ':', '=', '(', '`', '>', '['];
+    ["ethod", "METHOD", "Request [", "_request("].into_iter().find_map(|name| {
+        let rest = line.get(find(line, name)? + name.len()..)?.trim_start_matches(signs);
+        let rest = rest.strip_prefix("HttpMethod(value=").unwrap_or(rest);
+        let ends = |method: &&str| {
+            rest.strip_prefix(*method).is_some_and(|after| {
+                !after.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_')
+            })
+        };
+        words::METHODS.split('|').find(ends)
+    })
 }

@@ -1,11 +1,25 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
-use crate::text::{Search, any, append, has, is_one_of, plain};
+use super::escapes::unescaped;
+use crate::json;
+use crate::text::{Search, any, append, at_most, has, is_one_of, plain};
 
 /// The text as the program wrote it.
 pub(super) fn clean(text: &str) -> String {
     let text = without_signs(text);
     let mut text = without_fences(&text);
+    if text.says("&lt; HTTP/") {
+        text = without_entities(&text);
+    }
+    if let Some(plain) = out_of_records(&text) {
+        text = plain;
+    }
+    if text.says("---response end---") {
+        text = without_rules(&text);
+    }
+    if let Some(found) = found_by_a_test(&text) {
+        text = found;
+    }
     if text.says("\nServer response\n") {
         text = without_labels(&text);
     }
@@ -84,6 +98,77 @@ fn without_signs(text: &str) -> String {
         }
     }
     plain
+}
+
+/// As a page shows what a program wrote into it.
+fn without_entities(text: &str) -> String {
+    const ENTITIES: [(&str, &str); 5] =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&amp;", "&")];
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        plain.push_str(before);
+        let from = rest.get(before.len()..).unwrap_or("");
+        let (entity, sign) =
+            ENTITIES.into_iter().find(|(it, _)| from.starts_with(it)).unwrap_or(("&", "&"));
+        plain.push_str(sign);
+        rest = if entity == "&" { after } else { from.get(entity.len()..).unwrap_or("") };
+    }
+    plain + rest
+}
+
+/// The lines that a runtime of containers keeps in records: `{"log":"…\n","stream":"stdout",…}`.
+fn out_of_records(text: &str) -> Option<String> {
+    let begin = text.trim_start();
+    if !begin.starts_with("{\"log\"") || !has(at_most(begin, 4096), "\"stream\"") {
+        return None;
+    }
+    let mut whole = String::new();
+    for line in begin.lines().filter(|line| !line.is_empty()) {
+        whole.push_str(&unescaped(json::read(line)?.value.at("log").text()));
+    }
+    Some(whole)
+}
+
+/// Without the rules that wget draws around a head, and what it does between an answer's and its body.
+fn without_rules(text: &str) -> String {
+    let mut is_between = false;
+    let mut kept = Vec::new();
+    for line in text.split('\n') {
+        is_between |= line == "---response end---";
+        let is_rule = is_one_of(line, "---request begin---|---request end---|---response begin---");
+        kept.push(if is_between || is_rule { "" } else { line });
+        is_between &= !line.starts_with("Saving to: ");
+    }
+    kept.join("\n")
+}
+
+/// Of a comparison what a test found, and not what it wanted.
+fn found_by_a_test(text: &str) -> Option<String> {
+    let says = |one, other| text.says(one) && text.says(other);
+    let (found, wanted) = if says("- Expected", "+ Received") || text.says("+ actual - expected") {
+        ("+", "-")
+    } else if says("- actual", "+ expected") {
+        ("-", "+")
+    } else {
+        return None;
+    };
+    let mut is_compared = false;
+    let lines = text.split('\n').filter_map(|line| {
+        is_compared |= has(line, "- Expected|- actual|+ Received|+ actual");
+        let bare = line.trim_start();
+        let is_of = |sign| bare.strip_prefix(sign).filter(|rest| rest.starts_with([' ', '\t']));
+        // The same in one line.
+        if has(line, " to match object | to deeply equal | to strictly equal ") {
+            return None;
+        }
+        match (is_compared, is_of(found), is_of(wanted)) {
+            (true, Some(rest), _) => Some(rest),
+            (true, None, Some(_)) => None,
+            _ => Some(line),
+        }
+    });
+    Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Without what Swagger UI writes above the parts of an answer.

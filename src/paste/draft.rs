@@ -41,8 +41,10 @@ pub(super) struct Draft {
 
 /// A URL as it was asked for: without the port that everybody takes, and as it is outside of XML.
 fn tidied(url: &str) -> String {
-    if let Some((front, rest)) = url.parted("&amp;") {
-        return tidied(&[front, "&", rest].concat());
+    for entity in ["&amp;", "&#38;", "&#x26;"] {
+        if let Some((front, rest)) = url.parted(entity) {
+            return tidied(&[front, "&", rest].concat());
+        }
     }
     // `[https://…](https://…)`, as Markdown has links.
     if let Some((text, _)) = url.parted("](") {
@@ -131,14 +133,17 @@ impl Draft {
     }
 
     pub fn found_base(&mut self, base: &str) {
-        if self.base.is_empty() {
+        if self.base.is_empty() && !base.ends_with("://") {
             self.base = tidied(base.trim_end_matches('/'));
             self.join();
         }
     }
 
     fn join(&mut self) {
-        if self.url.starts_with('/') && !self.base.is_empty() {
+        // Who writes of a route leaves out what is before its version.
+        let is_short = self.url.starts_with("/v2/") || self.url.starts_with("/v3/");
+        let is_own = self.base.ends_with("://api.bigcommerce.com");
+        if self.url.starts_with('/') && !self.base.is_empty() && !(is_short && is_own) {
             self.url = [self.base.as_str(), &self.url].concat();
         }
     }
@@ -198,6 +203,13 @@ impl Draft {
                 self.found_status(code, SURE);
             }
             return;
+        }
+        // As CGI has it, and what prints a head without its first line.
+        if same_name(name, "status")
+            && let Some(code) = value.get(..3).and_then(|code| code.parse().ok())
+            && (100..=599).contains(&code)
+        {
+            self.found_status(code, SURE - 2);
         }
         add(&mut self.headers, name, value);
     }

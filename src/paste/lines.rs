@@ -143,7 +143,10 @@ impl<'a> Scanner<'a> {
         {
             return None;
         }
-        let (draft, length) = super::command::read(rest)?;
+        // What Node tells of a program that it ran.
+        let front = line.at("Command failed: ").map_or(0, |at| at + 16);
+        let (draft, length) = super::command::read(rest.get(front..)?)?;
+        let length = front + length;
         self.ends_body();
         self.push();
         self.now = draft;
@@ -170,6 +173,15 @@ impl<'a> Scanner<'a> {
         };
         let end = end.or_else(|| text.at("\n\n")).unwrap_or(text.len());
         let document = text.get(..end)?;
+        // How browsers show JSON.
+        let shown = document.parted("<pre").and_then(|(_, rest)| rest.parted(">"));
+        if let Some((json, _)) = shown.and_then(|(_, rest)| rest.parted("</pre>"))
+            && let Some((value, _)) =
+                json.starts_with('{').then(|| Reader::new(json).nested_at(0)).flatten()
+        {
+            self.value(&value, json, false);
+            return Some(indent + end);
+        }
         if self.mode != Mode::Body(Side::Request) {
             self.ends_body();
             // Servers name their status in the title.

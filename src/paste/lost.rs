@@ -35,22 +35,29 @@ const GIVEN_UP: &str = "aborted|cancelled|canceled|load request cancelled";
 pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false, permanent: false };
 
 /// In small letters, what clients say where an answer came too late …
-const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|due to timeout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
+const TIMEOUTS: &str = "timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|due to timeout|timedout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
 const UNSENT: &str = "dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
-const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
+const BREAKS: &str = "wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|stream error: |received from peer|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
 /// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room …
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
+/// What stands in for a server in tests, and refuses what it was not told of.
+const OF_TESTS: &str =
+    "any registered mock|real http connections are disabled|unregistered request";
+/// Where a connection was made, whatever the class of the error says.
+const SENT: &str = "bytes received|read timed out|readtimeout";
 /// … and all others.
 const OF_CURL: &str = "curl: (|curl error ";
 
-static PHRASES: LazyLock<Phrases<11>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Phrases<13>> = LazyLock::new(|| {
     Phrases::of([
         ANSWERED,
+        OF_TESTS,
+        SENT,
         VAGUE,
         OF_ANSWERS,
         NOT_TAKEN,
@@ -72,6 +79,8 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     let line = [" ", line.trim_matches([' ', ':'])].concat().to_ascii_lowercase();
     let [
         answered,
+        of_tests,
+        sent,
         vague,
         of_answers,
         not_taken,
@@ -84,13 +93,13 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         of_curl,
     ] = PHRASES.said_in(&line);
     let line = line.trim_start();
-    if answered || vague && of_answers {
+    if answered || of_tests || vague && of_answers {
         return None;
     }
     let (failure, unsent, permanent) = if not_taken {
         (Failure::Aborted, true, true)
     } else if timeouts || line == "timeout" {
-        (Failure::Timeout, unsent, false)
+        (Failure::Timeout, unsent && !sent, false)
     } else if aborts || is_one_of(line, GIVEN_UP) {
         (Failure::Aborted, false, false)
     } else if not_trusted {

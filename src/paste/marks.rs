@@ -1,9 +1,13 @@
 //! What programs write before, around and behind a line.
 
+use super::draft::side_of;
 use crate::text::Search;
 
 /// `name: value`, where the name can be that of a header.
 pub(super) fn header(line: &str) -> Option<(&str, &str)> {
+    if let Some((name, value)) = line.parted("\t").filter(|(name, _)| side_of(name).is_some()) {
+        return Some((name, value.trim()));
+    }
     let pseudo = line.strip_prefix(':').map_or(0, |_| 1);
     let end = line.get(pseudo..)?.find(':')? + pseudo;
     let name = line.get(..end)?;

@@ -1,6 +1,6 @@
 //! Exchanges in values: errors of clients, lines of logs, archives, results of test runners.
 
-use super::draft::{Draft, SURE, Side, is_of_browser, side_of_all};
+use super::draft::{Draft, SURE, Side, is_of_browser, side_of, side_of_all};
 use super::value::Value;
 use super::value_reader::Reader;
 use super::values::status_of;
@@ -16,7 +16,7 @@ pub(super) enum Meaning {
 }
 
 /// Objects within objects, so deep.
-const DEEPEST: u32 = 7;
+const DEEPEST: u32 = 10;
 /// Objects that have nothing to tell, however much there is of them.
 const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
 
@@ -82,8 +82,9 @@ fn keyed(value: &Value) -> Option<Value> {
         let inner = inner.get("values").and_then(|list| list.items().first()).unwrap_or(inner);
         inner.members().first().map_or(inner, |(_, inner)| inner).clone()
     };
+    // Jaeger has the type of the value between.
     let pair = |item: &Value| match item.members() {
-        [(key, name), (value, inner)] if key == "key" && value == "value" => {
+        [(key, name), .., (value, inner)] if key == "key" && value == "value" => {
             Some((name.text()?.to_string(), scalar(inner)))
         }
         _ => None,
@@ -223,10 +224,10 @@ fn plain(key: &str) -> String {
 }
 
 const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
-const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|verb";
-const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|effectiveurl|responseurl|httptarget";
+const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|verb";
+const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|effectiveurl|responseurl|httptarget|upstream|upstreamurl";
 const BASE: &str = "baseurl|prefixurl|baseuri";
-const PATH: &str = "path|pathname|urlpath|target|requestpath";
+const PATH: &str = "path|pathname|urlpath|target|requestpath|clientrequesturi";
 const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|requestconfig|input";
 const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
 const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
@@ -235,15 +236,15 @@ const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayl
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
 /// Whether an object speaks of a request and its answer, and is not the body of one.
 fn is_exchange(value: &Value) -> bool {
     let (mut telling, mut of_bodies) = (0, 0);
-    for (key, inner) in value.members() {
-        let key = plain(key);
+    for (name, inner) in value.members() {
+        let key = plain(name);
         let says = |said: &str| {
             lost::failure_in(said).is_some()
                 || words::status_in(said).is_some_and(|(_, sure)| sure > 6)
@@ -251,7 +252,8 @@ fn is_exchange(value: &Value) -> bool {
         };
         let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
         telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_lost);
-        of_bodies += u32::from(is_one_of(&key, OF_BODIES) && !matches!(inner, Value::Word(_)));
+        let is_own = is_one_of(&key, OF_BODIES) && !name.starts_with('_');
+        of_bodies += u32::from(is_own && !matches!(inner, Value::Word(_)));
     }
     telling > of_bodies || telling > 1
 }
@@ -309,6 +311,8 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.found_method(said);
         } else if is(URL) && inner.get("href").is_some() {
             draft.found_url(text(inner, "href"));
+        } else if is(URL) && inner.get("full").is_some() {
+            draft.found_url(text(inner, "full"));
         } else if is(URL) && inner.get("host").is_some() {
             draft.found_url(&in_parts(inner));
         } else if is(URL) && inner.is_text() {
@@ -319,7 +323,8 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.found_base(said);
         } else if is(PATH) && inner.is_text() {
             path = said;
-        } else if is("hostname|host|serveraddress|requesthost") && inner.is_text() {
+        } else if is("hostname|host|serveraddress|requesthost|clientrequesthost") && inner.is_text()
+        {
             host = if host.is_empty() || name == "hostname" { said } else { host };
         } else if is("protocol|scheme|urlscheme|requestscheme") && inner.is_text() {
             scheme = said;
@@ -331,6 +336,8 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             || is("headers|rawheaders|header|headerslist") && inner.is_nested()
         {
             take_head(draft, inner, if is(ANSWER_HEADERS) { Role::Answer } else { role });
+        } else if let Some(header) = header_among(key) {
+            draft.receives(&header, first_text(inner));
         } else if let Some(header) = header_in(key, "http.request.header.") {
             draft.sends(&header, first_text(inner));
         } else if let Some(header) = header_in(key, "http.response.header.") {
@@ -351,6 +358,8 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         } else if role == Role::Request && is(REQUEST_BODIES) || name == "requestbody" {
             draft.request_body = draft.request_body.take().or(body_of(inner));
         } else if is(ANSWER_BODIES) && role != Role::Request && is_body(inner) {
+            // Elastic's fields have it a step deeper.
+            let inner = inner.get("content").filter(|inner| inner.is_text()).unwrap_or(inner);
             draft.body = draft.body.take().or(body_of(inner));
         } else if name == "breadcrumbs" {
             steps(draft, inner);
@@ -397,6 +406,9 @@ fn steps(draft: &mut Draft, value: &Value) {
         collect(step, &mut drafts, DEEPEST - 2);
     }
     let is_own = |draft: &Draft| api(&draft.url) != Api::Unknown;
+    if let Some(same) = drafts.iter().rfind(|step| step.url == draft.url) {
+        draft.found_method(&same.method);
+    }
     if let Some(at) = drafts.iter().rposition(is_own)
         && !is_own(draft)
     {
@@ -438,6 +450,12 @@ fn is_body(value: &Value) -> bool {
 fn header_in(key: &str, front: &str) -> Option<String> {
     key.get(..front.len()).filter(|start| same_name(start, front))?;
     key.get(front.len()..).map(|name| name.replace('_', "-"))
+}
+
+/// A header of limits among what is said of an answer: `x_rate_limit_requests_left`.
+fn header_among(key: &str) -> Option<String> {
+    let name = key.to_ascii_lowercase().replace('_', "-");
+    name.starts_with("x-rate-limit-").then_some(name)
 }
 
 fn first_text(value: &Value) -> &str {
@@ -495,7 +513,10 @@ pub(super) fn head_of(value: &Value) -> Option<Vec<(String, String)>> {
         if name.contains(' ') || name.is_empty() || !value.is_nested() && value.text().is_none() {
             continue;
         }
-        head.push((name.clone(), said));
+        // Ruby's names have no hyphens.
+        let hyphened = name.replace('_', "-");
+        let name = if side_of(&hyphened).is_some() { hyphened } else { name.clone() };
+        head.push((name, said));
     }
     let mut items = value.items().iter();
     while let Some(item) = items.next() {

@@ -6,7 +6,7 @@ use super::marks::{is_farewell, without_farewell};
 use super::value::Value;
 use super::{lost, sentences, urls, words};
 use crate::headers::name;
-use crate::text::{Search, at_most, has, is_one_of};
+use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 const METHOD: &str = "method|http method|request method|request.method|verb";
 
@@ -70,6 +70,11 @@ impl Scanner<'_> {
             }
         } else if self.now.said.is_none() && self.now.status.is_some_and(|code| code >= 400) {
             self.now.said = sentences::titled(known).map(Into::into);
+        }
+        if heard.url.is_some()
+            && let Some(method) = words::method_behind(line)
+        {
+            self.now.guess_method(method);
         }
         if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
             self.now.sends("Origin", origin);
@@ -181,6 +186,7 @@ impl Scanner<'_> {
                 self.now.found_url(value);
             } else if is("host|hostname|dest|upstream")
                 && value.contains('.')
+                && value.starts_with(|it: char| it.is_ascii_alphabetic())
                 && (self.now.url.starts_with('/') || self.now.url.is_empty())
             {
                 self.now.found_base(&["https://", value].concat());
@@ -194,7 +200,7 @@ impl Scanner<'_> {
         }
         self.pairs(line);
         self.map(line);
-        if self.now.headers.is_none() {
+        if !self.now.heads.1 {
             self.limits(line);
         }
     }
@@ -208,16 +214,18 @@ impl Scanner<'_> {
             name::X_RATE_LIMIT_REQUESTS_QUOTA,
             name::RETRY_AFTER,
         ];
-        let line = line.to_ascii_lowercase();
-        if !line.says("-limit-") {
+        if !has(line, "-limit-|_limit_|-Limit-|-LIMIT-|_LIMIT_") {
             return;
         }
-        for &header in NAMES {
+        let line = line.to_ascii_lowercase().replace('_', "-");
+        let is_known =
+            |name: &str| self.now.headers.iter().flatten().any(|(known, _)| same_name(known, name));
+        let names: Vec<&str> = NAMES.iter().filter(|name| !is_known(name)).copied().collect();
+        for header in names {
             let Some(at) = line.at(header) else { continue };
-            let rest = line
-                .get(at + header.len()..)
-                .unwrap_or("")
-                .trim_start_matches([' ', ':', '=', '`', '"', '\'']);
+            // Languages have the number in a list, or in a list in a map.
+            let signs = [' ', '\t', ':', '=', '>', '`', '"', '\'', '[', '@', '(', '\\'];
+            let rest = line.get(at + header.len()..).unwrap_or("").trim_start_matches(signs);
             let end = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
             if let Some(number) = rest.get(..end).filter(|number| !number.is_empty()) {
                 self.now.receives(header, number);

@@ -64,7 +64,7 @@ pub(super) fn url_end(text: &str) -> usize {
 
 /// The first URL of a line that is not one of documentation.
 pub(super) fn likely_url_in(line: &str) -> Option<(usize, &str)> {
-    const OTHERS: &str = "developer.bigcommerce.com|docs.bigcommerce.com|support.bigcommerce.com|curl.se|curl.haxx.se|nodejs.org|github.com|stackoverflow.com|mozilla.org|python.org|docs.rs|npmjs.com|://aka.ms|learn.microsoft.com";
+    const OTHERS: &str = "developer.bigcommerce.com|docs.bigcommerce.com|support.bigcommerce.com|curl.se|curl.haxx.se|nodejs.org|github.com|stackoverflow.com|mozilla.org|python.org|docs.rs|npmjs.com|://aka.ms|logging.apache.org|slf4j.org|learn.microsoft.com";
     let mut from = 0;
     loop {
         let (at, url) = url_in(line.get(from..)?)?;

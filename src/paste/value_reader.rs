@@ -85,6 +85,17 @@ impl<'a> Reader<'a> {
             b'{' => self.nested(b'{', b'}'),
             b'(' => self.nested(b'(', b')'),
             b'[' if self.is_bracketed_word() => self.bracketed(),
+            // A list of texts, as Go prints it.
+            b'[' if self.takes("[]string{") => {
+                let texts = self.until(|byte| byte == b'}').trim_matches('"').into();
+                self.step(1);
+                Some(Value::List(vec![Value::Text(texts)]))
+            }
+            // … and as Nim does.
+            b'@' if self.takes("@[") => {
+                self.at -= 1;
+                self.value()
+            }
             b'[' => self.nested(b'[', b']'),
             quote @ (b'"' | b'\'' | b'`') => Some(Value::Text(self.texts(quote))),
             b'<' => self.angled(),
@@ -174,6 +185,11 @@ impl<'a> Reader<'a> {
         if let (1, Some(quote @ (b'"' | b'\''))) = (word.len(), self.peek()) {
             return Some(Value::Text(self.texts(quote)));
         }
+        if matches!(word, "http" | "https") && self.rest().starts_with("://") {
+            self.at = from;
+            let url = self.until(|byte| byte.is_ascii_whitespace() || byte == b'}');
+            return Some(Value::Text(url.trim_end_matches(',').into()));
+        }
         if word.is_empty() {
             // Something of which nothing is known.
             let said = self.until(|byte| matches!(byte, b',' | b'\n' | b'}' | b']' | b')'));
@@ -215,6 +231,14 @@ impl<'a> Reader<'a> {
         }
         if self.peek() == Some(b'{') {
             return self.nested(b'{', b'}');
+        }
+        // As var_export has it.
+        if word == "array" && self.peek() == Some(b'(') && self.depth < DEEPEST {
+            self.depth += 1;
+            self.step(1);
+            let map = self.map(b')');
+            self.depth -= 1;
+            return map;
         }
         // As print_r has it, on the next line.
         if word == "Array" || self.takes("Object") {

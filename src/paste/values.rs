@@ -32,6 +32,11 @@ impl Scanner<'_> {
             }
             from = place + 1;
         }
+        if line.trim() == "array (" {
+            let indent = line.len() - line.trim_start().len();
+            let (value, end) = self.reader.nested_at(at + indent)?;
+            return Some((at + indent, value, end));
+        }
         let named = line.trim() == "Array" || line.trim().ends_with(" Object");
         if named
             && self
@@ -69,6 +74,10 @@ impl Scanner<'_> {
         let mut source = String::new();
         value.write(&mut source);
         self.value(&value, &source, false);
+        // Loggers write further members behind it.
+        if let Some((_, behind)) = rest.parted("}\" ") {
+            self.line(behind);
+        }
         true
     }
 

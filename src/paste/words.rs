@@ -23,7 +23,11 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         let rest = line.get(at..).unwrap_or("");
         let is_of_go = (rest.starts_with(" \"http") || rest.starts_with(" \\\"http"))
             && is_one_of(&word.to_ascii_uppercase(), METHODS);
-        if is_method(word) || is_of_go {
+        // axios has it so behind the reason: `timeout of 800ms exceeded get https://…`.
+        let is_of_axios = rest.starts_with(" http")
+            && line.get(..from).is_some_and(|before| before.ends_with("exceeded "))
+            && is_one_of(&word.to_ascii_uppercase(), METHODS);
+        if is_method(word) || is_of_go || is_of_axios {
             let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\', ',', '-', '>', '→'];
             let rest = rest.trim_start_matches(signs);
             let rest = [
@@ -38,6 +42,11 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
             .find_map(|words| rest.strip_prefix(words))
             .unwrap_or(rest)
             .trim_start_matches(signs);
+            // Browsers and loggers put the status between: `POST 422 https://…`.
+            let behind_code = rest.get(3..).filter(|behind| {
+                behind.starts_with(" http") && rest.bytes().take(3).all(|it| it.is_ascii_digit())
+            });
+            let rest = behind_code.map_or(rest, str::trim_start);
             if let Some(target) = target_of(rest) {
                 return Some((word, target));
             }
@@ -69,6 +78,12 @@ pub(super) fn is_method(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_uppercase()) && is_one_of(word, METHODS)
 }
 
+/// The method that stands at the end of a line: `422 https://… POST`.
+pub(super) fn method_behind(line: &str) -> Option<&'static str> {
+    let (_, last) = line.trim_end().rsplit_once(' ')?;
+    METHODS.split('|').find(|method| *method == last)
+}
+
 /// A status, and how sure it is that it is one, from 1 to 9.
 pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
     let bytes = line.as_bytes();
@@ -83,7 +98,12 @@ pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
         let is_part = |byte: Option<&u8>| {
             byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/'))
         };
-        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        // `TCP_MISS/429`, as proxies that keep answers log it.
+        let is_of_cache = line.get(..at).is_some_and(|before| {
+            before.ends_with('/')
+                && before.rsplit(' ').next().is_some_and(|it| it.starts_with("TCP_"))
+        });
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).filter(|_| !is_of_cache);
         // Several: `429s`.
         let many = usize::from(
             bytes.get(at + 3) == Some(&b's')
@@ -104,8 +124,11 @@ pub(super) fn status_in(line: &str) -> Option<(u16, u8)> {
         let code: u16 = line.get(at..at + 3).and_then(|digits| digits.parse().ok()).unwrap_or(0);
         // 599 is what Perl makes up where there was no answer.
         if is_whole && (100..599).contains(&code) {
-            let sure =
-                sureness(line.get(..at).unwrap_or(""), line.get(at + 3..).unwrap_or(""), code);
+            let sure = if is_of_cache {
+                9
+            } else {
+                sureness(line.get(..at).unwrap_or(""), line.get(at + 3..).unwrap_or(""), code)
+            };
             if sure > 0 && best.is_none_or(|(_, other)| sure > other) {
                 best = Some((code, sure));
             }
@@ -237,7 +260,13 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     // `limit=250` is a parameter, `status=429` is not.
     let is_parameter =
         before.ends_with('=') && !ends("status|code|statuscode|status_code|response");
+    // What code compares with, or has a stand-in answer.
+    let is_compared = [">=", "<=", "==", "!=", "< ", "> "]
+        .into_iter()
+        .any(|sign| before.trim_end_matches(' ').ends_with(sign.trim_end()) && before.says(sign));
     if is_measure && !ends("status")
+        || is_compared && code.is_multiple_of(100)
+        || before.says("to_return(")
         || is_parameter
         || code < 200 && !ends("status|http/1.1")
         || ends(

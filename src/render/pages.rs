@@ -4,7 +4,7 @@ use super::Format;
 use crate::api_error::{ApiError, ErrorItem};
 use crate::diagnose::{Diagnosis, is_unseen, shortened};
 use crate::outcome::Outcome;
-use crate::retry::{Decision, Rule};
+use crate::retry::{Decision, Reason, Rule};
 use crate::status::Status;
 use crate::text::{append, append_after, push_number};
 use crate::values::{Value, Values};
@@ -117,7 +117,10 @@ fn again(words: &Words, retry: &Decision) -> String {
         false if retry.delay_ms > 0 && !is_over => "page.later",
         false => "page.no",
     };
-    let mut line = words.fill(words.text(id), &values).unwrap_or_default();
+    // Neither yes nor no.
+    let is_open = retry.reason == Reason::MethodUnknown;
+    let answer = if is_open { None } else { words.fill(words.text(id), &values) };
+    let mut line = answer.unwrap_or_default();
     append_after(&mut line, " ", &[words.text_of("reason.", retry.reason.name())]);
     line
 }

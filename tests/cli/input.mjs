@@ -72,7 +72,7 @@ export const inputCases = ({ run, root }) => {
     assert.equal((await diagnosed(GATEWAY)).err, '', 'a 404 is not repeated, whatever it answers');
     const { err, out } = await run(['retry'], { input: lost });
     assert.equal(err, question);
-    assert.match(JSON.parse(out).reason, /The method is not known: a GET, PUT or DELETE may be repeated/);
+    assert.match(JSON.parse(out).reason, /It depends on the method, which is not known: a GET, PUT or DELETE may be repeated/);
     const guess = 'bc-status: read as a GET of an unknown URL: give the method with -X and the URL with --url\n';
     assert.equal((await diagnosed('{"status":404,"body":"gone"}')).err, guess);
     for (const told of [
