@@ -363,3 +363,28 @@ fn other_programs_put_their_own_marks_into_a_text() {
     let got = "{\n  method: 'GET',\n  url: https://api.bigcommerce.com/stores/abc123/v3/hooks,\n  statusCode: 429\n}";
     assert_eq!(told(got, "").1, URL);
 }
+
+#[test]
+fn a_body_that_says_what_is_wrong_takes_the_place_of_one_that_does_not() {
+    let answer = "{\n  \"status\": 422,\n  \"title\": \"No\",\n  \"errors\": {}\n}";
+    let url = "\"url\":\"https://api.bigcommerce.com/stores/abc123/v3/hooks\"";
+    for before in [
+        &[
+            "Starting Request {",
+            url,
+            ",\"method\":\"post\",\"data\":{\"name\":\"x\"}}\nResponse Error: 422 ",
+        ]
+        .concat(),
+        "Error: got 422 response\n    at a (b.js:1:2) {\n  status: 422\n}\n422 ",
+        "headers: Headers { [Symbol(map)]: [Object: null prototype] }\n422\n",
+    ] {
+        let text = [before, answer].concat();
+        let exchange = read(&text, None).unwrap().exchange;
+        assert!(exchange.body.unwrap_or_default().contains("\"No\""), "{text}");
+        assert_eq!(exchange.status, Some(422), "{text}");
+    }
+    let twice =
+        ["{\"status\":422,\"title\":\"No\"}\n", "{\"status\":422,\"title\":\"Later\"}"].concat();
+    let body = read(&twice, Some(1)).unwrap().exchange.body.unwrap_or_default();
+    assert!(body.contains("\"No\""), "{body}");
+}

@@ -4,7 +4,7 @@ use super::lost::Lost;
 use super::{PasteKind, Pasted, sentences};
 use crate::exchange::{Failure, OwnedExchange};
 use crate::route::{Api, api};
-use crate::text::{Search, is_one_of, same_name};
+use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 type Headers = Vec<(String, String)>;
 
@@ -180,6 +180,15 @@ impl Draft {
         }
     }
 
+    /// Takes the first body there is, but for one that says what went wrong: what was met before it
+    /// was sent, or is something else in braces.
+    pub fn found_body(&mut self, body: String) {
+        let is_silent = |known: &str| known.starts_with(['{', '[']) && !says_what_is_wrong(known);
+        if self.body.as_deref().is_none_or(|known| is_silent(known) && says_what_is_wrong(&body)) {
+            self.body = Some(body);
+        }
+    }
+
     pub fn sends(&mut self, name: &str, value: &str) {
         if let Some(pseudo) = name.strip_prefix(':') {
             match pseudo {
@@ -238,7 +247,9 @@ impl Draft {
         if longer(&other.headers) > longer(&self.headers) {
             self.headers = other.headers;
         }
-        self.body = self.body.take().or(other.body);
+        if let Some(body) = other.body {
+            self.found_body(body);
+        }
         self.source = self.source.or(other.source);
         self.heads = (self.heads.0 || other.heads.0, self.heads.1 || other.heads.1);
         self.lose(other.lost);
@@ -285,6 +296,13 @@ impl Draft {
         };
         Pasted { kind, exchange, is_assumed: self.is_assumed, entries, entry, hops: self.hops }
     }
+}
+
+/// Whether JSON has a member that only an answer to what failed has.
+fn says_what_is_wrong(body: &str) -> bool {
+    let begin = at_most(body, 4096);
+    begin.starts_with(['{', '['])
+        && has(begin, "\"title\"|\"errors\"|\"error\"|\"message\"|\"errMsg\"|\"detail\"")
 }
 
 /// Only browsers send such headers; Node's fetch sends one that begins alike.

@@ -343,7 +343,9 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         } else if let Some(header) = header_in(key, "http.response.header.") {
             draft.receives(&header, first_text(inner));
         } else if role != Role::Request && is_answer_body(inner) {
-            draft.body = draft.body.take().or(body_of(inner));
+            if let Some(body) = body_of(inner) {
+                draft.found_body(body);
+            }
         } else if is(REQUESTS) && inner.is_nested() {
             gather(draft, inner, Role::Request, depth + 1);
         } else if is(ANSWERS) && inner.is_nested() {
@@ -360,7 +362,9 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         } else if is(ANSWER_BODIES) && role != Role::Request && is_body(inner) {
             // Elastic's fields have it a step deeper.
             let inner = inner.get("content").filter(|inner| inner.is_text()).unwrap_or(inner);
-            draft.body = draft.body.take().or(body_of(inner));
+            if let Some(body) = body_of(inner) {
+                draft.found_body(body);
+            }
         } else if name == "breadcrumbs" {
             steps(draft, inner);
         } else if name == "exception" && inner.is_nested() {

@@ -171,7 +171,7 @@ impl Scanner<'_> {
                         // It tells more than the sentence before it.
                         self.now.body = self.now.body.take().filter(|_| !self.now.is_assumed);
                     }
-                    self.now.body.get_or_insert(body);
+                    self.now.found_body(body);
                     self.mode = Mode::Open;
                 }
             }
