@@ -272,7 +272,9 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
     };
     // Of GraphQL the status tells nothing.
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
-    let message = message.or(first.map(|item| item.message.as_str()));
+    let stand_in = crate::text::cut(case.words.text("body.refused"), b'(').0.trim_end();
+    let of_graphql = first.map(|item| item.message.as_str());
+    let message = message.or(of_graphql.filter(|message| !message.starts_with(stand_in)));
     if let Some(message) = message {
         let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.

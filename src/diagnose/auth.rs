@@ -64,7 +64,7 @@ findings! {
         values: "",
         link: ACCOUNTS,
         signs: &[
-            sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|token*invalid|token*expired|token*revoked"),
+            sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|invalid access token|token*invalid|token*expired|token*revoked"),
             sign(86, C401).of(TOKEN | B2B).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, OldApi]).says("unauthorized|invalid credentials|auth*failed"),
             sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted, OldApi]),
             sign(72, C400).of(B2B).says("auth failed"),
@@ -162,6 +162,7 @@ findings! {
             sign(96, FAILED | C200).of(SHOPPERS).says("missing_customer_access_token"),
             sign(95, C4XX | C200).of(B2B).when(&[Graphql]).says("invalid user access|no permission|not have permission|permission denied|not permitted|not authorized|unauthorized"),
             sign(94, C4XX | C200).of(B2B | SHOP_GRAPHQL).when(&[Graphql, RefusesRole]),
+            sign(84, C4XX | C200).of(UNKNOWN | SHOP_GRAPHQL).when(&[QueryErrors]).says("permission denied|not have permission|no permission"),
             sign(93, C4XX | C200).of(B2B | SHOP_GRAPHQL).when(&[Graphql, AsksToSignIn]),
             sign(92, C401 | C403 | C404).path("current.jwt"),
             sign(80, C401).of(STOREFRONT),

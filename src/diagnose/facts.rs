@@ -96,6 +96,7 @@ facts! { case;
     UnknownMethod: case.knows_method() && !case.method_is("GET|HEAD|OPTIONS|POST|PUT|DELETE"),
     /// There is a body to send, or may be.
     SendsBody: case.request != Kind::Nothing || (case.exchange.request_body.is_none() && case.method_is("POST|PUT")),
+    BodyUnknown: case.exchange.request_body.is_none(),
     BrokenJson: case.request == Kind::Broken && case.sent(name::CONTENT_TYPE).is_none_or(|kind| has(kind, "json")),
     TooManyItems: case.length().is_some() && exceeds(case.length(), case.batch()),
     /// The route is known, and its body is no list.
@@ -152,6 +153,8 @@ facts! { case;
 
     // The request: its URL.
     Placeholder: case.unfilled().is_some(),
+    /// … in the braces that references have around the names in a route.
+    Notation: case.unfilled().is_some_and(|text| Some(text) != case.hash() && super::placeholder::is_notation(text)),
     /// A value of the URL is not shown.
     TakenOut: case.placeholder.is_some_and(|it| it.is_taken_out),
     HashSuspect: case.hash_is_suspect(),

@@ -14,6 +14,7 @@ findings! {
             sign(89, C200).when(&[Graphql]).unless(&[QueryErrors]),
             // An error with a path comes of running a query, and not of reading it.
             sign(66, C200 | C400).when(&[QueryErrors, AboutFields, Mutates]),
+            sign(58, C200 | C400).when(&[QueryErrors, AboutFields, BodyUnknown]),
         ],
     }
     GRAPHQL_QUERY = "graphql.query" {

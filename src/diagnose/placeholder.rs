@@ -102,6 +102,12 @@ pub(super) fn value_within(placeholder: &str) -> Option<&str> {
     Some(inner).filter(|_| digits > 1 && inner.bytes().all(is_of_value))
 }
 
+/// `{id}`, as references write it: not `{{id}}`, which a client of APIs fills in.
+pub(super) fn is_notation(placeholder: &str) -> bool {
+    let name = placeholder.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    name.is_some_and(|name| name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_'))
+}
+
 /// What languages print where there is no value.
 fn is_nothing(part: &str) -> bool {
     const NOTHING: &str =

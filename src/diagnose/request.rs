@@ -16,9 +16,12 @@ findings! {
         values: "placeholder bare",
         link: REFERENCE,
         signs: &[
-            sign(99, BAD | C204).when(&[Placeholder]).unless(&[TrailingSlash]).shows("placeholder"),
-            sign(99, BAD).when(&[Placeholder, Foreign]).shows("placeholder"),
-            // Two causes, either of which is enough; and who writes of a route leaves its names in it.
+            sign(99, BAD | C204).when(&[Placeholder]).unless(&[TrailingSlash, Notation]).shows("placeholder"),
+            sign(99, BAD).when(&[Placeholder, Foreign]).unless(&[Notation]).shows("placeholder"),
+            // Whoever writes of a route leaves its names in it, which clients escape as they send them.
+            sign(83, BAD & !C409 & !C422 | C204).when(&[Placeholder, Notation]).unless(&[TrailingSlash]).shows("placeholder"),
+            sign(45, C409 | C422).when(&[Placeholder, Notation]).unless(&[TrailingSlash]).shows("placeholder"),
+            // Two causes, either of which is enough.
             sign(72, BAD | C204).when(&[Placeholder, TrailingSlash]).shows("placeholder"),
             sign(24, C400 | C401 | C403 | C404).when(&[TakenOut]).shows("taken-out"),
         ],
@@ -309,7 +312,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|at least one*must| requires "),
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|are incomplete|at least one*must| requires "),
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {

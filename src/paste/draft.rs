@@ -20,6 +20,8 @@ pub(super) struct Draft {
     /// Where a URL without a host belongs.
     pub base: String,
     pub request_headers: Option<Headers>,
+    /// Whether a line shows one of them by itself: others may have been sent.
+    pub is_partial: bool,
     pub request_body: Option<String>,
     pub status: Option<u16>,
     /// How sure the status is.
@@ -254,6 +256,7 @@ impl Draft {
         self.heads = (self.heads.0 || other.heads.0, self.heads.1 || other.heads.1);
         self.lose(other.lost);
         self.in_browser |= other.in_browser;
+        self.is_partial |= other.is_partial;
     }
 
     pub fn kind(&self) -> PasteKind {
@@ -271,7 +274,9 @@ impl Draft {
         let lost = self.lost.filter(|_| self.status.is_none());
         // Where there was an answer, more than the page was sent.
         let is_page = |head: &Headers| matches!(&head[..], [(name, _)] if name == "Origin");
-        let request_headers = self.request_headers.filter(|head| lost.is_some() || !is_page(head));
+        let is_whole = !self.is_partial || self.heads.0;
+        let request_headers =
+            self.request_headers.filter(|head| is_whole && (lost.is_some() || !is_page(head)));
         let guess = Some(self.method).filter(|method| !method.is_empty());
         let exchange = OwnedExchange {
             method: guess.unwrap_or_else(|| self.guess.unwrap_or("").into()),

@@ -64,7 +64,8 @@ impl Scanner<'_> {
             && let Some((code, _)) = heard.status
         {
             let said = sentences::behind_status(known, code);
-            self.now.said = said.or_else(|| sentences::quoted_behind(known, code)).map(Into::into);
+            let said = said.or_else(|| sentences::quoted_behind(known, code));
+            self.now.said = said.or_else(|| sentences::of_check(known, code)).map(Into::into);
             if self.now.said.is_none() {
                 self.open = sentences::begun_behind(known, code).map(Into::into);
             }
@@ -277,6 +278,7 @@ impl Scanner<'_> {
         }
         // One of several heads is the request's, and begins where its first name is met.
         let mut side = None;
+        self.now.is_partial |= names.len() == 1;
         for (name, value) in names {
             side = side_of(name).flatten().or(side);
             match side {

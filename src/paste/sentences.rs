@@ -196,7 +196,13 @@ fn behind_code(line: &str, code: u16) -> Option<&str> {
 
 /// The sentence that a line quotes behind a status: `a 404 "Order does not exist"`.
 pub(super) fn quoted_behind(line: &str, code: u16) -> Option<&str> {
-    quotations(behind_code(line, code)?).find(|said| is_sentence(said))
+    let code = code.to_string();
+    // `409 The name is taken.`
+    let with_code = || {
+        let quoted = quotations(line).find_map(|it| it.strip_prefix(code.as_str()))?;
+        Some(quoted.trim_start_matches([' ', '.', '…', ':', '-'])).filter(|it| it.says(" "))
+    };
+    quotations(line.get(line.at(&code)? + 3..)?).find(|said| is_sentence(said)).or_else(with_code)
 }
 
 /// The same, where the line ends within it.
@@ -215,10 +221,18 @@ pub(super) fn ended(begun: &str, line: &str) -> Option<String> {
     quotations(&whole).next().filter(|said| is_sentence(said)).map(Into::into)
 }
 
-/// What a line gives as the title or the message of an answer: `title: "The name is taken."`
+/// What a line gives as the message of an answer whose status is known: `title: "The name is taken."`,
+/// `I am getting "The name is taken."`
 pub(super) fn titled(line: &str) -> Option<&str> {
-    let named = ["title: ", "message: ", "detail: "].into_iter().find_map(|it| line.parted(it));
-    quotations(named?.1).next().filter(|said| is_sentence(said))
+    const BEFORE: &str = "title: |message|detail: |error|rror |getting |get |got |says |said |returns |returned |answers |response |responds ";
+    let said = quotations(line).next().filter(|said| is_sentence(said))?;
+    let (before, _) = line.parted(said)?;
+    has(&before.to_ascii_lowercase(), BEFORE).then_some(said)
+}
+
+/// What a line says of a check before the store, behind a status.
+pub(super) fn of_check(line: &str, code: u16) -> Option<&str> {
+    behind_code(line, code).filter(|rest| has(rest, "bot protection|bot check|bot detection"))
 }
 
 /// Words that begin with a capital, and speak of no request and no answer.

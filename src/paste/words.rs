@@ -308,8 +308,11 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 0;
     }
     if ends(
-        "error|errored with|failed|failed with|code|response|returned|got|received|answered|responded with|with a|with an|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
+        "error|errored with|failed|failed with|fail with|fails with|failing with|code|response|returned|got|received|answered|responded with|with a|with an|error!|←|=>|replied|codes.|get a|get an|got a|got an|gets a|getting a|getting|gets|get|receive|receiving|returning|returns|gives|throws|gave|see a|seeing",
     ) {
+        return 6;
+    }
+    if code >= 400 && ends("with") {
         return 6;
     }
     let rest = after.trim();

@@ -1587,3 +1587,15 @@ fn a_folder_of_webdav_that_is_not_there_is_missing() {
     let conflict = Exchange { status: Some(409), ..to("PUT", file) };
     first(&conflict, "resource.missing", Likely, &["/dav/content/new/feed.xml"]);
 }
+
+#[test]
+fn what_stands_in_for_words_that_are_missing_is_no_quotation() {
+    let exchange = Exchange {
+        method: "POST",
+        status: Some(400),
+        body: Some(r#"{"errors":[{"path":["quoteCreate"],"extensions":{"a":1}}]}"#),
+        ..Exchange::default()
+    };
+    let found = diagnose(&exchange);
+    assert!(!found.findings[0].evidence.contains("Refused"), "{}", found.findings[0].evidence);
+}

@@ -45,7 +45,7 @@ const pastes = [
     'resource.duplicate',
     'https://github.com/bigcommerce/cornerstone/issues/2154',
     'a sentence in backticks',
-    'A shopper changes the address in the account and gets this:\n`The email address \'\' is already in use by another customer. Please enter a different one.`',
+    "A shopper changes the address in the account and gets this:\n`The email address '' is already in use by another customer. Please enter a different one.`",
   ],
   [
     'request.field-invalid',
@@ -97,9 +97,70 @@ const pastes = [
     'a client that is too old for the TLS of the server',
     'NetworkError: error:14077410:SSL routines:SSL23_GET_SERVER_HELLO:sslv3 alert handshake failure',
   ],
+  [
+    'auth.token-rejected',
+    'https://github.com/petebaston/Feme',
+    'a heading with a status, and what was said in the next line',
+    '## Invoices: 403 Error\n\nGetting "Invalid access token" whenever the list is opened.',
+  ],
+  [
+    'platform.blocked-by-proxy',
+    'https://developers.cloudflare.com/bots/',
+    'a status that a check before the shop gives',
+    'Scripts that open `/checkout` get **406** from bot protection, a browser does not.',
+  ],
+  [
+    'resource.duplicate',
+    'https://github.com/merchmonk/bigcommerce-vendors',
+    'a status and a sentence in the same quotes',
+    'It can fail with `409 Variant with the same option values set exists` where a run was broken off.',
+  ],
+  [
+    'platform.gateway',
+    'https://github.com/robotostudio/turbo-start-bigcommerce',
+    'a verb, and its status in the next line',
+    'BigCommerce answers a large\ncreate with 504 after the work is done.',
+    ['result.unknown-outcome'],
+  ],
+  [
+    'request.route-unknown',
+    'https://developer.bigcommerce.com/docs/rest-catalog/products/channel-assignments',
+    'a route that is none, as a reference would write it',
+    '`GET /v3/catalog/products/{id}/channel-assignments` is not there, it answers `HTTP 404 Not Found`.',
+  ],
+  [
+    'request.field-missing',
+    'https://github.com/allanninal/bigcommerce-fixes',
+    'a route as a reference writes it, and what was said of an address',
+    'After `POST /v3/checkouts/{checkoutId}/consignments` the order is refused: 422 "A fulfillment address for this order is incomplete".',
+    ['request.field-invalid'],
+  ],
 ];
 
+/** An answer of GraphQL of which nobody shows the query. */
+const ofGraphql = (id, about, error, status = 200) => ({
+  id,
+  source: 'https://github.com/bigcommerce/b2b-buyer-portal',
+  about,
+  exchange: { method: 'POST', status, body: { errors: [error], data: null } },
+});
+
 const met = [
+  ofGraphql('auth.sign-in-required', 'a role that may not see addresses', {
+    message: 'Permission denied.',
+    path: ['addresses'],
+    locations: [{ line: 2, column: 3 }],
+  }),
+  ofGraphql(
+    'graphql.business-error',
+    'a product of a quote that cannot be sold, and no message',
+    { path: ['quoteCreate'], extensions: { productValidationErrors: [{ productId: 112, code: 'OOS' }] } },
+    400,
+  ),
+  ofGraphql('resource.version-mismatch', 'a cart that was changed meanwhile', {
+    message: 'Request conflict: The request cannot be processed due to a possible conflict with another one.',
+    path: ['cart', 'updateCartLineItem'],
+  }),
   {
     id: 'request.field-invalid',
     source: RUBY_V3,
