@@ -388,3 +388,13 @@ fn a_body_that_says_what_is_wrong_takes_the_place_of_one_that_does_not() {
     let body = read(&twice, Some(1)).unwrap().exchange.body.unwrap_or_default();
     assert!(body.contains("\"No\""), "{body}");
 }
+
+#[test]
+fn what_a_program_raised_is_no_header_and_what_it_leaves_out_no_end() {
+    let raised = "429 Too Many Requests\nRateLimitError: Rate limit exceeded";
+    assert_eq!(read(raised, None).unwrap().exchange.headers, None);
+    let cut = "{ http_status: 404, headers: { /* ... */ }, errors: { message: 'A product with the id of 999 was not found' } }";
+    assert_eq!(read(cut, None).and_then(|told| told.exchange.status), Some(404));
+    let library = "Error: the access token and store hash are required to call the BigCommerce API";
+    assert!(read(library, None).unwrap().exchange.unsent);
+}

@@ -6,7 +6,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonJs } from './commonjs.mjs';
-import { SMALL, compile } from './compile.mjs';
+import { SMALL, SMALLEST, compile } from './compile.mjs';
 import { FOR_PAGES, inlined } from './inline.mjs';
 import { elementsManifest } from './manifest.mjs';
 import { llms } from './llms.mjs';
@@ -137,7 +137,7 @@ async function assemble() {
   for (const path of ofPages) rmSync(path, { recursive: true });
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
-  const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALL });
+  const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALLEST });
   await widgetFiles(dist, { wasm: core, glue: glueOf(core) }, reader);
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));

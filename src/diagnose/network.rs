@@ -31,6 +31,8 @@ findings! {
             sign(90, LOST).when(&[Unreachable]).unless(&[InPage]),
             // How much is asked for, or how long it takes, is nothing to a connection that did not come about.
             sign(90, LOST).when(&[TimedOut, Unsent]),
+            // Some clients make up a status where there was no answer.
+            sign(88, C500).says("getaddrinfo"),
             sign(70, LOST).unless(&[TimedOut, Aborted, InPage]),
             sign(70, LOST).when(&[InPage]).unless(&[TimedOut, Aborted, ClosedToPages]),
         ],

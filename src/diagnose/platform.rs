@@ -17,9 +17,8 @@ findings! {
         signs: &[
             sign(98, FAILED).says("EDGE-REFUSED").shows("edge"),
             sign(97, FAILED).when(&[Challenged]).shows("challenged"),
-            sign(96, C4XX | C503).when(&[Text]).says("cloudflare|attention required|just a moment|checking your browser|enable javascript|ray id|access denied|blocked|akamai|incapsula|firewall|verify you are|security check|reference #|request unsuccessful"),
+            sign(96, C4XX | C503).when(&[Text]).says("cloudflare|attention required|just a moment|checking your browser|enable javascript|ray id|access denied|blocked|akamai|incapsula|firewall|verify you are|security check|bot protection|reference #|request unsuccessful"),
             sign(94, C403).path("/admin/oauth/info|/stencil-version-check").unless(&[Genuine]).shows("open-to-all"),
-            sign(92, C4XX | C503).says("bot protection|bot check|bot detection"),
             sign(80, C403).when(&[Html]),
             sign(89, C403 | C406).path("/dav/").unless(&[Xml]),
         ],

@@ -20,7 +20,6 @@ findings! {
             sign(99, BAD).when(&[Placeholder, Foreign]).unless(&[Notation]).shows("placeholder"),
             // Whoever writes of a route leaves its names in it, which clients escape as they send them.
             sign(83, BAD & !C409 & !C422 | C204).when(&[Placeholder, Notation]).unless(&[TrailingSlash]).shows("placeholder"),
-            sign(45, C409 | C422).when(&[Placeholder, Notation]).unless(&[TrailingSlash]).shows("placeholder"),
             // Two causes, either of which is enough.
             sign(72, BAD | C204).when(&[Placeholder, TrailingSlash]).shows("placeholder"),
             sign(24, C400 | C401 | C403 | C404).when(&[TakenOut]).shows("taken-out"),
@@ -312,7 +311,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|are incomplete|at least one*must| requires "),
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|at least one*must| requires "),
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
@@ -322,7 +321,7 @@ findings! {
         signs: &[
             sign(96, INVALID | C500).when(&[SlipOfValue]).shows("slip"),
             sign(90, INVALID | C403 | C500).unless(&[Graphql]).says("error.expected|error.min|error.max|error.pattern|error.email|error.invalid|error.url"),
-            sign(92, INVALID).unless(&[Graphql]).says("may contain only|only integer values|for input string"),
+            sign(92, INVALID).unless(&[Graphql]).says("may contain only|for input string"),
             sign(88, C403).of(REST).unless(&[Reads]).says("payload*invalid|request*invalid|input is invalid|data is invalid"),
             // What is left to ship is no stock.
             sign(96, INVALID).path("/shipments").says("quantity"),

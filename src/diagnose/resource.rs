@@ -53,8 +53,7 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(94, C409).when(&[Shopping]).says(phrases::VERSION),
-            sign(91, C200 | C400).when(&[QueryErrors]).says("request conflict|possible conflict"),
-            sign(92, C400 | C409 | C422).says("version*match|version*current|version*conflict|stale version|outdated version|version is out"),
+            sign(92, C200 | C400 | C409 | C422).says("request conflict|version*match|version*current|version*conflict|stale version|outdated version|version is out"),
             sign(80, C409).when(&[Shopping]),
         ],
     }

@@ -50,7 +50,7 @@ impl From<&Json<'_>> for Value {
         let member = |(name, inner): &(&str, Json)| (unescaped(name), Value::from(inner));
         match json {
             Json::Null => Value::Word("null".into()),
-            Json::Bool(is) => Value::Word(is.to_string()),
+            Json::Bool(is) => Value::Word(if *is { "true" } else { "false" }.into()),
             Json::Number(number) => Value::Number((*number).into()),
             Json::Text(text) => Value::Text(unescaped(text)),
             Json::List(items) => Value::List(items.iter().map(|(_, item)| item.into()).collect()),

@@ -13,7 +13,9 @@ pub(super) fn header(line: &str) -> Option<(&str, &str)> {
     let name = line.get(..end)?;
     let is_token = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | ':');
     let value = line.get(end + 1..)?;
-    let is_name = name.len() > 1 && name.chars().all(is_token);
+    // `RateLimitError: …` is what a program raised.
+    let is_error = name.ends_with("Error") || name.ends_with("Exception");
+    let is_name = name.len() > 1 && name.chars().all(is_token) && !is_error;
     (is_name && !value.starts_with("//")).then(|| (name, value.trim()))
 }
 

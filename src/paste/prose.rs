@@ -52,8 +52,10 @@ impl Scanner<'_> {
         }
         let whole = || sentences::answer_of_text(line.trim());
         if self.now.body.is_none()
-            && let Some((code, body)) =
-                sentences::quotations(known).find_map(sentences::answer_of_text).or_else(whole)
+            && let Some((code, body)) = sentences::quotations(known)
+                .into_iter()
+                .find_map(sentences::answer_of_text)
+                .or_else(whole)
         {
             self.now.assume_status(code, 3);
             self.now.body = Some(body);

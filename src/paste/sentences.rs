@@ -177,16 +177,19 @@ pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
 const QUOTES: [(&str, &str); 4] = [("\"", "\""), ("“", "”"), ("`", "`"), ("„", "“")];
 
 /// What a line quotes.
-pub(super) fn quotations(line: &str) -> impl Iterator<Item = &str> {
-    QUOTES.into_iter().flat_map(move |(open, close)| {
+#[inline(never)]
+pub(super) fn quotations(line: &str) -> Vec<&str> {
+    let mut quoted = Vec::new();
+    for (open, close) in QUOTES {
         let mut rest = line;
-        std::iter::from_fn(move || {
-            let (_, inner) = rest.parted(open)?;
-            let (quoted, after) = inner.parted(close)?;
+        while let Some((_, inner)) = rest.parted(open)
+            && let Some((text, after)) = inner.parted(close)
+        {
+            quoted.push(text);
             rest = after;
-            Some(quoted)
-        })
-    })
+        }
+    }
+    quoted
 }
 
 /// What is behind a status in a line.
@@ -199,10 +202,13 @@ pub(super) fn quoted_behind(line: &str, code: u16) -> Option<&str> {
     let code = code.to_string();
     // `409 The name is taken.`
     let with_code = || {
-        let quoted = quotations(line).find_map(|it| it.strip_prefix(code.as_str()))?;
+        let quoted = quotations(line).into_iter().find_map(|it| it.strip_prefix(code.as_str()))?;
         Some(quoted.trim_start_matches([' ', '.', '…', ':', '-'])).filter(|it| it.says(" "))
     };
-    quotations(line.get(line.at(&code)? + 3..)?).find(|said| is_sentence(said)).or_else(with_code)
+    quotations(line.get(line.at(&code)? + 3..)?)
+        .into_iter()
+        .find(|said| is_sentence(said))
+        .or_else(with_code)
 }
 
 /// The same, where the line ends within it.
@@ -218,21 +224,21 @@ pub(super) fn begun_behind(line: &str, code: u16) -> Option<&str> {
 /// A quotation that goes on in the next line.
 pub(super) fn ended(begun: &str, line: &str) -> Option<String> {
     let whole = [begun, " ", line.trim_start_matches([' ', '\t', '/', '#', '*', '>'])].concat();
-    quotations(&whole).next().filter(|said| is_sentence(said)).map(Into::into)
+    quotations(&whole).into_iter().next().filter(|said| is_sentence(said)).map(Into::into)
 }
 
 /// What a line gives as the message of an answer whose status is known: `title: "The name is taken."`,
 /// `I am getting "The name is taken."`
 pub(super) fn titled(line: &str) -> Option<&str> {
     const BEFORE: &str = "title: |message|detail: |error|rror |getting |get |got |says |said |returns |returned |answers |response |responds ";
-    let said = quotations(line).next().filter(|said| is_sentence(said))?;
+    let said = quotations(line).into_iter().next().filter(|said| is_sentence(said))?;
     let (before, _) = line.parted(said)?;
     has(&before.to_ascii_lowercase(), BEFORE).then_some(said)
 }
 
 /// What a line says of a check before the store, behind a status.
 pub(super) fn of_check(line: &str, code: u16) -> Option<&str> {
-    behind_code(line, code).filter(|rest| has(rest, "bot protection|bot check|bot detection"))
+    behind_code(line, code).filter(|rest| has(rest, "bot protection"))
 }
 
 /// Words that begin with a capital, and speak of no request and no answer.

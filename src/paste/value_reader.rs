@@ -389,6 +389,12 @@ impl<'a> Reader<'a> {
                     self.step(1);
                     break;
                 }
+                // What people leave out where they show it: `{ /* … */ }`.
+                Some(b'/') if self.takes("/*") => {
+                    self.until(|byte| byte == b'/' || byte == b'\n');
+                    self.step(1);
+                    continue;
+                }
                 _ => {}
             }
             if self.left == 0 {

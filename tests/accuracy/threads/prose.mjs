@@ -88,7 +88,7 @@ const pastes = [
     'request.placeholder-in-url',
     'https://github.com/bigcommerce/sample-app-nodejs/issues/159',
     'a URL that an editor has made a link of',
-    `fetch("[${API}/v3/carts/{CartId}](${API}/v3/carts/%7BCartId%7D)", { headers: { "Accept": "application/json" } })\n// 401 (Unauthorized)`,
+    `fetch("[${API}/v3/carts/{CartId}](${API}/v3/carts/%7BCartId%7D)", { headers: { "X-Auth-Token": "4********" } })\n// 401 (Unauthorized)`,
     ['auth.token-in-browser'],
   ],
   [
