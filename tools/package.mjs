@@ -137,7 +137,10 @@ async function assemble() {
   for (const path of ofPages) rmSync(path, { recursive: true });
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(elementsManifest(at('www', 'widget', 'element.js')), null, 2)}\n`);
   // The file reads an answer now and then, and sends nothing.
-  const core = compile(at('target', 'wasm-pack-widget'), { features: ['--no-default-features', '--features', 'explain'], inlining: SMALLEST });
+  const core = compile(at('target', 'wasm-pack-widget'), {
+    features: ['--no-default-features', '--features', 'explain'],
+    inlining: SMALLEST,
+  });
   await widgetFiles(dist, { wasm: core, glue: glueOf(core) }, reader);
 
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(at('Cargo.toml'), 'utf8'));
