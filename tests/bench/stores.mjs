@@ -60,12 +60,20 @@ const STRATEGIES = {
   redis: {
     name: 'bc-status, Redis (ioredis 6)',
     ...onRedis,
-    ownTrip: (port) => trips(REDIS['ioredis 6'], port, (client) => client.ping()),
+    ownTrip: (port) =>
+      trips(REDIS['ioredis 6'], port, (client) => client.ping(), [
+        'evalsha',
+        (hash, keys, _, __, ledger, forMs) => [hash, keys, 'same', headOf(ledger), ledger, forMs, LATER],
+      ]),
   },
   postgres: {
     name: 'bc-status, PostgreSQL (pg 8)',
     ...onPostgres,
-    ownTrip: (port) => trips(POSTGRES['pg 8'], port, (client) => client.query('SELECT 1')),
+    ownTrip: (port) =>
+      trips(POSTGRES['pg 8'], port, (client) => client.query('SELECT 1'), [
+        'query',
+        (text, [, , id, ledger, forMs]) => [text, ['same', id, id, ledger, forMs, LATER]],
+      ]),
   },
   bottleneck: { name: `bottleneck ${require('bottleneck/package.json').version}, Redis`, ...onRedis },
   bullmq: {
@@ -84,20 +92,40 @@ const STRATEGIES = {
 const sorted = (times) => times.toSorted((one, other) => one - other);
 const quantile = (inOrder, part) => inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * part))];
 
-/** The driver's own round trip, and a lease beside it: one after the other, by turns. */
-const trips = async (open, port, ping) => {
+/** Too late for no command. */
+const LATER = String(Date.now() + 86_400_000);
+/** How a ledger begins, by which the script knows the one that it may replace. */
+const headOf = (ledger) => /^\{"version":\d+,"id":"[^"]*"/.exec(ledger)[0];
+
+/**
+ * The driver's own round trip, the command of a lease sent by the driver alone, and a lease beside them: one after the
+ * other, by turns. `command` is how the driver is called for it, and that call about another key.
+ */
+const trips = async (open, port, ping, [command, about]) => {
   const { client, store, close } = await open(port);
+  const send = client[command].bind(client);
+  let args;
+  client[command] = (...all) => {
+    args = all;
+    return send(...all);
+  };
   const ask = { client: 'bench', want: 1, back: [], seen: { quota: 1e5, windowMs: 30_000, left: 1e5, resetMs: 30_000 }, heldMs: 0 };
   const took = async (act) => {
     const began = performance.now();
     await act();
     return performance.now() - began;
   };
-  const times = { ping: [], lease: [] };
+  const times = { ping: [], lease: [], command: [] };
   for (let turn = 0; turn < 1200; turn++) {
-    const ms = [await took(() => ping(client)), await took(() => store.lease('trips', ask))];
+    const shortest = await took(() => ping(client));
+    const lease = await took(() => store.lease('trips', ask));
+    const same = about(...args);
+    const alone = await took(() => send(...same));
     // The first ones are compiled.
-    if (turn >= 200) for (const [at, name] of ['ping', 'lease'].entries()) times[name].push(ms[at]);
+    if (turn < 200) continue;
+    times.ping.push(shortest);
+    times.lease.push(lease);
+    times.command.push(alone);
   }
   await close();
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, quantile(sorted(all), 0.5)]));
