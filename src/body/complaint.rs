@@ -169,7 +169,8 @@ fn push(text: &str, place: &Place, words: &Words, items: &mut Vec<ErrorItem>) {
     }
     let (message, code) = match validator::explained(text) {
         Some((code, name)) => (words.text_of("body.", name).into(), Some(code.into())),
-        None => (decoded(text), None),
+        // A backslash at the end of a body that is cut stands for nothing yet.
+        None => (Some(decoded(text)).filter(|it| !it.is_empty()).unwrap_or(text.into()), None),
     };
     add(message, code, place, items);
 }

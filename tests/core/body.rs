@@ -948,3 +948,13 @@ fn secrets_in_a_body_are_masked() {
     assert_eq!(named.title.as_deref(), Some("client_secret=*** is wrong"));
     assert_eq!(named.code.as_deref(), Some("***"));
 }
+
+#[test]
+fn a_message_that_is_cut_behind_a_backslash_is_not_empty() {
+    for body in [r#"[{"status":400,"message":"\"#, r#"{"errors":{"name":"\"#] {
+        let exchange = Exchange { status: Some(400), body: Some(body), ..Exchange::default() };
+        let error = classify(&exchange).error.unwrap();
+        assert!(error.items.iter().all(|item| !item.message.is_empty()), "{body}");
+        assert!(!error.items.is_empty(), "{body}");
+    }
+}
