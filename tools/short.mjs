@@ -5,10 +5,11 @@ import { minify } from 'terser';
 /** Where functions stay as they are, other bundlers can shorten the module again. */
 const COMPRESS = { passes: 3, inline: false, reduce_funcs: false };
 
-/** Whose work is in a module, and under which licence, each once: esbuild repeats it for each file. */
+/** Whose work is in a module, and under which licence, once: esbuild repeats it for each file. */
 const noticeOf = (code) => {
   const [bundled] = /\/\*! Bundled license information[^]*?\*\//.exec(code) ?? [];
-  return bundled && `/*! ${[...new Set(bundled.match(/Copyright .*|SPDX-.*/g))].join(', ')}: see THIRD-PARTY-LICENSES */`;
+  const all = (pattern) => [...new Set(Array.from(bundled.matchAll(pattern), ([, found]) => found))].sort().join(', ');
+  return bundled && `/*! Copyright ${all(/Copyright (\d+)/g)} ${all(/Copyright \d+ (.*)/g)}\n${all(/(SPDX-.*)/g)} */`;
 };
 
 /** A module of esbuild's in fewer bytes, with its notice at the top. */
