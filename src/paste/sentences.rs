@@ -157,8 +157,7 @@ fn of_graphql(said: &str) -> String {
 /// The sentence that stands behind a status and its phrase:
 /// `Client Error (400): The name is taken.`, `500 Internal Server Error @ store: It broke.`
 pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
-    let code = code.to_string();
-    let rest = line.get(line.at(&code)? + 3..)?;
+    let rest = behind_code(line, code)?;
     let in_brackets = || Some(("", rest.strip_prefix("] ")?));
     let (phrase, said) = rest.parted(": ").or_else(|| rest.parted(" — ")).or_else(in_brackets)?;
     let phrase = phrase.parted(" @ ").map_or(phrase, |(phrase, _)| phrase);
@@ -199,13 +198,13 @@ fn behind_code(line: &str, code: u16) -> Option<&str> {
 
 /// The sentence that a line quotes behind a status: `a 404 "Order does not exist"`.
 pub(super) fn quoted_behind(line: &str, code: u16) -> Option<&str> {
-    let code = code.to_string();
     // `409 The name is taken.`
     let with_code = || {
+        let code = code.to_string();
         let quoted = quotations(line).into_iter().find_map(|it| it.strip_prefix(code.as_str()))?;
         Some(quoted.trim_start_matches([' ', '.', '…', ':', '-'])).filter(|it| it.says(" "))
     };
-    quotations(line.get(line.at(&code)? + 3..)?)
+    quotations(behind_code(line, code)?)
         .into_iter()
         .find(|said| is_sentence(said))
         .or_else(with_code)
@@ -230,7 +229,7 @@ pub(super) fn ended(begun: &str, line: &str) -> Option<String> {
 /// What a line gives as the message of an answer whose status is known: `title: "The name is taken."`,
 /// `I am getting "The name is taken."`
 pub(super) fn titled(line: &str) -> Option<&str> {
-    const BEFORE: &str = "title: |message|detail: |error|rror |getting |get |got |says |said |returns |returned |answers |response |responds ";
+    const BEFORE: &str = "title: |message|detail: |error|getting |get |got |says |said |returns |returned |answers |response |responds ";
     let said = quotations(line).into_iter().next().filter(|said| is_sentence(said))?;
     let (before, _) = line.parted(said)?;
     has(&before.to_ascii_lowercase(), BEFORE).then_some(said)

@@ -32,18 +32,13 @@ impl Scanner<'_> {
             }
             from = place + 1;
         }
-        if line.trim() == "array (" {
-            let indent = line.len() - line.trim_start().len();
-            let (value, end) = self.reader.nested_at(at + indent)?;
-            return Some((at + indent, value, end));
-        }
+        // PHP prints a map with its parenthesis on the next line, and exports it with one on the same.
         let named = line.trim() == "Array" || line.trim().ends_with(" Object");
-        if named
-            && self
-                .text
-                .get(at + line.len()..)
-                .is_some_and(|rest| rest.trim_start().starts_with('('))
-        {
+        let follows = || {
+            let rest = self.text.get(at + line.len()..).unwrap_or("");
+            rest.trim_start().starts_with('(')
+        };
+        if line.trim() == "array (" || named && follows() {
             let indent = line.len() - line.trim_start().len();
             let (value, end) = self.reader.nested_at(at + indent)?;
             return Some((at + indent, value, end));
