@@ -398,3 +398,27 @@ fn what_a_program_raised_is_no_header_and_what_it_leaves_out_no_end() {
     let library = "Error: the access token and store hash are required to call the BigCommerce API";
     assert!(read(library, None).unwrap().exchange.unsent);
 }
+
+#[test]
+fn an_arrow_leads_to_a_status_and_a_page_says_what_its_policy_forbids() {
+    for line in [
+        "GET /v2/orders/7/refunds -> 204, JSONDecodeError",
+        "GET /v2/orders/7/refunds → 204; skipped",
+    ] {
+        assert_eq!(read(line, None).and_then(|told| told.exchange.status), Some(204), "{line}");
+    }
+    assert_eq!(read("10.0.0.7/16: 80 -> 443, 120 -> 150", None), None);
+    let policy = "Refused to connect to 'https://store-abc123.mybigcommerce.com/graphql' because it violates the following Content Security Policy directive: \"connect-src 'self'\".";
+    let frame = "Refused to frame 'https://shop.example.com/' because an ancestor violates the following Content Security Policy directive: \"frame-ancestors 'self'\".";
+    let mixed = "Mixed Content: The page at 'https://shop.example.com/' was loaded over HTTPS, but requested an insecure resource 'http://store-abc123.mybigcommerce.com/graphql'. This request has been blocked.";
+    for (text, unsent, url) in [
+        (policy, true, "https://store-abc123.mybigcommerce.com/graphql"),
+        (frame, false, "https://shop.example.com/"),
+        (mixed, true, "http://store-abc123.mybigcommerce.com/graphql"),
+    ] {
+        let exchange = read(text, None).unwrap().exchange;
+        let known =
+            (exchange.in_browser, exchange.permanent, exchange.unsent, exchange.url.as_str());
+        assert_eq!(known, (true, true, unsent, url), "{text}");
+    }
+}

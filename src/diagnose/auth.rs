@@ -66,7 +66,7 @@ findings! {
         signs: &[
             sign(88, C401 | C403).of(ALL & !OAUTH).unless(&[Graphql]).says("not a valid combination|invalid token|invalid access token|token*invalid|token*expired|token*revoked"),
             sign(86, C401).of(TOKEN | B2B).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, OldApi]).says("unauthorized|invalid credentials|auth*failed"),
-            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted, OldApi]),
+            sign(78, C401).of(ALL & !(OAUTH | STOREFRONT | SHOP_GRAPHQL | PAYMENTS)).when(&[TakesToken]).unless(&[LacksToken, WrongHeader, TokenWanted, OldApi]),
             sign(72, C400).of(B2B).says("auth failed"),
         ],
     }

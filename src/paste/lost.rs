@@ -24,10 +24,12 @@ const OF_ANSWERS: &str =
 
 /// In small letters, what clients say of a request that they did not take …
 const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|required to call the bigcommerce api|tcp connection to :|nil port";
+/// … what browsers say that the page's own policy does not let it call …
+const OF_POLICY: &str = "content security policy|blocked the loading of a resource|mixed content: |loading mixed active content";
 /// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
 const NOT_TRUSTED: &str = "certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|alert handshake|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
-const NOT_ALLOWED: &str = "blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
+const NOT_ALLOWED: &str = "refused to frame|refused to display|frame-ancestors|blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// All that some say of a request that was given up.
 const GIVEN_UP: &str = "aborted|cancelled|canceled|load request cancelled";
 
@@ -53,7 +55,7 @@ const SENT: &str = "bytes received|read timed out|readtimeout";
 /// … and all others.
 const OF_CURL: &str = "curl: (|curl error ";
 
-static PHRASES: LazyLock<Phrases<13>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Phrases<14>> = LazyLock::new(|| {
     Phrases::of([
         ANSWERED,
         OF_TESTS,
@@ -61,6 +63,7 @@ static PHRASES: LazyLock<Phrases<13>> = LazyLock::new(|| {
         VAGUE,
         OF_ANSWERS,
         NOT_TAKEN,
+        OF_POLICY,
         TIMEOUTS,
         ABORTS,
         NOT_TRUSTED,
@@ -84,6 +87,7 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         vague,
         of_answers,
         not_taken,
+        of_policy,
         timeouts,
         aborts,
         not_trusted,
@@ -96,7 +100,9 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     if answered || of_tests || vague && of_answers {
         return None;
     }
-    let (failure, unsent, permanent) = if not_taken {
+    let (failure, unsent, permanent) = if not_allowed {
+        (Failure::Network, false, true)
+    } else if not_taken || of_policy {
         (Failure::Aborted, true, true)
     } else if timeouts || line == "timeout" {
         (Failure::Timeout, unsent && !sent, false)
@@ -104,8 +110,6 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         (Failure::Aborted, false, false)
     } else if not_trusted {
         (Failure::Network, true, true)
-    } else if not_allowed {
-        (Failure::Network, false, true)
     } else if unsent {
         (Failure::Network, true, false)
     } else if breaks || of_curl || line.ends_with(": eof") {
@@ -119,13 +123,16 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
 /// The page that a browser speaks of, where it may not call.
 pub(super) fn origin_in(line: &str) -> Option<&str> {
     let safari = || line.strip_prefix("Origin ").filter(|rest| has(rest, " is not allowed"));
-    let rest = behind(line, "from origin '").or_else(safari)?;
+    let page = || behind(line, "ixed Content: The page at '");
+    let rest = behind(line, "from origin '").or_else(safari).or_else(page)?;
     rest.get(..rest.find(['\'', ' '])?)
 }
 
-/// What was meant to be a URL, by a client that could not take it for one.
+/// What was meant to be a URL, by a client that did not take it for one.
 pub(super) fn no_url_in(line: &str) -> Option<&str> {
-    let rest = behind(line, "parse URL from ").or_else(|| behind(line, "nvalid URL '"))?;
+    let insecure = || behind(behind(line, "requested an insecure ")?, "'");
+    let rest = behind(line, "parse URL from ").or_else(|| behind(line, "nvalid URL '"));
+    let rest = rest.or_else(insecure)?;
     rest.get(..rest.find(['\'', ' ']).unwrap_or(rest.len()))
 }
 
@@ -138,6 +145,6 @@ pub(super) fn is_vague(line: &str) -> bool {
 pub(super) fn is_of_page(line: &str) -> bool {
     has(
         line,
-        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|not allowed by Access-Control|NetworkError when attempting",
+        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|not allowed by Access-Control|Refused to |Content Security Policy|Mixed Content: |mixed active content|NetworkError when attempting",
     )
 }

@@ -80,7 +80,7 @@ impl Scanner<'_> {
             self.now.guess_method(method);
         }
         if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
-            self.now.sends("Origin", origin);
+            self.now.sends("Origin", origin.trim_end_matches('/'));
         }
         if self.now.url.is_empty()
             && let Some(url) = lost::no_url_in(line)

@@ -304,6 +304,11 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     if before.trim_end().ends_with('\u{1}') {
         return 7;
     }
+    // `GET /v2/orders -> 204, nothing there`
+    let is_arrow = ["->", "→", "=>"].into_iter().any(|arrow| near.trim_end().ends_with(arrow));
+    if is_arrow && before.says("/") && PHRASES.iter().any(|(known, _)| *known == code) {
+        return 6;
+    }
     if is_place {
         return 0;
     }

@@ -273,6 +273,21 @@ export const inputCases = ({ run, root }) => {
       3,
       'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n',
     ]);
+    const empty = /empty body; look at the status before parsing: a 204 is an empty list/;
+    const page = /a page of HTML: the URL is not one of the API/;
+    const either = /the body was empty, as with a 204, or no JSON/;
+    const called = "SyntaxError: Unexpected end of JSON input\n    at async main (a.js:1:1)\nfetch('https://api.bigcommerce.com/stores/abc123/v2/orders')";
+    for (const [input, expected] of [
+      ['SyntaxError: Unexpected end of JSON input', empty],
+      [called, empty],
+      ['Failed to parse Bigcommerce response: A JSON text must at least contain two octets! (RuntimeError)', empty],
+      [`SyntaxError: Unexpected token '<', "<!DOCTYPE "... is not valid JSON`, page],
+      ['json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)', either],
+    ]) {
+      const [code, err] = await said(input);
+      assert.equal(code, 3, input);
+      assert.match(err, expected);
+    }
     assert.deepEqual(await said('', 'missing.txt'), [3, 'cannot read missing.txt: no such file\n']);
     assert.deepEqual(await said('', '.'), [3, 'cannot read .: it is a directory, not a file\n']);
   });

@@ -139,6 +139,8 @@ const parsed = (text, cutAt, { status, entry }, speech) => {
   if (status) return isBody ? { method: null, status, body: text } : { ...exchangeOf(seen), status, isAssumed: false };
   if (vast) throw new Failure(`JSON of more than ${VAST} is not read, except as a body: ${speech.status}`, EXIT.files);
   if (!seen) throw unclear(refusal(text, speech));
+  const reader = isAnswered(seen.exchange) ? undefined : readerIn(text);
+  if (reader) speech.note(reader);
   if (isBody && !seen.exchange.status) throw unclear(`found a body without a status in the input; ${speech.status}`);
   return exchangeOf(seen);
 };
@@ -152,8 +154,16 @@ const exchangeOf = ({ exchange, hops, isAssumed }) => ({ ...exchange, isAssumed,
  */
 const READERS = [
   [
-    /parse error|JSONDecodeError|is not valid JSON|Unexpected (?:token|end of JSON)|invalid character .* looking for|JSON text must at least/,
-    'the input is an error of a JSON parser, which says nothing about the answer; paste the answer itself',
+    /Unexpected end of (?:JSON )?(?:input|data)|at least contain two octets|unexpected end of input/i,
+    'the input is an error of a JSON parser that was given an empty body; look at the status before parsing: a 204 is an empty list, or a change that was made, and no error',
+  ],
+  [
+    /Unexpected token '?<|Unrecognized token '<'|invalid character '<'/,
+    'the input is an error of a JSON parser that was given a page of HTML: the URL is not one of the API, or a server between answered; paste the status and the page',
+  ],
+  [
+    /parse error|JSONDecodeError|is not valid JSON|Unexpected token|invalid character .* looking for/,
+    'the input is an error of a JSON parser: the body was empty, as with a 204, or no JSON; paste the status and the body',
   ],
   [
     /Wrong parameters for \S*(?:Error|Exception)\b/,
@@ -161,15 +171,16 @@ const READERS = [
   ],
 ];
 
+/** @type {(text: string) => string | undefined} */
+const readerIn = (text) => READERS.find(([words]) => words.test(text))?.[1];
+
 /**
  * What was found, and what to paste instead.
  * @type {(text: string, speech: Speech) => string}
  */
-const refusal = (text, speech) => {
-  const known = READERS.find(([words]) => words.test(text));
-  if (known) return known[1];
-  return `found no HTTP answer in the input${text.includes('\0') ? ', which is binary' : ''}; ${speech.status}, or paste the body`;
-};
+const refusal = (text, speech) =>
+  readerIn(text) ??
+  `found no HTTP answer in the input${text.includes('\0') ? ', which is binary' : ''}; ${speech.status}, or paste the body`;
 
 /**
  * Whether there is the one that was asked for, and which it is of several.
