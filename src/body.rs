@@ -55,6 +55,8 @@ pub(crate) struct Reading {
     pub outcome: Option<Outcome>,
     /// GraphQL has errors beside the data, and not only inside it.
     pub has_query_errors: bool,
+    /// … and an object of data beside them.
+    pub has_data: bool,
     /// What was asked of GraphQL and is null, as a path from `data` on.
     pub nulls: Vec<String>,
     /// What an answer of GraphQL asks the token for.
@@ -199,6 +201,15 @@ pub(crate) fn read(exchange: &Exchange, words: &Words, asks_edge: bool) -> Readi
     reading
 }
 
+/// The status that a body names, where nobody tells another: whoever has a body was answered.
+#[inline(never)]
+pub(crate) fn status_in(body: &str) -> Option<u16> {
+    let document = json::read(crate::text::bare(beginning(body).0))?;
+    let value = &document.value;
+    let first = || value.members().first().and_then(|(_, one)| complaint::status_of(one));
+    complaint::status_of(value).or_else(first).filter(|status| *status >= 400)
+}
+
 /// The part of a body that is read, cut where a character ends.
 pub(crate) fn beginning(body: &str) -> (&str, bool) {
     let read = crate::text::at_most(body, LONGEST);
@@ -307,10 +318,10 @@ fn of_map(
     reading.edge = Edge::of_problem(map).filter(|_| failed);
     let error = &mut reading.found;
     error.shape = problem::shape(map, api);
-    if let Some(job) = problem::failed_job(map).filter(|_| !failed) {
+    if let Some(job) = problem::failed_job(map, api).filter(|_| !failed) {
         error.shape = Shape::Problem;
         problem::fill(error, job, words);
-        if error.title.is_none() {
+        if error.title.is_none() && api != Api::Payments {
             error.title = Some(words.text("body.job").into());
         }
         reading.outcome = Some(Outcome::Failed);

@@ -27,9 +27,8 @@ const LONGEST: usize = 16 * 1024;
 /// Where apps are called.
 const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
 /// How libraries word it that a signed payload does not verify.
-const OF_CHECKS: &str =
-    "notbeforeerror|tokenexpirederror|jsonwebtokenerror|jwt.exceptions|jwt::|firebase\\jwt";
-const JWT: &str = "jwt|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
+const OF_CHECKS: &str = "bad signed request|notbeforeerror|tokenexpirederror|jsonwebtokenerror|jwt.exceptions|jwt::|firebase\\jwt";
+const JWT: &str = "jwt|signed request|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
 
 impl Callback {
     /// What a request is by its shape, if it is one of these.

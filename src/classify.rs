@@ -62,7 +62,7 @@ pub struct Classification {
 /// ```
 pub fn classify(exchange: &Exchange) -> Classification {
     #[cfg(feature = "explain")]
-    return classify_in(Words::english(), exchange);
+    return classify_in(Words::english(), &exchange.answered());
     #[cfg(not(feature = "explain"))]
     Classification {
         code: exchange.status,

@@ -150,7 +150,7 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
 /// ```
 #[cfg(feature = "prose")]
 pub fn diagnose_at(exchange: &Exchange, state: &State, policy: &Policy) -> Diagnosis {
-    diagnose_in(Words::english(), &Knowledge::own(), exchange, state, policy)
+    diagnose_in(Words::english(), &Knowledge::own(), &exchange.answered(), state, policy)
 }
 
 /// The same in the words of any language, by tables that the caller holds.

@@ -78,6 +78,12 @@ pub struct Exchange<'a> {
     pub permanent: bool,
 }
 
+#[cfg(feature = "explain")]
+fn told_status(status: Option<u16>, failure: Option<Failure>, body: Option<&str>) -> Option<u16> {
+    let is_told = status.is_some() || failure.is_some();
+    status.or_else(|| crate::body::status_in(body.filter(|_| !is_told)?))
+}
+
 impl Default for Exchange<'_> {
     fn default() -> Self {
         Exchange {
@@ -98,6 +104,13 @@ impl Default for Exchange<'_> {
 }
 
 impl<'a> Exchange<'a> {
+    /// The same with the status that its body names, where nobody tells another: whoever has a body
+    /// was answered.
+    #[cfg(feature = "explain")]
+    pub(crate) fn answered(&self) -> Exchange<'a> {
+        Exchange { status: told_status(self.status, self.failure, self.body), ..*self }
+    }
+
     /// A request of which nothing is known yet but its method and its URL.
     ///
     /// ```

@@ -146,6 +146,8 @@ impl Decision {
 /// assert!(decide(&failed, &State::default(), &Policy::background()).retry);
 /// ```
 pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
+    #[cfg(feature = "explain")]
+    let exchange = &exchange.answered();
     decide_with(exchange, None, state, policy)
 }
 

@@ -15,7 +15,7 @@ pub(crate) mod phrases {
     /// Only a signed-in shopper may do this.
     pub const SIGN_IN: &str = "must sign in|sign in|must log in|must be logged in|please log in|log in to |login required|not logged in|authentication required|signed in|unable to determine if provided email";
     /// A job of the same kind is still running.
-    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|upload one*at a time|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
+    pub const JOB_ACTIVE: &str = "active import|active export|import or export job|already*running|currently running|already in progress|still in progress|still running|currently in progress|is in progress|being processed|another*processing|another*upload|upload in progress|upload one*at a time|another*deployment|deployment*progress|job*progress|already*queued|is already processing";
     /// Too many of these requests at once.
     pub const CONCURRENCY: &str =
         "concurren|in parallel|simultaneous|parallel request|at the same time|requests at once";

@@ -5,11 +5,11 @@
 
 use super::complaint::{collect, one};
 use super::place::Place;
-use super::{ApiError, Reading};
+use super::{ApiError, ErrorItem, Reading};
 use crate::json::{Json, decoded};
 use crate::outcome::Outcome;
 use crate::route::Api;
-use crate::text::{append, has, whole};
+use crate::text::{append, append_after, has, whole};
 use crate::words::Words;
 
 /// More scopes than this no answer asks for.
@@ -39,9 +39,15 @@ pub(super) fn is_answer(map: &Json, api: Api) -> bool {
 pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Reading) {
     let errors = map.at("errors");
     reading.has_query_errors = !errors.is_empty();
+    reading.has_data = map.at("data").is_map();
     let error = &mut reading.found;
     for (_, item) in errors.members().iter().filter(|(_, item)| item.is_map()) {
         one(item, &Place::default(), words, &mut error.items);
+        for (_, list) in item.at("extensions").members().iter().filter(|(_, it)| it.is_list()) {
+            for (_, one) in list.members() {
+                told(one, &mut error.items);
+            }
+        }
         for (_, scope) in item.at("extensions").at("requiredScopes").members() {
             let scope = decoded(scope.text());
             let scopes = &mut reading.required_scopes;
@@ -74,6 +80,16 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
         _ if has_data => Outcome::Partial,
         _ => refusal(error),
     });
+}
+
+/// What an error of B2B Edition has of each product beside its message: `OOS: Blue mug`.
+fn told(one: &Json, items: &mut Vec<ErrorItem>) {
+    let code = one.at("code").text();
+    if !code.is_empty() {
+        let mut message = String::from(code);
+        append_after(&mut message, ": ", &[one.at("productName").text()]);
+        items.push(ErrorItem { message, ..ErrorItem::default() });
+    }
 }
 
 /// Errors of a mutation, wherever they are in the data.

@@ -115,9 +115,11 @@ pub(super) fn wait(map: &Json) -> Option<u64> {
     wait.filter(|ms| *ms <= crate::rate_limit::LONGEST_WAIT_MS)
 }
 
-/// A job that ended badly, told under a success: `{"data": {"status": "FAILED", "errors"}}`.
-pub(super) fn failed_job<'a, 'b>(map: &'b Json<'a>) -> Option<&'b Json<'a>> {
+/// A job that ended badly, told under a success: `{"data": {"status": "FAILED", "errors"}}`, and a
+/// payment, which pages are told by its type: `{"type": "failure"}`.
+pub(super) fn failed_job<'a, 'b>(map: &'b Json<'a>, api: Api) -> Option<&'b Json<'a>> {
     let data = map.get("data").filter(|data| data.is_map()).unwrap_or(map);
-    let state = data.get("status").unwrap_or(data.at("state")).text();
+    let state = data.get("status").or(data.get("state"));
+    let state = state.unwrap_or(data.at(if api == Api::Payments { "type" } else { "" })).text();
     is_one_of(state, "failed|error|errored|failure").then_some(data)
 }

@@ -30,7 +30,7 @@ findings! {
             sign(87, C401).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
             sign(62, C403).of(TOKEN & KNOWN).when(&[LacksToken]).shows("no-token"),
             sign(95, C401 | C403).of(B2B).path("/api/").when(&[LacksToken]).unless(&[Graphql]).shows("no-token"),
-            sign(95, C401 | C403).when(&[LacksToken, Genuine]).of(UNKNOWN).shows("no-token"),
+            sign(95, C401 | C403).when(&[LacksToken, Genuine, TakesToken]).of(UNKNOWN).shows("no-token"),
             sign(60, C401 | C403).of(UNKNOWN).when(&[LacksToken, TakesToken]).shows("no-token"),
             sign(91, C401 | C403).of(ALL & !(OAUTH | STOREFRONT)).says(NO_TOKEN).unless(&[HasCredential]),
             sign(91, C400).of(ADMIN_GRAPHQL | SHOP_GRAPHQL | B2B).says(NO_TOKEN).unless(&[WrongHeader]),
@@ -45,6 +45,7 @@ findings! {
         signs: &[
             sign(97, C401).says("should have correct format"),
             sign(96, C400 | C401 | C403).when(&[TokenMalformed]).shows("malformed-token"),
+            sign(92, LOST).when(&[Aborted, Unsent, TokenMalformed]).shows("malformed-token"),
             sign(70, C401).says("malformed token|token*format"),
         ],
     }
@@ -175,12 +176,14 @@ findings! {
         values: "path",
         link: LOGIN,
         signs: &[
-            sign(96, FAILED | C200).of(SHOPPERS).says("invalid_customer_access_token|customer not authenticated|not authenticated|unauthenticated|session*expired|session*ended|session*invalid|session*not found|session*timed out|invalid session|no session|session*missing"),
+            sign(96, FAILED | C200).of(SHOPPERS).says("invalid_customer_access_token|customer not authenticated|not authenticated|unauthenticated|session*expired|session*ended|session*invalid|session*not found|session*timed out|invalid session|no session|session*missing|checkout session with an empty"),
             sign(94, C400 | C401 | C403 | OTHER_4XX).of(STOREFRONT).says("xsrf|csrf"),
             sign(97, FAILED | C200).of(B2B).says("40101"),
             sign(92, C401).of(B2B).path("/graphql").says("expired|signature|invalid token|token*invalid|jwt"),
             sign(92, C200 | C400).of(B2B).when(&[Graphql]).says("token*expired|token*invalid|invalid token|signature*expired|signature*verif|jwt"),
             sign(93, C401).of(STOREFRONT).says("not found|not exist"),
+            // What the pages of a shop call.
+            sign(78, C401 | C403).of(UNKNOWN).path("/remote/v1/|/internalapi/").unless(&[Html, TakesToken]).shows("not-of-session"),
             sign(86, C401 | C403).of(STOREFRONT).path("/carts|/checkouts|/orders").unless(&[Html]).shows("not-of-session"),
             sign(66, C404).of(STOREFRONT).path("/carts/|/checkouts/").shows("not-of-session"),
             sign(66, C401 | C403).of(UNKNOWN).path("/embedded-checkout").unless(&[Html]).shows("not-of-session"),

@@ -132,7 +132,9 @@ facts! { case;
     SendsForm: case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "multipart")),
     /// The request says that its body is something nobody takes.
     OddContentType: case.sent(name::CONTENT_TYPE).is_some_and(|kind| {
-        !kind.is_empty() && !has(kind, "json|multipart|octet-stream|image/|zip")
+        // V2 took XML before it took JSON.
+        let is_of_v2 = case.found.api == Api::V2 && has(kind, "xml");
+        !kind.is_empty() && !is_of_v2 && !has(kind, "json|multipart|octet-stream|image/|zip")
     }) && !matches!(case.found.api, Api::Oauth | Api::Storefront),
     NamesOrigin: case.gives(name::ORIGIN),
     /// A page of another host than the one that was asked.
@@ -158,6 +160,8 @@ facts! { case;
     /// A value of the URL is not shown.
     TakenOut: case.placeholder.is_some_and(|it| it.is_taken_out),
     HashSuspect: case.hash_is_suspect(),
+    /// A whole address stands in the path, where a store hash belongs or a server passes it on.
+    UrlInPath: has(case.url.path, "/http:/|/https:/"),
     TrailingSlash: case.url.path.len() > 1 && case.url.path.ends_with('/') && !has(case.url.path, "//"),
     Port: !matches!((case.url.scheme, case.url.port), (_, "" | "443") | ("http", "80")),
     Insecure: same_name(case.url.scheme, "http"),
@@ -228,7 +232,7 @@ facts! { case;
     NamesTwoCauses: case.said.say("stock or did not") && !case.said.say("outofstock"),
     HasItems: !case.error.items.is_empty(),
     /// A complaint is about a field.
-    AboutFields: case.error.items.iter().any(|item| item.field.is_some()),
+    AboutFields: case.error.items.iter().any(|item| item.field.is_some()) || case.said.say("the field '|required field '"),
     Html: case.error.shape == Shape::Html,
     Text: matches!(case.error.shape, Shape::Text | Shape::Html),
     /// As an error, or by its type.
@@ -239,6 +243,8 @@ facts! { case;
     Complex: case.complexity() > Some(10_000),
     /// Errors beside the data, and not inside it.
     QueryErrors: case.told.has_query_errors,
+    /// … and an object of data, which there is only once a query has been read and taken.
+    Ran: case.told.has_query_errors && case.told.has_data,
     /// In GraphQL of B2B Edition the code of an error is a number: of one who has not signed in …
     AsksToSignIn: case.has_code("401|UNAUTHENTICATED"),
     /// … and of one who may not, as a guest or by the role.

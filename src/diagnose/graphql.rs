@@ -15,6 +15,7 @@ findings! {
             // An error with a path comes of running a query, and not of reading it.
             sign(66, C200 | C400).when(&[QueryErrors, AboutFields, Mutates]),
             sign(58, C200 | C400).when(&[QueryErrors, AboutFields, BodyUnknown]),
+            sign(75, C200 | C400).when(&[Ran]),
         ],
     }
     GRAPHQL_QUERY = "graphql.query" {
@@ -25,7 +26,7 @@ findings! {
             sign(97, C200 | C400 | C422).of(GRAPHQL | B2B).when(&[SlipOfQuery]).shows("slip"),
             sign(94, C200 | C400 | C422).when(&[QueryErrors]).says("graphql_validation_failed|graphql_parse_failed|bad_user_input|cannot query field|syntax error|unknown argument|unknown type|unknown fragment|variable|must have a s|argument|expected type|validation error|one mutation|query string|required type|not defined|fragment"),
             sign(94, C400).of(GRAPHQL).says("syntax error|parse|query"),
-            sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]).unless(&[AboutFields]),
+            sign(73, C200 | C400 | C422).when(&[Graphql, QueryErrors]).unless(&[AboutFields, Ran]),
             sign(52, C200 | C400 | C422).when(&[Graphql, QueryErrors]),
         ],
     }

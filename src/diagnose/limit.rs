@@ -62,7 +62,7 @@ findings! {
         link: LIMITS,
         signs: &[
             sign(78, C429).when(&[AnswerKnown]).unless(&[Quota, NoneLeft]).shows("no-quota-headers"),
-            sign(66, C429).unless(&[AnswerKnown, Quota]),
+            sign(52, C429).unless(&[AnswerKnown, Quota]),
             sign(86, C429 | C503).says("high load|under load|heavy load|overload|too busy|is busy"),
             sign(40, C500).when(&[NoneLeft]).shows("left-with-500"),
         ],
@@ -81,7 +81,7 @@ findings! {
         values: "",
         link: PLATFORM_LIMITS,
         signs: &[
-            sign(94, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql]).says("limit reached|limit has been|limit*reached|maximum*reached|store has reached|reached the maximum|reached the limit|reached its|maximum number of|maximum amount|have more than|can have at most|maximum of*store|too many webhooks|too many metafields|webhook limit|metafield limit"),
+            sign(94, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql]).says("limit reached|limit has been|limit*reached|maximum*reached|store has reached|reached the maximum|reached the limit|reached its|reached your|upload limit|maximum number of|maximum amount|have more than|can have at most|maximum of*store|too many webhooks|too many metafields|webhook limit|metafield limit"),
             sign(93, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql, AboutFields, Shopping]).says("has reached|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum allowed|limit exceeded|limit of"),
         ],
     }

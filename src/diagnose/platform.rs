@@ -97,8 +97,8 @@ findings! {
             sign(93, C200 | C400 | C401).when(&[QueryErrors]).says("internal server error|internal_server_error|internal error|cannot return null for non-null|an error occurred|an error has occurred|an unknown error|service error|downstream"),
             // Apps and shops in between say so of their own faults.
             sign(85, C200 | C400 | C401).when(&[QueryErrors]).says("unexpected error|something went wrong"),
-            sign(83, C500 | OTHER_5XX).unless(&[Shopping]),
-            sign(77, C500 | OTHER_5XX),
+            sign(83, C500 | OTHER_5XX).unless(&[Shopping, Foreign]),
+            sign(77, C500 | OTHER_5XX).unless(&[Foreign]),
             sign(48, C400 | C404 | C405 | C422).of(REST).when(&[Faultless]).unless(&[TrailingSlash, Port, WrongHost]).shows("faultless"),
         ],
     }

@@ -38,7 +38,8 @@ findings! {
         signs: &[
             sign(94, FAILED).when(&[Foreign]).says(OF_A_PROXY),
             sign(88, FAILED).unless(&[BigCommerce, Genuine, Elsewhere]).says(OF_A_PROXY),
-            sign(86, C3XX | FAILED).when(&[Foreign]).shows("foreign"),
+            sign(86, C3XX | FAILED).when(&[Foreign, AnswerKnown]).shows("foreign"),
+            sign(86, C3XX | FAILED).when(&[Foreign]).unless(&[AnswerKnown]),
             sign(56, C5XX).when(&[Anybodys]),
         ],
     }
@@ -67,7 +68,8 @@ findings! {
         values: "path",
         link: REFERENCE,
         signs: &[
-            sign(95, C3XX | C4XX & !C429).path("//").shows("path"),
+            sign(95, C3XX | C4XX & !C429).path("//").unless(&[UrlInPath]).shows("path"),
+            sign(60, C3XX | C4XX & !C429).path("//").when(&[UrlInPath]).shows("path"),
             sign(94, C5XX | LOST).path("//").when(&[OfStore]).unless(&[Genuine]).shows("path"),
             sign(60, C5XX | LOST | C429).path("//").shows("path"),
             // The store's address, which is not shown, comes out of a setting.
@@ -81,6 +83,8 @@ findings! {
         signs: &[
             sign(92, FAILED).says("EDGE-HOST").shows("edge"),
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
+            // The token is good, and the address is that of the older API, which reads another one.
+            sign(89, C401 | C403 | C404).when(&[OldApi, HasToken]).shows("asked-of-host"),
             sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
             sign(88, C404).path("/admin/oauth/info").unless(&[Genuine]),
@@ -112,7 +116,9 @@ findings! {
         values: "method elsewhere route methods",
         link: REFERENCE,
         signs: &[
-            sign(89, C404 | C405).of(KNOWN).when(&[MethodOff]).shows("known-methods"),
+            sign(89, C404 | C405).of(KNOWN & !STOREFRONT).when(&[MethodOff]).shows("known-methods"),
+            // Pages call more of it than its specification has.
+            sign(68, C404 | C405).of(STOREFRONT).when(&[MethodOff]).shows("known-methods"),
             sign(89, C400 | C403).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
             sign(62, C404 | C405).of(KNOWN).when(&[MethodMayBeOff]).shows("known-methods"),
             // The gateway knows no such route, and the specifications do: then it is the method,
@@ -144,6 +150,8 @@ findings! {
             sign(70, C404).says(NO_ROUTE).unless(&[RouteKnown]),
             sign(50, C404).says(NO_ROUTE).when(&[RouteKnown]).unless(&[MethodOff]),
             sign(89, C403).of(REST).when(&[RouteUnknown, OtherVersion]).unless(&[HostUntold]).shows("in-no-specification"),
+            // Without the session of a page, B2B Edition has no such lists.
+            sign(79, C404).of(B2B).when(&[RouteKnown]).unless(&[NamesOne, NamesEntity]),
             sign(80, C404).of(V2).when(&[RouteKnown, Suffixed]).unless(&[OfOne, NamesEntity]).shows("in-no-specification"),
             sign(84, C404).of(KNOWN).when(&[RouteUnknown]).unless(&[NamesEntity]).shows("in-no-specification"),
             sign(42, C404).when(&[RouteUnknown]).shows("in-no-specification"),
@@ -163,8 +171,9 @@ findings! {
         link: HEADERS,
         signs: &[
             sign(93, C406).when(&[LacksAccept]).shows("no-accept"),
-            sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml, WebDav]).shows("xml"),
-            sign(60, ANY).of(UNKNOWN).when(&[Xml]).unless(&[AcceptsXml, WebDav]).shows("xml"),
+            sign(91, ANY).of(V2 | OAUTH).when(&[Xml]).unless(&[AcceptsXml, WebDav, HasError]).shows("xml"),
+            // What it says is why it failed, in whatever format.
+            sign(60, ANY).of(V2 | OAUTH | UNKNOWN).when(&[Xml]).unless(&[AcceptsXml, WebDav]).shows("xml"),
         ],
     }
     REQUEST_ACCEPT_UNSUPPORTED = "request.accept-unsupported" {
@@ -205,6 +214,8 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(95, INVALID | C404 | C500).of(REST | UNKNOWN).unless(&[Reads]).says("be downloaded|to download|not download|downloading|file host|blocking requests|url*not accessible|url*reach|remote file|remote image|image*be fetched|image*be retrieved|fetch*image|file*be fetched|file*be retrieved|fetch*file"),
+            // V2 and V3 say no more of an address that they cannot load.
+            sign(86, INVALID).unless(&[Reads, SendsForm]).says("field 'image_file' is invalid|field 'image_url' is invalid|image_file is invalid|image_url is invalid"),
             sign(95, INVALID | C404 | C500).of(REST).path("/image").unless(&[Reads]).says("be fetched|to fetch|be retrieved"),
         ],
     }
@@ -235,6 +246,7 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(96, INVALID).when(&[LimitTooHigh]).shows("limit-too-high"),
+            sign(96, C200 | C400 | C422).when(&[QueryErrors]).says("'first' cannot exceed|'last' cannot exceed|\"first\" cannot exceed|\"last\" cannot exceed"),
             sign(62, INVALID).of(REST).when(&[LimitUnusual]).shows("limit-unusual"),
             sign(85, C413).of(REST).when(&[LimitUnusual]).shows("limit-unusual"),
             sign(90, INVALID).when(&[HasLimit]).says("limit*maximum|maximum*limit|limit*less than|limit*exceed|limit*too|page size|limit*between|limit*greater than").shows("limit"),

@@ -93,7 +93,7 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(80, REFUSED).when(&[NamesTwoCauses]).says("out of stock"),
-            sign(95, REFUSED).unless(&[NamesTwoCauses]).says("out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            sign(95, REFUSED).unless(&[NamesTwoCauses]).says(" oos:| oos\n|out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
         ],
     }

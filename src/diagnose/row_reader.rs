@@ -7,9 +7,9 @@ use crate::text::BASE;
 /// ```text
 /// row   = codes of any sign (5), length of the signs (3), of the texts (3), sign…, texts
 /// texts = id LF url LF value… (1 each) LF
-/// sign  = codes (5), length of the rest (3), apis (2), score (2), lengths of says, path and
-///         facts (2 each), says, path, fact… (1 each, those that must not hold after a `!`),
-///         name of the words
+/// sign  = codes (5), apis (2), score (2), lengths of says and path (2 each), of facts and of the
+///         name of the words (1 each), says, path, fact… (1 each, those that must not hold after
+///         a `!`), name of the words
 /// ```
 ///
 /// A number takes so many characters of six bits each; each phrase of `says` has its length
@@ -68,21 +68,18 @@ impl<'a> RowReader<'a> {
             let end = self.at + signs;
             let mut best = SignRead::default();
             while self.at < end && is_for_code {
-                let is_for_code = self.has(code, 5);
-                let next = self.number(3) + self.at;
-                if is_for_code && self.has(api, 2) {
-                    let score = self.number(2) as u32;
-                    if score > best.score {
-                        let lengths = [0; 3].map(|_| self.number(2));
-                        let [says, path, facts] = lengths.map(|length| self.take(length));
-                        let score = rated(score, facts, says, path);
-                        if score > best.score {
-                            let shows = self.take(next - self.at);
-                            best = SignRead { score, says, shows };
-                        }
-                    }
+                let is_for_case = self.has(code, 5) & self.has(api, 2);
+                let score = self.number(2) as u32;
+                let lengths = [2, 2, 1, 1].map(|digits| self.number(digits));
+                if !is_for_case || score <= best.score {
+                    self.at += lengths.iter().sum::<usize>();
+                    continue;
                 }
-                self.at = next;
+                let [says, path, facts, shows] = lengths.map(|length| self.take(length));
+                let score = rated(score, facts, says, path);
+                if score > best.score {
+                    best = SignRead { score, says, shows };
+                }
             }
             self.at = end + texts;
             if best.score > 0 {

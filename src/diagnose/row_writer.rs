@@ -68,12 +68,12 @@ impl<const N: usize> RowWriter<N> {
     const fn sign(&mut self, sign: &Sign) {
         let (says, facts) = (phrases_length(sign.says), facts_length(sign));
         self.number(sign.codes as usize, 5);
-        self.number(10 + says + sign.path.len() + facts + sign.shows.len(), 3);
         self.number(sign.apis as usize, 2);
         self.number(sign.score as usize, 2);
         self.number(says, 2);
         self.number(sign.path.len(), 2);
-        self.number(facts, 2);
+        self.number(facts, 1);
+        self.number(sign.shows.len(), 1);
         self.phrases(sign.says);
         self.text(sign.path);
         self.facts(sign.when);

@@ -73,6 +73,23 @@ impl From<&Exchange<'_>> for OwnedExchange {
 }
 
 impl OwnedExchange {
+    /// The same with the status that its body names, where neither a status nor a failure is told:
+    /// whoever has a body was answered. [`diagnose`](crate::diagnose()),
+    /// [`classify`](crate::classify()) and [`decide`](crate::decide) take an exchange for this.
+    ///
+    /// ```
+    /// use bc_status::OwnedExchange;
+    ///
+    /// let body = Some(r#"[{"status":404,"message":"Not found"}]"#.into());
+    /// assert_eq!(OwnedExchange { body, ..OwnedExchange::default() }.answered().status, Some(404));
+    /// ```
+    #[cfg(feature = "explain")]
+    #[must_use]
+    pub fn answered(self) -> OwnedExchange {
+        let status = super::told_status(self.status, self.failure, self.body.as_deref());
+        OwnedExchange { status, ..self }
+    }
+
     /// Has it looked at as an [`Exchange`].
     pub fn lend<T>(&self, look: impl FnOnce(&Exchange) -> T) -> T {
         let headers = self.headers.as_deref().map(lent);

@@ -84,7 +84,12 @@ impl Draft {
     /// Whether another that follows tells of the same exchange: one of them of the request, and
     /// none of another status.
     pub fn is_part_of(&self, next: &Draft) -> bool {
-        let agree = self.status == next.status || self.status.is_none() || next.status.is_none();
+        // What a log says of its own beside an answer has no status but the one that it stands for.
+        let is_remark = self.is_assumed && !self.asks();
+        let agree = self.status == next.status
+            || self.status.is_none()
+            || next.status.is_none()
+            || is_remark;
         let is_archive = self.source == Some(PasteKind::Har);
         // A command may tell the same of it once more, and whole.
         let is_again = !next.is_answered()
@@ -270,7 +275,14 @@ impl Draft {
         }
     }
 
-    pub fn finish(self, kind: PasteKind, entries: u32, entry: u32) -> Pasted {
+    pub fn finish(mut self, kind: PasteKind, entries: u32, entry: u32) -> Pasted {
+        // Some clients make up a status where there was no answer.
+        if self.status == Some(500)
+            && let Some(lost) = self.body.as_deref().filter(|body| body.says("getaddrinfo "))
+        {
+            self.lost = super::lost::failure_in(lost);
+            self.status = self.status.filter(|_| self.lost.is_none());
+        }
         let lost = self.lost.filter(|_| self.status.is_none());
         // Where there was an answer, more than the page was sent.
         let is_page = |head: &Headers| matches!(&head[..], [(name, _)] if name == "Origin");

@@ -23,11 +23,11 @@ const OF_ANSWERS: &str =
     "scopes are|scope is|api scopes|credentials|permission|unauthori|forbidden";
 
 /// In small letters, what clients say of a request that they did not take …
-const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|required to call the bigcommerce api|tcp connection to :|nil port";
+const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|character(s) in header|illegal header value|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|required to call the bigcommerce api";
 /// … what browsers say that the page's own policy does not let it call …
 const OF_POLICY: &str = "content security policy|blocked the loading of a resource|mixed content: |loading mixed active content";
 /// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
-const NOT_TRUSTED: &str = "certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|alert handshake|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+const NOT_TRUSTED: &str = "certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|alert handshake|closed the transport stream|ssl/tls secure channel|handshake failed|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
 const NOT_ALLOWED: &str = "refused to frame|refused to display|frame-ancestors|blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// All that some say of a request that was given up.
@@ -134,6 +134,11 @@ pub(super) fn no_url_in(line: &str) -> Option<&str> {
     let rest = behind(line, "parse URL from ").or_else(|| behind(line, "nvalid URL '"));
     let rest = rest.or_else(insecure)?;
     rest.get(..rest.find(['\'', ' ']).unwrap_or(rest.len()))
+}
+
+/// Whether a client could not take the token for the value of a header.
+pub(super) fn is_no_token(line: &str) -> bool {
+    has(line, "in header content [\"X-Auth-Token|in header content [\"x-auth-token")
 }
 
 /// Whether a status in the same line tells more than that something was lost.

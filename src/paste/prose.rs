@@ -87,6 +87,9 @@ impl Scanner<'_> {
         {
             self.now.found_url(url);
         }
+        if lost::is_no_token(line) {
+            self.now.sends(name::X_AUTH_TOKEN, "");
+        }
         self.fields(line);
         if self.now.status.is_none() {
             self.now.lose(heard.lost);
@@ -334,11 +337,16 @@ fn heard(line: &str) -> Heard<'_> {
         || trimmed.starts_with('#') && trimmed.says(".php(")
         || trimmed.starts_with("in /");
     if is_frame && !trimmed.says("': ") {
-        return Heard::default();
+        // PHP shows what its functions were given.
+        let url = urls::likely_url_in(line).filter(|_| trimmed.says("->get('http"));
+        return Heard { url: url.map(|(_, url)| url), ..Heard::default() };
     }
     // A page that may not call is none that was called.
-    let is_page = |url: &str| lost::origin_in(line) == Some(url);
-    let url = urls::likely_url_in(line).filter(|(_, url)| !is_page(url));
+    let is_page = |(at, url): &(usize, &str)| {
+        lost::origin_in(line) == Some(*url)
+            || line.get(..*at).is_some_and(|before| before.ends_with("eferer: "))
+    };
+    let url = urls::likely_url_in(line).filter(|found| !is_page(found));
     let lost = lost::failure_in(line);
     let request = words::request_in(line);
     let is_answered = |sure: u8| sure > 2 && lost::is_vague(line);

@@ -24,7 +24,7 @@ const OF_TOKENS: &str = "'Origin' header invalid|GraphQL invalid credentials";
 /// What ended a Worker, as its log has it.
 const OF_WORKERS: &str = " - Exceeded |exceededCpu|exceededMemory";
 /// All that some answers say, and the status that they come with.
-const WHOLE: [(u16, &str); 11] = [
+const WHOLE: [(u16, &str); 12] = [
     (
         404,
         "The route is not found, check the URL|The requested resource was not found|The requested resource does not exist|page of results was not found",
@@ -43,6 +43,7 @@ const WHOLE: [(u16, &str); 11] = [
     ),
     (500, "ThemeUploadError: Server Error"),
     (400, "ThemeUploadError: "),
+    (401, "Bad signed request|Invalid login. Please attempt to log in again"),
     (
         422,
         "reached the maximum number of|JSON data is missing|issing Required Fields|has to be a JSON array",
@@ -52,12 +53,18 @@ const WHOLE: [(u16, &str); 11] = [
         400,
         "or more products are|redirect_uri does not match|redirect_uri_mismatch|ErrorDetail(string=|invalid_grant|invalid_client|Invalid client id",
     ),
-    (429, "error code: 1015|reached the rate limit"),
-    (403, "error code: 10|Attention Required! | Cloudflare"),
+    (
+        429,
+        "error code: 1015|reached the rate limit|ate limit exceeded|ate Limit Exceeded|ate limit exhausted|ate Limit Exhausted",
+    ),
+    (
+        403,
+        "error code: 10|Attention Required! | Cloudflare|Cannot start a checkout session with an empty cart",
+    ),
 ];
 
 /// Whether a text has any of these, which most lines have not.
-static ANSWERS: LazyLock<Phrases<19>> = LazyLock::new(|| {
+static ANSWERS: LazyLock<Phrases<20>> = LazyLock::new(|| {
     let others = [OF_THEMES, JOB, OF_TOKENS, OF_WORKERS, OF_GRAPHQL, OF_QUERIES, OF_FIELDS, OF_JWT];
     let mut tables = others.into_iter().chain(WHOLE.map(|(_, texts)| texts));
     Phrases::of(std::array::from_fn(|_| tables.next().unwrap_or("")))
