@@ -422,3 +422,93 @@ fn an_arrow_leads_to_a_status_and_a_page_says_what_its_policy_forbids() {
         assert_eq!(known, (true, true, unsent, url), "{text}");
     }
 }
+
+#[test]
+fn what_the_shell_put_in_place_of_a_variable_is_not_known() {
+    let sent = |token: &str| {
+        let text = format!(
+            "$ curl -i -H \"X-Auth-Token: {token}\" https://api.bigcommerce.com/stores/abc123/v3/hooks\nHTTP/2 403\n\n"
+        );
+        read(&text, None).unwrap().exchange.request_headers.unwrap()
+    };
+    for token in ["$BC_TOKEN", "${BC_TOKEN}", "%BC_TOKEN%", "$env:BC_TOKEN", "$(cat token.txt)"] {
+        assert_eq!(sent(token)[0], ("X-Auth-Token".to_string(), "***".to_string()), "{token}");
+    }
+    let literal =
+        "curl -H 'X-Auth-Token: $BC_TOKEN' https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    assert_eq!(read(literal, None).unwrap().exchange.request_headers.unwrap()[0].1, "$BC_TOKEN");
+    let cut = "+ curl.exe -v \"https:// ...\n+ ~~~~\n> GET /stores/abc123/v3/hooks HTTP/1.1\n> Host: api.bigcommerce.com\n>\n< HTTP/1.1 401 Unauthorized\n<\n";
+    assert_eq!(told(cut, ""), ("GET".into(), URL.into(), Some(401), None));
+}
+
+#[test]
+fn what_a_test_wanted_is_not_what_it_got() {
+    for said in [
+        "assert 504 == 201",
+        "AssertionError [ERR_ASSERTION]\n  + expected - actual\n\n  -504\n  +201",
+        "- expected + actual\n\n-201\n+504",
+        "Expected: 201\nReceived: 504",
+        "expected:<201> but was:<504>",
+        "Failed asserting that 504 matches expected 201.",
+        "should return 201 (was 504)",
+        "  left: 504\n right: 201",
+        "status code was: 504, expected: 201\nAnd status 201",
+    ] {
+        let text = format!("POST https://api.bigcommerce.com/stores/abc123/v3/hooks\n{said}");
+        assert_eq!(told(&text, "").2, Some(504), "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_count_and_limits_that_are_set_are_no_answers() {
+    for text in [
+        "uploaded 504 products to URL",
+        "POST URL took 404 ms",
+        "line 401: GET URL",
+        "[worker 429] GET URL",
+        "retry in 429 ms: GET URL",
+        "INFO request timeout set to 30s GET URL",
+        "connect timeout=5 read timeout=30 GET URL",
+        "redis: connect ECONNREFUSED 127.0.0.1:6379\nGET URL",
+        "it('returns 422 for POST URL')",
+    ] {
+        let exchange = read(&text.replace("URL", URL), None).map(|told| told.exchange);
+        let known = exchange.map_or((None, None), |it| (it.status, it.failure));
+        assert_eq!(known, (None, None), "{text}");
+    }
+}
+
+#[test]
+fn addresses_end_where_other_scripts_begin_and_go_on_in_the_next_line() {
+    assert_eq!(told(&format!("GET {URL}，返回 401"), "").1, URL);
+    let command = format!(
+        "deploy@web-01:~/sync$ curl -si -X POST {URL} -H \"X-Auth-Token: q3v9hd0exampletoken7k2m1x5z8w40\" -d @hook.json --max-time 10 --retry 3 --retry-delay 5"
+    );
+    let lines: Vec<&str> =
+        command.as_bytes().chunks(64).map(|it| std::str::from_utf8(it).unwrap()).collect();
+    let wrapped =
+        [&lines.join("\n"), "\nHTTP/2 422\ncontent-type: application/json\n\n{\"status\":422}\n"]
+            .concat();
+    assert_eq!(told(&wrapped, "").1, URL);
+    let mail = format!(
+        "GET {}=\nooks?is_active=3Dtrue\nHTTP/1.1 401 Unauthorized\n\n",
+        URL.trim_end_matches("ooks")
+    );
+    assert_eq!(told(&mail, "").1, format!("{URL}?is_active=true"));
+}
+
+#[test]
+fn other_languages_and_other_names_are_read() {
+    let german = "Der Remoteserver hat einen Fehler zurückgegeben: (401) Nicht autorisiert.";
+    assert_eq!(read(german, None).and_then(|told| told.exchange.status), Some(401));
+    for line in ["fehlgeschlagen: Verbindungsaufbau abgelehnt.", "échec : Connexion refusée."] {
+        assert!(read(&format!("GET {URL} {line}"), None).unwrap().exchange.unsent, "{line}");
+    }
+    let own = format!(
+        "{{\"@message\":\"bad gateway answer\",\"req_method\":\"POST\",\"req_url\":\"{URL}\",\"resp_status\":\"504 Gateway Timeout\"}}"
+    );
+    assert_eq!(told(&own, ""), ("POST".into(), URL.into(), Some(504), None));
+    let cell =
+        format!("url,code,body\n{URL},403,\"{{\"\"status\"\":403,\"\"title\"\":\"\"No\"\"}}\"");
+    assert_eq!(read(&cell, None).and_then(|told| told.exchange.status), Some(403));
+}

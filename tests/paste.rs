@@ -428,8 +428,8 @@ fn one_line_of_a_client_tells_what_it_stands_for() {
         ),
         (
             "Failed to open TCP connection to :443 (Connection refused)",
-            "aborted",
-            "request.not-sent",
+            "network",
+            "network.unreachable",
         ),
         (
             "Please try again.\nAPI scopes are invalid. Requested resource: /carts",

@@ -8,8 +8,8 @@ use crate::text::{Search, any, append, at_most, has, is_one_of, plain};
 pub(super) fn clean(text: &str) -> String {
     let text = without_signs(text);
     let mut text = without_fences(&text);
-    if text.says("&lt; HTTP/") {
-        text = without_entities(&text);
+    if text.len() < LONGEST_COPY {
+        text = as_copied(text);
     }
     if let Some(plain) = out_of_records(&text) {
         text = plain;
@@ -100,6 +100,43 @@ fn without_signs(text: &str) -> String {
     plain
 }
 
+/// What mail, spreadsheets, pages and terminals did to a text that was copied out of them.
+fn as_copied(mut text: String) -> String {
+    if has(&text, "&lt; HTTP/|{&quot;") {
+        text = without_entities(&text);
+    }
+    if text.says("{“") {
+        text = replaced(&replaced(&text, "“", "\""), "”", "\"");
+    }
+    // Cells of spreadsheets have quotes twice.
+    if text.says("{\"\"") {
+        text = replaced(&text, "\"\"", "\"");
+    }
+    if text.says("=3D") && text.says("=\n") {
+        text = replaced(&replaced(&text, "=\n", ""), "=3D", "=");
+    }
+    if text.says("${") && text.says("^\n") {
+        text = without_source(&text);
+    }
+    if let Some(joined) = unwrapped(&text) {
+        text = joined;
+    }
+    text
+}
+
+/// Nobody copies more out of them; longer texts are logs.
+const LONGEST_COPY: usize = 200_000;
+
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.parted(from) {
+        append(&mut whole, &[before, to]);
+        rest = after;
+    }
+    whole + rest
+}
+
 /// As a page shows what a program wrote into it.
 fn without_entities(text: &str) -> String {
     const ENTITIES: [(&str, &str); 5] =
@@ -115,6 +152,41 @@ fn without_entities(text: &str) -> String {
         rest = if entity == "&" { after } else { from.get(entity.len()..).unwrap_or("") };
     }
     plain + rest
+}
+
+/// Without a line of source that a runtime shows above a caret, where it ends within a template.
+fn without_source(text: &str) -> String {
+    let is_open = |line: &str| line.parted("${").is_some_and(|(_, rest)| !rest.contains('}'));
+    let is_caret = |line: &str| line.trim() == "^";
+    let nexts = text.split('\n').skip(1).chain([""]);
+    let lines = text.split('\n').zip(nexts);
+    let kept = lines.filter(|(line, next)| !(is_open(line) && is_caret(next)));
+    kept.map(|(line, _)| line).collect::<Vec<_>>().join("\n")
+}
+
+/// A text whose lines a terminal of some width broke, one of them within a URL, put together again.
+fn unwrapped(text: &str) -> Option<String> {
+    let width = |line: &str| line.bytes().filter(|it| it & 0xc0 != 0x80).count();
+    let widest = text.lines().map(width).max().filter(|width| (60..=240).contains(width))?;
+    let is_broken = |line: &str| width(line) == widest;
+    let goes_on = |line: &str| {
+        let begin = line.as_bytes().first();
+        begin.is_some_and(|it| it.is_ascii_alphanumeric() || b"-_/.?&=%:".contains(it))
+            && !line.says("://")
+    };
+    let is_within = |(line, next): (&str, &str)| {
+        let is_url = |at: usize| !line.get(at..).unwrap_or(" ").contains([' ', '\'', '"']);
+        is_broken(line) && line.last_at("://").is_some_and(is_url) && goes_on(next)
+    };
+    let broken = text.lines().filter(|line| is_broken(line)).count();
+    if broken < 2 || !text.lines().zip(text.lines().skip(1)).any(is_within) {
+        return None;
+    }
+    let mut whole = String::with_capacity(text.len());
+    for line in text.lines() {
+        append(&mut whole, &[line, if is_broken(line) { "" } else { "\n" }]);
+    }
+    Some(whole)
 }
 
 /// The lines that a runtime of containers keeps in records: `{"log":"…\n","stream":"stdout",…}`.
@@ -146,18 +218,21 @@ fn without_rules(text: &str) -> String {
 /// Of a comparison what a test found, and not what it wanted.
 fn found_by_a_test(text: &str) -> Option<String> {
     let says = |one, other| text.says(one) && text.says(other);
-    let (found, wanted) = if says("- Expected", "+ Received") || text.says("+ actual - expected") {
+    let (found, wanted) = if says("- Expected", "+ Received")
+        || has(text, "+ actual - expected|- expected + actual")
+    {
         ("+", "-")
-    } else if says("- actual", "+ expected") {
+    } else if says("- actual", "+ expected") || text.says("+ expected - actual") {
         ("-", "+")
     } else {
         return None;
     };
     let mut is_compared = false;
     let lines = text.split('\n').filter_map(|line| {
-        is_compared |= has(line, "- Expected|- actual|+ Received|+ actual");
+        is_compared |= has(line, "- Expected|- actual|+ Received|+ actual|+ expected");
         let bare = line.trim_start();
-        let is_of = |sign| bare.strip_prefix(sign).filter(|rest| rest.starts_with([' ', '\t']));
+        let begins = |it: char| it == ' ' || it == '\t' || it.is_ascii_digit();
+        let is_of = |sign| bare.strip_prefix(sign).filter(|rest| rest.starts_with(begins));
         // The same in one line.
         if has(line, " to match object | to deeply equal | to strictly equal ") {
             return None;
@@ -483,6 +558,7 @@ fn numbered(line: &str) -> usize {
             indent + digits + gap + "│ ".len()
         }
         Some(after) if digits > 0 && after.starts_with("| ") => indent + digits + gap + 2,
+        Some(after) if digits > 0 && after.starts_with('\t') => indent + digits + gap + 1,
         _ => 0,
     }
 }

@@ -8,7 +8,7 @@ use super::{urls, words};
 use crate::text::{Search, is_one_of, same_name};
 
 /// What no header is called, and what somebody tells of a request.
-const TOLD: &str = "error|failed|message|result|status";
+const TOLD: &str = "error|failed|message|result|status|expected|received|actual|left|right|but was";
 
 impl Scanner<'_> {
     pub(super) fn starts_answer(&mut self, line: &str) -> bool {
@@ -80,7 +80,7 @@ impl Scanner<'_> {
             return false;
         }
         let rest = rest.trim_start();
-        let target = rest.split(' ').next().unwrap_or("");
+        let target = rest.split(' ').next().unwrap_or("").trim_end_matches(':');
         let is_url = target.starts_with("https://") || target.starts_with("http://");
         let behind = rest.get(target.len()..).unwrap_or("").trim();
         let has_version = behind.starts_with("HTTP/") || is_one_of(behind, "h2|h3|http/1.1");

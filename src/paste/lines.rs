@@ -18,6 +18,8 @@ pub(super) struct Scanner<'a> {
     pub(super) depth: u32,
     /// A quotation behind a status that the end of its line has broken off.
     pub(super) open: Option<String>,
+    /// The next line is one of a program.
+    is_frame: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,6 +63,7 @@ impl<'a> Scanner<'a> {
             reader: Reader::new(text),
             depth: 0,
             open: None,
+            is_frame: false,
         }
     }
 
@@ -80,7 +83,10 @@ impl<'a> Scanner<'a> {
                 at += length;
                 continue;
             }
-            match self.value_in(at, line) {
+            // What Python shows of a program is no value.
+            let is_source = self.is_frame && line.starts_with("    ");
+            self.is_frame = line.starts_with("  File \"");
+            match self.value_in(at, line).filter(|_| !is_source) {
                 Some((start, value, end)) => {
                     self.line(self.text.get(at..start).unwrap_or("").trim_end());
                     let source = self.text.get(start..end).unwrap_or("");

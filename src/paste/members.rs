@@ -223,12 +223,14 @@ fn plain(key: &str) -> String {
     letters.map(|byte| byte.to_ascii_lowercase() as char).collect()
 }
 
-const STATUS: &str = "status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
-const METHOD: &str = "method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|verb";
-const URL: &str = "url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|urleffective|effectiveurl|responseurl|httptarget|upstream|upstreamurl";
+const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
+const METHOD: &str =
+    "reqmethod|method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|verb";
+const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httptarget|upstream|upstreamurl";
 const BASE: &str = "baseurl|prefixurl|baseuri";
 const PATH: &str = "path|pathname|urlpath|target|requestpath|clientrequesturi";
-const REQUESTS: &str = "request|req|config|options|requestoptions|httprequest|requestconfig|input";
+const REQUESTS: &str =
+    "request|req|config|cfg|options|requestoptions|httprequest|requestconfig|input";
 const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
 const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
@@ -236,7 +238,7 @@ const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayl
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "reqmethod|requrl|respstatus|outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
@@ -297,7 +299,9 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         let name = plain(key);
         let is = |names: &str| is_one_of(&name, names);
         let said = inner.text().unwrap_or("");
-        let is_code = is(STATUS) || name == "code" && role == Role::Answer || name == "kind";
+        let is_told = || value.members().iter().any(|(key, _)| is_one_of(&plain(key), METHOD));
+        let is_code =
+            is(STATUS) || name == "code" && (role == Role::Answer || is_told()) || name == "kind";
         if is_code && !inner.is_nested() {
             if let Some(code) = code_of(inner) {
                 let less = match role {

@@ -8,7 +8,7 @@ use super::{lost, sentences, urls, words};
 use crate::headers::name;
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
-const METHOD: &str = "method|http method|request method|request.method|verb";
+const METHOD: &str = "http.request.method|method|http method|request method|request.method|verb";
 
 impl Scanner<'_> {
     /// Takes what a line tells, or the line for a part of a body.
@@ -32,7 +32,8 @@ impl Scanner<'_> {
         }
         self.hear(line, &heard);
         let label = line.parted(": ").or_else(|| line.parted("\t"));
-        let label = label.filter(|(label, _)| is_one_of(label.trim(), METHOD));
+        let label =
+            label.filter(|(label, _)| is_one_of(label.trim().trim_end_matches(':'), METHOD));
         let method = label.map_or(line, |(_, method)| method).trim();
         if words::is_method(method)
             || label.is_some() && words::is_method(&method.to_ascii_uppercase())
@@ -90,6 +91,11 @@ impl Scanner<'_> {
         if lost::is_no_token(line) {
             self.now.sends(name::X_AUTH_TOKEN, "");
         }
+        // As Go shows an error of its own.
+        if let Some((_, rest)) = known.parted("Op:\"") {
+            let method = rest.split('"').next().unwrap_or("").to_ascii_uppercase();
+            self.now.found_method(if words::is_method(&method) { &method } else { "" });
+        }
         self.fields(line);
         if self.now.status.is_none() {
             self.now.lose(heard.lost);
@@ -99,6 +105,10 @@ impl Scanner<'_> {
 
     /// What follows a head or a command is a body, whatever it says.
     fn is_of_body(&self, line: &str, heard: &Heard) -> bool {
+        // A number alone is no body of a request.
+        if self.body.is_empty() && line.trim().len() == 3 && heard.status.is_some() {
+            return false;
+        }
         // What a tool calls an answer that it prints behind the colon.
         if self.body.is_empty() && line.len() < 40 && line.as_bytes().last() == Some(&b':') {
             return false;
@@ -186,8 +196,9 @@ impl Scanner<'_> {
             };
             let value = value.get(..value.find(end).unwrap_or(value.len())).unwrap_or("");
             let is = |names: &str| is_one_of(key, names);
-            if is("method|http_method|verb") && words::is_method(&value.to_ascii_uppercase()) {
-                self.now.found_method(value);
+            let method = value.trim_start_matches(':');
+            if is("method|http_method|verb") && words::is_method(&method.to_ascii_uppercase()) {
+                self.now.found_method(method);
             } else if is("path|uri|request_uri|uri_path|url_path") && value.starts_with('/') {
                 self.now.found_url(value);
             } else if is("host|hostname|dest|upstream")

@@ -1,6 +1,6 @@
 //! A command as a shell splits it into words: bash and its kin, cmd, and PowerShell.
 
-use crate::text::{at_most, has};
+use crate::text::{Search, at_most, has};
 
 /// The words of a command, and where what follows it begins.
 pub(super) fn words(text: &str) -> (Vec<String>, usize) {
@@ -97,7 +97,32 @@ fn ends_command(letter: char, rest: &str, is_cmd: bool) -> bool {
 
 /// Quoted and plain parts that touch are one word.
 fn word_at(text: &str, is_cmd: bool) -> (String, usize) {
+    let (word, length, is_literal) = written_at(text, is_cmd);
+    (if is_literal { word } else { without_variables(word) }, length)
+}
+
+/// A header with what the shell put in place of a variable taken out: nobody sees it.
+fn without_variables(word: String) -> String {
+    let Some((name, value)) = word.parted(": ") else { return word };
+    let value = value.trim();
+    let parts = value.split_once(' ').filter(|(scheme, _)| is_word(scheme));
+    let (scheme, bare) = parts.unwrap_or(("", value));
+    let is_variable = bare.starts_with('$') && !bare.contains(' ');
+    let is_of_cmd = bare.len() > 2 && bare.starts_with('%') && bare.ends_with('%');
+    if !is_variable && !is_of_cmd && !bare.starts_with("$(") && !bare.starts_with('`') {
+        return word;
+    }
+    [name, ": ", scheme, if scheme.is_empty() { "" } else { " " }, "***"].concat()
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_alphabetic())
+}
+
+/// … and whether all of it is meant as it stands, between single quotes.
+fn written_at(text: &str, is_cmd: bool) -> (String, usize, bool) {
     let mut word = String::new();
+    let mut is_literal = false;
     let mut at = 0;
     loop {
         let rest = text.get(at..).unwrap_or("");
@@ -112,6 +137,7 @@ fn word_at(text: &str, is_cmd: bool) -> (String, usize) {
         match letter {
             '$' if is_ansi => at += 2 + quoted(rest, 2, '\'', Escapes::Ansi, &mut word),
             '\'' | '‘' | '’' => {
+                is_literal = true;
                 let open = letter.len_utf8();
                 at += open
                     + quoted(
@@ -133,6 +159,12 @@ fn word_at(text: &str, is_cmd: bool) -> (String, usize) {
                         &mut word,
                     );
             }
+            // What a command prints, nobody sees.
+            '$' if rest.starts_with("$(") => {
+                let length = rest.find(')').map_or(rest.len(), |end| end + 1);
+                word.push_str(rest.get(..length).unwrap_or(""));
+                at += length;
+            }
             '\\' => {
                 let next = rest.get(1..).and_then(|rest| rest.chars().next());
                 word.extend(next);
@@ -144,7 +176,7 @@ fn word_at(text: &str, is_cmd: bool) -> (String, usize) {
             }
         }
     }
-    (word, at)
+    (word, at, is_literal)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,6 +192,10 @@ fn quoted(text: &str, from: usize, quote: char, escapes: Escapes, word: &mut Str
     loop {
         let rest = text.get(at..).unwrap_or("");
         let Some(letter) = rest.chars().next() else { return at - from };
+        // An address has no end of line: the quote that would close it was cut off.
+        if letter == '\n' && word.starts_with("http") {
+            return at - from;
+        }
         at += letter.len_utf8();
         if letter == quote {
             return at - from;

@@ -29,7 +29,9 @@ pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
 /// Where a URL ends that begins a text: before what quotes, brackets and sentences put behind it.
 pub(super) fn url_end(text: &str) -> usize {
     let is_end = |it: char| {
-        it.is_whitespace() || matches!(it, '"' | '\'' | '`' | '<' | '>' | '\\' | '|' | '^' | '│')
+        it.is_whitespace()
+            || it >= '\u{2e80}'
+            || matches!(it, '"' | '\'' | '`' | '<' | '>' | '\\' | '|' | '^' | '│')
     };
     let mut end = text.find(is_end).unwrap_or(text.len());
     // `GET,https://…,Vector(…)`: what an object holds is parted by commas, too.

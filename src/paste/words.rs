@@ -23,10 +23,12 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
         let rest = line.get(at..).unwrap_or("");
         let is_of_go = (rest.starts_with(" \"http") || rest.starts_with(" \\\"http"))
             && is_one_of(&word.to_ascii_uppercase(), METHODS);
-        // axios has it so behind the reason: `timeout of 800ms exceeded get https://…`.
+        // axios has it so behind the reason: `timeout of 800ms exceeded get https://…`. To get is a
+        // word like others.
         let is_of_axios = rest.starts_with(" http")
-            && line.get(..from).is_some_and(|before| before.ends_with("exceeded "))
-            && is_one_of(&word.to_ascii_uppercase(), METHODS);
+            && (is_one_of(word, "post|put|patch|delete")
+                || line.get(..from).is_some_and(|before| before.ends_with("exceeded "))
+                    && is_one_of(&word.to_ascii_uppercase(), METHODS));
         if is_method(word) || is_of_go || is_of_axios {
             let signs = [' ', '[', ']', ':', '"', '\'', '`', '\t', '\\', ',', '-', '>', '→'];
             let rest = rest.trim_start_matches(signs);
@@ -37,6 +39,13 @@ pub(super) fn request_in(line: &str) -> Option<(&str, &str)> {
                 "request for ",
                 "request on ",
                 "to ",
+                // As other languages have it.
+                "auf ",
+                "an ",
+                "sur ",
+                "vers ",
+                "a ",
+                "« ",
             ]
             .into_iter()
             .find_map(|words| rest.strip_prefix(words))
@@ -148,8 +157,22 @@ fn is_version(word: &str) -> bool {
 
 /// The one number of a line that can be that of a failure.
 pub(super) fn code_alone_in(line: &str) -> Option<u16> {
+    const COUNTED: &str = "ms|s|sec|seconds|bytes|kb|mb|times|items|requests|products|orders|customers|variants|records|rows|images|pages";
+    const NUMBERED: &str = "line|worker|thread|page|row|batch|job|step|id|took|uploaded|synced";
+    let begin = line.trim_start();
+    if ["if ", "it(", "test("].into_iter().any(|code| begin.starts_with(code)) {
+        return None;
+    }
     let mut found = None;
-    for word in line.split([' ', '\t']) {
+    let signs = ['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*'];
+    let mut words = line.split([' ', '\t']).peekable();
+    let mut last = "";
+    while let Some(word) = words.next() {
+        let before = std::mem::replace(&mut last, word.trim_matches(signs));
+        let next = words.peek().map_or("", |next| next.trim_matches(signs));
+        if is_one_of(next, COUNTED) || is_one_of(before, NUMBERED) {
+            continue;
+        }
         let word = word.trim_matches(['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*']);
         let word = word.strip_suffix('s').unwrap_or(word);
         let code = word.parse::<u16>().ok().filter(|code| (400..=599).contains(code));
@@ -210,6 +233,7 @@ const CLASSES: &[(u16, &str)] = &[
     (429, "RateLimit"),
     (429, "RateLimitExceeded"),
     (500, "InternalServerError"),
+    (500, "InternalServer"),
     (502, "BadGateway"),
     (503, "ServiceUnavailable"),
     (504, "GatewayTimeout"),
@@ -254,7 +278,7 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
             unit.get(..unit.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(unit.len()));
         is_one_of(
             unit.unwrap_or("").to_ascii_lowercase().as_str(),
-            "ms|s|b|kb|mb|bytes|us|items|times|requests|products|seconds|milliseconds|h|m",
+            "ms|s|b|kb|mb|bytes|us|items|times|requests|products|orders|customers|variants|records|rows|images|pages|seconds|milliseconds|h|m",
         )
     };
     // `limit=250` is a parameter, `status=429` is not.
@@ -270,10 +294,32 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         || is_parameter
         || code < 200 && !ends("status|http/1.1")
         || ends(
-            "line|port|exit code|errno|pid|equal|equals|eq|tobe|to be|want|wanted|expects|expected status|expected",
+            "line|worker|thread|port|exit code|errno|pid|equal|equals|eq|tobe|to be|want|wanted|expects|expected status|expected",
         ) && !after.trim_start().starts_with("to ")
     {
         return 0;
+    }
+    // What a step of a scenario or the title of a test wishes for.
+    let begin = before.trim_start_matches([' ', '✖', '✗', '×', '✔', '✓']);
+    let is_wish = ["And ", "Then ", "* status", "it(", "test("]
+        .into_iter()
+        .any(|word| begin.starts_with(word));
+    if is_wish || ends("should return|should be|should respond with|toequal") {
+        return 0;
+    }
+    // What an assertion holds against what it wanted: the first of two.
+    if begin.says("assert ") && before.trim_end().ends_with("==") {
+        return 0;
+    }
+    let is_left = |side: &str| begin.strip_prefix(side).is_some_and(|rest| rest.trim().is_empty());
+    if is_left("right:") {
+        return 0;
+    }
+    if ends("assert") && after.trim_start().starts_with("==")
+        || ends("asserting that|(was|received")
+        || is_left("left:")
+    {
+        return 9;
     }
     // `422 “The name is taken.”`
     if code >= 400 && after.starts_with(' ') && after.trim_start().starts_with(['"', '“', '`']) {
@@ -296,8 +342,12 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 8;
     }
     if ends(
-        "status code|status code of|statuscode|status_code|status of|status was|status is|response status is|http status|http error|returned error|http code|response code|http|status",
+        "status code|status code was|status code of|statuscode|status_code|status of|status was|status is|response status is|http status|http error|returned error|http code|response code|http|status",
     ) {
+        return 7;
+    }
+    // `… returned an error: (401) Not authorised`, in any language.
+    if code >= 400 && before.ends_with(": (") && after.starts_with(") ") {
         return 7;
     }
     // Right behind a URL.
@@ -306,7 +356,10 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     }
     // `GET /v2/orders -> 204, nothing there`
     let is_arrow = ["->", "→", "=>"].into_iter().any(|arrow| near.trim_end().ends_with(arrow));
-    if is_arrow && before.says("/") && PHRASES.iter().any(|(known, _)| *known == code) {
+    if is_arrow
+        && (before.says("/") || before.says("\u{1}"))
+        && PHRASES.iter().any(|(known, _)| *known == code)
+    {
         return 6;
     }
     if is_place {
