@@ -73,7 +73,7 @@ pub(crate) use placeholder::placeholder;
 use rank::{CERTAIN, FEEBLE, LIKELY, confidence, shown};
 #[cfg(feature = "prose")]
 use row::Row;
-use row_reader::SignRead;
+use row_reader::{RowReader, SignRead};
 #[cfg(feature = "prose")]
 use row_writer::RowWriter;
 
@@ -196,10 +196,11 @@ fn findings(case: &Case) -> Vec<Finding> {
 
 fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Finding {
     let (id, rest) = cut(row, b'\n');
-    let (url, letters) = cut(rest, b'\n');
+    let mut letters = rest.bytes();
+    let url = RowReader::link(case.knowledge.rows, letters.next().unwrap_or(0));
     let words = case.words;
     let mut values = Values::default();
-    for gap in letters.bytes().filter_map(Gap::of) {
+    for gap in letters.filter_map(Gap::of) {
         add(&mut values, gap, gap::value(case, sign.says, gap), mask);
     }
     let shown = |name, values: &Values| {

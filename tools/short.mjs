@@ -12,8 +12,30 @@ const noticeOf = (code) => {
   return bundled && `/*! Copyright ${all(/Copyright (\d+)/g)} ${all(/Copyright \d+ (.*)/g)}\n${all(/(SPDX-.*)/g)} */`;
 };
 
+/** A core in the code: nothing else is as long, quoted, and given a name. */
+const CORE = /(?<==)(["'`])(?:\\[^]|(?!\1)[^\\]){10000,}\1/;
+
+/** What stands in its place meanwhile. */
+const PLACE = '@core@';
+
+/**
+ * Terser and esbuild write a core with more escapes than it needs. In a template an end of line is one byte, and means the same
+ * where somebody's tools make two of it; a NUL before a digit would be read as an octal escape.
+ */
+const templateOf = (text) => `\`${text.replace(/[\0\r`\\]|\$(?=\{)/g, escaped)}\``;
+const ESCAPES = { '\0': '\\0', '\r': '\\r' };
+const escaped = (sign, at, text) => (sign === '\0' && /\d/.test(text[at + 1] ?? '') ? '\\x00' : (ESCAPES[sign] ?? `\\${sign}`));
+
 /** A module of esbuild's in fewer bytes, with its notice at the top. */
 export const short = async (code) => {
-  const preamble = noticeOf(code);
-  return (await minify(code, { module: true, ecma: 2022, compress: COMPRESS, format: { comments: false, preamble } })).code;
+  const [core] = CORE.exec(code) ?? [];
+  // Of our own making: a string, and nothing that could run.
+  const text = core && new Function(`return ${core}`)();
+  const without = core ? code.replace(core, () => `"${PLACE}"`) : code;
+  const options = { module: true, ecma: 2022, compress: COMPRESS, format: { comments: false, preamble: noticeOf(without) } };
+  const { code: shortened } = await minify(without, options);
+  if (!core) return shortened;
+  const parts = shortened.split(new RegExp(`["'\`]${PLACE}["'\`]`));
+  if (parts.length !== 2) throw new Error(`a module has its core in ${parts.length - 1} places`);
+  return parts.join(templateOf(text));
 };

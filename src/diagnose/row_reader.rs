@@ -1,12 +1,13 @@
 //! Rows of knowledge in one text, read back.
 
-use crate::text::BASE;
+use crate::text::{BASE, cut};
 
 /// All rows as one text, in which everything can be passed over by its length:
 ///
 /// ```text
+/// rows  = length of the links (3), link LF…, row…
 /// row   = codes of any sign (5), length of the signs (3), of the texts (3), sign…, texts
-/// texts = id LF url LF value… (1 each) LF
+/// texts = id LF number of its link (1) value… (1 each) LF
 /// sign  = codes (5), apis (2), score (2), lengths of says and path (2 each), of facts and of the
 ///         name of the words (1 each), says, path, fact… (1 each, those that must not hold after
 ///         a `!`), name of the words
@@ -29,8 +30,19 @@ pub(super) struct SignRead<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    pub const fn new(text: &'a str) -> RowReader<'a> {
-        RowReader { text, at: 0 }
+    pub fn new(text: &'a str) -> RowReader<'a> {
+        let mut reader = RowReader { text, at: 0 };
+        reader.at += reader.number(3);
+        reader
+    }
+
+    /// The link that a row names by this letter.
+    pub fn link(text: &'a str, letter: u8) -> &'a str {
+        let (mut link, mut rest) = cut(text.get(3..).unwrap_or(""), b'\n');
+        for _ in BASE..letter {
+            (link, rest) = cut(rest, b'\n');
+        }
+        link
     }
 
     fn number(&mut self, digits: usize) -> usize {
@@ -95,7 +107,7 @@ impl<'a> RowReader<'a> {
             let (_, signs, texts) = (self.number(5), self.number(3), self.number(3));
             self.at += signs;
             let texts = self.take(texts);
-            if crate::text::cut(texts, b'\n').0 == id {
+            if cut(texts, b'\n').0 == id {
                 return Some(texts);
             }
         }

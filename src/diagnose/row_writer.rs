@@ -2,6 +2,7 @@
 
 use super::facts::Fact;
 use super::row::{Row, Sign};
+use crate::status::link::{PAGES, Page};
 use crate::text::BASE;
 
 /// Writes rows while compiling; with an `N` of 0 it only measures.
@@ -14,6 +15,7 @@ pub(super) struct RowWriter<const N: usize> {
 impl<const N: usize> RowWriter<N> {
     pub const fn pack(topics: &[&[Row]]) -> RowWriter<N> {
         let mut writer = RowWriter { bytes: [0; N], length: 0 };
+        writer.links();
         let mut topic = 0;
         while topic < topics.len() {
             let mut row = 0;
@@ -26,10 +28,25 @@ impl<const N: usize> RowWriter<N> {
         writer
     }
 
+    /// The addresses of all pages, which rows name by a letter each.
+    const fn links(&mut self) {
+        let (mut at, mut length) = (0, 0);
+        while at < PAGES.len() {
+            length += PAGES[at].1.len() + 1;
+            at += 1;
+        }
+        self.number(length, 3);
+        at = 0;
+        while at < PAGES.len() {
+            self.line(PAGES[at].1);
+            at += 1;
+        }
+    }
+
     const fn row(&mut self, row: &Row) {
         let mut values = RowWriter::<0> { bytes: [], length: 0 };
         values.values(row.values);
-        let texts = row.id.as_str().len() + row.link.url.len() + values.length + 3;
+        let texts = row.id.as_str().len() + values.length + 3;
         let mut at = 0;
         let (mut codes, mut signs) = (0, RowWriter::<0> { bytes: [], length: 0 });
         while at < row.signs.len() {
@@ -46,7 +63,7 @@ impl<const N: usize> RowWriter<N> {
             at += 1;
         }
         self.line(row.id.as_str());
-        self.line(row.link.url);
+        self.number(number_of(row.link), 1);
         self.values(row.values);
         self.byte(b'\n');
     }
@@ -148,6 +165,23 @@ impl<const N: usize> RowWriter<N> {
             self.bytes[self.length] = byte;
         }
         self.length += 1;
+    }
+}
+
+/// Which of all pages it is.
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
+const fn number_of(page: Page) -> usize {
+    let (url, mut number) = (page.url.as_bytes(), 0);
+    loop {
+        let other = PAGES[number].1.as_bytes();
+        let mut at = 0;
+        while at < url.len() && at < other.len() && url[at] == other[at] {
+            at += 1;
+        }
+        if at == url.len() && at == other.len() {
+            return number;
+        }
+        number += 1;
     }
 }
 
