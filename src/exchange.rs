@@ -47,7 +47,8 @@ pub struct Exchange<'a> {
     pub method: &'a str,
     /// The URL the request went to; empty when it is not known.
     pub url: &'a str,
-    /// The HTTP status; `None` when no response arrived.
+    /// The HTTP status; `None` when no response arrived. A body without one counts as answered with
+    /// the status that it names.
     pub status: Option<u16>,
     /// The response headers in their order. Names are compared without case,
     /// and a name may occur more than once.

@@ -44,7 +44,8 @@ findings! {
         link: ACCOUNTS,
         signs: &[
             sign(97, C401).says("should have correct format"),
-            sign(96, C400 | C401 | C403).when(&[TokenMalformed]).shows("malformed-token"),
+            sign(96, C401 | C403).when(&[TokenMalformed]).shows("malformed-token"),
+            sign(96, C400).when(&[TokenMalformed]).unless(&[HasItems]).shows("malformed-token"),
             sign(92, LOST).when(&[Aborted, Unsent, TokenMalformed]).shows("malformed-token"),
             sign(70, C401).says("malformed token|token*format"),
         ],
@@ -54,7 +55,8 @@ findings! {
         values: "header scheme wantedScheme",
         link: ACCOUNTS,
         signs: &[
-            sign(98, C400 | C401 | C403).when(&[WrongScheme]),
+            sign(98, C401 | C403).when(&[WrongScheme]),
+            sign(98, C400).when(&[WrongScheme]).unless(&[HasItems]),
             sign(98, C400 | C401 | C403).when(&[WrongHeader, Misnamed]).shows("misnamed"),
             sign(98, C400 | C401 | C403).of(KNOWN).when(&[WrongHeader]).unless(&[AboutFields]).shows("wrong-header"),
             sign(80, C401 | C403).when(&[WrongHeader, TakesToken]).shows("wrong-header"),
@@ -77,7 +79,8 @@ findings! {
         link: GRAPHQL_DOCS,
         signs: &[
             sign(95, FAILED | C200).says("graphql invalid credentials|unknown jwt token"),
-            sign(95, FAILED | C200).of(GRAPHQL).says("jwt|json of an unknown format"),
+            sign(95, FAILED | C200).of(GRAPHQL).says("jwt|json of an unknown format|server-to-server"),
+            sign(93, C401).of(UNKNOWN).says("storefront token|storefront api"),
             // Shoppers need no token to read a catalogue; the storefront itself does.
             sign(96, C401).of(SHOP_GRAPHQL | UNKNOWN).when(&[Graphql]).says("authentication required"),
             sign(80, C401 | C403).of(SHOP_GRAPHQL),
@@ -180,7 +183,7 @@ findings! {
             sign(94, C400 | C401 | C403 | OTHER_4XX).of(STOREFRONT).says("xsrf|csrf"),
             sign(97, FAILED | C200).of(B2B).says("40101"),
             sign(92, C401).of(B2B).path("/graphql").says("expired|signature|invalid token|token*invalid|jwt"),
-            sign(92, C200 | C400).of(B2B).when(&[Graphql]).says("token*expired|token*invalid|invalid token|signature*expired|signature*verif|jwt"),
+            sign(92, C200 | C400).of(B2B).when(&[Graphql]).says("authorization failed|token*expired|token*invalid|invalid token|signature*expired|signature*verif|jwt"),
             sign(93, C401).of(STOREFRONT).says("not found|not exist"),
             // What the pages of a shop call.
             sign(78, C401 | C403).of(UNKNOWN).path("/remote/v1/|/internalapi/").unless(&[Html, TakesToken]).shows("not-of-session"),

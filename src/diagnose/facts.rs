@@ -129,12 +129,13 @@ facts! { case;
     HasAccept: case.gives(name::ACCEPT),
     AcceptsXml: case.sent(name::ACCEPT).is_some_and(|accept| has(accept, "xml")),
     LacksContentType: case.lacks(name::CONTENT_TYPE),
+    /// An image by its address.
+    SendsAddress: case.exchange.request_body.is_some_and(|body| has(body, "image_") && has(body, "http")),
     SendsForm: case.sent(name::CONTENT_TYPE).is_some_and(|kind| has(kind, "multipart")),
     /// The request says that its body is something nobody takes.
     OddContentType: case.sent(name::CONTENT_TYPE).is_some_and(|kind| {
         // V2 took XML before it took JSON.
-        let is_of_v2 = case.found.api == Api::V2 && has(kind, "xml");
-        !kind.is_empty() && !is_of_v2 && !has(kind, "json|multipart|octet-stream|image/|zip")
+        !kind.is_empty() && !has(kind, "json|multipart|octet-stream|image/|zip|xml")
     }) && !matches!(case.found.api, Api::Oauth | Api::Storefront),
     NamesOrigin: case.gives(name::ORIGIN),
     /// A page of another host than the one that was asked.
@@ -161,7 +162,7 @@ facts! { case;
     TakenOut: case.placeholder.is_some_and(|it| it.is_taken_out),
     HashSuspect: case.hash_is_suspect(),
     /// A whole address stands in the path, where a store hash belongs or a server passes it on.
-    UrlInPath: has(case.url.path, "/http:/|/https:/"),
+    UrlInPath: has(case.url.path, "/http"),
     TrailingSlash: case.url.path.len() > 1 && case.url.path.ends_with('/') && !has(case.url.path, "//"),
     Port: !matches!((case.url.scheme, case.url.port), (_, "" | "443") | ("http", "80")),
     Insecure: same_name(case.url.scheme, "http"),

@@ -68,7 +68,7 @@ impl Case<'_> {
         is_managed
             || self.url.host.is_empty()
             || self.url.is_local()
-            || !is_of_shop && !self.path_has("/admin|/dav")
+            || !is_of_shop && !self.path_has("/admin|/dav|/remote/|/internalapi/")
     }
 
     pub fn is_webdav(&self) -> bool {
@@ -90,7 +90,8 @@ impl Case<'_> {
         } else if is("api.bigcommerce.com") {
             route::is_none_of_management(&self.url) || self.found.api == Api::Payments
         } else if is("payments.bigcommerce.com") {
-            !self.route.is_known()
+            // What the checkout of a page calls, no specification has.
+            !self.route.is_known() && !self.path_has("/api/public/")
         } else if is("login.bigcommerce.com") {
             // Where apps are installed, and devices signed in.
             !matches!(step, "oauth2" | "login" | "app" | "device")

@@ -27,15 +27,14 @@ findings! {
         link: ERRORS,
         signs: &[
             // To a page a broken connection and a refusal by CORS look the same.
-            sign(80, LOST).when(&[Unreachable, InPage]).unless(&[ClosedToPages, Permanent]),
-            sign(80, LOST).when(&[Unreachable, InPage, Unsent]).unless(&[ClosedToPages]),
+            sign(80, LOST).when(&[Unreachable, InPage]).unless(&[ClosedToPages]),
             sign(90, LOST).when(&[Unreachable]).unless(&[InPage]),
             // How much is asked for, or how long it takes, is nothing to a connection that did not come about.
             sign(90, LOST).when(&[TimedOut, Unsent]),
             // Some clients make up a status where there was no answer.
             sign(88, C500).says("getaddrinfo"),
-            sign(70, LOST).unless(&[TimedOut, Aborted, InPage]),
-            sign(70, LOST).when(&[InPage]).unless(&[TimedOut, Aborted, ClosedToPages, Permanent]),
+            sign(70, LOST).unless(&[TimedOut, Aborted, InPage, HasBody]),
+            sign(70, LOST).when(&[InPage]).unless(&[TimedOut, Aborted, ClosedToPages]),
         ],
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn is_notation(placeholder: &str) -> bool {
 /// What languages print where there is no value.
 fn is_nothing(part: &str) -> bool {
     const NOTHING: &str =
-        "undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
+        "%s|%d|undefined|null|nan|none|nil|[object object]|[object%20object]|%5bobject%20object%5d";
     is_one_of(part, NOTHING)
 }
 

@@ -69,7 +69,6 @@ findings! {
         link: REFERENCE,
         signs: &[
             sign(95, C3XX | C4XX & !C429).path("//").unless(&[UrlInPath]).shows("path"),
-            sign(60, C3XX | C4XX & !C429).path("//").when(&[UrlInPath]).shows("path"),
             sign(94, C5XX | LOST).path("//").when(&[OfStore]).unless(&[Genuine]).shows("path"),
             sign(60, C5XX | LOST | C429).path("//").shows("path"),
             // The store's address, which is not shown, comes out of a setting.
@@ -215,7 +214,7 @@ findings! {
         signs: &[
             sign(95, INVALID | C404 | C500).of(REST | UNKNOWN).unless(&[Reads]).says("be downloaded|to download|not download|downloading|file host|blocking requests|url*not accessible|url*reach|remote file|remote image|image*be fetched|image*be retrieved|fetch*image|file*be fetched|file*be retrieved|fetch*file"),
             // V2 and V3 say no more of an address that they cannot load.
-            sign(86, INVALID).unless(&[Reads, SendsForm]).says("field 'image_file' is invalid|field 'image_url' is invalid|image_file is invalid|image_url is invalid"),
+            sign(86, INVALID).when(&[SendsAddress]).says("field 'image_file' is invalid|field 'image_url' is invalid|image_file is invalid|image_url is invalid"),
             sign(95, INVALID | C404 | C500).of(REST).path("/image").unless(&[Reads]).says("be fetched|to fetch|be retrieved"),
         ],
     }
@@ -323,7 +322,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|at least one*must| requires "),
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing_shipping|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|at least one*must| requires "),
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {

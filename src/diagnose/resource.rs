@@ -55,6 +55,7 @@ findings! {
             sign(94, C409).when(&[Shopping]).says(phrases::VERSION),
             sign(92, C200 | C400 | C409 | C422).says("request conflict|version*match|version*current|version*conflict|stale version|outdated version|version is out"),
             sign(80, C409).when(&[Shopping]),
+            sign(90, C400 | C409 | C422).says("cart_changed|cart_consistency"),
         ],
     }
     RESOURCE_LEGACY_MODEL = "resource.legacy-model" {
@@ -83,6 +84,8 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(95, REFUSED & !C200).unless(&[Reads, Payment, Deletes]).says("duplicate|already exist|already in use|already used|already been used|already taken|been taken|is taken|already regist|already assigned|already associated|already ha|not unique|must be unique|same name|same sku|not be unique|identical|overlap|already a |already added"),
+            // A folder that is there.
+            sign(92, C405).path("/dav/").says("already exist"),
             sign(60, C409).when(&[Post]).unless(&[Shopping]),
             sign(50, C409),
         ],
@@ -93,7 +96,9 @@ findings! {
         link: CLIENT_ERRORS,
         signs: &[
             sign(80, REFUSED).when(&[NamesTwoCauses]).says("out of stock"),
-            sign(95, REFUSED).unless(&[NamesTwoCauses]).says(" oos:| oos\n|out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            // Nothing else of an order is refused so.
+            sign(64, C409).of(V2).path("/orders").unless(&[HasItems]),
+            sign(95, REFUSED).unless(&[NamesTwoCauses]).says("stock_positions|stock_too_low| oos:| oos\n|out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
         ],
     }
@@ -104,7 +109,7 @@ findings! {
         signs: &[
             sign(96, REFUSED).says("insufficientquantity"),
             sign(70, REFUSED).when(&[NamesTwoCauses]).says("did not meet quantity"),
-            sign(94, REFUSED).says("purchase quantity|minimum purchase|maximum purchase|purchase limit|minimum order|maximum order"),
+            sign(94, REFUSED).says("purchase quantity|purchase limit|minimum order|maximum order"),
             sign(94, REFUSED).path(SELLING).says("minimum quantity|maximum quantity|min quantity|max quantity|quantity*minimum|quantity*maximum|order_quantity|quantity limit|quantity*at least|quantity*at most|quantity*more than|per order"),
         ],
     }

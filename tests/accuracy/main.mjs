@@ -19,6 +19,7 @@ import apps from './threads/apps.mjs';
 import buyers from './threads/buyers.mjs';
 import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
+import forums from './threads/forums.mjs';
 import hidden from './threads/hidden.mjs';
 import prose from './threads/prose.mjs';
 import pasted from './threads/pastes.mjs';
@@ -51,6 +52,7 @@ export const topics = {
   connectors,
   readers,
   hidden,
+  forums,
   prose,
   pastes,
   pasted,

@@ -47,7 +47,7 @@ const pastes = [
     'Error: "value" required in setHeader("x-auth-token", value)\n    at ClientRequest.setHeader (_http_outgoing.js:496:3)',
   ],
   [
-    'request.not-sent',
+    'network.unreachable',
     'a base URL that is empty',
     'Faraday::ConnectionFailed (Failed to open TCP connection to :443 (Connection refused - connect(2) for nil port 443))',
   ],

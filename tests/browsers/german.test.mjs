@@ -54,7 +54,7 @@ for (const name of BROWSERS) {
         '4,2 s warten: noch 0 von 150 übrig.',
         'Laut den Headern',
         'price Es ist erforderlich und fehlt.',
-        'Das Kontingent ist verbraucht',
+        'Das Kontingent füllt sich',
       ]) {
         assert.ok(german.includes(part), `${part} in ${german}`);
       }
@@ -63,7 +63,7 @@ for (const name of BROWSERS) {
         element.lang = 'en';
       });
       const english = await textOf(browser, '.result');
-      for (const part of ['Wait 4.2 s: 0 of 150 left.', 'The headers say', 'price Required, but missing.', 'The quota is spent']) {
+      for (const part of ['Wait 4.2 s: 0 of 150 left.', 'The headers say', 'price Required, but missing.', 'The quota refills after']) {
         assert.ok(english.includes(part), `${part} in ${english}`);
       }
       assert.deepEqual(await complaints(browser), []);

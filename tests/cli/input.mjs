@@ -276,7 +276,8 @@ export const inputCases = ({ run, root }) => {
     const empty = /empty body; look at the status before parsing: a 204 is an empty list/;
     const page = /a page of HTML: the URL is not one of the API/;
     const either = /the body was empty, as with a 204, or no JSON/;
-    const called = "SyntaxError: Unexpected end of JSON input\n    at async main (a.js:1:1)\nfetch('https://api.bigcommerce.com/stores/abc123/v2/orders')";
+    const called =
+      "SyntaxError: Unexpected end of JSON input\n    at async main (a.js:1:1)\nfetch('https://api.bigcommerce.com/stores/abc123/v2/orders')";
     for (const [input, expected] of [
       ['SyntaxError: Unexpected end of JSON input', empty],
       [called, empty],

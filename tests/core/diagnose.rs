@@ -1,7 +1,8 @@
 //! What is wrong with an exchange, and what to do about it.
 
 use bc_status::{
-    Confidence, Diagnosis, Exchange, Failure, Finding, FindingId, Outcome, Value, diagnose,
+    Confidence, Diagnosis, Exchange, Failure, Finding, FindingId, Outcome, Policy, State, Value,
+    classify, decide, diagnose,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -1504,10 +1505,8 @@ fn a_refused_certificate_is_named_with_its_host() {
     let lost = || Exchange::request("POST", url).failure(Failure::Network).unsent();
     let advice = |exchange: &Exchange| diagnose(exchange).findings[0].solutions.join(" ");
     assert_eq!(first_of(&lost().permanent()), "network.unreachable");
-    assert!(
-        advice(&lost().permanent()).contains("certificate of `api.bigcommerce.com` was refused")
-    );
-    assert!(!advice(&lost()).contains("was refused"));
+    assert!(advice(&lost().permanent()).contains("TLS with `api.bigcommerce.com` failed"));
+    assert!(!advice(&lost()).contains("TLS with"));
     let decision = diagnose(&lost().permanent()).retry;
     assert_eq!((decision.retry, decision.may_have_run), (false, false));
 }
@@ -1598,4 +1597,25 @@ fn what_stands_in_for_words_that_are_missing_is_no_quotation() {
     };
     let found = diagnose(&exchange);
     assert!(!found.findings[0].evidence.contains("Refused"), "{}", found.findings[0].evidence);
+}
+
+#[test]
+fn a_body_without_a_status_was_an_answer_with_the_one_that_it_names() {
+    let url = "https://api.bigcommerce.com/stores/abc123/v2/orders/5";
+    let of_v2 = r#"[{"status":400,"message":"The field 'status_id' is invalid."}]"#;
+    let of_v3 = r#"{"status":404,"title":"Not found"}"#;
+    for (body, status, finding) in
+        [(of_v2, 400, "request.field-invalid"), (of_v3, 404, "resource.missing")]
+    {
+        let exchange = Exchange { body: Some(body), ..Exchange::request("PUT", url) };
+        assert_eq!(classify(&exchange).code, Some(status));
+        assert_eq!(first_of(&exchange), finding);
+        assert!(!decide(&exchange, &State::default(), &Policy::background()).retry);
+        let lost = Exchange { failure: Some(Failure::Network), ..exchange };
+        assert_eq!(classify(&lost).code, None);
+    }
+    for body in ["", "{}", r#"{"status":200}"#, "[1", r#"{"status":"open"}"#] {
+        let exchange = Exchange { body: Some(body), ..Exchange::request("PUT", url) };
+        assert_eq!(classify(&exchange).code, None, "{body}");
+    }
 }

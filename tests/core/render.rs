@@ -148,7 +148,7 @@ What the body says
   - index 0, `name`: Not now
 
 Try again?
-Yes, after 4.2 s. The quota is spent and refills after this wait; we assume that the request did not run.
+Yes, after 4.2 s. The quota refills after this wait; we assume that the request did not run.
 Request id for BigCommerce's support: `9f2c`
 "
     );
@@ -173,7 +173,7 @@ Read on: [limit.quota](https://docs.bigcommerce.com/developer/docs/overview/api-
 
 ### Try again?
 
-Yes, after 4.2 s. The quota is spent and refills after this wait; we assume that the request did not run.
+Yes, after 4.2 s. The quota refills after this wait; we assume that the request did not run.
 
 Request id for BigCommerce's support: `9f2c`
 "
@@ -189,7 +189,7 @@ Request id for BigCommerce's support: `9f2c`
          <h3>What the body says</h3><ul><li>Slow down</li>\
          <li>index 0, <code>name</code>: Not now</li></ul>\
          <h3>Try again?</h3>\
-         <p>Yes, after 4.2 s. The quota is spent and refills after this wait; we assume that the request did not run.</p>\
+         <p>Yes, after 4.2 s. The quota refills after this wait; we assume that the request did not run.</p>\
          <p>Request id for BigCommerce's support: <code>9f2c</code></p></article>"
     );
 }

@@ -96,7 +96,7 @@ export interface Exchange {
    * may name these, masked. Nothing else of it is in a result.
    */
   readonly requestBody?: unknown;
-  /** The HTTP status; left out when no response arrived. */
+  /** The HTTP status; left out when no response arrived. A body without one counts as answered with the status that it names. */
   readonly status?: number | null;
   /**
    * The headers of the answer. Left out if they are not known, and then nothing is concluded from

@@ -152,7 +152,7 @@ const met = [
     locations: [{ line: 2, column: 3 }],
   }),
   ofGraphql(
-    'graphql.business-error',
+    'resource.out-of-stock',
     'a product of a quote that cannot be sold, and no message',
     { path: ['quoteCreate'], extensions: { productValidationErrors: [{ productId: 112, code: 'OOS' }] } },
     400,
