@@ -447,6 +447,7 @@ fn what_a_test_wanted_is_not_what_it_got() {
         "assert 504 == 201",
         "AssertionError [ERR_ASSERTION]\n  + expected - actual\n\n  -504\n  +201",
         "- expected + actual\n\n-201\n+504",
+        "+ actual - expected\n\n+   504,\n-   201,\n\n+ expected - actual\n\n-  504\n+  201",
         "Expected: 201\nReceived: 504",
         "expected:<201> but was:<504>",
         "Failed asserting that 504 matches expected 201.",

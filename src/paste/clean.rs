@@ -215,21 +215,25 @@ fn without_rules(text: &str) -> String {
     kept.join("\n")
 }
 
-/// Of a comparison what a test found, and not what it wanted.
+/// Of a comparison what a test found, and not what it wanted. Each legend counts for what is below it:
+/// Cucumber shows a difference twice, with opposite signs.
 fn found_by_a_test(text: &str) -> Option<String> {
+    const FOUND_BY_PLUS: &str = "+ actual|+ Received|- Expected|- expected";
+    const FOUND_BY_MINUS: &str = "- actual|- Received|+ Expected|+ expected";
     let says = |one, other| text.says(one) && text.says(other);
-    let (found, wanted) = if says("- Expected", "+ Received")
+    let is_compared = says("- Expected", "+ Received")
         || has(text, "+ actual - expected|- expected + actual")
-    {
-        ("+", "-")
-    } else if says("- actual", "+ expected") || text.says("+ expected - actual") {
-        ("-", "+")
-    } else {
+        || says("- actual", "+ expected");
+    if !is_compared {
         return None;
-    };
-    let mut is_compared = false;
+    }
+    let mut signs = None;
     let lines = text.split('\n').filter_map(|line| {
-        is_compared |= has(line, "- Expected|- actual|+ Received|+ actual|+ expected");
+        if has(line, FOUND_BY_PLUS) {
+            signs = Some(("+", "-"));
+        } else if has(line, FOUND_BY_MINUS) {
+            signs = Some(("-", "+"));
+        }
         let bare = line.trim_start();
         let begins = |it: char| it == ' ' || it == '\t' || it.is_ascii_digit();
         let is_of = |sign| bare.strip_prefix(sign).filter(|rest| rest.starts_with(begins));
@@ -237,9 +241,10 @@ fn found_by_a_test(text: &str) -> Option<String> {
         if has(line, " to match object | to deeply equal | to strictly equal ") {
             return None;
         }
-        match (is_compared, is_of(found), is_of(wanted)) {
-            (true, Some(rest), _) => Some(rest),
-            (true, None, Some(_)) => None,
+        let Some((found, wanted)) = signs else { return Some(line) };
+        match (is_of(found), is_of(wanted)) {
+            (Some(rest), _) => Some(rest),
+            (None, Some(_)) => None,
             _ => Some(line),
         }
     });
