@@ -118,7 +118,7 @@ findings! {
             sign(89, C404 | C405).of(KNOWN & !STOREFRONT).when(&[MethodOff]).shows("known-methods"),
             // Pages call more of it than its specification has.
             sign(68, C404 | C405).of(STOREFRONT).when(&[MethodOff]).shows("known-methods"),
-            sign(89, C400 | C403).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
+            sign(89, C400 | C403 | C404).says(NO_ROUTE).when(&[MethodOff]).shows("known-methods"),
             sign(62, C404 | C405).of(KNOWN).when(&[MethodMayBeOff]).shows("known-methods"),
             // The gateway knows no such route, and the specifications do: then it is the method,
             // if only that is not known.

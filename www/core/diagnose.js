@@ -84,10 +84,11 @@ export const diagnoseIn = (language, exchange, state, policy) => {
 export const diagnose = (exchange, state, policy) => diagnoseIn(undefined, exchange, state, policy);
 
 /**
- * The status is built once for all; the core has any code that HTTP does not know as 0.
+ * The status is built once for all; the core has any code that HTTP does not know as 0, and the one that a body names where
+ * nobody told another.
  * @type {(classification: Classification, code: any) => Classification}
  */
 const withStatus = (classification, code) => {
-  if (classification.status !== null) classification.status = status(code);
+  if (classification.status !== null) classification.status = status(code ?? classification.status);
   return classification;
 };

@@ -229,7 +229,7 @@ export const diagnoseCases = [
     name: 'a body without a status was an answer with the one that it names',
     async run(bc) {
       const refused = { method: 'PUT', url: `${STORE}/v2/orders/5`, body: [{ status: 400, message: "The field 'status_id' is invalid." }] };
-      equal(bc.classify(refused).status, 400);
+      equal(bc.classify(refused).status.code, 400);
       equal(bc.diagnose(refused).findings[0].id, 'request.field-invalid');
       equal(bc.decideRetry(refused).rule, 'not-retryable');
       equal(bc.decideRetry({ ...refused, failure: 'network' }).rule, 'network');
