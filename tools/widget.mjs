@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
-import { FOR_PAGES, inlined } from './inline.mjs';
+import { FOR_WIDGET, inlined } from './inline.mjs';
 import { short } from './short.mjs';
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
@@ -50,7 +50,7 @@ export const widgetFiles = async (dist, core, reader) => {
       dist,
       'bc-status-read.js',
       'troubleshoot/read-file.js',
-      replacing('own-reader', /\bpaste-bytes\.js$/, () => inlined(readFileSync(reader), FOR_PAGES)),
+      replacing('own-reader', /\bpaste-bytes\.js$/, () => inlined(readFileSync(reader), FOR_WIDGET)),
     ),
     oneFile(dist, 'bc-status-codes.js', DEFINITION, withoutTroubleshooting, fewerWords),
   ]);
@@ -115,7 +115,7 @@ const platformUtf8 = replacing('platform-utf8', /\bcore\/utf8\.js$/, () => 'expo
 /** A core without what a page has no use for. */
 const ownCore = (dist, { wasm, glue }) => {
   const own = new Map([
-    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_PAGES)],
+    [join(dist, 'bytes.js'), inlined(readFileSync(wasm), FOR_WIDGET)],
     [join(dist, 'bc_status_bg.js'), glue],
   ]);
   return replacing('own-core', /(bytes|bc_status_bg)\.js$/, (path) => own.get(path));

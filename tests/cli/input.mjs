@@ -273,6 +273,9 @@ export const inputCases = ({ run, root }) => {
       3,
       'in the JSON exchange.headers must be a Headers, an object, or pairs, not 3\n',
     ]);
+    const limited = await run(['diagnose'], { input: 'Warning: Rate Limit Exhausted. Waiting 12.4 seconds' });
+    assert.match(limited.out, /^“Warning: Rate Limit Exhausted\. Waiting 12\.4 seconds”$/m);
+    assert.doesNotMatch(limited.out, /429/);
     const empty = /empty body; look at the status before parsing: a 204 is an empty list/;
     const page = /a page of HTML: the URL is not one of the API/;
     const either = /the body was empty, as with a 204, or no JSON/;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { exchangeFrom, fieldsOf } from '../../pkg/dist/widget/troubleshoot/fields.js';
+import { withoutStatus } from '../../pkg/dist/core/assumed.js';
 
 const plain = (text) => text;
 const back = ({ fields, rest }, typed) => exchangeFrom({ ...fields, ...typed }, rest, plain);
@@ -22,5 +23,27 @@ describe('the fields of an exchange', () => {
     assert.deepEqual([typed.exchange.status, typed.isAssumed], [401, false]);
     const failed = back(read, { failure: 'timeout' });
     assert.deepEqual([failed.exchange.status, failed.exchange.failure, failed.isAssumed], [undefined, 'timeout', false]);
+  });
+});
+
+describe('what a status gives away that nobody told', () => {
+  it('is shown by the sentence that stands for it', () => {
+    const diagnosis = (title) => ({
+      classification: { status: {}, error: { title, items: [] } },
+      findings: [
+        { evidence: 'HTTP 429 to `/v3/carts`', values: { code: 429, path: '/v3/carts' } },
+        { evidence: 'The body says: “No”', values: {} },
+      ],
+    });
+    const seen = (title) => {
+      const { classification, findings } = diagnosis(title);
+      withoutStatus({ classification, findings }, 429);
+      return [classification.status, ...findings.map(({ evidence }) => evidence), findings[0].values];
+    };
+    const said = 'The body says: “No”';
+    assert.deepEqual(seen('rate limit exceeded'), [null, '“rate limit exceeded”', said, { path: '/v3/carts' }]);
+    // An address of somebody is in no evidence.
+    assert.deepEqual(seen('a@b.example'), [null, 'HTTP 429 to `/v3/carts`', said, { path: '/v3/carts' }]);
+    assert.deepEqual(seen(null), [null, 'HTTP 429 to `/v3/carts`', said, { path: '/v3/carts' }]);
   });
 });

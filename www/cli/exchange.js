@@ -1,6 +1,7 @@
 // The exchange that an input and the options beside it tell of.
 
 import { decideRetry } from '../index.js';
+import { withoutStatus } from '../core/assumed.js';
 import { answerBody } from '../core/bodies.js';
 import { collection } from '../core/arguments.js';
 import { MOST_OPEN, MOST_VALUES, isVast } from '../core/json.js';
@@ -100,7 +101,8 @@ const ASSUMED = new WeakSet();
 export const asTold = (diagnosis, exchange) => {
   if (!ASSUMED.has(exchange)) return { diagnosis, exchange };
   const { status, ...told } = exchange;
-  return { diagnosis: { ...diagnosis, classification: { ...diagnosis.classification, status: null } }, exchange: told };
+  withoutStatus(diagnosis, status);
+  return { diagnosis, exchange: told };
 };
 
 /** @type {(exchange: { status?: unknown, failure?: unknown }) => boolean} */

@@ -1,5 +1,6 @@
 // What is pasted or filled in, what it is read as, and what is wrong with it.
 
+import { withoutStatus } from '../../core/assumed.js';
 import { renderDiagnosis } from '../../core/render.js';
 import { fill } from '../language.js';
 import { html, nothing } from '../lit.js';
@@ -313,7 +314,7 @@ export class Troubleshooter {
     if (!isAnswered && !exchange.url) return undefined;
     try {
       const diagnosis = diagnoseIn(this.#words, exchange);
-      if (isAssumed) diagnosis.classification.status = null;
+      if (isAssumed) withoutStatus(diagnosis, exchange.status);
       const retry = decideIn(this.#words, exchange, {}, PATIENT);
       return { diagnosis, shown: { ...diagnosis, retry }, isAnswered };
     } catch (error) {
