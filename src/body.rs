@@ -209,7 +209,8 @@ pub(crate) fn status_in(body: &str) -> Option<u16> {
     let first = || value.members().first().and_then(|(_, one)| complaint::status_of(one));
     let named = complaint::status_of(value).or_else(first).filter(|status| *status >= 400);
     // B2B Edition has codes that begin with a status, and GraphQL none.
-    named.or_else(|| match value.at("code").whole().unwrap_or(0) {
+    let code = value.at("code");
+    named.or_else(|| match code.whole().filter(|_| code.text().is_empty()).unwrap_or(0) {
         code @ 400..600 => Some(code as u16),
         code @ 40_000..60_000 => Some((code / 100) as u16),
         _ if value.at("errors").is_list() && value.has("data") => Some(200),

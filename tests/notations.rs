@@ -513,3 +513,49 @@ fn other_languages_and_other_names_are_read() {
         format!("url,code,body\n{URL},403,\"{{\"\"status\"\":403,\"\"title\"\":\"\"No\"\"}}\"");
     assert_eq!(read(&cell, None).and_then(|told| told.exchange.status), Some(403));
 }
+
+#[test]
+fn what_is_told_beside_an_answer_does_not_take_its_place() {
+    let repeated = format!(
+        "PUT {URL}/55\nHTTP/1.1 429 Too Many Requests\n\nPUT {URL}/55\nHTTP/1.1 429 Too Many Requests\n\n"
+    );
+    assert_eq!(told(&repeated, ""), ("PUT".into(), format!("{URL}/55"), Some(429), None));
+    let limited = format!("WARN rate limit reached, backing off\nGET {URL} 200 OK");
+    assert_eq!(read(&limited, None).unwrap().exchange.status, Some(429));
+    let refused = format!(
+        "WARN rate limit reached, backing off\nPOST {URL} 422 {{\"status\":422,\"title\":\"No\"}}"
+    );
+    let exchange = read(&refused, None).unwrap().exchange;
+    assert_eq!(exchange.body.as_deref(), Some("{\"status\":422,\"title\":\"No\"}"));
+    for (text, status) in [
+        ("429\thttps://api.bigcommerce.com/stores/abc123/v3/hooks".to_string(), 429),
+        (format!("I call {URL}\nThen I get a 401."), 401),
+        (format!("worker: 503 Service Unavailable, GET {URL}"), 503),
+        (format!("API error 422 images.0.image_url is wrong\nPOST {URL}"), 422),
+    ] {
+        assert_eq!(read(&text, None).and_then(|told| told.exchange.status), Some(status), "{text}");
+    }
+    for (text, failure) in [
+        ("Net::ReadTimeout: Net::ReadTimeout with #<TCPSocket:(closed)>", Some(Failure::Timeout)),
+        (
+            "read tcp 10.0.0.5:54321->104.18.2.1:443: connection reset by peer",
+            Some(Failure::Network),
+        ),
+        ("TLS handshake failed: connection reset by peer", Some(Failure::Network)),
+        ("Impossible de trouver le produit 123", None),
+        ("INFO API quota: 148/150 left", None),
+    ] {
+        let exchange = read(&format!("{text}\nGET {URL}"), None).unwrap().exchange;
+        assert_eq!((exchange.status, exchange.failure), (None, failure), "{text}");
+        assert!(!exchange.permanent, "{text}");
+    }
+    let parts =
+        "curl -H 'X-Auth-Token: '\"$TOKEN\" https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    assert_eq!(read(parts, None).unwrap().exchange.request_headers.unwrap()[0].1, "***");
+    let data =
+        "curl -d \"{\\\"quantity\\\": $QTY}\" https://api.bigcommerce.com/stores/abc123/v3/hooks";
+    assert_eq!(
+        read(data, None).unwrap().exchange.request_body.as_deref(),
+        Some("{\"quantity\": $QTY}")
+    );
+}

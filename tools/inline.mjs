@@ -5,7 +5,7 @@
 export const FOR_PAGES = 62;
 
 /** The same of the cores of the widget and of its reader, each in one file with all the rest. */
-export const FOR_WIDGET = 42;
+export const FOR_WIDGET = 60;
 
 /**
  * Bytes as a JavaScript module: a string with one code point below 256 for each

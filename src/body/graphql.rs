@@ -86,8 +86,8 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
 fn told(one: &Json, items: &mut Vec<ErrorItem>) {
     let code = one.at("code").text();
     if !code.is_empty() {
-        let mut message = String::from(code);
-        append_after(&mut message, ": ", &[one.at("productName").text()]);
+        let mut message = decoded(code);
+        append_after(&mut message, ": ", &[&decoded(one.at("productName").text())]);
         items.push(ErrorItem { message, ..ErrorItem::default() });
     }
 }

@@ -102,10 +102,10 @@ fn without_signs(text: &str) -> String {
 
 /// What mail, spreadsheets, pages and terminals did to a text that was copied out of them.
 fn as_copied(mut text: String) -> String {
-    if has(&text, "&lt; HTTP/|{&quot;") {
+    if text.says("&lt; HTTP/") || text.says("{&quot;") && !text.says("{\"") {
         text = without_entities(&text);
     }
-    if text.says("{“") {
+    if text.says("{“") && !text.says("{\"") {
         text = replaced(&replaced(&text, "“", "\""), "”", "\"");
     }
     // Cells of spreadsheets have quotes twice.
@@ -154,6 +154,12 @@ fn without_entities(text: &str) -> String {
     plain + rest
 }
 
+/// `HTTP/1.1 429 …`, `422 Unprocessable Entity`
+fn begins_answer(line: &str) -> bool {
+    let code = line.split(' ').next().unwrap_or("");
+    line.starts_with("HTTP/") || code.len() == 3 && code.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// Without a line of source that a runtime shows above a caret, where it ends within a template.
 fn without_source(text: &str) -> String {
     let is_open = |line: &str| line.parted("${").is_some_and(|(_, rest)| !rest.contains('}'));
@@ -173,13 +179,14 @@ fn unwrapped(text: &str) -> Option<String> {
         let begin = line.as_bytes().first();
         begin.is_some_and(|it| it.is_ascii_alphanumeric() || b"-_/.?&=%:".contains(it))
             && !line.says("://")
+            && !begins_answer(line)
     };
     let is_within = |(line, next): (&str, &str)| {
         let is_url = |at: usize| !line.get(at..).unwrap_or(" ").contains([' ', '\'', '"']);
         is_broken(line) && line.last_at("://").is_some_and(is_url) && goes_on(next)
     };
-    let broken = text.lines().filter(|line| is_broken(line)).count();
-    if broken < 2 || !text.lines().zip(text.lines().skip(1)).any(is_within) {
+    let is_rest = |line: &str| is_broken(line) && !line.says("://");
+    if !text.lines().any(is_rest) || !text.lines().zip(text.lines().skip(1)).any(is_within) {
         return None;
     }
     let mut whole = String::with_capacity(text.len());
@@ -563,7 +570,9 @@ fn numbered(line: &str) -> usize {
             indent + digits + gap + "│ ".len()
         }
         Some(after) if digits > 0 && after.starts_with("| ") => indent + digits + gap + 2,
-        Some(after) if digits > 0 && after.starts_with('\t') => indent + digits + gap + 1,
+        Some(after) if digits > 0 && (indent > 0 || digits < 3) && after.starts_with('\t') => {
+            indent + digits + gap + 1
+        }
         _ => 0,
     }
 }

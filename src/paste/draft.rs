@@ -85,7 +85,7 @@ impl Draft {
     /// none of another status.
     pub fn is_part_of(&self, next: &Draft) -> bool {
         // What a log says of its own beside an answer has no status but the one that it stands for.
-        let is_remark = self.is_assumed && !self.asks();
+        let is_remark = self.is_assumed && !self.asks() && next.has_failed();
         let agree = self.status == next.status
             || self.status.is_none()
             || next.status.is_none()
@@ -243,6 +243,10 @@ impl Draft {
         self.said = self.said.take().or(other.said);
         self.request_headers = self.request_headers.take().or(other.request_headers);
         self.request_body = self.request_body.take().or(other.request_body);
+        if self.is_assumed && other.status.is_some() && !other.is_assumed && other.body.is_some() {
+            // The words that the assumed status stood for.
+            self.body = None;
+        }
         if let Some(code) = other.status {
             if other.is_assumed {
                 self.assume_status(code, other.sure);

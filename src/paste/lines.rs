@@ -86,7 +86,7 @@ impl<'a> Scanner<'a> {
             // What Python shows of a program is no value.
             let is_source = self.is_frame && line.starts_with("    ");
             self.is_frame = line.starts_with("  File \"");
-            match self.value_in(at, line).filter(|_| !is_source) {
+            match if is_source { None } else { self.value_in(at, line) } {
                 Some((start, value, end)) => {
                     self.line(self.text.get(at..start).unwrap_or("").trim_end());
                     let source = self.text.get(start..end).unwrap_or("");

@@ -27,11 +27,11 @@ const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_ar
 /// … what browsers say that the page's own policy does not let it call …
 const OF_POLICY: &str = "content security policy|blocked the loading of a resource|mixed content: |loading mixed active content";
 /// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
-const NOT_TRUSTED: &str = "tls connection init failed|invalid peer certificate|invalidcertificate(|tcp connection to :|nil port|certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|remote certificate is invalid|fatal alert: |alert handshake|closed the transport stream|ssl/tls secure channel|handshake failed|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+const NOT_TRUSTED: &str = "tls connection init failed|invalid peer certificate|invalidcertificate(|tcp connection to :|nil port|certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|remote certificate is invalid|fatal alert: |alert handshake|closed the transport stream|ssl/tls secure channel|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
 const NOT_ALLOWED: &str = "refused to frame|refused to display|frame-ancestors|blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// Where a time limit is spoken of …
-const OF_SETTINGS: &str = "timeout set|timeout configured|timeout is set|timeout=|timeout: ";
+const OF_SETTINGS: &str = "timeout set|timeout configured|timeout is set|timeout=";
 /// … and where it was reached.
 const HAPPENED: &str = "timed out|timedout|exceeded|expired|reached|timeouterror|etimedout|econnaborted|exception|deadline";
 /// Where databases and brokers listen.
@@ -47,7 +47,7 @@ const TIMEOUTS: &str = "timeoutexception|network timeout at|timed out|timed_out|
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
-const UNSENT: &str = "err_blocked_by_client|verbindungsaufbau abgelehnt|connexion refus|kann nicht aufgel|impossible de trouver l|conexión rehusada|conexión rechazada|接続を拒否|名前解決|dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
+const UNSENT: &str = "err_blocked_by_client|verbindungsaufbau abgelehnt|connexion refus|kann nicht aufgel|impossible de trouver l'h|impossible de trouver l’h|conexión rehusada|conexión rechazada|接続を拒否|名前解決|dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
 const BREAKS: &str = "&url.error{|network request failed|wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|stream error: |received from peer|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
@@ -86,7 +86,10 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
         return None;
     }
     // .NET says so of all that went wrong, and behind it what did.
-    let line = line.parted("request was aborted: ").map_or(line, |(_, why)| why);
+    let why = line.parted("request was aborted: ").map(|(_, why)| why);
+    if let Some(lost) = why.and_then(failure_in) {
+        return Some(lost);
+    }
     let line = [" ", line.trim_matches([' ', ':'])].concat().to_ascii_lowercase();
     let [
         answered,
@@ -106,8 +109,16 @@ pub(super) fn failure_in(line: &str) -> Option<Lost> {
     ] = PHRASES.said_in(&line);
     let line = line.trim_start();
     // What is set tells of nothing that happened, and what others listen at of somebody else.
-    let is_setting = timeouts && has(line, OF_SETTINGS) && !has(line, HAPPENED);
-    if answered || of_tests || vague && of_answers || is_setting || has(line, OF_OTHERS) {
+    let is_set = timeouts && has(line, OF_SETTINGS) && !has(line, HAPPENED);
+    let timeouts = timeouts && !is_set;
+    let unsent = unsent && (!is_set || has(line, "econn|refused|resolve"));
+    let is_of_others = crate::text::any(OF_OTHERS, &mut |port| {
+        let is_whole = |rest: &str| !rest.starts_with(|it: char| it.is_ascii_digit() || it == '-');
+        line.parted(port).is_some_and(|(_, rest)| is_whole(rest))
+    });
+    let is_harmless = has(line, "report only|report-only|automatically upgraded");
+    let (of_policy, not_allowed) = (of_policy && !is_harmless, not_allowed && !is_harmless);
+    if answered || of_tests || vague && of_answers || is_of_others {
         return None;
     }
     let (failure, unsent, permanent) = if not_allowed {

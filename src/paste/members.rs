@@ -295,13 +295,13 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
         return;
     }
     let (mut host, mut scheme, mut path) = ("", "", "");
+    let is_told = value.members().iter().any(|(key, _)| is_one_of(&plain(key), METHOD));
     for (key, inner) in value.members() {
         let name = plain(key);
         let is = |names: &str| is_one_of(&name, names);
         let said = inner.text().unwrap_or("");
-        let is_told = || value.members().iter().any(|(key, _)| is_one_of(&plain(key), METHOD));
         let is_code =
-            is(STATUS) || name == "code" && (role == Role::Answer || is_told()) || name == "kind";
+            is(STATUS) || name == "code" && (role == Role::Answer || is_told) || name == "kind";
         if is_code && !inner.is_nested() {
             if let Some(code) = code_of(inner) {
                 let less = match role {

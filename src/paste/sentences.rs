@@ -55,7 +55,7 @@ const WHOLE: [(u16, &str); 12] = [
     ),
     (
         429,
-        "error code: 1015|API limit reached|request limit reached|request limit exceeded|API quota|rate limit reached|rate limit hit|reached the rate limit|ate limit exceeded|ate Limit Exceeded|ate limit exhausted|ate Limit Exhausted",
+        "error code: 1015|API limit reached|request limit reached|request limit exceeded|API quota ex|API quota reached|rate limit reached|reached the rate limit|ate limit exceeded|ate Limit Exceeded|ate limit exhausted|ate Limit Exhausted",
     ),
     (
         403,

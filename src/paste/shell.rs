@@ -103,7 +103,10 @@ fn word_at(text: &str, is_cmd: bool) -> (String, usize) {
 
 /// A header with what the shell put in place of a variable taken out: nobody sees it.
 fn without_variables(word: String) -> String {
-    let Some((name, value)) = word.parted(": ") else { return word };
+    let is_name = |name: &str| name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    let Some((name, value)) = word.parted(": ").filter(|(name, _)| is_name(name)) else {
+        return word;
+    };
     let value = value.trim();
     let parts = value.split_once(' ').filter(|(scheme, _)| is_word(scheme));
     let (scheme, bare) = parts.unwrap_or(("", value));
@@ -119,7 +122,7 @@ fn is_word(text: &str) -> bool {
     text.bytes().all(|it| it.is_ascii_alphabetic())
 }
 
-/// … and whether all of it is meant as it stands, between single quotes.
+/// … and whether the end of it is meant as it stands, between single quotes.
 fn written_at(text: &str, is_cmd: bool) -> (String, usize, bool) {
     let mut word = String::new();
     let mut is_literal = false;
@@ -149,6 +152,7 @@ fn written_at(text: &str, is_cmd: bool) -> (String, usize, bool) {
                     );
             }
             '"' | '“' | '”' => {
+                is_literal = false;
                 let open = letter.len_utf8();
                 at += open
                     + quoted(
@@ -161,7 +165,7 @@ fn written_at(text: &str, is_cmd: bool) -> (String, usize, bool) {
             }
             // What a command prints, nobody sees.
             '$' if rest.starts_with("$(") => {
-                let length = rest.find(')').map_or(rest.len(), |end| end + 1);
+                let length = rest.find([')', '\n']).map_or(rest.len(), |end| end + 1);
                 word.push_str(rest.get(..length).unwrap_or(""));
                 at += length;
             }

@@ -1,7 +1,7 @@
 //! What a line of anybody's prose tells: a method and what it is sent to, and a status.
 
 use super::urls::{url_end, url_in};
-use crate::text::{Search, is_one_of, same_name};
+use crate::text::{Search, has, is_one_of, same_name};
 
 pub(super) const METHODS: &str =
     "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|PROPFIND|MKCOL|MOVE|COPY|TRACE";
@@ -158,7 +158,7 @@ fn is_version(word: &str) -> bool {
 /// The one number of a line that can be that of a failure.
 pub(super) fn code_alone_in(line: &str) -> Option<u16> {
     const COUNTED: &str = "ms|s|sec|seconds|bytes|kb|mb|times|items|requests|products|orders|customers|variants|records|rows|images|pages";
-    const NUMBERED: &str = "line|worker|thread|page|row|batch|job|step|id|took|uploaded|synced";
+    const NUMBERED: &str = "line|page|row|batch|job|step|id|took|uploaded|synced";
     let begin = line.trim_start();
     if ["if ", "it(", "test("].into_iter().any(|code| begin.starts_with(code)) {
         return None;
@@ -166,11 +166,13 @@ pub(super) fn code_alone_in(line: &str) -> Option<u16> {
     let mut found = None;
     let signs = ['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*'];
     let mut words = line.split([' ', '\t']).peekable();
-    let mut last = "";
+    let (mut last, mut last_whole) = ("", "");
     while let Some(word) = words.next() {
         let before = std::mem::replace(&mut last, word.trim_matches(signs));
+        let whole = std::mem::replace(&mut last_whole, word);
         let next = words.peek().map_or("", |next| next.trim_matches(signs));
-        if is_one_of(next, COUNTED) || is_one_of(before, NUMBERED) {
+        let is_worker = whole.ends_with("worker") || whole.ends_with("thread");
+        if is_one_of(next, COUNTED) || is_one_of(before, NUMBERED) || is_worker {
             continue;
         }
         let word = word.trim_matches(['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*']);
@@ -288,22 +290,26 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     let is_compared = [">=", "<=", "==", "!=", "< ", "> "]
         .into_iter()
         .any(|sign| before.trim_end_matches(' ').ends_with(sign.trim_end()) && before.says(sign));
-    if is_measure && !ends("status")
+    let is_numbered = near.ends_with("worker ") || near.ends_with("thread ");
+    if is_measure && !ends("status|error|code|http")
+        || is_numbered && !says_phrase(after, code)
         || is_compared && code.is_multiple_of(100)
         || before.says("to_return(")
         || is_parameter
         || code < 200 && !ends("status|http/1.1")
         || ends(
-            "line|worker|thread|port|exit code|errno|pid|equal|equals|eq|tobe|to be|want|wanted|expects|expected status|expected",
+            "line|port|exit code|errno|pid|equal|equals|eq|tobe|to be|want|wanted|expects|expected status|expected",
         ) && !after.trim_start().starts_with("to ")
     {
         return 0;
     }
     // What a step of a scenario or the title of a test wishes for.
     let begin = before.trim_start_matches([' ', '✖', '✗', '×', '✔', '✓']);
-    let is_wish = ["And ", "Then ", "* status", "it(", "test("]
-        .into_iter()
-        .any(|word| begin.starts_with(word));
+    let is_step = (begin.starts_with("And ") || begin.starts_with("Then "))
+        && has(begin, "tatus|should|expect|response code")
+        && !has(begin, " get| got |return|fail| gives|throw");
+    let is_wish =
+        is_step || ["* status", "it(", "test("].into_iter().any(|word| begin.starts_with(word));
     if is_wish || ends("should return|should be|should respond with|toequal") {
         return 0;
     }
@@ -316,8 +322,9 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         return 0;
     }
     if ends("assert") && after.trim_start().starts_with("==")
-        || ends("asserting that|(was|received")
+        || ends("asserting that|(was")
         || is_left("left:")
+        || is_left("Received:")
     {
         return 9;
     }
