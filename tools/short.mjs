@@ -1,6 +1,7 @@
 // Files that pages load without a bundler weigh 2 % less, as they are sent, once Terser has been over what esbuild made.
 
 import { minify } from 'terser';
+import { escaped } from './inline.mjs';
 
 /** Where functions stay as they are, other bundlers can shorten the module again. */
 const COMPRESS = { passes: 3, inline: false, reduce_funcs: false };
@@ -20,11 +21,9 @@ const PLACE = '@core@';
 
 /**
  * Terser and esbuild write a core with more escapes than it needs. In a template an end of line is one byte, and means the same
- * where somebody's tools make two of it; a NUL before a digit would be read as an octal escape.
+ * where somebody's tools make two of it.
  */
-const templateOf = (text) => `\`${text.replace(/[\0\r`\\]|\$(?=\{)/g, escaped)}\``;
-const ESCAPES = { '\0': '\\0', '\r': '\\r' };
-const escaped = (sign, at, text) => (sign === '\0' && /\d/.test(text[at + 1] ?? '') ? '\\x00' : (ESCAPES[sign] ?? `\\${sign}`));
+const templateOf = (text) => `\`${escaped(text, /[\0\r`\\]|\$(?=\{)/g)}\``;
 
 /** A module of esbuild's in fewer bytes, with its notice at the top. */
 export const short = async (code) => {
