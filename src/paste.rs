@@ -14,6 +14,7 @@ mod archive;
 mod calls;
 mod clean;
 mod command;
+mod copied;
 mod draft;
 mod escapes;
 mod fetch_call;
