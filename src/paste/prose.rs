@@ -88,7 +88,7 @@ impl Scanner<'_> {
         {
             self.now.found_url(url);
         }
-        if lost::is_no_token(line) {
+        if heard.lost.is_some() && lost::is_no_token(line) {
             self.now.sends(name::X_AUTH_TOKEN, "");
         }
         // As Go shows an error of its own.

@@ -155,9 +155,11 @@ fn is_version(word: &str) -> bool {
     word.trim_start_matches(['"', '\'']).starts_with("http/")
 }
 
+/// What numbers that stand before it count or measure.
+const COUNTED: &str = "ms|s|seconds|bytes|kb|mb|times|items|requests|products|orders|customers|variants|records|rows|images|pages";
+
 /// The one number of a line that can be that of a failure.
 pub(super) fn code_alone_in(line: &str) -> Option<u16> {
-    const COUNTED: &str = "ms|s|sec|seconds|bytes|kb|mb|times|items|requests|products|orders|customers|variants|records|rows|images|pages";
     const NUMBERED: &str = "line|page|row|batch|job|step|id|took|uploaded|synced";
     let begin = line.trim_start();
     if ["if ", "it(", "test("].into_iter().any(|code| begin.starts_with(code)) {
@@ -168,14 +170,18 @@ pub(super) fn code_alone_in(line: &str) -> Option<u16> {
     let mut words = line.split([' ', '\t']).peekable();
     let (mut last, mut last_whole) = ("", "");
     while let Some(word) = words.next() {
-        let before = std::mem::replace(&mut last, word.trim_matches(signs));
         let whole = std::mem::replace(&mut last_whole, word);
+        let word = word.trim_matches(signs);
+        let before = std::mem::replace(&mut last, word);
         let next = words.peek().map_or("", |next| next.trim_matches(signs));
         let is_worker = whole.ends_with("worker") || whole.ends_with("thread");
-        if is_one_of(next, COUNTED) || is_one_of(before, NUMBERED) || is_worker {
+        if is_one_of(next, COUNTED)
+            || is_one_of(next, "sec")
+            || is_one_of(before, NUMBERED)
+            || is_worker
+        {
             continue;
         }
-        let word = word.trim_matches(['(', ')', '[', ']', '"', '\'', ',', '.', '?', '!', ':', '*']);
         let word = word.strip_suffix('s').unwrap_or(word);
         let code = word.parse::<u16>().ok().filter(|code| (400..=599).contains(code));
         if let Some(code) = code.filter(|_| word.len() == 3) {
@@ -278,10 +284,8 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
         let unit = after.trim_start();
         let unit =
             unit.get(..unit.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(unit.len()));
-        is_one_of(
-            unit.unwrap_or("").to_ascii_lowercase().as_str(),
-            "ms|s|b|kb|mb|bytes|us|items|times|requests|products|orders|customers|variants|records|rows|images|pages|seconds|milliseconds|h|m",
-        )
+        let unit = unit.unwrap_or("");
+        is_one_of(unit, COUNTED) || is_one_of(unit, "b|us|milliseconds|h|m")
     };
     // `limit=250` is a parameter, `status=429` is not.
     let is_parameter =
