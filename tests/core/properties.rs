@@ -473,8 +473,9 @@ proptest! {
                 _ => owned.body.get_or_insert_default(),
             };
             let mut at = at.index(text.len() + 1);
-            // Behind a backslash the first letter would be part of an escape.
-            while !text.is_char_boundary(at) || text[..at].ends_with('\\') {
+            // Behind a backslash the first letters would be part of an escape, as in `\u001b`.
+            let may_be_escape = |at: usize| text.bytes().take(at).rev().take(5).any(|it| it == b'\\');
+            while !text.is_char_boundary(at) || may_be_escape(at) {
                 at -= 1;
             }
             text.insert_str(at, &token);
