@@ -17,7 +17,6 @@ use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::retry::basis::Basis;
 use crate::retry::{Policy, State, decide_by};
-use crate::text::cut;
 use crate::values::{Value, Values};
 use crate::words::Words;
 
@@ -32,9 +31,9 @@ mod placeholder;
 mod rank;
 #[cfg(feature = "prose")]
 mod row;
-mod row_reader;
 #[cfg(feature = "prose")]
 mod row_writer;
+mod rows;
 mod sender;
 mod slip;
 mod token;
@@ -70,12 +69,12 @@ pub(crate) use gap::shortened;
 pub use gap::{Kind, VALUES};
 pub use id::FindingId;
 pub(crate) use placeholder::placeholder;
-use rank::{CERTAIN, FEEBLE, LIKELY, confidence, shown};
+use rank::{CERTAIN, FEEBLE, LIKELY, Shown, confidence, shown};
 #[cfg(feature = "prose")]
 use row::Row;
-use row_reader::{RowReader, SignRead};
 #[cfg(feature = "prose")]
 use row_writer::RowWriter;
+use rows::RowRead;
 
 /// Every topic; of two findings with the same score, the one that stands first here
 /// comes first.
@@ -93,26 +92,40 @@ const TOPICS: &[&[Row]] = &[
     platform::ROWS,
 ];
 
-/// The tables that a diagnosis rests on, as texts: the crate has them, the npm package
-/// keeps them in JavaScript, where bundlers drop them if nothing is diagnosed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The tables that a diagnosis rests on.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Knowledge {
-    /// The rows of findings, packed: see `row_reader.rs`.
-    pub rows: &'static str,
+    rows: Vec<RowRead>,
     /// Which paths there are, and which methods they take: see `route/table.rs`.
     pub routes: &'static str,
     /// What else is known of single routes: see `route/known.rs`.
     pub known: &'static str,
 }
 
+impl Knowledge {
+    /// Out of texts, as [`Knowledge::texts`] has them.
+    pub fn read([rows, routes, known]: [&'static str; 3]) -> Knowledge {
+        Knowledge { rows: rows::read(rows), routes, known }
+    }
+}
+
 #[cfg(feature = "prose")]
 impl Knowledge {
-    /// The crate's own.
-    pub fn own() -> Knowledge {
+    /// The crate's own: rows of findings, routes, and what else is known of single routes. The npm
+    /// package keeps them in JavaScript, where bundlers drop them if nothing is diagnosed.
+    pub fn texts() -> [&'static str; 3] {
         const LENGTH: usize = RowWriter::<0>::pack(TOPICS).length;
         static ROWS: [u8; LENGTH] = RowWriter::<LENGTH>::pack(TOPICS).bytes;
         const TEXT: &str = crate::text::of_ascii(&ROWS);
-        Knowledge { rows: TEXT, routes: crate::route::TABLE, known: crate::route::known() }
+        [TEXT, crate::route::TABLE, crate::route::known()]
+    }
+
+    /// The crate's own, read.
+    pub fn own() -> &'static Knowledge {
+        static OWN: std::sync::LazyLock<Knowledge> =
+            std::sync::LazyLock::new(|| Knowledge::read(Knowledge::texts()));
+        &OWN
     }
 }
 
@@ -150,7 +163,7 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
 /// ```
 #[cfg(feature = "prose")]
 pub fn diagnose_at(exchange: &Exchange, state: &State, policy: &Policy) -> Diagnosis {
-    diagnose_in(Words::english(), &Knowledge::own(), &exchange.answered(), state, policy)
+    diagnose_in(Words::english(), Knowledge::own(), &exchange.answered(), state, policy)
 }
 
 /// The same in the words of any language, by tables that the caller holds.
@@ -179,28 +192,26 @@ fn findings(case: &Case) -> Vec<Finding> {
     let mut own = None;
     let mut findings = Vec::new();
     // Beside what is certain, guesses are in the way.
-    let is_certain = shown.first().is_some_and(|(sign, _)| sign.score >= CERTAIN);
+    let is_certain = shown.first().is_some_and(|sign| sign.score >= CERTAIN);
     let least = if is_certain { LIKELY } else { FEEBLE };
-    for (sign, row) in &shown {
+    for sign in &shown {
         let fits = sign.score >= least || (findings.is_empty() && needs_one);
         if fits && findings.len() < MOST_FINDINGS {
             let mask = match &case.told.mask {
                 Some(mask) => mask,
                 None => own.get_or_insert_with(|| Mask::of(case.exchange)),
             };
-            findings.push(finding(case, row, sign, mask));
+            findings.push(finding(case, sign, mask));
         }
     }
     findings
 }
 
-fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Finding {
-    let (id, rest) = cut(row, b'\n');
-    let mut letters = rest.bytes();
-    let url = RowReader::link(case.knowledge.rows, letters.next().unwrap_or(0));
+fn finding(case: &Case, sign: &Shown, mask: &Mask) -> Finding {
+    let RowRead { id, link, values: letters, .. } = *sign.row;
     let words = case.words;
     let mut values = Values::default();
-    for gap in letters.filter_map(Gap::of) {
+    for gap in letters.bytes().filter_map(Gap::of) {
         add(&mut values, gap, gap::value(case, sign.says, gap), mask);
     }
     let shown = |name, values: &Values| {
@@ -229,7 +240,7 @@ fn finding(case: &Case, row: &'static str, sign: &SignRead, mask: &Mask) -> Find
         title: title.unwrap_or_else(|| id.into()),
         evidence,
         solutions: told.chain(texts).filter_map(|text| words.fill(text, &values)).collect(),
-        url,
+        url: link,
         values,
     }
 }
@@ -250,7 +261,7 @@ fn show(text: &mut String, mask: &Mask) {
 }
 
 /// What gives a finding away whose sign does not say it: the words, and what they are made of.
-fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value>); 3]) {
+fn otherwise(case: &Case, sign: &Shown) -> (&'static str, [(Gap, Option<Value>); 3]) {
     let nothing = || (Gap::Message, None);
     let line = case.said.line_of(sign.says);
     // A failure under a success is told by nothing but its message, and what is wrong with the data
@@ -288,7 +299,7 @@ fn otherwise(case: &Case, sign: &SignRead) -> (&'static str, [(Gap, Option<Value
         return (name, [(Gap::Message, Some(Value::Text(said))), nothing(), nothing()]);
     }
     let name = if case.exchange.status.is_some() { "status" } else { "lost" };
-    (name, [Gap::Code, Gap::Method, Gap::Path].map(|gap| (gap, gap::value(case, "", gap))))
+    (name, [Gap::Code, Gap::Method, Gap::Path].map(|gap| (gap, gap::value(case, &[], gap))))
 }
 
 #[cfg(all(test, feature = "prose"))]

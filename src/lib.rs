@@ -8,7 +8,7 @@
 //! [`Duration`](std::time::Duration) in the methods named like them: `decision.delay_ms` and
 //! [`decision.delay()`](Decision::delay). Results own what they hold. They and the closed sets may
 //! grow, and are `#[non_exhaustive]`; what callers fill in ([`Exchange`], [`State`], [`Policy`],
-//! [`RateLimit`], [`Knowledge`], [`LeaseAsk`], [`Lease`]) can be written as a struct. A struct has the
+//! [`RateLimit`], [`LeaseAsk`], [`Lease`]) can be written as a struct. A struct has the
 //! same members whatever features are on.
 //!
 //! | module                | answers                                        | what it has |

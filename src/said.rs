@@ -37,6 +37,9 @@ pub(crate) struct Said {
     triples: Vec<u64>,
 }
 
+/// What ends a line, and so may end a phrase: the rows of phrases are in a text of lines themselves.
+const END: u8 = b'\t';
+
 /// More words than this are not searched.
 const MOST: usize = 16 * 1024;
 /// More words than this no page of an error has.
@@ -72,7 +75,7 @@ impl Said {
             }
         }
         self.text.extend_from_slice(mark.as_bytes());
-        self.text.push(b'\n');
+        self.text.push(END);
     }
 
     pub fn is_empty(&self) -> bool {
@@ -103,11 +106,11 @@ impl Said {
             }
         }
         // A phrase may end with a line.
-        triple = with(triple, b'\n');
+        triple = with(triple, END);
         if let Some(word) = self.triples.get_mut(triple >> 6) {
             *word |= 1 << (triple & 63);
         }
-        self.text.push(b'\n');
+        self.text.push(END);
     }
 
     /// Whether the letters up to a star may be there.
@@ -137,40 +140,29 @@ impl Said {
         })
     }
 
-    /// The number of the first line with one of the phrases, which come packed: each
-    /// with its length before it, so that most are passed over at a glance.
-    pub fn line_of(&self, packed: &str) -> Option<usize> {
-        let at = self.phrases(packed).find_map(|phrase| self.find_phrase(&self.text, phrase))?;
+    /// The number of the first line with one of the phrases.
+    pub fn line_of(&self, phrases: &[&str]) -> Option<usize> {
+        let at = self.likely(phrases).find_map(|phrase| self.find_phrase(&self.text, phrase))?;
         let before = self.text.iter().take(at);
-        Some(before.filter(|byte| **byte == b'\n').count())
+        Some(before.filter(|byte| **byte == END).count())
     }
 
-    /// Whether each line has one of the phrases, which come packed; without any, all have.
-    pub fn lines_with(&self, packed: &str) -> impl Iterator<Item = bool> {
+    /// Whether each line has one of the phrases; without any, all have.
+    pub fn lines_with(&self, phrases: &[&str]) -> impl Iterator<Item = bool> {
+        let is_any = phrases.is_empty();
         let is_said = |phrase: &&[u8]| self.find_phrase(&self.text, phrase).is_some();
-        let said: Vec<_> = self.phrases(packed).filter(is_said).collect();
-        let lines = self.text.split_inclusive(|byte| *byte == b'\n');
+        let said: Vec<_> = self.likely(phrases).filter(is_said).collect();
+        let lines = self.text.split_inclusive(|byte| *byte == END);
         lines.map(move |line| {
-            packed.is_empty() || said.iter().any(|phrase| self.find_phrase(line, phrase).is_some())
+            is_any || said.iter().any(|phrase| self.find_phrase(line, phrase).is_some())
         })
     }
 
-    /// Of packed phrases those that may be said.
-    fn phrases<'a>(&self, packed: &'a str) -> impl Iterator<Item = &'a [u8]> {
-        let mut rest = packed.as_bytes();
-        std::iter::from_fn(move || {
-            while let [length, after @ ..] = rest {
-                let length = usize::from(length.wrapping_sub(crate::text::BASE));
-                let (phrase, after) = after.split_at_checked(length)?;
-                rest = after;
-                // Packed phrases begin with three letters at least, which rule most out.
-                if let [one, two, three, ..] = phrase
-                    && self.holds(with(with(with(0, *one), *two), *three))
-                {
-                    return Some(phrase);
-                }
-            }
-            None
+    /// Of phrases those that may be said: their first three letters rule most out.
+    fn likely<'a>(&self, phrases: &[&'a str]) -> impl Iterator<Item = &'a [u8]> {
+        phrases.iter().map(|phrase| phrase.as_bytes()).filter(|phrase| match phrase {
+            [one, two, three, ..] => self.holds(with(with(with(0, *one), *two), *three)),
+            _ => false,
         })
     }
 
@@ -187,7 +179,7 @@ impl Said {
             let mut end = at + length;
             let mut rest = phrase.get(length + 1..).unwrap_or(&[]);
             while !rest.is_empty() {
-                let line_end = position(text.get(end..)?, b'\n')? + end;
+                let line_end = position(text.get(end..)?, END)? + end;
                 let length = before_star(rest);
                 match find_in(text.get(..line_end)?, rest.get(..length)?, end) {
                     Some(at) => end = at + length,
@@ -223,8 +215,8 @@ mod tests {
         for phrase in ["duplicate*sku", "sku*exists", "zzz", "", "the*the", " uplicate"] {
             assert!(!said.say(phrase), "{phrase}");
         }
-        assert_eq!(said.line_of("3zzz6exists"), Some(1));
-        assert_eq!(said.line_of("3zzz"), None);
-        assert_eq!(said.line_of(""), None);
+        assert_eq!(said.line_of(&["zzz", "exists"]), Some(1));
+        assert_eq!(said.line_of(&["zzz"]), None);
+        assert_eq!(said.line_of(&[]), None);
     }
 }

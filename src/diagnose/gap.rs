@@ -188,7 +188,7 @@ pub(super) const fn letter(text: &[u8], start: usize, end: usize) -> u8 {
 
 /// What fills a gap of a finding that shows by phrases; `None` where nothing does. Texts may hold
 /// secrets still.
-pub(super) fn value(case: &Case, says: &str, gap: Gap) -> Option<Value> {
+pub(super) fn value(case: &Case, says: &[&str], gap: Gap) -> Option<Value> {
     let error = case.error;
     let items = &error.items;
     let known = |part| route::known_of(case.knowledge.known, part, &case.route.shape);
@@ -311,11 +311,11 @@ fn elsewhere(case: &Case) -> Option<String> {
 
 /// The fields whose complaint has one of the phrases, else all that the answer names: each once,
 /// and not too many.
-fn fields(case: &Case, says: &str) -> Vec<String> {
+fn fields(case: &Case, says: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     // What an answer of V2 tells its details by is no field of the request.
     let lines: &[_] = if case.error.shape == Shape::V2List { &[] } else { &case.lines };
-    for wanted in [says, ""] {
+    for wanted in [says, &[]] {
         for ((_, field), has_phrase) in lines.iter().zip(case.said.lines_with(wanted)) {
             let Some(name) = field.filter(|_| has_phrase) else { continue };
             let name = beginning(name);

@@ -13,25 +13,35 @@ pub(super) struct Placeholder<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// The first one in path, query or host that may be what the answer is about.
+    /// The one in path, query or host that may be what the answer is about. What was taken out tells
+    /// less than what was sent, wherever it stands: reports seldom show a store hash.
     pub fn find_placeholder(&self) -> Option<Placeholder<'a>> {
+        self.first_placeholder(false).or_else(|| self.first_placeholder(true))
+    }
+
+    fn first_placeholder(&self, is_taken_out: bool) -> Option<Placeholder<'a>> {
+        let fits = |text: &&str| self::is_taken_out(text) == is_taken_out;
         let hash = self.hash().unwrap_or("");
         let (has_store, has_one) = (self.has_reached_the_store(), self.has_found_what_it_names());
         let in_path = &mut |step: &'a str| {
             let is_proven = if step == hash { has_store } else { has_one };
-            placeholder(step).filter(|found| !is_proven || is_nothing(found))
+            let found = placeholder(step).filter(|found| !is_proven || is_nothing(found));
+            found.filter(fits)
         };
-        let in_query = &mut |pair: &'a str| placeholder(cut(pair, b'=').1);
+        let in_query = &mut |pair: &'a str| placeholder(cut(pair, b'=').1).filter(fits);
         // A query of GraphQL is full of braces.
         let is_graphql = has(self.url.path, "/graphql") || has(self.url.query, "query=");
         let query = if is_graphql { "" } else { self.url.query };
         // A store without a hash.
         let is_storeless = has(self.url.host, "store-undefined|store-null");
+        let in_host = || {
+            let found = placeholder(self.url.host).or(Some(self.url.host).filter(|_| is_storeless));
+            found.filter(fits)
+        };
         let text = first_in(self.url.path, b'/', in_path)
             .or_else(|| first_in(query, b'&', in_query))
-            .or_else(|| placeholder(self.url.host))
-            .or(Some(self.url.host).filter(|_| is_storeless))?;
-        Some(Placeholder { text, is_taken_out: is_taken_out(text) })
+            .or_else(in_host)?;
+        Some(Placeholder { text, is_taken_out })
     }
 
     /// One that was sent as it stands there.

@@ -3,8 +3,10 @@
 use super::case::Case;
 use super::facts::{Fact, hold, names};
 use super::found::Confidence;
-use super::row_reader::{RowReader, SignRead};
+use super::rows::{RowRead, SignRead};
+use super::sender::FromWorker;
 use crate::body::Shape;
+use crate::text::is_one_of;
 
 /// From here on a sign makes its finding certain.
 pub(super) const CERTAIN: u32 = 90;
@@ -20,8 +22,17 @@ pub(super) const fn confidence(score: u32) -> Confidence {
     }
 }
 
-/// The signs that show, the best first, with the rest of their rows.
-pub(super) fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
+/// A row that shows, by the best of its signs.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub row: &'a RowRead,
+    pub score: u32,
+    pub says: &'a [&'static str],
+    pub shows: &'static str,
+}
+
+/// What shows, the best first.
+pub(super) fn shown<'a>(case: &Case<'a>) -> Vec<Shown<'a>> {
     let facts = Fact::all(case);
     // What a server of this machine writes tells little of BigCommerce: only signs that speak
     // of such a server are worth as much as elsewhere.
@@ -31,47 +42,57 @@ pub(super) fn shown(case: &Case) -> Vec<(SignRead<'static>, &'static str)> {
     let is_others = holds(Fact::Elsewhere) || holds(Fact::WrongHost) && !is_at_home;
     let (is_called, is_jwt) = (case.callback.is_some(), case.said.say("CALL-JWT"));
     let is_of_edge = case.edge.is_some() && case.worker.is_none();
-    let rated = |score: u32, wanted: &str, says: &str, path: &str| {
+    let rated = |sign: &SignRead| {
+        let SignRead { score, facts: wanted, says, path, .. } = sign;
+        let score = *score;
         let shows = hold(&facts, wanted)
             && (path.is_empty() || crate::text::has(case.url.path, path))
             && (says.is_empty() || case.said.line_of(says).is_some());
-        // Behind the length of the first phrase.
-        let is_mark = says.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+        let is_mark = says
+            .first()
+            .and_then(|mark| mark.bytes().next())
+            .is_some_and(|it| it.is_ascii_uppercase());
         match shows {
             false => 0,
             true if is_mark => score,
             // Who asks is BigCommerce, and the store never had the request: what else would show
             // is about a request to a store.
             true if is_called || is_jwt => 0,
-            true if is_of_edge && path != "//" && !Fact::of_the_way(wanted) => score / 5,
+            true if is_of_edge && *path != "//" && !Fact::of_the_way(wanted) => score / 5,
             true if is_foreign && !names(wanted, Fact::Foreign) => score / 2 + 10,
             true if is_anybodys && !names(wanted, Fact::Anybodys) => score / 2 + 10,
             true => score,
         }
     };
     // Kept in order, since few rows show.
-    let mut shown: Vec<(SignRead, &str)> = Vec::new();
-    let mut rows = RowReader::new(case.knowledge.rows);
-    if let Some(worker) = case.worker {
-        let sign = SignRead { score: worker.score, ..SignRead::default() };
-        shown.push((sign, worker.row));
-        rows = RowReader::new("");
+    let mut shown = Vec::new();
+    if let Some(FromWorker { row, score, .. }) = case.worker {
+        return vec![Shown { row, score, says: &[], shows: "" }];
     }
-    while let Some(mut row) = rows.next(case.code, case.api, &rated) {
-        // A page that asks to sign in says so no matter who runs it, and no token goes there.
-        let asks = case.error.shape == Shape::Html && row.1.starts_with("auth.sign-in-required");
-        if is_others && !asks && !fits_others(row.1, &mut row.0.score) {
-            continue;
+    for row in &case.knowledge.rows {
+        let mut best = Shown { row, score: 0, says: &[], shows: "" };
+        for sign in &row.signs {
+            let is_for_case = sign.codes >> case.code & sign.apis >> case.api & 1 > 0;
+            if is_for_case && sign.score > best.score {
+                let score = rated(sign);
+                if score > best.score {
+                    best = Shown { row, score, says: &sign.says, shows: sign.shows };
+                }
+            }
         }
-        keep(&mut shown, row);
+        // A page that asks to sign in says so no matter who runs it, and no token goes there.
+        let asks = case.error.shape == Shape::Html && row.id == "auth.sign-in-required";
+        if best.score > 0 && (!is_others || asks || fits_others(row.id, &mut best.score)) {
+            keep(&mut shown, best);
+        }
     }
     one_certain_a_line(case, shown)
 }
 
 /// Puts a row in its place: behind those that are as good.
-fn keep<'a>(shown: &mut Vec<(SignRead<'a>, &'a str)>, mut row: (SignRead<'a>, &'a str)) {
+fn keep<'a>(shown: &mut Vec<Shown<'a>>, mut row: Shown<'a>) {
     for other in shown.iter_mut() {
-        if other.0.score < row.0.score {
+        if other.score < row.score {
             std::mem::swap(other, &mut row);
         }
     }
@@ -79,19 +100,17 @@ fn keep<'a>(shown: &mut Vec<(SignRead<'a>, &'a str)>, mut row: (SignRead<'a>, &'
 }
 
 /// Rows that, where none of their words is said, fit every answer of a status.
-const BY_STATUS: &str = "platform.maintenance\n|graphql.query\n|auth.token-rejected\n";
+const BY_STATUS: &str = "platform.maintenance|graphql.query|auth.token-rejected";
 
 /// Of what rests on the same message of the body only the best is certain.
-fn one_certain_a_line<'a>(
-    case: &Case,
-    rows: Vec<(SignRead<'a>, &'a str)>,
-) -> Vec<(SignRead<'a>, &'a str)> {
+fn one_certain_a_line<'a>(case: &Case, rows: Vec<Shown<'a>>) -> Vec<Shown<'a>> {
     let (mut kept, mut told) = (Vec::with_capacity(rows.len()), 0u64);
-    for (mut sign, row) in rows {
+    for mut sign in rows {
+        let id = sign.row.id;
         // Beside what is certain by the words of the body, that a value is wrong tells no more, nor
         // what any such status may come from.
-        let is_less = row.starts_with("request.field-invalid")
-            || sign.says.is_empty() && crate::text::any(BY_STATUS, &mut |id| row.starts_with(id));
+        let is_less =
+            id == "request.field-invalid" || sign.says.is_empty() && is_one_of(id, BY_STATUS);
         if told > 0 && sign.score < CERTAIN && is_less {
             continue;
         }
@@ -107,7 +126,7 @@ fn one_certain_a_line<'a>(
                 (_, false) => {}
             }
         }
-        keep(&mut kept, (sign, row));
+        keep(&mut kept, sign);
     }
     kept
 }

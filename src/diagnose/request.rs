@@ -322,7 +322,7 @@ findings! {
         values: "fields",
         link: CLIENT_ERRORS,
         signs: &[
-            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing_shipping|missing shipping|missing billing|missing payment|is missing\n|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|at least one*must| requires "),
+            sign(88, INVALID | C500).unless(&[Graphql]).says("required|missing_shipping|missing shipping|missing billing|missing payment|is missing\t|is missing.|is missing f|is missing i|is missing:|is missing,|are missing|fields missing|error.path.empty|be present|be provided|be specified|be included|must specify|must provide|must supply|please provide|please specify|please enter|please select|please choose|be blank|be empty|be null|mandatory|not provided|is incomplete|at least one*must| requires "),
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {

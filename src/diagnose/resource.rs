@@ -98,7 +98,7 @@ findings! {
             sign(80, REFUSED).when(&[NamesTwoCauses]).says("out of stock"),
             // Nothing else of an order is refused so.
             sign(64, C409).of(V2).path("/orders").unless(&[HasItems]),
-            sign(95, REFUSED).unless(&[NamesTwoCauses]).says("stock_positions|stock_too_low| oos:| oos\n|out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
+            sign(95, REFUSED).unless(&[NamesTwoCauses]).says("stock_positions|stock_too_low| oos:| oos\t|out of stock|out-of-stock|outofstock|insufficient stock|insufficient inv|enough*stock|enough*inventory|stock level|inventory level|available stock|available inventory|stock available|available to sell"),
             sign(95, REFUSED).path(SELLING).says("insufficient qu|not enough|on hand|in stock|available quantity|exceeds avail|exceeds the avail|in the requested|not available in|units available|only*available|are available|is available"),
         ],
     }

@@ -1,4 +1,4 @@
-//! Rows of knowledge into one text, while compiling; `row_reader.rs` says how it is written.
+//! Rows of knowledge into one text, while compiling; `rows.rs` says how it is written.
 
 use super::facts::Fact;
 use super::row::{Row, Sign};
@@ -30,41 +30,24 @@ impl<const N: usize> RowWriter<N> {
 
     /// The addresses of all pages, which rows name by a letter each.
     const fn links(&mut self) {
-        let (mut at, mut length) = (0, 0);
-        while at < PAGES.len() {
-            length += PAGES[at].1.len() + 1;
-            at += 1;
-        }
-        self.number(length, 3);
-        at = 0;
+        let mut at = 0;
         while at < PAGES.len() {
             self.line(PAGES[at].1);
             at += 1;
         }
+        self.byte(b'\n');
     }
 
     const fn row(&mut self, row: &Row) {
-        let mut values = RowWriter::<0> { bytes: [], length: 0 };
-        values.values(row.values);
-        let texts = row.id.as_str().len() + values.length + 3;
+        self.line(row.id.as_str());
+        self.number(number_of(row.link), 1);
+        self.values(row.values);
+        self.byte(b'\n');
         let mut at = 0;
-        let (mut codes, mut signs) = (0, RowWriter::<0> { bytes: [], length: 0 });
-        while at < row.signs.len() {
-            codes |= row.signs[at].codes;
-            signs.sign(&row.signs[at]);
-            at += 1;
-        }
-        self.number(codes as usize, 5);
-        self.number(signs.length, 3);
-        self.number(texts, 3);
-        at = 0;
         while at < row.signs.len() {
             self.sign(&row.signs[at]);
             at += 1;
         }
-        self.line(row.id.as_str());
-        self.number(number_of(row.link), 1);
-        self.values(row.values);
         self.byte(b'\n');
     }
 
@@ -83,22 +66,19 @@ impl<const N: usize> RowWriter<N> {
     }
 
     const fn sign(&mut self, sign: &Sign) {
-        let (says, facts) = (phrases_length(sign.says), facts_length(sign));
         self.number(sign.codes as usize, 5);
         self.number(sign.apis as usize, 2);
         self.number(sign.score as usize, 2);
-        self.number(says, 2);
-        self.number(sign.path.len(), 2);
-        self.number(facts, 1);
-        self.number(sign.shows.len(), 1);
-        self.phrases(sign.says);
-        self.text(sign.path);
         self.facts(sign.when);
         if !sign.unless.is_empty() {
             self.byte(b'!');
             self.facts(sign.unless);
         }
-        self.text(sign.shows);
+        self.byte(b'\n');
+        check_phrases(sign.says);
+        self.line(sign.says);
+        self.line(sign.path);
+        self.line(sign.shows);
     }
 
     const fn facts(&mut self, facts: &[Fact]) {
@@ -113,42 +93,15 @@ impl<const N: usize> RowWriter<N> {
         }
     }
 
-    /// Phrases between bars, each with its length before it instead.
-    const fn phrases(&mut self, phrases: &str) {
-        let bytes = phrases.as_bytes();
-        let mut start = 0;
-        while start < bytes.len() {
-            let mut end = start;
-            while end < bytes.len() && bytes[end] != b'|' {
-                end += 1;
-            }
-            assert!(end - start > 2, "a phrase has three letters");
-            self.number(end - start, 1);
-            let mut at = start;
-            while at < start + 3 {
-                assert!(bytes[at] != b'*', "a phrase begins with three letters");
-                at += 1;
-            }
-            while start < end {
-                self.byte(bytes[start]);
-                start += 1;
-            }
-            start += 1;
-        }
-    }
-
     const fn line(&mut self, text: &str) {
-        self.text(text);
-        self.byte(b'\n');
-    }
-
-    const fn text(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
+            assert!(bytes[at] != b'\n', "what is part of a row is one line");
             self.byte(bytes[at]);
             at += 1;
         }
+        self.byte(b'\n');
     }
 
     const fn number(&mut self, number: usize, digits: u32) {
@@ -185,15 +138,17 @@ const fn number_of(page: Page) -> usize {
     }
 }
 
-/// The length of phrases: a length for each in place of the bar behind it.
-const fn phrases_length(phrases: &str) -> usize {
-    if phrases.is_empty() { 0 } else { phrases.len() + 1 }
-}
-
-/// The length of the facts of a sign.
-const fn facts_length(sign: &Sign) -> usize {
-    let mut writer = RowWriter::<0> { bytes: [], length: 0 };
-    writer.facts(sign.when);
-    writer.facts(sign.unless);
-    writer.length + if sign.unless.is_empty() { 0 } else { 1 }
+/// Phrases between bars are ruled out by their first three letters: see [`crate::said`].
+#[expect(clippy::indexing_slicing, reason = "while compiling")]
+const fn check_phrases(phrases: &str) {
+    let bytes = phrases.as_bytes();
+    let (mut at, mut length) = (0, 0);
+    while at < bytes.len() {
+        let is_bar = bytes[at] == b'|';
+        assert!(length > 2 || !is_bar, "a phrase has three letters");
+        assert!(length > 2 || bytes[at] != b'*', "a phrase begins with three letters");
+        length = if is_bar { 0 } else { length + 1 };
+        at += 1;
+    }
+    assert!(length > 2 || bytes.is_empty(), "a phrase has three letters");
 }

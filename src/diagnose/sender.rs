@@ -2,7 +2,7 @@
 //! server on this machine may speak for BigCommerce, and our own Worker has any host.
 
 use super::case::Case;
-use super::row_reader::RowReader;
+use super::rows::RowRead;
 use super::{CERTAIN, FEEBLE, Knowledge, LIKELY};
 use crate::body::{ApiError, Shape};
 use crate::exchange::Exchange;
@@ -52,8 +52,8 @@ impl Case<'_> {
 /// What a problem of our own Worker stands for.
 #[derive(Clone, Copy)]
 pub(super) struct FromWorker<'a> {
-    /// The rest of the row of the finding.
-    pub row: &'static str,
+    /// The row of the finding.
+    pub row: &'a RowRead,
     pub score: u32,
     /// The option of `createHandler` that decides it; empty where none does.
     pub option: &'a str,
@@ -80,7 +80,7 @@ impl<'a> FromWorker<'a> {
             Some(b'p') => FEEBLE,
             _ => LIKELY,
         };
-        let row = RowReader::new(knowledge.rows).named(id)?;
+        let row = knowledge.rows.iter().find(|row| row.id == id)?;
         Some(FromWorker { row, score, option, says: error.detail.as_deref()? })
     }
 }

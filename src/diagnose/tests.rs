@@ -1,21 +1,28 @@
-use super::row_reader::RowReader;
-use super::{FindingId, Gap, Knowledge, TOPICS, Words};
+use super::facts::names as names_fact;
+use super::{FindingId, Gap, Knowledge, RowRead, TOPICS, Words};
 
 #[test]
 fn rows_come_back_as_they_were_packed() {
-    let Knowledge { rows, routes, known } = Knowledge::own();
-    assert!(rows.is_ascii() && routes.is_ascii() && known.is_ascii());
-    let mut packed = RowReader::new(rows).texts();
+    assert!(Knowledge::texts().iter().all(|text| text.is_ascii()));
+    let mut read = Knowledge::own().rows.iter();
     for row in TOPICS.iter().copied().flatten() {
-        let lines: Vec<_> = packed.next().unwrap().lines().collect();
-        let (link, letters) = lines[1].as_bytes().split_first().unwrap();
-        let values: Vec<_> = letters.iter().map(|it| Gap::of(*it).unwrap().name()).collect();
+        let RowRead { id, link, values, signs } = read.next().unwrap();
+        let names: Vec<_> = values.bytes().map(|it| Gap::of(it).unwrap().name()).collect();
         assert_eq!(
-            (lines[0], RowReader::link(rows, *link), values.join(" ")),
+            (*id, *link, names.join(" ")),
             (row.id.as_str(), row.link.url, row.values.into())
         );
+        assert_eq!(signs.len(), row.signs.len(), "{id}");
+        for (read, sign) in signs.iter().zip(row.signs) {
+            assert_eq!((read.codes, read.apis), (sign.codes as usize, sign.apis as usize), "{id}");
+            assert_eq!((read.score, read.shows), (u32::from(sign.score), sign.shows), "{id}");
+            assert_eq!((read.says.join("|"), read.path), (sign.says.into(), sign.path), "{id}");
+            for fact in sign.when.iter().chain(sign.unless) {
+                assert!(names_fact(read.facts, *fact), "{id}: {fact:?}");
+            }
+        }
     }
-    assert!(packed.next().is_none());
+    assert!(read.next().is_none());
 }
 
 /// A constant is named as its id is written, so that knowing one is knowing the other.

@@ -1,28 +1,26 @@
-// The rows of findings, out of the text that they are packed into: src/diagnose/row_reader.rs says how.
+// The rows of findings, out of the text that they are packed into: src/diagnose/rows.rs says how.
 
-/** By id, in their order: `{ id, url, signs: { score, says, shows }[] }`. */
+/** In their order: `{ id, url, signs: { score, says, shows }[] }`, the phrases between bars. */
 export function readRows(text, base = '0'.charCodeAt(0)) {
+  const lines = text.split('\n');
   let at = 0;
-  const take = (length) => text.slice(at, (at += length));
-  const number = (digits) => [...take(digits)].reduce((sum, digit) => sum * 64 + digit.charCodeAt(0) - base, 0);
-  const links = take(number(3)).split('\n');
+  const line = () => lines[at++];
+  const number = (digits) => [...digits].reduce((sum, digit) => sum * 64 + digit.charCodeAt(0) - base, 0);
+  const links = [];
+  while (lines[at]) links.push(line());
+  line();
   const rows = [];
-  while (at < text.length) {
-    number(5);
-    const [signsLength, textsLength] = [number(3), number(3)];
-    const signsEnd = at + signsLength;
+  while (lines[at]) {
+    const [id, letters] = [line(), line()];
     const signs = [];
-    while (at < signsEnd) {
-      number(5 + 2);
-      const score = number(2);
-      const [says, path, facts, shows] = [number(2), number(2), number(1), number(1)];
-      const said = take(says);
-      take(path + facts);
-      signs.push({ score, says: said, shows: take(shows) });
+    while (lines[at]) {
+      const score = number(line().slice(7, 9));
+      const [says] = [line(), line()];
+      signs.push({ score, says, shows: line() });
     }
-    if (at !== signsEnd) throw new Error('the rows of findings are packed in another way than this reads them');
-    const [id, [letter]] = take(textsLength).split('\n');
-    rows.push({ id, url: links[letter.charCodeAt(0) - base], signs });
+    line();
+    rows.push({ id, url: links[letters.charCodeAt(0) - base], signs });
   }
+  if (at < lines.length - 1) throw new Error('the rows of findings are packed in another way than this reads them');
   return rows;
 }

@@ -265,8 +265,7 @@ fn print_names() {
 }
 
 fn print_tables() {
-    let Knowledge { rows, routes, known } = Knowledge::own();
-    println!("export const TABLES = [{rows:?}, {routes:?}, {known:?}];");
+    println!("export const TABLES = {:?};", Knowledge::texts());
     let is_finding = |id: &str| id.parse::<FindingId>().is_ok();
     print_words("FINDING_WORDS", |id| {
         is_finding(id) || id.starts_with("shown.") || id.starts_with("slip.")

@@ -12,8 +12,7 @@ use wasm_bindgen::prelude::*;
 /// is one set for each core, and it stays, so JavaScript holds its address.
 #[wasm_bindgen]
 pub fn knowledge(rows: String, routes: String, known: String) -> *const Knowledge {
-    let [rows, routes, known] = [rows, routes, known].map(|table| &*table.leak());
-    Box::into_raw(Box::new(Knowledge { rows, routes, known }))
+    Box::into_raw(Box::new(Knowledge::read([rows, routes, known].map(|table| &*table.leak()))))
 }
 
 /// Finds the path of a URL as the documentation has it, if it has one: archives are grouped by it.
