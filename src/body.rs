@@ -63,8 +63,10 @@ pub(crate) struct Reading {
     pub required_scopes: Vec<String>,
     /// A token came without a scope.
     pub lacks_scope: bool,
-    /// A page holds ten items, and there are more.
-    pub is_page_of_ten: bool,
+    /// So many items a page holds, and there may be more.
+    pub page: Option<u64>,
+    /// A list of GraphQL is empty, and nothing else is there.
+    pub lists_nothing: bool,
     /// The body is an object with a title.
     pub is_titled: bool,
     /// The network before the store, where it wrote the body.
@@ -83,9 +85,11 @@ impl Reading {
     fn tell(&mut self, map: &Json) {
         self.lacks_scope = map.has("access_token") && !map.has("scope");
         let page = map.at("meta").at("pagination");
-        let items = map.at("data").members().len() as u64;
-        let more = page.at("total").whole().is_none_or(|total| total > 10);
-        self.is_page_of_ten = page.at("per_page").whole().unwrap_or(items) == 10 && more;
+        let list = if map.is_list() { map } else { map.at("data") };
+        // What V2 lists ends anywhere, but for a full page.
+        let full = Some(list.members().len() as u64).filter(|items| matches!(items, 10 | 250));
+        let more = |items: &u64| page.at("total").whole().is_none_or(|total| total > *items);
+        self.page = page.at("per_page").whole().or(full).filter(more);
         self.is_titled = map.has("title");
     }
 }

@@ -28,7 +28,7 @@ const LONGEST: usize = 16 * 1024;
 const OF_APPS: &str = "/load|/uninstall|/remove|/auth|/install|/callback";
 /// How libraries word it that a signed payload does not verify.
 const OF_CHECKS: &str = "bad signed request|notbeforeerror|tokenexpirederror|jsonwebtokenerror|jwt.exceptions|jwt::|firebase\\jwt";
-const JWT: &str = "jwt|signed request|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
+const JWT: &str = "jwt|jsonwebtoken|signed request|signature|not active|not yet valid|used before|signed_payload|signed payload|token expired|token is expired|nbf|iat claim";
 
 impl Callback {
     /// What a request is by its shape, if it is one of these.
@@ -92,10 +92,13 @@ impl Callback {
         } else if has(url.path, "/check_connection_options|/shipping/rate") {
             Some(Callback::Shipping)
         } else {
-            // A log that names neither a host nor BigCommerce may be of anybody's webhooks.
             let is_named = has(url.path, "bigcommerce|/bc") && has(url.path, "hook");
-            (is_named || has(url.path, "webhook") && !url.host.is_empty())
-                .then_some(Callback::Webhook)
+            // A log that names neither a host nor BigCommerce is of one's own server: what it refuses,
+            // it has received.
+            let is_refused = exchange.status.is_some_and(|status| status < 500)
+                && !matches!(url.first_step(), "stores" | "v2" | "v3");
+            let is_likely = has(url.path, "webhook") && (!url.host.is_empty() || is_refused);
+            (is_named || is_likely).then_some(Callback::Webhook)
         }
     }
 

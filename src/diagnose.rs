@@ -17,6 +17,7 @@ use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::retry::basis::Basis;
 use crate::retry::{Policy, State, decide_by};
+use crate::text::cut;
 use crate::values::{Value, Values};
 use crate::words::Words;
 
@@ -284,10 +285,14 @@ fn otherwise(case: &Case, sign: &Shown) -> (&'static str, [(Gap, Option<Value>);
     };
     // Of GraphQL the status tells nothing.
     let first = case.error.items.first().filter(|_| case.error.shape == Shape::Graphql);
-    let stand_in = crate::text::cut(case.words.text("body.refused"), b'(').0.trim_end();
-    let of_graphql = first.map(|item| item.message.as_str());
-    let message = message.or(of_graphql.filter(|message| !message.starts_with(stand_in)));
-    if let Some(message) = message {
+    let message = message.or(first.map(|item| item.message.as_str()));
+    // Where the body has no words, what stands in for them has in brackets what the body has.
+    let stand_in = cut(case.words.text("body.refused"), b'(').0.trim_end();
+    let quoted = message.and_then(|message| match message.strip_prefix(stand_in) {
+        Some(rest) => cut(rest, b'(').1.strip_suffix(')'),
+        None => Some(message),
+    });
+    if let Some(message) = quoted {
         let mut said = gap::beginning(message);
         // A code alone tells a reader nothing where a sentence stands beside it.
         let sentence = case.lines.iter().map(|(line, _)| *line).find(|line| line.contains(' '));

@@ -48,8 +48,8 @@ pub(crate) struct Edge {
 fn meaning(code: u64) -> Option<Means> {
     Some(match code {
         1015 | 1027 | 1200 => Means::Limited,
-        1005..=1012 | 1014 | 1020 | 1025 | 1106 => Means::Refused,
-        1003 | 1013 => Means::HostUnknown,
+        1000 | 1002 | 1005..=1012 | 1014 | 1020 | 1025 | 1106 => Means::Refused,
+        1001 | 1003 | 1013 | 1018 | 1023 => Means::HostUnknown,
         1019 | 1021 | 1022 | 1024 | 1042 | 1101..=1104 => Means::WorkerFailed,
         1038 => Means::HeadersTooLarge,
         525 | 526 => Means::Tls,

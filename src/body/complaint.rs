@@ -9,8 +9,7 @@ use crate::values::{Value, Values};
 use crate::words::Words;
 
 /// Members that hold a complaint's words, wherever they are.
-pub(super) const WORDS: &str =
-    "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
+pub(super) const WORDS: &str = "message|errMsg|error|_detail|error_description|errorDescription|error_message|errorMessage|msg";
 /// Members that hold words too, but might also be fields of the request.
 pub(super) const FEEBLE_WORDS: &str = "title|detail|details|description|reason";
 /// Members that tell a complaint from a map of fields.

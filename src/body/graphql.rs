@@ -31,7 +31,9 @@ pub(super) fn is_answer(map: &Json, api: Api) -> bool {
         error.has("message") && !crate::text::any(others, &mut |name| error.get(name).is_some())
     };
     let errors = || errors.members().iter().map(|(_, error)| error);
+    // What B2B Edition answers to REST has a code.
     by_url && (data || any)
+        || api == Api::B2b && map.at("data").is_map() && others == 0
         || errors().any(typical)
         || any && map.at("errors").is_list() && others == 0 && errors().all(bare)
 }
@@ -71,6 +73,8 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
     let has_data = holds_anything(data);
     if error.items.is_empty() {
         nulls(data, "data", 0, &mut reading.nulls);
+        let mut is_empty = false;
+        reading.lists_nothing = lists_nothing(data, &mut is_empty) && is_empty;
     }
     reading.says = !error.items.is_empty();
     reading.outcome = Some(match (asked, error.items.len() > asked) {
@@ -96,17 +100,20 @@ fn told(one: &Json, items: &mut Vec<ErrorItem>) {
 fn inside(value: &Json, place: &Place, words: &Words, error: &mut ApiError) {
     for (key, inner) in value.members() {
         let holds_one = inner.members().iter().any(|(_, item)| item.is_map());
-        if !(*key == "errors" && inner.is_list() && holds_one) {
+        // How B2B Edition judges each product of a list.
+        if inner.at("responseType").text() == "ERROR" {
+            one(inner, place, words, &mut error.items);
+        } else if !(*key == "errors" && inner.is_list() && holds_one) {
             inside(inner, &place.join(key), words, error);
-            continue;
-        }
-        for (_, item) in inner.members() {
-            let from = error.items.len();
-            one(item, &Place::default(), words, &mut error.items);
-            if let Some(item) = error.items.get_mut(from)
-                && item.field.is_none()
-            {
-                item.field = place.field();
+        } else {
+            for (_, item) in inner.members() {
+                let from = error.items.len();
+                one(item, &Place::default(), words, &mut error.items);
+                if let Some(item) = error.items.get_mut(from)
+                    && item.field.is_none()
+                {
+                    item.field = place.field();
+                }
             }
         }
     }
@@ -122,6 +129,18 @@ fn holds_anything(data: &Json) -> bool {
         return !members.is_empty();
     }
     others.any(|(_, value)| holds_anything(value))
+}
+
+/// Whether the data has no item of any list, and nothing beside its lists.
+fn lists_nothing(data: &Json, is_empty: &mut bool) -> bool {
+    data.members().iter().all(|(key, value)| match *key {
+        "edges" | "nodes" => {
+            *is_empty |= value.is_list();
+            value.is_list() && value.is_empty()
+        }
+        "__typename" | "pageInfo" | "collectionInfo" => true,
+        _ => value.is_map() && lists_nothing(value, is_empty),
+    })
 }
 
 /// What is null near the top of the data, where answers to changes are. What was removed is null

@@ -263,7 +263,7 @@ findings! {
             sign(95, C403 | C422).of(REST).path(OWNED).when(&[OfOne]).says("unauthorized to"),
             sign(77, C403).of(REST).path("/metafields").when(&[OfOne]).unless(&[Post, Reads]).shows("made-by-another"),
             sign(50, C403).of(REST).path(OWNED).when(&[OfOne]).unless(&[Post]),
-            sign(50, C404).of(REST).path(OWNED),
+            sign(50, C404).of(REST).path(OWNED).unless(&[RouteUnknown]),
             sign(45, C200 | C204).of(REST).path(OWNED).when(&[Empty]),
         ],
     }

@@ -11,15 +11,18 @@ findings! {
         link: CALLBACKS,
         signs: &[
             sign(98, FAILED).says("CALL-JWT"),
-            sign(72, C401 | C403).says("CALL-APP").shows("app-refused"),
+            // Whoever opens an app has nothing else to show.
+            sign(88, C401 | C403).says("CALL-APP").shows("app-refused"),
         ],
     }
     CALLBACK_RECEIVER = "callback.receiver" {
         kind: Operators,
-        values: "event taxPath shippingPath appPath host",
+        values: "location event taxPath shippingPath appPath host",
         link: WEBHOOKS,
         signs: &[
-            sign(97, BAD).says("CALL-WEBHOOK|CALL-TAX|CALL-SHIPPING|CALL-APP|CALL-INSTALL").shows("called"),
+            sign(97, BAD).says("CALL-WEBHOOK|CALL-TAX|CALL-SHIPPING|CALL-INSTALL").shows("called"),
+            sign(97, BAD & !C401 & !C403).says("CALL-APP").shows("called"),
+            sign(80, C401 | C403).says("CALL-APP").shows("called"),
             sign(84, BAD).says("CALL-LIKE").shows("called"),
         ],
     }

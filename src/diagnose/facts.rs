@@ -127,6 +127,7 @@ facts! { case;
     LacksStoreHash: case.lacks(name::X_STORE_HASH),
     LacksAccept: case.lacks(name::ACCEPT),
     HasAccept: case.gives(name::ACCEPT),
+    AcceptsAll: case.sent(name::ACCEPT).is_some_and(|accept| has(accept, "*/*")),
     AcceptsXml: case.sent(name::ACCEPT).is_some_and(|accept| has(accept, "xml")),
     LacksContentType: case.lacks(name::CONTENT_TYPE),
     /// An image by its address.
@@ -211,6 +212,10 @@ facts! { case;
     /// A deletion that names nothing, where that deletes all.
     DeletesAll: case.unfiltered() == b'A',
     HasLimit: case.url.parameter("limit").is_some(),
+    /// A complaint is no more than the name of a parameter in the URL.
+    NamesParameter: case.error.items.iter().any(|item| {
+        case.knows_method() && !case.exchange.method_writes() && case.url.parameter(&item.message).is_some()
+    }),
     LimitTooHigh: case.limit().is_some() && exceeds(case.limit(), case.page()),
     /// More than most lists take, where no maximum is documented.
     LimitUnusual: case.limit() > Some(250) && case.page().is_none(),
@@ -259,7 +264,11 @@ facts! { case;
     /// … and it is the answer to a change, or a login.
     NullAnswer: !case.told.nulls.is_empty() && case.changes_or_logs_in(),
     NoScope: case.told.lacks_scope,
-    PageOfTen: case.told.is_page_of_ten && case.limit() > Some(10),
+    PageOfTen: case.told.page == Some(10) && case.limit() > Some(10),
+    /// … or fewer than were asked for.
+    PageCapped: case.told.page > Some(10) && exceeds(case.limit(), case.told.page),
+    /// A list of GraphQL is empty, and nothing else is there.
+    EmptyConnection: case.told.lists_nothing,
     /// Its title names an entity, and not just that something is missing.
     NamesEntity: case.names_an_entity(),
     /// All complaints are about the request as a whole.
@@ -344,7 +353,8 @@ impl Case<'_> {
     /// A title that names what is missing, in JSON: then its route was found.
     pub fn names_an_entity(&self) -> bool {
         const GENERAL: &str = "not found|404|404 not found|not found error|resource not found\
-            |does not exist|the requested resource was not found|page not found";
+            |does not exist|the requested resource was not found|the resource you are requesting could not be found|page not found";
+        const GONE: &str = "not |n't |no |No |missing|eleted|nvalid|nknown|exist";
         const ENTITIES: &str = "order |product |customer |cart |checkout |category |variant |quote |company |channel |webhook ";
         let error = self.error;
         if matches!(error.shape, Shape::Html | Shape::Empty)
@@ -355,7 +365,9 @@ impl Case<'_> {
         let title =
             error.title.as_deref().or(error.items.first().map(|item| item.message.as_str()));
         title.is_some_and(|title| {
-            !is_one_of(title.strip_suffix('.').unwrap_or(title), GENERAL) && !has(title, "oute ")
+            !is_one_of(title.strip_suffix('.').unwrap_or(title), GENERAL)
+                && !has(title, "oute ")
+                && (self.told.is_titled || has(title, GONE))
         })
     }
 

@@ -35,8 +35,8 @@ findings! {
         values: "nulls",
         link: GRAPHQL_DOCS,
         signs: &[
-            sign(92, C200).of(GRAPHQL | B2B).when(&[Empty]).unless(&[HasNulls]).shows("no-data"),
-            sign(92, C200).of(GRAPHQL | B2B).when(&[Empty, HasNulls]).shows("null-of"),
+            sign(92, C200).of(GRAPHQL | B2B).path("/graphql").when(&[Empty]).unless(&[HasNulls]).shows("no-data"),
+            sign(92, C200).of(GRAPHQL | B2B).path("/graphql").when(&[Empty, HasNulls]).shows("null-of"),
             sign(86, C200).of(GRAPHQL | B2B).when(&[NullAnswer]).shows("null-of"),
         ],
     }

@@ -17,6 +17,8 @@ findings! {
         signs: &[
             sign(98, FAILED).says("EDGE-REFUSED").shows("edge"),
             sign(97, FAILED | C200).when(&[Challenged]).shows("challenged"),
+            // The pages of a shop are for browsers.
+            sign(56, C406).of(UNKNOWN | STOREFRONT).when(&[AcceptsAll]).unless(&[Genuine]),
             sign(96, C4XX | C503).when(&[Text]).says("cloudflare|attention required|just a moment|checking your browser|enable javascript|ray id|access denied|blocked|akamai|incapsula|firewall|verify you are|security check|bot protection|reference #|request unsuccessful"),
             sign(94, C403).path("/admin/oauth/info|/stencil-version-check").unless(&[Genuine]).shows("open-to-all"),
             sign(80, C403).when(&[Html]),

@@ -86,6 +86,14 @@ pub(super) fn shown<'a>(case: &Case<'a>) -> Vec<Shown<'a>> {
             keep(&mut shown, best);
         }
     }
+    // What an answer says to a request for nothing comes of that.
+    let is_of_nothing =
+        |best: &Shown| best.row.id == "request.placeholder-in-url" && best.score >= CERTAIN;
+    if shown.first().is_some_and(is_of_nothing) {
+        for other in shown.iter_mut().skip(1) {
+            other.score = other.score.min(CERTAIN - 1);
+        }
+    }
     one_certain_a_line(case, shown)
 }
 
@@ -135,7 +143,7 @@ fn one_certain_a_line<'a>(case: &Case, rows: Vec<Shown<'a>>) -> Vec<Shown<'a>> {
 /// known of BigCommerce alone is worth less there.
 fn fits_others(row: &str, score: &mut u32) -> bool {
     const AT_HOME: &str = "request.|network.|callback.|auth.callback-jwt|limit.edge|platform.worker-failed\
-        |platform.edge-tls|platform.blocked-by-proxy";
+        |platform.edge-tls|platform.gateway|platform.blocked-by-proxy";
     let begins = |start: &str| row.starts_with(start);
     if !crate::text::any(AT_HOME, &mut { begins }) {
         *score = *score / 2 + 10;

@@ -84,7 +84,9 @@ findings! {
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405 | LOST).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             // The token is good, and the address is that of the older API, which reads another one.
             sign(89, C401 | C403 | C404).when(&[OldApi, HasToken]).shows("asked-of-host"),
-            sign(80, FAILED).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
+            sign(80, FAILED & !C502 & !C504).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
+            // Behind a host that waits for another one there may be the right one.
+            sign(58, C502 | C504).when(&[WrongHost]).unless(&[Genuine, BigCommerce]).shows("asked-of-host"),
             sign(93, BAD).when(&[WrongHost, BigCommerce]).shows("asked-of-host"),
             sign(88, C404).path("/admin/oauth/info").unless(&[Genuine]),
             sign(89, C3XX | C400 | C401 | C403 | C404 | C405).of(KNOWN).when(&[Elsewhere]).shows("asked-of-host"),
@@ -180,8 +182,9 @@ findings! {
         values: "accept",
         link: HEADERS,
         signs: &[
-            sign(92, C406).when(&[HasAccept]).shows("accept"),
-            sign(84, C406),
+            sign(92, C406).when(&[HasAccept]).unless(&[AcceptsAll]).shows("accept"),
+            sign(70, C406).when(&[AcceptsAll]).shows("accept"),
+            sign(84, C406).unless(&[AcceptsAll]),
         ],
     }
     REQUEST_CONTENT_TYPE_MISSING = "request.content-type-missing" {
@@ -292,6 +295,7 @@ findings! {
             sign(95, INVALID).unless(&[Graphql, LimitTooHigh]).says("filter(s)|valid filter|unknown filter|unsupported filter|filter*not supported|filter*invalid|unknown query|unsupported query|invalid query param|query parameter*unknown|query parameter*not allowed|query parameters are|parameter*not supported|unknown parameter|not filterable|invalid sort"),
             sign(95, INVALID).of(REST).unless(&[Writes]).says("invalid parameter"),
             sign(94, C400 | C422).says("not supported by this").when(&[Reads]),
+            sign(84, C400 | C422).of(REST).when(&[NamesParameter]),
             sign(83, C400 | C422).says("not supported by this").unless(&[Writes]),
         ],
     }

@@ -58,6 +58,7 @@ findings! {
         signs: &[
             sign(94, C204).unless(&[Writes]),
             sign(92, C200).of(ALL & !GRAPHQL).when(&[Empty]).unless(&[Writes]).shows("empty-list"),
+            sign(76, C200).when(&[EmptyConnection]).shows("empty-connection"),
             sign(93, C404 | C409 | C422).of(REST | B2B | UNKNOWN).says("no redirects|meet the criteria|no records|nothing to export|no results|page of results|no matching|no shipments"),
         ],
     }
@@ -65,7 +66,10 @@ findings! {
         kind: Fault,
         values: "limit",
         link: REFERENCE,
-        signs: &[sign(94, C200).of(V3).path("/catalog/products").when(&[PageOfTen, Expensive]).shows("page-of-ten")],
+        signs: &[
+            sign(94, C200).of(V3).path("/catalog/products").when(&[PageOfTen, Expensive]).shows("page-of-ten"),
+            sign(92, C200).of(REST).when(&[PageCapped]).shows("page-capped"),
+        ],
     }
     RESULT_SCHEDULED = "result.scheduled" {
         kind: NoError,

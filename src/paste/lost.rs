@@ -23,7 +23,7 @@ const OF_ANSWERS: &str =
     "scopes are|scope is|api scopes|credentials|permission|unauthori|forbidden";
 
 /// In small letters, what clients say of a request that they did not take …
-const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|character(s) in header|illegal header value|invalid header|invalid_header_value|required in setheader|missing storefront token|missing store hash|required to call the bigcommerce api";
+const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_arg_type|argument must be |invalid_protocol|invalid_char|invalid_http_token|no scheme supplied|only absolute urls|unsupported protocol|unsupportedprotocol|missing protocol scheme|malformedurl|bad uri(|invalid character in header|character(s) in header|illegal header value|invalid header|invalid_header_value|required in setheader|unauthorized endpoint, please check|missing storefront token|missing store hash|required to call the bigcommerce api";
 /// … what browsers say that the page's own policy does not let it call …
 const OF_POLICY: &str = "content security policy|blocked the loading of a resource|mixed content: |loading mixed active content";
 /// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
@@ -168,9 +168,12 @@ pub(super) fn is_vague(line: &str) -> bool {
 }
 
 /// What only a page is told. Of a connection that was not made any program could tell.
-pub(super) fn is_of_page(line: &str) -> bool {
+pub(super) fn is_of_page(line: &str, is_lost: bool) -> bool {
+    if !is_lost {
+        return line.says("server responded with a status of");
+    }
     has(
         line,
-        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|server responded with a status of|access control checks|not allowed by Access-Control|Refused to |Content Security Policy|Mixed Content: |mixed active content|NetworkError when attempting",
+        "TypeError: Failed to fetch|TypeError: Load failed|net::ERR_FAILED|net::ERR_BLOCKED|CORS policy|Cross-Origin Request Blocked|access control checks|not allowed by Access-Control|Refused to |Content Security Policy|Mixed Content: |mixed active content|NetworkError when attempting",
     )
 }

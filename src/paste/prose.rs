@@ -80,6 +80,18 @@ impl Scanner<'_> {
         {
             self.now.guess_method(method);
         }
+        if heard.lost.is_some() {
+            self.loses(line);
+        }
+        self.fields(line);
+        if self.now.status.is_none() {
+            self.now.lose(heard.lost);
+        }
+        self.now.in_browser |= lost::is_of_page(line, heard.lost.is_some());
+    }
+
+    /// What a line tells besides that says why no answer came.
+    fn loses(&mut self, line: &str) {
         if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
             self.now.sends("Origin", origin.trim_end_matches('/'));
         }
@@ -88,19 +100,14 @@ impl Scanner<'_> {
         {
             self.now.found_url(url);
         }
-        if heard.lost.is_some() && lost::is_no_token(line) {
+        if lost::is_no_token(line) {
             self.now.sends(name::X_AUTH_TOKEN, "");
         }
         // As Go shows an error of its own.
-        if let Some((_, rest)) = known.parted("Op:\"") {
+        if let Some((_, rest)) = line.parted("Op:\"") {
             let method = rest.split('"').next().unwrap_or("").to_ascii_uppercase();
             self.now.found_method(if words::is_method(&method) { &method } else { "" });
         }
-        self.fields(line);
-        if self.now.status.is_none() {
-            self.now.lose(heard.lost);
-        }
-        self.now.in_browser |= lost::is_of_page(line);
     }
 
     /// What follows a head or a command is a body, whatever it says.

@@ -16,7 +16,8 @@ const OF_FIELDS: &str = "The field '|The fields '";
 const OF_JWT: &str = "NotBeforeError: |TokenExpiredError: |JsonWebTokenError: |jwt.exceptions.|JWT::ExpiredSignature|JWT::ImmatureSignature|JWT::VerificationError|JWT::DecodeError|JWT\\BeforeValidException|JWT\\ExpiredException|JWT\\SignatureInvalidException";
 
 /// Where a theme failed, and not the request.
-const OF_THEMES: &str = "problem uploading |problem processing |rror code: TR-";
+const OF_THEMES: &str =
+    "problem uploading |problem processing |rror code: TR-|(TR-|processing your theme: TR-";
 /// What Stencil says of a job that failed, before anything else that it says.
 const JOB: &str = "Job Failed";
 /// What GraphQL says of a token and where it was sent from.

@@ -21,6 +21,7 @@ import clients from './threads/clients.mjs';
 import connectors from './threads/connectors.mjs';
 import forums from './threads/forums.mjs';
 import hidden from './threads/hidden.mjs';
+import lists from './threads/lists.mjs';
 import prose from './threads/prose.mjs';
 import pasted from './threads/pastes.mjs';
 import printed from './threads/printed.mjs';
@@ -52,6 +53,7 @@ export const topics = {
   connectors,
   readers,
   hidden,
+  lists,
   forums,
   prose,
   pastes,

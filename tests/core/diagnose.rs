@@ -1619,3 +1619,76 @@ fn a_body_without_a_status_was_an_answer_with_the_one_that_it_names() {
         assert_eq!(classify(&exchange).code, None, "{body}");
     }
 }
+
+#[test]
+fn a_page_is_cut_only_where_more_was_asked_for_than_it_holds() {
+    let of = |path: &str, body: &str| {
+        let url = format!("https://api.bigcommerce.com/stores/abc123{path}");
+        let diagnosis = diagnose(&answered("GET", &url, 200, body));
+        diagnosis.findings.first().map(|found| found.id.to_string())
+    };
+    let listed = |count: usize| format!("[{}]", vec!["{\"id\":1}"; count].join(","));
+    let paged = |per_page: u64, total: u64| {
+        format!(
+            "{{\"data\":[{{}}],\"meta\":{{\"pagination\":{{\"per_page\":{per_page},\"total\":{total}}}}}}}"
+        )
+    };
+    let capped = Some("result.page-capped".to_owned());
+    assert_eq!(of("/v2/orders?limit=500", &listed(250)), capped);
+    assert_eq!(of("/v3/customers?limit=500", &paged(250, 251)), capped);
+    for (path, body) in [
+        ("/v2/orders?limit=50", listed(10)),
+        ("/v2/orders?limit=250", listed(250)),
+        ("/v2/orders?limit=500", listed(249)),
+        ("/v2/orders", listed(250)),
+        ("/v3/customers?limit=500", paged(250, 250)),
+        ("/v3/customers?limit=250", paged(250, 812)),
+        ("/v3/customers", paged(50, 812)),
+    ] {
+        assert_eq!(of(path, &body), None, "{path}");
+    }
+}
+
+#[test]
+fn what_was_sent_goes_before_what_was_taken_out() {
+    for url in [
+        "https://api.bigcommerce.com/stores/xxxx/v3/catalog/categories/%7Bid%7D",
+        "https://api.bigcommerce.com/stores/***/v3/orders/undefined/products",
+        "https://api.bigcommerce.com/stores/xxxxx/v3/catalog/products?id:in=%7Bids%7D",
+    ] {
+        let exchange = answered("GET", url, 404, r#"{"status":404,"title":"Not found"}"#);
+        first(&exchange, "request.placeholder-in-url", Certain, &[]);
+    }
+    let url = "https://api.bigcommerce.com/stores/xxxx/v3/catalog/categories/7";
+    let findings = diagnose(&answered("GET", url, 404, "{\"status\":404}")).findings;
+    assert!(
+        findings.iter().all(
+            |one| one.id.as_str() != "request.placeholder-in-url" || one.confidence == Possible
+        )
+    );
+}
+
+#[test]
+fn lists_of_graphql_that_are_empty_are_told() {
+    let of = |data: &str| {
+        let body = format!("{{\"data\":{data}}}");
+        let exchange = Exchange {
+            request_body: Some("{\"query\":\"{ site { name } }\"}"),
+            ..answered("POST", "https://shop.example/graphql", 200, &body)
+        };
+        let diagnosis = diagnose(&exchange);
+        assert_eq!(diagnosis.classification.outcome, Outcome::Ok);
+        diagnosis.findings.first().map(|found| found.id.to_string())
+    };
+    let empty = Some("result.empty-list".to_owned());
+    assert_eq!(of(r#"{"site":{"products":{"edges":[],"pageInfo":{"hasNextPage":false}}}}"#), empty);
+    assert_eq!(of(r#"{"a":{"nodes":[]},"b":{"edges":[]}}"#), empty);
+    for data in [
+        r#"{"site":{"products":{"edges":[{"node":{"id":1}}]}}}"#,
+        r#"{"site":{"products":{"edges":[]},"name":"Shop"}}"#,
+        r#"{"cart":{"deleteCart":{"errors":[],"id":"7"}}}"#,
+        r#"{"site":{"settings":{"name":"Shop"}}}"#,
+    ] {
+        assert_eq!(of(data), None, "{data}");
+    }
+}
