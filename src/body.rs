@@ -22,7 +22,7 @@ use crate::json::{self, Json};
 use crate::mask::Mask;
 use crate::outcome::Outcome;
 use crate::route::{self, Api};
-use crate::text::{append_after, next};
+use crate::text::append_after;
 use crate::values::{Value, Values};
 use crate::words::Words;
 use place::Place;
@@ -236,14 +236,11 @@ fn is_json(document: &json::Document, text: &str) -> bool {
 
 /// Compressed or otherwise no text: of its beginning a tenth is what no text holds.
 fn is_binary(text: &str) -> bool {
+    let is_odd = |c: char| c == '\u{fffd}' || (c < ' ' && !c.is_ascii_whitespace());
     let (mut odd, mut all) = (0, 0);
-    let mut rest = text;
-    while let Some(c) = next(&mut rest) {
-        odd += usize::from(c == '\u{fffd}' || (c < ' ' && !c.is_ascii_whitespace()));
+    for c in text.chars().take(512) {
+        odd += usize::from(is_odd(c));
         all += 1;
-        if all == 512 {
-            break;
-        }
     }
     odd * 10 > all
 }
