@@ -108,6 +108,8 @@ facts! { case;
     SlipOfReadOnly: case.slips(slip::Of::ReadOnly),
     SlipOfQuery: case.slips(slip::Of::Query),
     SlipOfLogin: case.slips(slip::Of::Login),
+    /// A success did not take a value that was sent.
+    Ignored: case.slips(slip::Of::Ignored),
     /// An object goes where lists go.
     NoList: case.request == Kind::Object && case.takes_a_list(),
 

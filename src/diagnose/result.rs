@@ -36,9 +36,10 @@ findings! {
     }
     RESULT_NOTHING_DONE = "result.nothing-done" {
         kind: Fault,
-        values: "filter method path",
+        values: "filter method path field sent right",
         link: REFERENCE,
         signs: &[
+            sign(76, C200).when(&[Ignored]).shows("slip"),
             sign(96, C204 | C200).when(&[DeletesNothing]).shows("no-filter"),
             sign(86, C204 | C200).when(&[Unfiltered]).shows("no-filter-demanded"),
             sign(95, C200).of(ALL & !GRAPHQL).when(&[Writes, Empty]).shows("empty-list-of-method"),

@@ -1,10 +1,10 @@
 //! A slip of the pen: a value of the request at hand that is wrong by itself, where it is clear
-//! what would be right. Its words name both.
+//! what would be right. Its words name both. So they do of a value that a success did not take.
 
 use crate::exchange::Exchange;
 use crate::json::{self, Json, decoded};
 use crate::route::{Api, Url};
-use crate::text::{append, bare, cut, find, has, is_one_of, whole};
+use crate::text::{append, bare, cut, decimal, find, has, is_one_of, whole};
 
 /// What is wrong, by the name of its words, and where.
 pub(super) struct Slip {
@@ -26,6 +26,8 @@ pub(super) enum Of {
     Query,
     /// `auth.login-token`
     Login,
+    /// `result.nothing-done`
+    Ignored,
 }
 
 impl Slip {
@@ -40,6 +42,9 @@ impl Slip {
         }
         if !exchange.method_writes() {
             return None;
+        }
+        if exchange.status == Some(200) && matches!(api, Api::V2 | Api::V3) {
+            return of_answer(exchange);
         }
         let body = bare(exchange.request_body?);
         let is_of_hooks = has(url.path, "/hooks");
@@ -80,6 +85,32 @@ fn of_destination(written: &str) -> Option<Slip> {
         append(&mut right, &["?", url.query]);
     }
     Some(Slip::new("destination", Of::Value, "destination", &given, &right))
+}
+
+/// A number or a yes or no that was sent to one thing, and comes back as another.
+fn of_answer(exchange: &Exchange) -> Option<Slip> {
+    let is_put = is_one_of(exchange.method, "PUT");
+    let sent = json::read(bare(exchange.request_body.filter(|_| is_put)?))?;
+    let came = json::read(bare(crate::body::beginning(exchange.body?).0))?;
+    let data = came.value.get("data").unwrap_or(&came.value);
+    let members = sent.value.members().iter().filter(|_| sent.value.is_map() && data.is_map());
+    let mut ignored = members.filter_map(|(name, sent)| {
+        let (given, right) = differing(sent, data.at(name))?;
+        Some(Slip::new("ignored", Of::Ignored, &decoded(name), given, right))
+    });
+    ignored.next()
+}
+
+/// Both, as words, where they are no longer the same.
+fn differing<'a>(sent: &Json<'a>, kept: &Json<'a>) -> Option<(&'a str, &'a str)> {
+    if let (Json::Bool(sent), Json::Bool(kept)) = (sent, kept) {
+        let word = |is_so: bool| if is_so { "true" } else { "false" };
+        return (sent != kept).then(|| (word(*sent), word(*kept)));
+    }
+    // V2 has numbers as texts, with four decimals.
+    let number = |word| decimal(word, 10_000);
+    let (sent, kept) = (sent.word(), kept.word());
+    (number(sent)? != number(kept)?).then_some((sent, kept))
 }
 
 /// A storefront token is for two origins at most, which are no URLs, and ends at a second.

@@ -1692,3 +1692,45 @@ fn lists_of_graphql_that_are_empty_are_told() {
         assert_eq!(of(data), None, "{data}");
     }
 }
+
+#[test]
+fn a_value_that_a_success_did_not_take_is_named() {
+    let of = |path: &str, sent: &str, body: &str| {
+        let url = format!("https://api.bigcommerce.com/stores/abc123{path}");
+        let exchange = Exchange { request_body: Some(sent), ..answered("PUT", &url, 200, body) };
+        diagnose(&exchange)
+            .findings
+            .first()
+            .map(|found| (found.id.to_string(), found.evidence.clone()))
+    };
+    let named = |evidence: &str| Some(("result.nothing-done".to_owned(), evidence.to_owned()));
+    assert_eq!(
+        of(
+            "/v3/catalog/products/7",
+            r#"{"price":10,"inventory_level":50}"#,
+            r#"{"data":{"price":"10.0000","inventory_level":0}}"#
+        ),
+        named("`inventory_level` was sent as `50`, and the answer has `0`.")
+    );
+    assert_eq!(
+        of("/v2/products/7", r#"{"is_visible":true}"#, r#"{"id":7,"is_visible":false}"#),
+        named("`is_visible` was sent as `true`, and the answer has `false`.")
+    );
+    for (sent, body) in [
+        (r#"{"price":"10.00","is_visible":true}"#, r#"{"data":{"price":10,"is_visible":true}}"#),
+        (r#"{"name":"Mug","weight":1.5}"#, r#"{"data":{"name":"mug","weight":"1.5000"}}"#),
+        (r#"{"price":-1,"brand_id":7}"#, r#"{"data":{"price":0,"brand_id":null}}"#),
+        (r#"[{"id":1,"price":5}]"#, r#"{"data":[{"id":1,"price":4}]}"#),
+        (r#"{"price":5}"#, r#"{"data":[]}"#),
+        (r#"{"price":5"#, "{"),
+    ] {
+        let found = of("/v3/catalog/products/7", sent, body);
+        assert!(
+            found
+                .as_ref()
+                .is_none_or(|(id, evidence)| id != "result.nothing-done"
+                    || !evidence.contains("was sent as")),
+            "{sent}: {found:?}"
+        );
+    }
+}

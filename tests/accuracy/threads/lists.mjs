@@ -136,6 +136,20 @@ const met = [
     }),
   },
   {
+    id: 'result.nothing-done',
+    source: 'https://docs.bigcommerce.com/developer/api-reference/rest/overview',
+    about: 'a stock that is beyond what all variants together may have',
+    exchange: {
+      method: 'PUT',
+      url: api('/v3/catalog/products/311/variants/9004'),
+      requestHeaders: signed({ 'Content-Type': 'application/json' }),
+      requestBody: { inventory_level: 2147483640 },
+      status: 200,
+      headers: store(),
+      body: { data: { id: 9004, product_id: 311, inventory_level: 12 }, meta: {} },
+    },
+  },
+  {
     id: 'request.filter-unknown',
     source: CLIENT,
     about: 'a parameter whose name is all that is said',
