@@ -14,10 +14,10 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold of a package that is published, in bytes of brotli. */
 export const PUBLISHED_LIMITS = {
-  'the whole wasm': 69_950,
+  'the whole wasm': 70_400,
   'the wasm without the feature explain': 17_800,
   'the wasm of the loop': 9_950,
-  'main entry, all of it, minified': 121_500,
+  'main entry, all of it, minified': 121_800,
   'main entry, createFetch before its first request': 4_300,
   'bc-status/fetch, createFetch before its first request': 3_970,
   'bc-status/fetch, its loop': 20_000,
