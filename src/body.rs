@@ -311,7 +311,9 @@ fn of_map(
 ) {
     let failed = reading.says;
     reading.says = true;
-    if graphql::is_answer(map, api) {
+    // B2B Edition has both at one host.
+    let is_of_b2b = || api == Api::B2b && crate::text::has(exchange.url, "/graphql");
+    if graphql::is_answer(map, api) || is_of_b2b() {
         reading.found.shape = Shape::Graphql;
         return graphql::read(map, failed, words, reading);
     }

@@ -255,9 +255,12 @@ fn verdict(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -
     }
 }
 
+/// What of the management API is guarded against whoever tries passwords, as all of a storefront is.
+pub(crate) const GUARDED: &str = "-credentials";
+
 fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
-    let refused_write = exchange.method_writes() && route::is_storefront(exchange.url);
-    if refused_write && !RateLimit::is_mentioned(exchange) {
+    let is_guarded = route::is_storefront(exchange.url) || exchange.url.ends_with(GUARDED);
+    if is_guarded && exchange.method_writes() && !RateLimit::is_mentioned(exchange) {
         return Verdict::Stop(Reason::SpamProtection);
     }
     let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();

@@ -16,6 +16,9 @@ const KNOWN = 'known.js';
 const WITH_KNOWN = ['index.js', 'static/index.js'];
 const SHARED = 'shared.js';
 
+/** Bundlers for servers without Node take these files too. */
+const decoded = `() => globalThis.Buffer?.from(code, 'base64') ?? Uint8Array.from(atob(code), (sign) => sign.charCodeAt(0))`;
+
 /** A core in letters of ASCII alone, which become bytes when it is first asked. */
 const inBase64 = (dist) => ({
   name: 'in-base64',
@@ -23,7 +26,7 @@ const inBase64 = (dist) => ({
     onLoad({ filter: /\/(paste-)?source\.js$/ }, ({ path }) => {
       const name = basename(path).startsWith('paste-') ? 'bc-status-read.wasm' : 'bc-status.wasm';
       const code = readFileSync(join(dist, name)).toString('base64');
-      return { contents: `import { Buffer } from 'node:buffer';\nexport const source = () => Buffer.from('${code}', 'base64');\n` };
+      return { contents: `const code = '${code}';\nexport const source = ${decoded};\n` };
     }),
 });
 

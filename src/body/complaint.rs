@@ -9,7 +9,8 @@ use crate::values::{Value, Values};
 use crate::words::Words;
 
 /// Members that hold a complaint's words, wherever they are.
-pub(super) const WORDS: &str = "message|errMsg|error|_detail|error_description|errorDescription|error_message|errorMessage|msg";
+pub(super) const WORDS: &str =
+    "message|errMsg|error|_detail|error_description|error_message|errorMessage|msg";
 /// Members that hold words too, but might also be fields of the request.
 pub(super) const FEEBLE_WORDS: &str = "title|detail|details|description|reason";
 /// Members that tell a complaint from a map of fields.
@@ -67,6 +68,8 @@ pub(super) fn is_one(map: &Json) -> bool {
     words(WORDS) && (marked() || pathed() || only_known())
         || words(FEEBLE_WORDS)
             && (marked() || map.at("errors").is_map() || map.at("errors").is_list())
+        // A code in place of a message.
+        || map.get("message").is_some() && is_bare_word(map.at("code").text())
         || words("_detail")
         || map.has("field_errors")
         || map.at("data").is_map() && map.members().len() == 1

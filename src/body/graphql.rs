@@ -31,9 +31,7 @@ pub(super) fn is_answer(map: &Json, api: Api) -> bool {
         error.has("message") && !crate::text::any(others, &mut |name| error.get(name).is_some())
     };
     let errors = || errors.members().iter().map(|(_, error)| error);
-    // What B2B Edition answers to REST has a code.
     by_url && (data || any)
-        || api == Api::B2b && map.at("data").is_map() && others == 0
         || errors().any(typical)
         || any && map.at("errors").is_list() && others == 0 && errors().all(bare)
 }

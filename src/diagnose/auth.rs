@@ -81,6 +81,8 @@ findings! {
             sign(95, FAILED | C200).says("graphql invalid credentials|unknown jwt token"),
             sign(95, FAILED | C200).of(GRAPHQL).says("jwt|json of an unknown format|server-to-server"),
             sign(93, C401).of(UNKNOWN).says("storefront token|storefront api"),
+            // No REST API of BigCommerce speaks of one.
+            sign(87, C401).of(UNKNOWN).when(&[HostUntold]).says("jwt signature|jwt token|invalid jwt|jwt is"),
             // Shoppers need no token to read a catalogue; the storefront itself does.
             sign(96, C401).of(SHOP_GRAPHQL | UNKNOWN).when(&[Graphql]).says("authentication required"),
             sign(80, C401 | C403).of(SHOP_GRAPHQL),

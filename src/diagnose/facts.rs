@@ -194,7 +194,7 @@ facts! { case;
     /// Carts and checkouts.
     Shopping: crate::retry::basis::is_versioned(case.exchange.url),
     Payment: case.found.api == Api::Payments
-        || (case.path_has("/payments|/payment_actions|/access_tokens") && !case.path_has("/companies")),
+        || (case.path_has("/payments|/payment_actions|/access_tokens|/checkout/order") && !case.path_has("/companies")),
     RouteKnown: case.route.is_known(),
     RouteUnknown: !case.route.is_known() && !case.url.path.is_empty(),
     /// … and the other version of the API has it.

@@ -3,6 +3,7 @@
 use super::bits::{api::*, on::*};
 use super::facts::Fact::*;
 use super::row::{Kind::*, findings, sign};
+use crate::retry::GUARDED;
 use crate::said::phrases;
 use crate::status::link::*;
 
@@ -40,7 +41,8 @@ findings! {
             sign(97, C4XX | C200).of(STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN).says("spam|captcha"),
             sign(95, C429).says(phrases::SPAM),
             sign(89, C429).when(&[Writes, Storefront]).unless(&[Quota]).shows("refused-write"),
-            sign(93, C429).path("validate-credentials").unless(&[NoneLeft]).shows("guarded"),
+            sign(93, C429).path(GUARDED).unless(&[Quota]).shows("guarded"),
+            sign(86, C429).path(GUARDED).unless(&[NoneLeft]).shows("guarded"),
             sign(84, C429).when(&[Html, Writes]).unless(&[Quota]),
         ],
     }

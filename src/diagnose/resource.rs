@@ -30,8 +30,10 @@ findings! {
             sign(90, C400 | C200).when(&[QueryErrors, NamesNothing]),
             sign(77, C400 | C422 | C200).of(B2B | GRAPHQL | UNKNOWN).says("not exist|not found|notexist|notfound"),
             sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
-            // WebDAV says so of a folder that is not there.
-            sign(89, C409).path("/dav/"),
+            // WebDAV has files and no routes, and says 409 of a folder that is not there.
+            sign(89, C404 | C409).path("/dav/"),
+            // A gateway that knows no route says so in plain text.
+            sign(62, C404).of(UNKNOWN).when(&[Genuine, HostUntold, HasItems]).unless(&[Text]),
             sign(25, C404),
         ],
     }

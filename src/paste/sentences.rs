@@ -167,7 +167,8 @@ fn of_graphql(said: &str) -> String {
 pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
     let rest = behind_code(line, code)?;
     let in_brackets = || Some(("", rest.strip_prefix("] ")?));
-    let (phrase, said) = rest.parted(": ").or_else(|| rest.parted(" — ")).or_else(in_brackets)?;
+    let parted = rest.parted(": ").or_else(|| rest.parted(" — ")).or_else(|| rest.parted(" - "));
+    let (phrase, said) = parted.or_else(in_brackets)?;
     let phrase = phrase.parted(" @ ").map_or(phrase, |(phrase, _)| phrase);
     let is_of_phrase = |it: u8| {
         it.is_ascii_alphabetic()

@@ -141,6 +141,23 @@ fn a_429_without_a_usable_time_is_platform_load() {
     }
 }
 
+/// The same as the diagnosis says of it.
+#[cfg(feature = "prose")]
+#[test]
+fn who_tries_passwords_is_not_told_to_try_again() {
+    const GUARDED: &str =
+        "https://api.bigcommerce.com/stores/abc123/v3/customers/validate-credentials";
+    let of = |headers| {
+        let refused = Exchange { url: GUARDED, ..answered("POST", 429, headers) };
+        let found = bc_status::diagnose(&refused).findings;
+        let is_guarded = found[0].id.as_str() == "limit.abuse-protection";
+        (decide(&refused, &FIRST, &background()).rule(), is_guarded)
+    };
+    assert_eq!(of(&[]), (Rule::NotAQuota, true));
+    let spent = [("X-Rate-Limit-Requests-Left", "0"), ("X-Rate-Limit-Time-Reset-Ms", "4000")];
+    assert_eq!(of(&spent), (Rule::RateLimitReset, false));
+}
+
 #[test]
 fn a_storefront_write_refused_without_a_quota_is_spam_protection() {
     let refused = |method, url, headers| {

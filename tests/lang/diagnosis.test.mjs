@@ -175,7 +175,7 @@ describe('what the core says itself', () => {
     assert.equal(job.classification.error.title, 'Der Job ist gescheitert.');
     const refused = inGerman(post(422, { data: [], errors: [{ status: 422, data: { sku: 'AB-1' } }] }));
     assert.ok(
-      refused.classification.error.items.some(({ message }) => message === 'Ohne Angabe eines Grundes abgelehnt (sku AB-1)'),
+      refused.classification.error.items.some(({ message }) => message === 'Ohne Meldung abgelehnt (sku AB-1)'),
       JSON.stringify(refused.classification.error),
     );
   });

@@ -69,7 +69,7 @@ describe('the entries', () => {
     const filesOf = (file, all = new Set()) => {
       if (all.has(file)) return all;
       all.add(file);
-      for (const [, path] of readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}).* from ["'](\.[^"']+)["']/gm))
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/\}\s*from\s*["'](\.[^"']+)["']/g))
         filesOf(join(file, '..', path), all);
       return all;
     };

@@ -21,6 +21,18 @@ const pastes = [
     'There was an error processing your theme: TR-601: missing parsed templates',
   ],
   [
+    'resource.missing',
+    'https://github.com/bigcommerce/bigcommerce-api-python',
+    'what a client prints of the older API, without the address',
+    "bigcommerce.exception.ClientRequestException: [{'status': 404, 'message': 'The requested resource was not found.'}]",
+  ],
+  [
+    'auth.graphql-token',
+    CATALYST,
+    'a storefront token that was cut',
+    'BigCommerceAPIError: BigCommerce Storefront API error: 401 Unauthorized - JWT signature is invalid\n    at storefrontFetch (/app/.next/server/chunks/812.js:1:4402)',
+  ],
+  [
     'request.not-sent',
     REMOTE_SITES,
     'a platform that does not let its programs call the host',
@@ -147,6 +159,30 @@ const met = [
       status: 200,
       headers: store(),
       body: { data: { id: 9004, product_id: 311, inventory_level: 12 }, meta: {} },
+    },
+  },
+  {
+    id: 'resource.missing',
+    source: 'https://sabre.io/dav/',
+    about: 'a folder of WebDAV that there is not',
+    exchange: {
+      method: 'PUT',
+      url: storefront('/dav/product_downloads/guide.pdf'),
+      status: 404,
+      headers: { 'content-type': 'application/xml; charset=utf-8' },
+      body: '<?xml version="1.0"?><d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns"><s:exception>Sabre\\DAV\\Exception\\NotFound</s:exception><s:message>File with name product_downloads could not be located</s:message></d:error>',
+    },
+  },
+  {
+    id: 'payment.declined',
+    source: 'https://github.com/bigcommerce/checkout-sdk-js',
+    about: 'a code, and no message',
+    exchange: {
+      method: 'POST',
+      url: `${SHOP}/internalapi/v1/checkout/order/4471`,
+      status: 400,
+      headers: json(),
+      body: { status: 'error', errors: [{ code: 'order_finalization_not_completed', message: null }] },
     },
   },
   {
