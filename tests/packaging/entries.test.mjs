@@ -69,8 +69,7 @@ describe('the entries', () => {
     const filesOf = (file, all = new Set()) => {
       if (all.has(file)) return all;
       all.add(file);
-      for (const [, path] of readFileSync(file, 'utf8').matchAll(/\}\s*from\s*["'](\.[^"']+)["']/g))
-        filesOf(join(file, '..', path), all);
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/\}\s*from\s*["'](\.[^"']+)["']/g)) filesOf(join(file, '..', path), all);
       return all;
     };
     const count = (subpath) => filesOf(installed(manifest.exports[subpath].import.node)).size;
