@@ -311,9 +311,10 @@ fn of_map(
 ) {
     let failed = reading.says;
     reading.says = true;
-    // B2B Edition has both at one host.
-    let is_of_b2b = || api == Api::B2b && crate::text::has(exchange.url, "/graphql");
-    if graphql::is_answer(map, api) || is_of_b2b() {
+    // B2B Edition has both at one host, and a code of its own in what it refuses before the query.
+    let is_bare = || map.get("code").is_none() && map.at("data").is_map();
+    let is_of_b2b = api == Api::B2b && crate::text::has(exchange.url, "/graphql") && is_bare();
+    if graphql::is_answer(map, api) || is_of_b2b {
         reading.found.shape = Shape::Graphql;
         return graphql::read(map, failed, words, reading);
     }

@@ -21,8 +21,6 @@ export function shortenBindings(wasm, glue) {
   const given = new Map(imports.map(([, name, short]) => [name, short]));
   const text = readFileSync(glue, 'utf8')
     .replace('wasm = val;', 'wasm = val;\n    wasm.__wbindgen_start();')
-    // Letter by letter, which is faster for short texts, 10 MB take seven times as long.
-    .replace('if (realloc === undefined)', 'if (arg.length > 2000)')
     .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${shortOf.get(name)}`)
     .replace(/^export function (\w+)/gm, (all, name) => (given.has(name) ? `function ${name}` : all));
   const list = [...given].map(([name, short]) => `${name} as ${short}`);

@@ -958,3 +958,17 @@ fn a_message_that_is_cut_behind_a_backslash_is_not_empty() {
         assert!(!error.items.is_empty(), "{body}");
     }
 }
+
+#[test]
+fn b2b_edition_answers_graphql_with_data_and_refuses_with_a_code() {
+    let of = |body| {
+        let (outcome, error) = read("https://api-b2b.bigcommerce.com/graphql", 200, body);
+        (outcome, error.map(|error| error.shape))
+    };
+    let refused =
+        r#"{"code":40101,"data":{"errMsg":"Token expired"},"meta":{"message":"Unauthorized"}}"#;
+    assert_eq!(of(refused), (Rejected, Some(Shape::B2b)));
+    let judged = r#"{"data":{"validateProducts":{"products":[{"responseType":"ERROR","message":"Too few"}]}}}"#;
+    assert_eq!(of(judged), (Rejected, Some(Shape::Graphql)));
+    assert_eq!(of(r#"{"data":{"company":{"name":"Mill"}}}"#), (Ok, None));
+}
