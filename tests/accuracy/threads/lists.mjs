@@ -2,7 +2,7 @@
 // and endpoints of one's own that refuse BigCommerce. Each after a public thread or page, whose address stands beside it.
 
 import { pasted } from '../pasted.mjs';
-import { SHOP, api, b2b, b2bSigned, graphqlAt, html, json, problem, signed, store, storefront, times } from '../shared.mjs';
+import { SHOP, api, b2b, b2bSigned, graphqlAt, html, json, problem, signed, signedJson, store, storefront, times } from '../shared.mjs';
 
 const CATALYST = 'https://github.com/bigcommerce/catalyst';
 const CLIENT = 'https://github.com/aligent/bigcommerce-v3-api-php-client/issues/44';
@@ -154,7 +154,7 @@ const met = [
     exchange: {
       method: 'PUT',
       url: api('/v3/catalog/products/311/variants/9004'),
-      requestHeaders: signed({ 'Content-Type': 'application/json' }),
+      requestHeaders: signedJson(),
       requestBody: { inventory_level: 2147483640 },
       status: 200,
       headers: store(),
