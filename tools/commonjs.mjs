@@ -1,4 +1,4 @@
-// The package for require: every entry, and in chunks what several of them share.
+// Modules for require.
 
 import { build, transform } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,17 @@ export const nothingLater = (dist) => ({
     onResolve({ filter: /\/(later|lean|loop)\.js$/ }, ({ path }) => ({ path: join(dist, 'static', basename(path)), sideEffects: false })),
 });
 
+/**
+ * An ES module as CommonJS. esbuild splits ES modules only, so each becomes one by itself, and its
+ * import() a call of require, since Jest refuses the other.
+ */
+export async function required(text, charset = 'ascii') {
+  const as = { format: 'cjs', platform: 'node', target: 'es2022', minifyWhitespace: true, lineLimit: 160, charset };
+  const { code } = await transform(text, { ...as, supported: { 'dynamic-import': false } });
+  return code;
+}
+
+/** The entries that Node does not need in few files: in chunks what several of them share. */
 export async function commonJs(dist, entryPoints, outdir) {
   const { outputFiles } = await build({
     ...{ entryPoints, outdir, outbase: dist, outExtension: { '.js': '.cjs' }, chunkNames: 'shared-[hash]' },
@@ -18,12 +29,7 @@ export async function commonJs(dist, entryPoints, outdir) {
     plugins: [nothingLater(dist)],
   });
   for (const { path, text } of outputFiles) {
-    // esbuild splits ES modules only; here each becomes CommonJS by itself, and its import() a call
-    // of require, since Jest refuses the other.
-    const { code } = await transform(text, {
-      ...{ format: 'cjs', platform: 'node', target: 'es2022', charset: 'utf8', supported: { 'dynamic-import': false } },
-    });
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, code);
+    writeFileSync(path, await required(text, 'utf8'));
   }
 }

@@ -120,7 +120,7 @@ async function assemble() {
   overlay(dist, 'edge', ENTRIES, caller);
   overlay(dist, 'slim', ['index.js'], caller);
   overlay(dist, 'static', ['index.js']);
-  const required = [...ENTRIES, 'slim/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js', 'widget/lang/fr.js'];
+  const required = ['slim/index.js', 'widget/index.js', 'widget/define.js', 'widget/lang/de.js', 'widget/lang/fr.js'];
   await commonJs(
     dist,
     required.map((entry) => join(dist, entry)),

@@ -46,7 +46,8 @@ describe('the entries', () => {
   });
 
   it('bring no WebAssembly along where only what is known is imported', async () => {
-    for (const condition of ['import', 'workerd', 'node']) {
+    // Bundlers for servers name "module" too, and Node by itself does not.
+    for (const conditions of [['import'], ['workerd'], ['node', 'module']]) {
       const { outputFiles } = await build({
         stdin: { contents: "import { status } from 'bc-status'; console.log(status(429).text);", resolveDir: project },
         ...{
@@ -54,14 +55,14 @@ describe('the entries', () => {
           minify: true,
           format: 'esm',
           charset: 'utf8',
-          conditions: [condition],
+          conditions,
           external: ['*.wasm?module'],
           write: false,
           logLevel: 'silent',
         },
       });
       const size = sizeOf(outputFiles[0].contents).brotli;
-      assert.ok(size <= 6200, `${condition}: ${size} bytes of brotli`);
+      assert.ok(size <= 6200, `${conditions}: ${size} bytes of brotli`);
     }
   });
 
@@ -72,8 +73,40 @@ describe('the entries', () => {
       for (const [, path] of readFileSync(file, 'utf8').matchAll(/\}\s*from\s*["'](\.[^"']+)["']/g)) filesOf(join(file, '..', path), all);
       return all;
     };
-    const count = (subpath) => filesOf(installed(manifest.exports[subpath].import.node)).size;
-    assert.deepEqual(['./fetch', '.', './job', './read'].map(count), [1, 6, 5, 3]);
+    const count = (subpath) =>
+      filesOf(installed(manifest.exports[subpath].import.node.module ?? manifest.exports[subpath].import.node)).size;
+    assert.deepEqual(['./fetch', '.', './job', './read'].map(count), [1, 7, 6, 3]);
+  });
+
+  it('load in Node what is used, when it is used', () => {
+    for (const [file, load] of [
+      ['used.mjs', "await import('bc-status')"],
+      ['used.cjs', "require('bc-status')"],
+    ]) {
+      const use = `
+        const { createRequire } = process.getBuiltinModule?.('node:module') ?? process.mainModule.require('node:module');
+        const { cache } = createRequire(process.cwd() + '/');
+        const loaded = () => Object.keys(cache).map((path) => path.split(/[\\\\/]/).at(-1)).filter((name) => /^(index|known|shared)\\.cjs$/.test(name)).join();
+        const { BcStatusError, diagnose, Ledger, status } = ${load};
+        console.log(loaded());
+        console.log(status(429).code, loaded());
+        console.log(diagnose({ status: 404 }).classification.status === status(404), loaded());
+        class Mine extends BcStatusError {}
+        const mine = new Mine(diagnose({ status: 404 }));
+        console.log(mine instanceof Mine, mine instanceof BcStatusError, mine instanceof Error, mine.name, mine.constructor.name);
+        console.log(new Ledger() instanceof Ledger, Ledger.name, typeof new Ledger().toJSON());`;
+      assert.deepEqual(
+        node(file, use).trimEnd().split('\n'),
+        [
+          'index.cjs',
+          '429 index.cjs,known.cjs',
+          'true index.cjs,known.cjs,shared.cjs',
+          'true true true BcStatusError Mine',
+          'true Ledger object',
+        ],
+        file,
+      );
+    }
   });
 
   it('have no module that leads back to itself: Metro hands out undefined in a circle', async () => {

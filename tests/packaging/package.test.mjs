@@ -63,7 +63,8 @@ describe('the installed tarball', () => {
         const forNode = condition === 'import' && 'workerd' in target ? ['node'] : [];
         assert.deepEqual(Object.keys(files), files.default ? ['types', ...forNode, 'default'] : ['types'], `${subpath} ${condition}`);
         assert.match(files.types, condition === 'require' ? /\.d\.cts$/ : /\.d\.ts$/);
-        for (const file of Object.values(files)) assert.ok(existsSync(installed(file)), `${subpath} ${condition}: ${file}`);
+        for (const file of Object.values(files).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))))
+          assert.ok(existsSync(installed(file)), `${subpath} ${condition}: ${file}`);
       }
     }
     // Parcel reads `module` where it was not told to read `exports`.

@@ -1,4 +1,5 @@
-import { createFetch } from '../../../pkg/dist/index.js';
+// Where Node finds it by the export map.
+import { createFetch } from '../../../pkg/dist/cjs/index.mjs';
 
 export const create = ({ fetch, wait = true } = {}) =>
   createFetch({ fetch, retry: wait ? { profile: 'background', maxAttempts: 4 } : { maxAttempts: 4, maxDelayMs: 0 } });
