@@ -202,7 +202,10 @@ fn findings(case: &Case) -> Vec<Finding> {
                 Some(mask) => mask,
                 None => own.get_or_insert_with(|| Mask::of(case.exchange)),
             };
-            findings.push(finding(case, sign, mask));
+            // No other cause is likely beside one that is certain.
+            let is_less = is_certain && sign.score < CERTAIN;
+            let score = if is_less { FEEBLE } else { sign.score };
+            findings.push(finding(case, &Shown { score, ..*sign }, mask));
         }
     }
     findings

@@ -16,7 +16,7 @@ const NOT_THERE: &str = "not exist|n't exist|be found|not find|not found|no such
 findings! {
     RESOURCE_MISSING = "resource.missing" {
         kind: Fault,
-        values: "path",
+        values: "path scope",
         link: CLIENT_ERRORS,
         signs: &[
             sign(90, C404).when(&[HasBody, NamesEntity]),

@@ -22,6 +22,9 @@ pub(super) struct Scanner<'a> {
     is_frame: bool,
 }
 
+/// Of a page that begins within a line, and may go on in others.
+const LONGEST_PAGE: usize = 64 * 1024;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Mode {
     /// Anything may come.
@@ -79,7 +82,8 @@ impl<'a> Scanner<'a> {
         while at < self.text.len() {
             let rest = self.text.get(at..).unwrap_or("");
             let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or("");
-            if let Some(length) = self.markup(rest).or_else(|| self.command(line, rest)) {
+            let document = self.markup(rest).or_else(|| self.markup_within(line, rest));
+            if let Some(length) = document.or_else(|| self.command(line, rest)) {
                 at += length;
                 continue;
             }
@@ -199,11 +203,27 @@ impl<'a> Scanner<'a> {
                 .is_some_and(|title| has(title, "Cloudflare|Just a moment|Access Denied"))
             {
                 self.now.assume_status(403, 2);
+            } else if title.is_some_and(|title| has(title, "aintenance")) {
+                self.now.assume_status(503, 2);
             }
             self.found_body(document.into());
         }
         self.mode = Mode::Open;
         Some(indent + end)
+    }
+
+    /// A page behind what a client says of it: `Not JSON, but: <!DOCTYPE html>…`
+    fn markup_within(&mut self, line: &str, rest: &str) -> Option<usize> {
+        let start = line.at("<").filter(|start| *start > 0)?;
+        let (front, page) = (line.get(..start)?, line.get(start..)?);
+        let begins = |tag: &str| page.get(..tag.len()).is_some_and(|it| same_name(it, tag));
+        let is_page = begins("<!doctype html") || begins("<html");
+        if !is_page || !front.trim_end().ends_with(':') || front.says("{") {
+            return None;
+        }
+        self.line(front);
+        let whole = rest.get(start..).filter(|page| has(at_most(page, LONGEST_PAGE), "</html>"));
+        Some(start + self.markup(whole.unwrap_or(page))?)
     }
 
     fn found_body(&mut self, body: String) {

@@ -68,6 +68,7 @@ impl Scanner<'_> {
         {
             let said = sentences::behind_status(known, code);
             let said = said.or_else(|| sentences::quoted_behind(known, code));
+            let said = said.or_else(|| sentences::paired(known, code));
             self.now.said = said.or_else(|| sentences::of_check(known, code)).map(Into::into);
             if self.now.said.is_none() {
                 self.open = sentences::begun_behind(known, code).map(Into::into);

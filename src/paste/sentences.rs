@@ -181,6 +181,34 @@ pub(super) fn behind_status(line: &str, code: u16) -> Option<&str> {
     Some(sentence(said)).filter(|said| is_sentence(said))
 }
 
+/// The title of an answer whose members a client prints as pairs, and what stands behind its protocol:
+/// `status: 422, title: The name is taken., instance: `, `HTTP 422 The name is taken.`
+pub(super) fn paired(line: &str, code: u16) -> Option<&str> {
+    let rest = behind_code(line, code)?;
+    let titled = ["title: ", "detail: ", "message: "].into_iter().find_map(|it| rest.parted(it));
+    let said = match titled {
+        Some((_, said)) => said.get(..next_pair(said))?,
+        None => rest.strip_prefix(' ').filter(|_| line.says("HTTP "))?,
+    };
+    Some(sentence(said.trim_end_matches([',', ' ']))).filter(|said| is_sentence(said))
+}
+
+/// Where `, name: ` begins.
+fn next_pair(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(rest) = text.get(from..)
+        && let Some(at) = rest.at(", ")
+    {
+        let behind = rest.get(at + 2..).unwrap_or("");
+        let name = behind.find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(0);
+        if name > 0 && behind.get(name..).is_some_and(|it| it.starts_with(':')) {
+            return from + at;
+        }
+        from += at + 2;
+    }
+    text.len()
+}
+
 /// The marks that quotations stand between.
 const QUOTES: [(&str, &str); 4] = [("\"", "\""), ("“", "”"), ("`", "`"), ("„", "“")];
 

@@ -128,7 +128,9 @@ fn again(words: &Words, retry: &Decision) -> String {
 /// What the body said, if it said anything.
 fn complaints(words: &Words, error: &ApiError, page: &mut Page) {
     let ApiError { title, detail, note, items, .. } = error;
-    let texts = [title, detail, note].map(|text| text.as_deref().unwrap_or(""));
+    // A page may say the same in its title and its heading.
+    let detail = detail.as_ref().filter(|detail| title.as_ref() != Some(*detail));
+    let texts = [title.as_ref(), detail, note.as_ref()].map(|text| text.map_or("", |text| text));
     if items.is_empty() && texts.concat().is_empty() {
         return;
     }

@@ -5,8 +5,46 @@ import { pasted } from '../pasted.mjs';
 const HASH = 'k3v9qpz7ta';
 const API = `https://api.bigcommerce.com/stores/${HASH}`;
 
+const CHALLENGE = '<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title><meta name="robots" content="noindex,nofollow">';
+
 /** @type {[id: string, source: string, about: string, text: string][]} */
 const pastes = [
+  [
+    'request.filter-unknown',
+    'https://github.com/golang/go',
+    'the members of an answer in pairs on one line',
+    '2026/03/14 07:20:11 products: answered with status: 422, type: https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes, title: The filter(s): sku_in are not valid filter parameter(s)., instance: ',
+  ],
+  [
+    'limit.platform-count',
+    'https://github.com/golang/go',
+    'a title in pairs whose words tell nothing of an answer',
+    'status: 422, message: You have reached your upload limit, code: 1',
+  ],
+  [
+    'request.filter-unknown',
+    'https://github.com/spf13/cobra',
+    'what was said behind the protocol and the status',
+    'Error: HTTP 422 The filter(s): sku_in are not valid filter parameter(s).',
+  ],
+  [
+    'platform.blocked-by-proxy',
+    'https://github.com/vercel/commerce',
+    'the beginning of a page behind what a client says of it',
+    `Error: no JSON came from https://www.larkfield.example/graphql. Preview: ${CHALLENGE}...`,
+  ],
+  [
+    'platform.blocked-by-proxy',
+    'https://github.com/vercel/commerce',
+    'a status before such a page',
+    `request failed (403) https://www.larkfield.example/graphql body: ${CHALLENGE}`,
+  ],
+  [
+    'platform.maintenance',
+    'https://github.com/vercel/commerce',
+    'a page of maintenance behind what a client says of it',
+    'Could not load the cart. response: <html><head><title>Down for Maintenance</title></head><body><h1>Down for Maintenance</h1></body></html>',
+  ],
   [
     'request.field-missing',
     'https://github.com/restsharp/RestSharp',
