@@ -16,7 +16,7 @@ export const nothingLater = (dist) => ({
  * import() a call of require, since Jest refuses the other.
  */
 export async function required(text, charset = 'ascii') {
-  const as = { format: 'cjs', platform: 'node', target: 'es2022', minifyWhitespace: true, lineLimit: 160, charset };
+  const as = { format: 'cjs', platform: 'node', target: 'es2022', lineLimit: 160, charset };
   const { code } = await transform(text, { ...as, supported: { 'dynamic-import': false } });
   return code;
 }

@@ -2,6 +2,7 @@
 
 import { collection, exchange as taken } from './arguments.js';
 import { isGiven, object, onlyKnown } from './checks.js';
+import { exchangeOf } from './client-answers.js';
 import { count, duration, number } from './single-checks.js';
 import { allHeaders } from './headers.js';
 
@@ -22,16 +23,30 @@ const MEMBERS = [
   'permanent',
 ];
 
+/** By another name a status would be none, and its request lost. */
+const STATUS = /statu|staut|^code$|^http/i;
+
+/**
+ * What callers hold, as an exchange.
+ * @type {(value: unknown) => any}
+ */
+export const answered = (value) => {
+  const exchange = exchangeOf(object('exchange', value));
+  const { status, failure } = exchange;
+  const others = Object.keys(exchange).filter((name) => isGiven(exchange[name]) && !MEMBERS.includes(name));
+  // More members may be there, but not only such.
+  const isOther = others.length === Object.keys(exchange).length || others.some((name) => STATUS.test(name));
+  if (!isGiven(status) && !isGiven(failure) && others.length > 0 && isOther) {
+    throw new TypeError(`exchange must have a status, or a failure where no answer arrived; it has ${others.join(', ')}`);
+  }
+  return exchange;
+};
+
 /**
  * An exchange as the core reads it, with the headers that decide.
  * @type {(value: any, isShown?: boolean, headers?: Foreign) => Asked}
  */
 export const exchange = (value, isShown, headers) => {
-  object('exchange', value);
-  // More members may be there, but not only such: `statusCode`.
-  if (!MEMBERS.some((name) => isGiven(value[name])) && Object.values(value).some(isGiven)) {
-    throw new TypeError(`exchange must have a status, or a failure where no answer arrived; it has ${Object.keys(value).join(', ')}`);
-  }
   const all = taken(value, isShown, headers);
   // As fetch sends it; any other method it leaves as it is.
   if (/^(?:delete|get|head|options|post|put)$/i.test(all.method)) all.method = all.method.toUpperCase();
@@ -47,7 +62,7 @@ const NONE = [];
  * @type {(value: any) => Asked}
  */
 export const fullExchange = (value) => {
-  const headers = collection('exchange.headers', object('exchange', value).headers);
+  const headers = collection('exchange.headers', value.headers);
   // An iterator gives its entries once.
   const listed = typeof headers?.next === 'function' ? [...headers] : headers;
   const sent = requestHeaders(value);

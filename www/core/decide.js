@@ -19,4 +19,4 @@ export const decideIn = (language, exchange, state, policy) =>
   decide(asked.exchange(exchange), asked.state(state), policyOf(policy), language);
 
 /** @type {(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => RetryDecision} */
-export const decideRetry = (exchange, state, policy) => decideIn(undefined, exchange, state, policy);
+export const decideRetry = (exchange, state, policy) => decideIn(undefined, asked.answered(exchange), state, policy);

@@ -33,8 +33,9 @@ const wordsOf = (table) => (typeof table === 'string' ? kept(table, `${table}\n$
 const NOTHING = {};
 
 /** @type {(exchange: Exchange) => Classification} */
-export const classify = (exchange) => {
-  const { list, isWhole } = exchange?.body === undefined ? NOTHING : asked.requestHeaders(exchange);
+export const classify = (value) => {
+  const exchange = asked.answered(value);
+  const { list, isWhole } = exchange.body === undefined ? NOTHING : asked.requestHeaders(exchange);
   const given = asked.exchange(exchange, isWhole);
   // For the secrets in them, which a body may repeat.
   given.requestHeaders = list;
@@ -81,7 +82,7 @@ export const diagnoseIn = (language, exchange, state, policy) => {
 };
 
 /** @type {(exchange: Exchange, state?: RetryState | null, policy?: RetryPolicy | null) => Diagnosis} */
-export const diagnose = (exchange, state, policy) => diagnoseIn(undefined, exchange, state, policy);
+export const diagnose = (exchange, state, policy) => diagnoseIn(undefined, asked.answered(exchange), state, policy);
 
 /**
  * The status is built once for all; the core has any code that HTTP does not know as 0, and the one that a body names where

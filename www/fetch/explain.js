@@ -11,6 +11,9 @@ import { headersOf, urlOf } from './snapshot.js';
 
 /** @import { Diagnosis, Exchange } from 'bc-status' */
 
+/** What fetch sends of an object. */
+const UNWRITTEN = '[object Object]';
+
 /** @type {(response: Response) => Promise<Diagnosis>} */
 export const explain = async (response) => {
   const diagnosis = diagnose(await exchangeOf(response));
@@ -25,12 +28,13 @@ export const explain = async (response) => {
  */
 const requestOf = (response) => {
   const request = callOf(response);
-  if (!request) return {};
+  if (!request) return { method: null };
+  const body = request.init?.body;
   return {
     method: methodOf(request),
     url: urlOf(request),
     requestHeaders: headersOf(request),
-    requestBody: request.init?.body,
+    requestBody: String(body) === UNWRITTEN ? UNWRITTEN : body,
     inBrowser: isPage(),
   };
 };

@@ -13,6 +13,8 @@ import { isForm, readableBody } from './secret-body.js';
 /** Shorter parts of a value are words, and shorter values too common to be looked for. */
 const SHORTEST_PART = 6;
 const SHORTEST = 3;
+/** What a variable that is not set becomes. */
+const NONE = /^(undefined|null)$/;
 /** So long a text of letters alone is no word. */
 const LIKELY = 20;
 /** A body is looked through at each failure. */
@@ -95,7 +97,7 @@ const formsOf = (secret) => {
 const secretsOf = (request) => {
   const found = [...inHeaders(headersOf(request)), ...inUrl(urlOf(request)), ...inBody(request.init?.body)];
   const all = new Set(found.flatMap((secret) => formsOf(secret.trim())));
-  return [...all].filter((secret) => secret.length >= SHORTEST).sort((one, other) => other.length - one.length);
+  return [...all].filter((secret) => secret.length >= SHORTEST && !NONE.test(secret)).sort((one, other) => other.length - one.length);
 };
 
 /**

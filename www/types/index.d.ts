@@ -80,7 +80,10 @@ export type HeadersLike =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | number | readonly string[] | null | undefined };
 
-/** One request and its answer, or its failure. */
+/**
+ * One request and its answer, or its failure. An error or an answer of axios, ky, got, ofetch, superagent
+ * or `fetch` is taken as it is; where it does not say which method it was, that is not known.
+ */
 export interface Exchange {
   /** `GET` by default; null if it is not known: then a request that may have run is not repeated. */
   readonly method?: string | null;

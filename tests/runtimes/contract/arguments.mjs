@@ -253,7 +253,25 @@ export const argumentCases = [
         throwsTypeError(() => ask({ stauts: 404, boby: '' }), 'it has stauts, boby', 'what is there in its place');
         ok(ask({ status: 404, statusCode: 404 }), 'beside a status');
         ok(ask({ requestHeaders: {}, id: 1 }), 'beside the headers of the request');
+        throwsTypeError(() => ask({ method: 'GET', statusCode: 404 }), 'it has statusCode', 'a status by another name');
       }
+    },
+  },
+  {
+    name: 'an error or an answer of a client is an exchange, of a method that is not known where it names none',
+    run(bc) {
+      const sent = { method: 'post', baseURL: 'https://api.bigcommerce.com/', url: '/stores/a/v2/orders', data: '{}' };
+      const response = { status: 504, headers: {}, data: '', config: sent };
+      for (const known of [response, Object.assign(new Error('a'), { config: sent, response }), { config: sent, response }]) {
+        equal(bc.decideRetry(known).reason, bc.decideRetry({ method: 'POST', status: 504 }).reason);
+        ok(bc.diagnose(known).findings[0].evidence.includes('POST `/stores/a/v2/orders`'), bc.diagnose(known).findings[0].evidence);
+      }
+      const unknown = [
+        new Response('', { status: 504 }),
+        Object.assign(new Error('a'), { statusCode: 504 }),
+        new TypeError('fetch failed'),
+      ];
+      for (const one of unknown) equal(bc.decideRetry(one).reason, bc.decideRetry({ method: null, status: 504 }).reason);
     },
   },
   {
