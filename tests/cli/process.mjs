@@ -47,7 +47,7 @@ export const processCases = ({ run, start, onTerminal, file }) => {
     assert.match(long.out, /^404 Does Not Exist: missing\n/);
     assert.equal(
       long.err,
-      'bc-status: only the first 1 MB of the input were read\nbc-status: only the first 256 KB of the body were read\n',
+      'bc-status: only the first 1 MB of the input was read\nbc-status: only the first 256 KB of the body were read\n',
     );
 
     const har = {

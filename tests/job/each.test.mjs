@@ -658,10 +658,10 @@ describe('with a checkpoint', () => {
 describe('arguments', () => {
   it('that are wrong are named', () => {
     const cases = [
-      [['abc', () => {}], "items must be an array, or what else for await takes, such as pages(fetch, url), not 'abc'"],
+      [['abc', () => {}], "items must be an array or anything for await accepts, such as pages(fetch, url), not 'abc'"],
       [
         [Promise.resolve([1]), () => {}],
-        'items must be an array, or what else for await takes, such as pages(fetch, url), not a promise: await it first',
+        'items must be an array or anything for await accepts, such as pages(fetch, url), not a promise: await it first',
       ],
       [[[1], 'work'], "work must be a function of an item, not 'work'"],
       [[[1], () => {}, { concurrency: 0 }], 'options.concurrency must be a whole number from 1 on, not 0'],

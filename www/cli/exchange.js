@@ -47,7 +47,7 @@ export const exchangeFrom = async (file, values) => {
  */
 export const foundIn = ({ text, cutAt }, asked, speech) => {
   if (!text.trim() && !asked.status) throw unclear('the input is empty');
-  if (cutAt) speech.note(`only the first ${cutAt} MB of the input were read`);
+  if (cutAt) speech.note(`only the first ${cutAt} MB of the input was read`);
   return parsed(text, cutAt, asked, speech);
 };
 

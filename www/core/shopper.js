@@ -11,12 +11,13 @@ const LANGUAGES = SHOPPER;
 /** @type {(what: Diagnosis | Outcome, language?: string | ShopperWords | null) => string} */
 export const shopperMessage = (what, language) => {
   const outcome = typeof what === 'string' ? what : what?.classification?.outcome;
-  if (!Object.hasOwn(SHOPPER.en, outcome)) throw wrong('what', 'a diagnosis, or an outcome', what);
+  const outcomes = Object.keys(SHOPPER.en);
+  if (!outcomes.includes(outcome)) throw wrong('what', `a diagnosis, or an outcome: ${outcomes.join(', ')}`, what);
   const given = language ?? 'en';
   const isTag = typeof given === 'string';
   if (!isTag && !isObject(given)) throw wrong('language', "a language such as 'de', or your own sentences by outcome", language);
   // A misspelt outcome would silently be said in our words.
-  if (!isTag) onlyKnown('language', given, ['lang', ...Object.keys(SHOPPER.en)]);
+  if (!isTag) onlyKnown('language', given, ['lang', ...outcomes]);
   const own = isTag ? undefined : given[outcome];
   if (typeof own === 'string') return own;
   const tag = isTag ? given : given.lang;

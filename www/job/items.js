@@ -16,7 +16,7 @@ export const BATCHED = Symbol('batched');
 /** @type {(items: any) => any} */
 export const iterable = (items) => {
   if (isObject(items) && [Symbol.asyncIterator, Symbol.iterator].some((name) => typeof items[name] === 'function')) return items;
-  throw wrong('items', 'an array, or what else for await takes, such as pages(fetch, url)', items);
+  throw wrong('items', 'an array or anything for await accepts, such as pages(fetch, url)', items);
 };
 
 /**

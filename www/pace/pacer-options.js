@@ -22,7 +22,7 @@ const ADMISSION = ['signal', 'method', 'url', 'attempt', 'maxWaitMs'];
 const store = (value) => {
   if (!isGiven(value)) return undefined;
   if (isObject(value) && typeof value.lease === 'function') return value;
-  throw wrong('options.store', 'a PaceStore, as createMemoryStore() or coordinator() makes it', value);
+  throw wrong('options.store', 'a PaceStore, such as redisStore(client), postgresStore(pool) or coordinator(binding)', value);
 };
 
 /** Not of the caller's numbers, which may be the same for all pacers. */

@@ -13,7 +13,7 @@ const LONGEST = 256 * 1024;
 const SAID = {
   query: 'A server may take a query in the URL for another document',
   type: '`Content-Type` must be `application/json`, in UTF-8',
-  body: 'The body is none, or cannot be read so that no server reads it in another way',
+  body: 'The body is something else, such as a mutation, or can be read in two ways',
 };
 
 /** @type {(why: string) => Problem} */

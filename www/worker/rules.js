@@ -46,7 +46,7 @@ export const compileRules = (allow) => {
       if (!methods) {
         return new Problem(404, 'route-unknown', 'This path is not among those that the Worker lets through.');
       }
-      return new Problem(405, 'method-refused', `Of this path the Worker lets ${methods} through, not ${method}.`, {
+      return new Problem(405, 'method-refused', `On this path the Worker allows ${methods}, not ${method}.`, {
         headers: { allow: methods },
       });
     },
