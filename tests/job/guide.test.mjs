@@ -49,7 +49,7 @@ describe('docs/jobs.md', () => {
 
   test('10,000 products, ended in the middle and gone on with', async () => {
     const first = await run('cli-progress', { env, ctrlC: list.worked(3000) });
-    assert.match(first.stdout, /^Ended early \(.*abort.*\); run it again to go on$/m);
+    assert.match(first.stdout, /^Ended early \(.*abort.*\); the next run goes on from here$/m);
     assert.ok(existsSync(join(root, 'free-shipping.json')));
     const { stdout, stderr } = await run('cli-progress', { env });
     const [, earlier] = /^10000 products are done, (\d+) of them by an earlier run$/m.exec(stdout);
