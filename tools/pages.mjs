@@ -79,6 +79,24 @@ const elsewhere = (dist, homes, files, folder = '.') => ({
 /** For the order in which they run, which makes no difference to modules without side effects; bundlers warn of it. */
 const BARE = /import"\.\/[^"]+";/g;
 
+/** With one import from each file, of which esbuild writes one for each module in it. */
+const importedOnce = (text) => {
+  const lists = new Map();
+  const rest = text.replace(/\bimport\{([^}]*)\}from("\.\/[^"]+");/g, (_, list, from) => {
+    lists.set(from, [...(lists.get(from) ?? []), list]);
+    return '';
+  });
+  return Array.from(lists, ([from, all]) => `import{${all}}from${from};`).join('') + rest;
+};
+
+/** Chunks by numbers, the smallest first: a name by its content would make others longer or shorter. */
+const numbered = (made) => {
+  const shared = made.filter(([path]) => /\/shared-\w+\.js$/.test(path)).sort(([, one], [, other]) => one.length - other.length);
+  const numbers = new Map(shared.map(([path], at) => [basename(path, '.js'), `shared-${at + 1}`]));
+  const renamed = (text) => text.replace(/\bshared-\w{8}(?=\.js\b)/g, (name) => numbers.get(name) ?? name);
+  return made.map(([path, text]) => [renamed(path), renamed(text)]);
+};
+
 /** By file: the names that others import from it, and the short ones under which they do. */
 const createNames = () => {
   const known = Object.fromEntries(Object.keys(FILES).map((file) => [file, new Map()]));
@@ -118,7 +136,7 @@ export async function page(dist) {
     for (const { path, text } of outputFiles) {
       const [all] = /(import|export)\*[^"]*from"[^"]*\/(start|loop)\.js"/.exec(text) ?? [];
       if (all) throw new Error(`page: ${path} has ${all}: import by name what may be in another file`);
-      made.push([path, names.shortened(text.replace(BARE, ''))]);
+      made.push([path, importedOnce(names.shortened(text.replace(BARE, '')))]);
     }
   };
 
@@ -147,5 +165,5 @@ export async function page(dist) {
     add(await bundle({ outfile: join(target, file), stdin, plugins: [elsewhere(dist, homes, others)] }));
   }
   mkdirSync(target, { recursive: true });
-  for (const [path, text] of made) writeFileSync(path, await short(text));
+  for (const [path, text] of numbered(made)) writeFileSync(path, await short(text));
 }

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::body::Shape;
 use crate::text::{cut, has, is_one_of, same_name};
+use std::cell::Cell;
 
 /// What stands where a value belongs.
 #[derive(Clone, Copy)]
@@ -16,19 +17,22 @@ impl<'a> Case<'a> {
     /// The one in path, query or host that may be what the answer is about. What was taken out tells
     /// less than what was sent, wherever it stands: reports seldom show a store hash.
     pub fn find_placeholder(&self) -> Option<Placeholder<'a>> {
-        self.first_placeholder(false).or_else(|| self.first_placeholder(true))
-    }
-
-    fn first_placeholder(&self, is_taken_out: bool) -> Option<Placeholder<'a>> {
-        let fits = |text: &&str| self::is_taken_out(text) == is_taken_out;
+        let taken_out = Cell::new(None);
+        let is_sent = |text: &&'a str| {
+            let is_out = is_taken_out(text);
+            if is_out && taken_out.get().is_none() {
+                taken_out.set(Some(*text));
+            }
+            !is_out
+        };
         let hash = self.hash().unwrap_or("");
         let (has_store, has_one) = (self.has_reached_the_store(), self.has_found_what_it_names());
         let in_path = &mut |step: &'a str| {
             let is_proven = if step == hash { has_store } else { has_one };
             let found = placeholder(step).filter(|found| !is_proven || is_nothing(found));
-            found.filter(fits)
+            found.filter(is_sent)
         };
-        let in_query = &mut |pair: &'a str| placeholder(cut(pair, b'=').1).filter(fits);
+        let in_query = &mut |pair: &'a str| placeholder(cut(pair, b'=').1).filter(is_sent);
         // A query of GraphQL is full of braces.
         let is_graphql = has(self.url.path, "/graphql") || has(self.url.query, "query=");
         let query = if is_graphql { "" } else { self.url.query };
@@ -36,12 +40,13 @@ impl<'a> Case<'a> {
         let is_storeless = has(self.url.host, "store-undefined|store-null");
         let in_host = || {
             let found = placeholder(self.url.host).or(Some(self.url.host).filter(|_| is_storeless));
-            found.filter(fits)
+            found.filter(is_sent)
         };
         let text = first_in(self.url.path, b'/', in_path)
             .or_else(|| first_in(query, b'&', in_query))
-            .or_else(in_host)?;
-        Some(Placeholder { text, is_taken_out })
+            .or_else(in_host);
+        let sent = text.map(|text| Placeholder { text, is_taken_out: false });
+        sent.or(taken_out.get().map(|text| Placeholder { text, is_taken_out: true }))
     }
 
     /// One that was sent as it stands there.

@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use super::value::Value;
 use super::{lost, words};
-use crate::text::{Search, find, has};
+use crate::text::{Search, cut, find, has};
 use std::sync::LazyLock;
 
 /// What clients of GraphQL begin an error with; behind it stands what the answer said.
@@ -187,26 +187,23 @@ pub(super) fn paired(line: &str, code: u16) -> Option<&str> {
     let rest = behind_code(line, code)?;
     let titled = ["title: ", "detail: ", "message: "].into_iter().find_map(|it| rest.parted(it));
     let said = match titled {
-        Some((_, said)) => said.get(..next_pair(said))?,
+        Some((_, said)) => to_next_pair(said),
         None => rest.strip_prefix(' ').filter(|_| line.says("HTTP "))?,
     };
     Some(sentence(said.trim_end_matches([',', ' ']))).filter(|said| is_sentence(said))
 }
 
-/// Where `, name: ` begins.
-fn next_pair(text: &str) -> usize {
-    let mut from = 0;
-    while let Some(rest) = text.get(from..)
-        && let Some(at) = rest.at(", ")
-    {
-        let behind = rest.get(at + 2..).unwrap_or("");
-        let name = behind.find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(0);
-        if name > 0 && behind.get(name..).is_some_and(|it| it.starts_with(':')) {
-            return from + at;
+/// A text up to the next pair: `, name: `.
+fn to_next_pair(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, behind)) = rest.parted(", ") {
+        let name = cut(behind, b':').0;
+        if name.len() < behind.len() && !name.says(" ") {
+            return text.get(..text.len() - behind.len() - 2).unwrap_or(text);
         }
-        from += at + 2;
+        rest = behind;
     }
-    text.len()
+    text
 }
 
 /// The marks that quotations stand between.

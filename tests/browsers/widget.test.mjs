@@ -794,7 +794,7 @@ for (const name of BROWSERS) {
       it('says so where what reads answers does not arrive', async () => {
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', 'gone');
         await open('<bc-status mode="troubleshoot"></bc-status>', { script: '/dist/widget/define.js' });
-        assert.equal(await text('slot'), 'What reads answers could not be loaded; the console says why. Reload the page to try again.');
+        assert.equal(await text('slot'), 'The reader of answers could not be loaded; the console says why. Reload the page to try again.');
         assert.match((await complaints(browser)).join(), /error: <bc-status> could not load what reads answers: /);
         server.alias('/dist/widget/troubleshoot/troubleshooter.js', '/dist/widget/troubleshoot/troubleshooter.js');
       });

@@ -83,5 +83,5 @@ export const helpOfAll = (status, commands) =>
     'Exit codes:',
     ...columns(EXITS.map(([code, about]) => [String(code), about])),
     '',
-    ...examples([...status.examples, 'curl -i https://… | bc-status diagnose', "bc-status fetch '/v3/catalog/products?limit=5'"]),
+    ...examples([...status.examples, 'curl -sSi https://… | bc-status diagnose', "bc-status fetch '/v3/catalog/products?limit=5'"]),
   ].join('\n');

@@ -227,7 +227,10 @@ const MOST_SHOWN = 20;
  */
 const said = ({ title, detail, note, items }, words) => {
   const complaints = list(items);
-  const lines = [...texts([...new Set([title, detail, note])]).map(shortened), ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words))];
+  const lines = [
+    ...texts([...new Set([title, detail, note])]).map(shortened),
+    ...complaints.slice(0, MOST_SHOWN).map((item) => complaint(item, words)),
+  ];
   if (complaints.length > MOST_SHOWN) lines.push(filled(words.more, 'count', complaints.length - MOST_SHOWN));
   const shown = lines.filter(Boolean);
   return shown.length

@@ -9,7 +9,7 @@ export const diagnoseCommand = {
   notes: 'Reads what curl and other tools print, errors of HTTP clients, log lines, a HAR, or an exchange in JSON.',
   options: { ...REQUEST, all: { about: 'Read a whole archive or log, gzipped too, and group what failed' }, ...OUTPUT },
   examples: [
-    'curl -i https://… | bc-status diagnose -X GET --url https://…',
+    'curl -sSi https://… | bc-status diagnose -X GET --url https://…',
     'bc-status diagnose network.har --entry 12 --format markdown',
     'bc-status diagnose --all access.log.gz --format html > report.html',
   ],

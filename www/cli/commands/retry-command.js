@@ -15,7 +15,7 @@ export const retryCommand = {
     'no-jitter': { about: 'Do not randomise waits' },
     ...REQUEST,
   },
-  examples: ['curl -i https://… | bc-status retry --attempt 2 --profile background'],
+  examples: ['curl -sSi https://… | bc-status retry --attempt 2 --profile background'],
 
   async run(values, words) {
     const { run } = await import('../run/retry-run.js');

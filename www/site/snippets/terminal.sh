@@ -1,2 +1,2 @@
 npx bc-status 429
-curl -i "$URL" | npx bc-status diagnose --url "$URL"
+curl -sSi "$URL" | npx bc-status diagnose --url "$URL"
