@@ -20,6 +20,7 @@ const NO_STORE: &str = "store does not exist|store doesn't exist|store not found
 
 findings! {
     AUTH_TOKEN_MISSING = "auth.token-missing" {
+        example: { status: Some(401), body: Some("X-Auth-Token header is required") },
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -39,6 +40,7 @@ findings! {
         ],
     }
     AUTH_TOKEN_MALFORMED = "auth.token-malformed" {
+        example: { request_headers: Some(&[("X-Auth-Token", "undefined")]), status: Some(401) },
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -51,6 +53,10 @@ findings! {
         ],
     }
     AUTH_TOKEN_WRONG_HEADER = "auth.token-wrong-header" {
+        example: {
+            request_headers: Some(&[("X-Auth-Access-Token", "q7x0m2v9k4z1w8")]),
+            status: Some(401),
+        },
         kind: Operators,
         values: "header scheme wantedScheme",
         link: ACCOUNTS,
@@ -63,6 +69,10 @@ findings! {
         ],
     }
     AUTH_TOKEN_REJECTED = "auth.token-rejected" {
+        example: {
+            request_headers: Some(&[("X-Auth-Token", "q7x0m2v9k4z1w8")]),
+            status: Some(401),
+        },
         kind: Operators,
         values: "",
         link: ACCOUNTS,
@@ -74,6 +84,7 @@ findings! {
         ],
     }
     AUTH_GRAPHQL_TOKEN = "auth.graphql-token" {
+        example: { method: "POST", url: "https://shop.example/graphql", status: Some(401) },
         kind: Operators,
         values: "",
         link: GRAPHQL_DOCS,
@@ -89,6 +100,10 @@ findings! {
         ],
     }
     AUTH_SCOPE_MISSING = "auth.scope-missing" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/customers",
+            status: Some(403),
+        },
         kind: Operators,
         values: "scope scopes",
         link: ACCOUNTS,
@@ -107,6 +122,10 @@ findings! {
         ],
     }
     AUTH_STORE_HASH_SUSPECT = "auth.store-hash-suspect" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/store-abc123/v3/catalog/products",
+            status: Some(403),
+        },
         kind: Operators,
         values: "hash",
         link: ACCOUNTS,
@@ -120,6 +139,11 @@ findings! {
         ],
     }
     AUTH_TOKEN_IN_BROWSER = "auth.token-in-browser" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/carts",
+            failure: Some(bc_status::Failure::Network),
+            in_browser: true,
+        },
         kind: Operators,
         values: "host origin",
         link: ACCOUNTS,
@@ -134,6 +158,12 @@ findings! {
         ],
     }
     AUTH_ORIGIN_MISMATCH = "auth.origin-mismatch" {
+        example: {
+            method: "POST",
+            url: "https://shop.example/graphql",
+            status: Some(401),
+            body: Some(r#"{"errors":[{"message":"'Origin' header invalid"}]}"#),
+        },
         kind: Operators,
         values: "origin host server",
         link: GRAPHQL_DOCS,
@@ -148,6 +178,11 @@ findings! {
         ],
     }
     AUTH_B2B_STORE_HASH_MISSING = "auth.b2b-store-hash-missing" {
+        example: {
+            url: "https://api-b2b.bigcommerce.com/api/v3/io/companies",
+            request_headers: Some(&[("X-Auth-Token", "q7x0m2v9k4z1w8")]),
+            status: Some(500),
+        },
         kind: Operators,
         values: "",
         link: B2B_DOCS,
@@ -159,6 +194,7 @@ findings! {
         ],
     }
     AUTH_SIGN_IN_REQUIRED = "auth.sign-in-required" {
+        example: { url: "https://shop.example/customer/current.jwt", status: Some(404) },
         kind: Operators,
         values: "",
         link: LOGIN,
@@ -177,6 +213,12 @@ findings! {
         ],
     }
     AUTH_SESSION_MISSING = "auth.session-missing" {
+        example: {
+            method: "POST",
+            url: "https://api-b2b.bigcommerce.com/graphql",
+            status: Some(200),
+            body: Some(r#"{"errors":[{"message":"Token expired"}]}"#),
+        },
         kind: Operators,
         values: "path",
         link: LOGIN,
@@ -196,6 +238,11 @@ findings! {
         ],
     }
     AUTH_OAUTH_CLIENT = "auth.oauth-client" {
+        example: {
+            method: "POST",
+            url: "https://login.bigcommerce.com/oauth2/token",
+            status: Some(401),
+        },
         kind: Operators,
         values: "",
         link: APPS,
@@ -205,6 +252,11 @@ findings! {
         ],
     }
     AUTH_WEBDAV_DIGEST = "auth.webdav-digest" {
+        example: {
+            method: "PUT",
+            url: "https://store-abc123.mybigcommerce.com/dav/content/a.jpg",
+            status: Some(401),
+        },
         kind: Operators,
         values: "scheme",
         link: WEBDAV,
@@ -215,6 +267,12 @@ findings! {
         ],
     }
     AUTH_OAUTH_CODE = "auth.oauth-code" {
+        example: {
+            method: "POST",
+            url: "https://login.bigcommerce.com/oauth2/token",
+            status: Some(401),
+            body: Some(r#"{"error":"invalid_grant"}"#),
+        },
         kind: Operators,
         values: "",
         link: APPS,
@@ -226,6 +284,12 @@ findings! {
         ],
     }
     AUTH_OAUTH_REDIRECT_URI = "auth.oauth-redirect-uri" {
+        example: {
+            method: "POST",
+            url: "https://login.bigcommerce.com/oauth2/token",
+            status: Some(400),
+            body: Some(r#"{"error":"redirect_uri_mismatch"}"#),
+        },
         kind: Operators,
         values: "",
         link: APPS,
@@ -235,6 +299,12 @@ findings! {
         ],
     }
     AUTH_OAUTH_CONTEXT = "auth.oauth-context" {
+        example: {
+            method: "POST",
+            url: "https://login.bigcommerce.com/oauth2/token",
+            status: Some(400),
+            body: Some(r#"{"error":"Invalid context"}"#),
+        },
         kind: Operators,
         values: "",
         link: APPS,
@@ -245,6 +315,11 @@ findings! {
         ],
     }
     AUTH_LOGIN_TOKEN = "auth.login-token" {
+        example: {
+            url: "https://shop.example/login/token/eyJ.a.b",
+            status: Some(401),
+            body: Some("<html>Invalid login token</html>"),
+        },
         kind: Operators,
         values: "field sent right",
         link: LOGIN,
@@ -257,6 +332,11 @@ findings! {
         ],
     }
     AUTH_NOT_OWNER = "auth.not-owner" {
+        example: {
+            method: "PUT",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/9/metafields/44",
+            status: Some(403),
+        },
         kind: Operators,
         values: "path",
         link: ACCOUNTS,

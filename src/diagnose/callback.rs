@@ -6,6 +6,10 @@ use crate::status::link::*;
 
 findings! {
     AUTH_CALLBACK_JWT = "auth.callback-jwt" {
+        example: {
+            url: "https://app.example.com/api/load?signed_payload_jwt=eyJ.a.b",
+            status: Some(401),
+        },
         kind: Operators,
         values: "path",
         link: CALLBACKS,
@@ -16,6 +20,11 @@ findings! {
         ],
     }
     CALLBACK_RECEIVER = "callback.receiver" {
+        example: {
+            method: "POST",
+            url: "https://tax.example.com/estimate",
+            failure: Some(bc_status::Failure::Timeout),
+        },
         kind: Operators,
         values: "location event taxPath shippingPath appPath host",
         link: WEBHOOKS,

@@ -7,6 +7,12 @@ use crate::status::link::*;
 
 findings! {
     GRAPHQL_BUSINESS_ERROR = "graphql.business-error" {
+        example: {
+            method: "POST",
+            url: "https://shop.example/graphql",
+            status: Some(200),
+            body: Some(r#"{"errors":[{"path":["cart"],"message":"The cart is empty"}]}"#),
+        },
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
@@ -19,6 +25,12 @@ findings! {
         ],
     }
     GRAPHQL_QUERY = "graphql.query" {
+        example: {
+            method: "POST",
+            url: "https://shop.example/graphql",
+            status: Some(400),
+            body: Some(r#"{"errors":[{"message":"Must provide query string."}]}"#),
+        },
         kind: Fault,
         values: "field sent right",
         link: GRAPHQL_DOCS,
@@ -31,6 +43,12 @@ findings! {
         ],
     }
     GRAPHQL_NULL_DATA = "graphql.null-data" {
+        example: {
+            method: "POST",
+            url: "https://shop.example/graphql",
+            status: Some(200),
+            body: Some(r#"{"data":{}}"#),
+        },
         kind: Fault,
         values: "nulls",
         link: GRAPHQL_DOCS,

@@ -14,6 +14,10 @@ const TOO_COMPLEX: &str = "query complexity|complexity of|complexity*query|compl
 
 findings! {
     LIMIT_QUOTA = "limit.quota" {
+        example: {
+            status: Some(429),
+            headers: &[("x-rate-limit-requests-left", "0"), ("x-rate-limit-time-reset-ms", "4200")],
+        },
         kind: Fault,
         values: "waitMs left quota",
         link: LIMITS,
@@ -27,12 +31,18 @@ findings! {
         ],
     }
     LIMIT_EDGE = "limit.edge" {
+        example: { status: Some(429), body: Some("error code: 1015") },
         kind: Fault,
         values: "waitMs option network edgeCode",
         link: EDGE_LIMITS,
         signs: &[sign(98, FAILED).says("EDGE-LIMITED").shows("edge")],
     }
     LIMIT_ABUSE_PROTECTION = "limit.abuse-protection" {
+        example: {
+            method: "POST",
+            url: "https://shop.example/api/storefront/customers",
+            status: Some(429),
+        },
         kind: Fault,
         values: "path",
         link: LIMITS,
@@ -47,6 +57,12 @@ findings! {
         ],
     }
     LIMIT_CONCURRENCY = "limit.concurrency" {
+        example: {
+            method: "PUT",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/customers",
+            status: Some(429),
+            headers: &[("x-rate-limit-requests-left", "120")],
+        },
         kind: Fault,
         values: "atOnce route left quota",
         link: LIMITS,
@@ -59,6 +75,10 @@ findings! {
         ],
     }
     LIMIT_PLATFORM_LOAD = "limit.platform-load" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+            status: Some(429),
+        },
         kind: Fault,
         values: "left quota",
         link: LIMITS,
@@ -70,6 +90,7 @@ findings! {
         ],
     }
     LIMIT_PLAN_CAPACITY = "limit.plan-capacity" {
+        example: { status: Some(507) },
         kind: Operators,
         values: "",
         link: PLATFORM_LIMITS,
@@ -79,6 +100,11 @@ findings! {
         ],
     }
     LIMIT_PLATFORM_COUNT = "limit.platform-count" {
+        example: {
+            method: "POST",
+            status: Some(403),
+            body: Some(r#"[{"message":"The store has reached the limit of 30000 brands."}]"#),
+        },
         kind: Operators,
         values: "",
         link: PLATFORM_LIMITS,
@@ -88,6 +114,12 @@ findings! {
         ],
     }
     LIMIT_GRAPHQL_COMPLEXITY = "limit.graphql-complexity" {
+        example: {
+            method: "POST",
+            url: "https://api.bigcommerce.com/stores/abc123/graphql",
+            status: Some(400),
+            body: Some(r#"{"errors":[{"message":"The query is too complex: 6120 of 4500"}]}"#),
+        },
         kind: Fault,
         values: "complexity",
         link: GRAPHQL_DOCS,

@@ -7,12 +7,14 @@ use crate::status::link::*;
 
 findings! {
     NETWORK_ABORTED = "network.aborted" {
+        example: { failure: Some(bc_status::Failure::Aborted) },
         kind: Fault,
         values: "",
         link: ERRORS,
         signs: &[sign(96, LOST).when(&[Aborted]).unless(&[Unsent]), sign(90, C499)],
     }
     NETWORK_TIMEOUT = "network.timeout" {
+        example: { failure: Some(bc_status::Failure::Timeout) },
         kind: Fault,
         values: "",
         link: ERRORS,
@@ -22,6 +24,7 @@ findings! {
         ],
     }
     NETWORK_UNREACHABLE = "network.unreachable" {
+        example: { failure: Some(bc_status::Failure::Network) },
         kind: Fault,
         values: "untrusted host",
         link: ERRORS,

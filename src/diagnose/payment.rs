@@ -7,12 +7,23 @@ use crate::status::link::*;
 
 findings! {
     PAYMENT_DUPLICATE = "payment.duplicate" {
+        example: {
+            method: "POST",
+            url: "https://payments.bigcommerce.com/stores/abc123/payments",
+            status: Some(422),
+            body: Some(r#"{"code":30105}"#),
+        },
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
         signs: &[sign(98, FAILED | C200).when(&[Payment]).says("30105|duplicate|already been|already paid|already processed|already captured")],
     }
     PAYMENT_TOKEN = "payment.token" {
+        example: {
+            method: "POST",
+            url: "https://payments.bigcommerce.com/stores/abc123/payments",
+            status: Some(401),
+        },
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
@@ -22,12 +33,24 @@ findings! {
         ],
     }
     PAYMENT_CONFIGURATION = "payment.configuration" {
+        example: {
+            method: "POST",
+            url: "https://payments.bigcommerce.com/stores/abc123/payments",
+            status: Some(422),
+            body: Some(r#"{"code":30001}"#),
+        },
         kind: Fault,
         values: "payableStatus",
         link: PAYMENTS_DOCS,
         signs: &[sign(97, FAILED & !C502 & !C503 & !C504).when(&[Payment]).says("30101|in a correct status|30000|30001|3001|30002|configur|not enabled|not set up|provider*not|gateway*not|merchant|vault|method*not available")],
     }
     PAYMENT_DECLINED = "payment.declined" {
+        example: {
+            method: "POST",
+            url: "https://payments.bigcommerce.com/stores/abc123/payments",
+            status: Some(422),
+            body: Some(r#"{"code":30102}"#),
+        },
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,
@@ -38,6 +61,11 @@ findings! {
         ],
     }
     PAYMENT_REFUND_SPLIT = "payment.refund-split" {
+        example: {
+            method: "POST",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/orders/4471/payment_actions/refunds",
+            status: Some(422),
+        },
         kind: Fault,
         values: "",
         link: PAYMENTS_DOCS,

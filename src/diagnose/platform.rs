@@ -11,6 +11,7 @@ const DEPENDENT: &str = "/transactions|/payment_actions|/payments|/refund|/shipp
 
 findings! {
     PLATFORM_BLOCKED_BY_PROXY = "platform.blocked-by-proxy" {
+        example: { status: Some(403), headers: &[("server", "AkamaiGHost")] },
         kind: Fault,
         values: "network edgeCode domain path",
         link: EDGE_ERRORS,
@@ -26,6 +27,10 @@ findings! {
         ],
     }
     PLATFORM_SUSPENDED = "platform.suspended" {
+        example: {
+            status: Some(503),
+            body: Some(r#"[{"message":"Store suspended by administrative action."}]"#),
+        },
         kind: Operators,
         values: "",
         link: CODES,
@@ -35,6 +40,7 @@ findings! {
         ],
     }
     PLATFORM_DEGRADED = "platform.degraded" {
+        example: { status: Some(503), body: Some(r#"{"error":{"code":"SERVICE_DEGRADED"}}"#) },
         kind: Fault,
         values: "waitMs path",
         link: STATUS_PAGE,
@@ -47,6 +53,7 @@ findings! {
         ],
     }
     PLATFORM_MAINTENANCE = "platform.maintenance" {
+        example: { status: Some(503), body: Some("<html>Down for maintenance</html>") },
         kind: Fault,
         values: "",
         link: STATUS_PAGE,
@@ -56,6 +63,10 @@ findings! {
         ],
     }
     PLATFORM_EXPENSIVE_QUERY = "platform.expensive-query" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v2/orders?limit=250&include=consignments,fees",
+            status: Some(504),
+        },
         kind: Fault,
         values: "path",
         link: SERVER_ERRORS,
@@ -65,6 +76,7 @@ findings! {
         ],
     }
     PLATFORM_GATEWAY = "platform.gateway" {
+        example: { status: Some(502) },
         kind: Fault,
         values: "network edgeCode domain theme code",
         link: SERVER_ERRORS,
@@ -79,18 +91,21 @@ findings! {
         ],
     }
     PLATFORM_WORKER_FAILED = "platform.worker-failed" {
+        example: { status: Some(500), body: Some("error code: 1101") },
         kind: Fault,
         values: "network edgeCode",
         link: PACKAGE,
         signs: &[sign(98, FAILED).says("EDGE-WORKER").shows("edge")],
     }
     PLATFORM_EDGE_TLS = "platform.edge-tls" {
+        example: { status: Some(525) },
         kind: Fault,
         values: "network edgeCode domain",
         link: EDGE_ERRORS,
         signs: &[sign(98, FAILED).says("EDGE-TLS").shows("edge")],
     }
     PLATFORM_ERROR = "platform.error" {
+        example: { url: "https://api.bigcommerce.com/stores/abc123/v3/orders", status: Some(500) },
         kind: Fault,
         values: "id method path",
         link: SERVER_ERRORS,
@@ -105,6 +120,7 @@ findings! {
         ],
     }
     OTHER_UNRECOGNISED = "other.unrecognised" {
+        example: { status: Some(418) },
         kind: Fault,
         values: "option id",
         link: CODES,

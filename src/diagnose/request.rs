@@ -12,6 +12,10 @@ const NO_ROUTE: &str = "route is not found|route not found|no route|check the ur
 
 findings! {
     REQUEST_PLACEHOLDER_IN_URL = "request.placeholder-in-url" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/{store_hash}/v3/catalog/brands",
+            status: Some(403),
+        },
         kind: Fault,
         values: "placeholder bare",
         link: REFERENCE,
@@ -26,12 +30,14 @@ findings! {
         ],
     }
     REQUEST_NOT_SENT = "request.not-sent" {
+        example: { failure: Some(bc_status::Failure::Aborted), unsent: true },
         kind: Fault,
         values: "",
         link: ERRORS,
         signs: &[sign(89, LOST).when(&[Aborted, Unsent])],
     }
     REQUEST_DEV_PROXY = "request.dev-proxy" {
+        example: { url: "http://localhost:3000/api/storefront/carts", status: Some(405) },
         kind: Fault,
         values: "host",
         link: HEADERS,
@@ -44,6 +50,7 @@ findings! {
         ],
     }
     REQUEST_INSECURE_URL = "request.insecure-url" {
+        example: { url: "http://api.bigcommerce.com/stores/abc123/v2/orders/4471" },
         kind: Fault,
         values: "host",
         link: HEADERS,
@@ -55,6 +62,10 @@ findings! {
         ],
     }
     REQUEST_URL_PORT = "request.url-port" {
+        example: {
+            url: "https://api.bigcommerce.com:8443/stores/abc123/v3/catalog/products",
+            status: Some(400),
+        },
         kind: Fault,
         values: "port",
         link: CODES,
@@ -64,6 +75,10 @@ findings! {
         ],
     }
     REQUEST_DOUBLE_SLASH = "request.double-slash" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3//channels",
+            status: Some(404),
+        },
         kind: Fault,
         values: "path",
         link: REFERENCE,
@@ -76,6 +91,7 @@ findings! {
         ],
     }
     REQUEST_WRONG_HOST = "request.wrong-host" {
+        example: { url: "https://api.bigcommerce.com/api/storefront/carts", status: Some(404) },
         kind: Fault,
         values: "path host network edgeCode",
         link: HEADERS,
@@ -97,6 +113,7 @@ findings! {
         ],
     }
     REQUEST_URL_TOO_LONG = "request.url-too-long" {
+        example: { status: Some(414) },
         kind: Fault,
         values: "length",
         link: PLATFORM_LIMITS,
@@ -107,12 +124,21 @@ findings! {
         ],
     }
     REQUEST_METHOD_UNSUPPORTED = "request.method-unsupported" {
+        example: {
+            method: "PATCH",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/310",
+            status: Some(404),
+        },
         kind: Fault,
         values: "method",
         link: CODES,
         signs: &[sign(96, C501), sign(95, C4XX).of(KNOWN).when(&[UnknownMethod]).shows("method")],
     }
     REQUEST_METHOD_NOT_ON_ROUTE = "request.method-not-on-route" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/payments/access_tokens",
+            status: Some(404),
+        },
         kind: Fault,
         values: "method elsewhere route methods",
         link: REFERENCE,
@@ -131,6 +157,10 @@ findings! {
         ],
     }
     REQUEST_TRAILING_SLASH = "request.trailing-slash" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/summary/",
+            status: Some(404),
+        },
         kind: Fault,
         values: "path",
         link: REFERENCE,
@@ -143,6 +173,10 @@ findings! {
         ],
     }
     REQUEST_ROUTE_UNKNOWN = "request.route-unknown" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/product",
+            status: Some(404),
+        },
         kind: Fault,
         values: "similar path",
         link: REFERENCE,
@@ -161,12 +195,17 @@ findings! {
         ],
     }
     REQUEST_REFUSED_BY_WORKER = "request.refused-by-worker" {
+        example: {
+            status: Some(403),
+            body: Some(r#"{"code":"origin-refused","title":"Forbidden","detail":"…","type":"about:blank"}"#),
+        },
         kind: Fault,
         values: "option",
         link: PACKAGE,
         signs: &[],
     }
     REQUEST_ACCEPT_MISSING = "request.accept-missing" {
+        example: { request_headers: Some(&[]), status: Some(406) },
         kind: Fault,
         values: "",
         link: HEADERS,
@@ -178,6 +217,7 @@ findings! {
         ],
     }
     REQUEST_ACCEPT_UNSUPPORTED = "request.accept-unsupported" {
+        example: { request_headers: Some(&[("Accept", "text/csv")]), status: Some(406) },
         kind: Fault,
         values: "accept",
         link: HEADERS,
@@ -188,6 +228,7 @@ findings! {
         ],
     }
     REQUEST_CONTENT_TYPE_MISSING = "request.content-type-missing" {
+        example: { request_headers: Some(&[]), status: Some(415) },
         kind: Fault,
         values: "method",
         link: HEADERS,
@@ -199,6 +240,11 @@ findings! {
         ],
     }
     REQUEST_CONTENT_TYPE_UNSUPPORTED = "request.content-type-unsupported" {
+        example: {
+            method: "POST",
+            request_headers: Some(&[("Content-Type", "application/x-www-form-urlencoded")]),
+            status: Some(400),
+        },
         kind: Fault,
         values: "contentType",
         link: HEADERS,
@@ -211,6 +257,11 @@ findings! {
         ],
     }
     REQUEST_REMOTE_FILE_UNREACHABLE = "request.remote-file-unreachable" {
+        example: {
+            method: "POST",
+            status: Some(422),
+            body: Some(r#"{"title":"The image could not be downloaded"}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -222,6 +273,7 @@ findings! {
         ],
     }
     REQUEST_BODY_SYNTAX = "request.body-syntax" {
+        example: { method: "POST", request_body: Some("{'name': 'Sale'}"), status: Some(400) },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -233,6 +285,11 @@ findings! {
         ],
     }
     REQUEST_FILTER_MISSING = "request.filter-missing" {
+        example: {
+            method: "DELETE",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products",
+            status: Some(422),
+        },
         kind: Fault,
         values: "filter method path",
         link: CLIENT_ERRORS,
@@ -243,6 +300,10 @@ findings! {
         ],
     }
     REQUEST_LIMIT_TOO_HIGH = "request.limit-too-high" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=1000",
+            status: Some(422),
+        },
         kind: Fault,
         values: "most limit",
         link: CLIENT_ERRORS,
@@ -255,6 +316,11 @@ findings! {
         ],
     }
     REQUEST_BATCH_TOO_LARGE = "request.batch-too-large" {
+        example: {
+            method: "POST",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/customers",
+            status: Some(413),
+        },
         kind: Fault,
         values: "batch items",
         link: PLATFORM_LIMITS,
@@ -267,6 +333,12 @@ findings! {
         ],
     }
     REQUEST_BODY_NOT_ARRAY = "request.body-not-array" {
+        example: {
+            method: "PUT",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/variants",
+            request_body: Some(r#"{"id":7}"#),
+            status: Some(422),
+        },
         kind: Fault,
         values: "method route",
         link: CLIENT_ERRORS,
@@ -276,6 +348,7 @@ findings! {
         ],
     }
     REQUEST_BODY_TOO_LARGE = "request.body-too-large" {
+        example: { status: Some(413) },
         kind: Fault,
         values: "network edgeCode",
         link: PLATFORM_LIMITS,
@@ -288,6 +361,10 @@ findings! {
         ],
     }
     REQUEST_FILTER_UNKNOWN = "request.filter-unknown" {
+        example: {
+            status: Some(422),
+            body: Some(r#"{"title":"The filter(s): colour are not valid filter parameter(s)."}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -300,6 +377,11 @@ findings! {
         ],
     }
     REQUEST_FIELD_READ_ONLY = "request.field-read-only" {
+        example: {
+            method: "PUT",
+            status: Some(400),
+            body: Some(r#"[{"message":"The field 'date_created' cannot be written to."}]"#),
+        },
         kind: Fault,
         values: "fields field sent right",
         link: CLIENT_ERRORS,
@@ -311,6 +393,11 @@ findings! {
         ],
     }
     REQUEST_FIELD_UNKNOWN = "request.field-unknown" {
+        example: {
+            method: "PUT",
+            status: Some(400),
+            body: Some(r#"[{"message":"The field 'loyalty_tier' is not supported by this resource."}]"#),
+        },
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
@@ -322,6 +409,7 @@ findings! {
         ],
     }
     REQUEST_FIELD_MISSING = "request.field-missing" {
+        example: { status: Some(422), body: Some(r#"{"errors":{"weight":"error.path.missing"}}"#) },
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
@@ -330,6 +418,7 @@ findings! {
         ],
     }
     REQUEST_FIELD_INVALID = "request.field-invalid" {
+        example: { status: Some(422), body: Some(r#"{"errors":{"price":"must be a number"}}"#) },
         kind: Fault,
         values: "fields field sent right",
         link: CLIENT_ERRORS,

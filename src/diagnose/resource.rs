@@ -15,6 +15,10 @@ const NOT_THERE: &str = "not exist|n't exist|be found|not find|not found|no such
 
 findings! {
     RESOURCE_MISSING = "resource.missing" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/99812",
+            status: Some(404),
+        },
         kind: Fault,
         values: "path scope",
         link: CLIENT_ERRORS,
@@ -38,18 +42,32 @@ findings! {
         ],
     }
     RESOURCE_JOB_ACTIVE = "resource.job-active" {
+        example: {
+            status: Some(429),
+            body: Some(r#"{"title":"This store already has an active import or export job running"}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
         signs: &[sign(97, C400 | C409 | C422 | C423 | C429 | C503).says(phrases::JOB_ACTIVE)],
     }
     RESOURCE_LOCKED = "resource.locked" {
+        example: {
+            method: "PUT",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products/310",
+            status: Some(423),
+        },
         kind: Fault,
         values: "",
         link: CODES,
         signs: &[sign(94, C423), sign(89, C400 | C403 | C409 | C422).says("is locked|currently locked|been locked")],
     }
     RESOURCE_VERSION_MISMATCH = "resource.version-mismatch" {
+        example: {
+            method: "PUT",
+            url: "https://shop.example/api/storefront/carts/8f1c0b52/items/1",
+            status: Some(409),
+        },
         kind: Fault,
         values: "path",
         link: CLIENT_ERRORS,
@@ -61,6 +79,10 @@ findings! {
         ],
     }
     RESOURCE_LEGACY_MODEL = "resource.legacy-model" {
+        example: {
+            status: Some(409),
+            body: Some(r#"{"title":"This product uses a V2 option set. Remove it for variants of V3."}"#),
+        },
         kind: Fault,
         values: "successor method route oldPath",
         link: SUNSETS,
@@ -72,6 +94,11 @@ findings! {
         ],
     }
     RESOURCE_IN_USE = "resource.in-use" {
+        example: {
+            method: "DELETE",
+            status: Some(409),
+            body: Some(r#"{"title":"This option is used by variants"}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -81,6 +108,11 @@ findings! {
         ],
     }
     RESOURCE_DUPLICATE = "resource.duplicate" {
+        example: {
+            method: "POST",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/brands",
+            status: Some(409),
+        },
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,
@@ -93,6 +125,11 @@ findings! {
         ],
     }
     RESOURCE_OUT_OF_STOCK = "resource.out-of-stock" {
+        example: {
+            method: "POST",
+            status: Some(422),
+            body: Some(r#"{"title":"Oak chair is out of stock"}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -105,6 +142,11 @@ findings! {
         ],
     }
     RESOURCE_QUANTITY_LIMIT = "resource.quantity-limit" {
+        example: {
+            method: "POST",
+            status: Some(422),
+            body: Some(r#"{"title":"The minimum purchase quantity for Oak chair is 4"}"#),
+        },
         kind: Fault,
         values: "",
         link: CLIENT_ERRORS,
@@ -116,12 +158,22 @@ findings! {
         ],
     }
     RESOURCE_CHANNEL_INACTIVE = "resource.channel-inactive" {
+        example: {
+            method: "PUT",
+            status: Some(422),
+            body: Some(r#"{"title":"The channel 1408830 was deleted and cannot be updated."}"#),
+        },
         kind: Fault,
         values: "",
         link: GRAPHQL_DOCS,
         signs: &[sign(95, FAILED | C200).says("channel*inactive|channel*not active|channel*not live|channel*disabled|channel*not enabled|inactive channel|prelaunch|pre-launch|storefront*not live|storefront*not active|not yet launched|coming soon|channel*archived|channel*terminated|deleted channel|channel*deleted|multi storefront is not")],
     }
     RESOURCE_REFERENCE_MISSING = "resource.reference-missing" {
+        example: {
+            method: "POST",
+            status: Some(409),
+            body: Some(r#"{"title":"The brand_id is invalid"}"#),
+        },
         kind: Fault,
         values: "fields",
         link: CLIENT_ERRORS,

@@ -7,12 +7,14 @@ use crate::status::link::*;
 
 findings! {
     RESULT_JOB_FAILED = "result.job-failed" {
+        example: { status: Some(200), body: Some(r#"{"data":{"status":"FAILED"}}"#) },
         kind: Fault,
         values: "theme",
         link: REFERENCE,
         signs: &[sign(97, C2XX).when(&[JobFailed]).unless(&[Graphql])],
     }
     RESULT_PARTIAL = "result.partial" {
+        example: { status: Some(422), body: Some(r#"{"meta":{"failed":1,"success":2}}"#) },
         kind: Fault,
         values: "succeeded failed",
         link: CODES,
@@ -25,6 +27,11 @@ findings! {
         ],
     }
     RESULT_UNKNOWN_OUTCOME = "result.unknown-outcome" {
+        example: {
+            method: "POST",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/orders/7/payment_actions/capture",
+            status: Some(504),
+        },
         kind: Fault,
         values: "path method",
         link: ERRORS,
@@ -35,6 +42,12 @@ findings! {
         ],
     }
     RESULT_NOTHING_DONE = "result.nothing-done" {
+        example: {
+            method: "PUT",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/customers",
+            status: Some(200),
+            body: Some(r#"{"data":[]}"#),
+        },
         kind: Fault,
         values: "filter method path field sent right",
         link: REFERENCE,
@@ -47,12 +60,21 @@ findings! {
         ],
     }
     RESULT_DELETED_ALL = "result.deleted-all" {
+        example: {
+            method: "DELETE",
+            url: "https://api.bigcommerce.com/stores/abc123/v3/customers/subscribers",
+            status: Some(204),
+        },
         kind: Fault,
         values: "filter method path",
         link: REFERENCE,
         signs: &[sign(88, C204 | C200).when(&[DeletesAll]).shows("no-filter-deletes-all")],
     }
     RESULT_EMPTY_LIST = "result.empty-list" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v2/orders?min_id=999999",
+            status: Some(204),
+        },
         kind: NoError,
         values: "path",
         link: CODES,
@@ -64,6 +86,11 @@ findings! {
         ],
     }
     RESULT_PAGE_CAPPED = "result.page-capped" {
+        example: {
+            url: "https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=250&include=options",
+            status: Some(200),
+            body: Some(r#"{"meta":{"pagination":{"per_page":10}}}"#),
+        },
         kind: Fault,
         values: "limit",
         link: REFERENCE,
@@ -73,18 +100,21 @@ findings! {
         ],
     }
     RESULT_SCHEDULED = "result.scheduled" {
+        example: { status: Some(202) },
         kind: NoError,
         values: "",
         link: CODES,
         signs: &[sign(96, C202)],
     }
     RESULT_UNCHANGED = "result.unchanged" {
+        example: { status: Some(304) },
         kind: NoError,
         values: "",
         link: CODES,
         signs: &[sign(96, C304)],
     }
     RESULT_REDIRECTED = "result.redirected" {
+        example: { status: Some(301), headers: &[("location", "https://shop.example/")] },
         kind: Operators,
         values: "location",
         link: CODES,

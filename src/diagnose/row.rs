@@ -87,14 +87,39 @@ impl Sign {
 }
 
 /// Declares the findings of a topic, each in a row, and a constant for each of their ids:
-/// `LIMIT_QUOTA = "limit.quota" { kind: Fault, … }`.
+/// `LIMIT_QUOTA = "limit.quota" { kind: Fault, … }`. Before the members of the row may stand what
+/// the documentation of the constant shows, members of an exchange whose first finding it is:
+/// `example: { status: Some(509) }`.
 macro_rules! findings {
-    ($($name:ident = $id:literal { $($members:tt)* })*) => {
-        pub(super) const ROWS: &[super::row::Row] =
-            &[$(super::row::Row { id: super::FindingId::$name, $($members)* },)*];
+    ($($name:ident = $id:literal {
+        $(example: { $($member:ident: $value:expr),+ $(,)? },)?
+        kind: $kind:expr,
+        values: $values:expr,
+        link: $link:expr,
+        signs: $signs:expr $(,)?
+    })*) => {
+        pub(super) const ROWS: &[super::row::Row] = &[$(super::row::Row {
+            id: super::FindingId::$name,
+            kind: $kind,
+            values: $values,
+            link: $link,
+            signs: $signs,
+        },)*];
 
         impl super::FindingId {
             $(#[doc = concat!("`", $id, "`")]
+            $(
+                ///
+                /// ```
+                /// use bc_status::{Exchange, FindingId, diagnose};
+                ///
+                /// let found = diagnose(&Exchange {
+                $(#[doc = concat!("    ", stringify!($member), ": ", stringify!($value), ",")])+
+                ///     ..Exchange::default()
+                /// });
+                #[doc = concat!("assert_eq!(found.findings[0].id, FindingId::", stringify!($name), ");")]
+                /// ```
+            )?
             pub const $name: super::FindingId = super::FindingId($id);)*
         }
 
