@@ -5,6 +5,17 @@ use std::time::Duration;
 
 /// What a body says went wrong, with its secrets masked. Nothing else is left out: card numbers
 /// and e-mail addresses are masked in findings only.
+///
+/// ```
+/// # #[cfg(feature = "explain")] {
+/// use bc_status::{Exchange, Shape, classify};
+///
+/// let body = r#"{"status":422,"title":"Missing data","errors":{"name":"is required"}}"#;
+/// let answer = Exchange::request("POST", "/v3/catalog/products").answer(422_u16, &[]).body(body);
+/// let error = classify(&answer).error.unwrap();
+/// assert_eq!((error.shape, error.title.as_deref()), (Shape::Problem, Some("Missing data")));
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -43,6 +54,18 @@ pub struct ApiError {
 }
 
 /// One complaint.
+///
+/// ```
+/// # #[cfg(feature = "explain")] {
+/// use bc_status::{Exchange, classify};
+///
+/// let body = r#"{"errors":{"2.variants.0.sku":"is taken"}}"#;
+/// let error = classify(&Exchange::default().answer(422_u16, &[]).body(body)).error.unwrap();
+/// let item = &error.items[0];
+/// assert_eq!((item.index, item.field.as_deref()), (Some(2), Some("variants[0].sku")));
+/// assert_eq!(item.message, "is taken");
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -66,6 +89,13 @@ pub struct ErrorItem {
 
 closed_set! {
     /// The family of shapes that a body belongs to.
+    #[example]
+    /// ```
+    /// use bc_status::{ApiError, Shape};
+    ///
+    /// assert_eq!("v2-list".parse(), Ok(Shape::V2List));
+    /// assert_eq!(ApiError::default().shape, Shape::Other);
+    /// ```
     pub enum Shape default Other {
         /// `[{"status", "message"}]`, or one of these alone: V2.
         V2List = "v2-list",
@@ -94,6 +124,17 @@ closed_set! {
 
 impl ApiError {
     /// [`retry_after_ms`](#structfield.retry_after_ms) as a duration.
+    ///
+    /// ```
+    /// # #[cfg(feature = "explain")] {
+    /// use bc_status::{Exchange, classify};
+    /// use std::time::Duration;
+    ///
+    /// let body = r#"{"cloudflare_error":true,"error_code":1015,"retry_after":30}"#;
+    /// let error = classify(&Exchange::default().answer(429_u16, &[]).body(body)).error.unwrap();
+    /// assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
+    /// # }
+    /// ```
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after_ms.map(Duration::from_millis)
     }

@@ -40,8 +40,26 @@ pub(crate) mod validator;
 pub use crate::json::DEEPEST;
 
 /// Bodies are read up to here, in bytes.
+///
+/// ```
+/// use bc_status::{Exchange, body, classify};
+///
+/// let long = format!(r#"{{"title":"Too long","pad":"{}"}}"#, " ".repeat(body::LONGEST));
+/// let error = classify(&Exchange::default().answer(400_u16, &[]).body(&long)).error.unwrap();
+/// assert_eq!(error.title.as_deref(), Some("Too long"));
+/// assert!(error.note.is_some());
+/// ```
 pub const LONGEST: usize = 256 * 1024;
 /// More complaints than this are counted, and not kept.
+///
+/// ```
+/// use bc_status::{Exchange, body, classify};
+///
+/// let complaints = vec![r#"{"status":400,"message":"No."}"#; body::MOST_ITEMS + 1].join(",");
+/// let list = format!("[{complaints}]");
+/// let error = classify(&Exchange::default().answer(400_u16, &[]).body(&list)).error.unwrap();
+/// assert_eq!(error.items.len(), body::MOST_ITEMS);
+/// ```
 pub const MOST_ITEMS: usize = 1000;
 
 /// What reading a body gave.

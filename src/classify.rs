@@ -75,6 +75,15 @@ pub fn classify(exchange: &Exchange) -> Classification {
 }
 
 /// The same in the words of any language.
+///
+/// ```
+/// use bc_status::{Exchange, Words, classify::classify_in};
+///
+/// let words = Words::read("note.cut\n    Es fehlt etwas.\n");
+/// let cut = Exchange::default().answer(422_u16, &[]).body(r#"{"title":"No such bra"#);
+/// let error = classify_in(&words, &cut).error.unwrap();
+/// assert_eq!(error.note.as_deref(), Some("Es fehlt etwas."));
+/// ```
 // Inlined, it would make the wasm larger.
 #[cfg(feature = "explain")]
 #[inline(never)]
@@ -116,6 +125,14 @@ fn request_id(exchange: &Exchange) -> Option<String> {
 }
 
 /// The outcome by status and method alone, whatever the body says.
+///
+/// ```
+/// use bc_status::{Exchange, Outcome, classify::outcome};
+///
+/// let read = Exchange::request("GET", "/v2/orders").answer(204_u16, &[]);
+/// let write = Exchange { method: "PUT", ..read };
+/// assert_eq!((outcome(&read), outcome(&write)), (Outcome::Empty, Outcome::Ok));
+/// ```
 pub fn outcome(exchange: &Exchange) -> Outcome {
     let Some(code) = exchange.status else {
         return Outcome::NoResponse;

@@ -33,6 +33,13 @@ macro_rules! rows {
 }
 
 /// The first row that fits counts.
+///
+/// ```
+/// use bc_status::CONCURRENCY;
+///
+/// let one_by_one = CONCURRENCY.iter().filter(|row| row.each);
+/// assert!(one_by_one.clone().count() > 0 && one_by_one.clone().all(|row| row.most == 1));
+/// ```
 pub const CONCURRENCY: &[Concurrency] = rows! {
     "" "v3/catalog/categories/**" 40;
     "" "v2/customer_groups/**" 40;
@@ -119,6 +126,11 @@ impl Concurrency {
 
     /// The row as a regular expression over `/path METHOD`, for the npm package. The path comes
     /// first since an engine tells paths apart by their beginnings.
+    ///
+    /// ```
+    /// let row = bc_status::concurrency("DELETE", "v3/pricelists/7").unwrap();
+    /// assert_eq!(row.pattern(), "/v3/pricelists/[^/]+/? (?:DELETE)");
+    /// ```
     #[cfg(feature = "prose")]
     pub fn pattern(&self) -> String {
         let methods = match self.methods {

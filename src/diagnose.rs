@@ -94,6 +94,14 @@ const TOPICS: &[&[Row]] = &[
 ];
 
 /// The tables that a diagnosis rests on.
+///
+/// ```
+/// use bc_status::{Knowledge, route};
+///
+/// let knowledge = Knowledge::own();
+/// let shape = route::shape_in(knowledge.routes, "/v3/customers/attributes?page=2");
+/// assert_eq!(shape.as_deref(), Some("/v3/customers/attributes"));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Knowledge {
@@ -106,6 +114,18 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// Out of texts, as [`Knowledge::texts`] has them.
+    ///
+    /// ```
+    /// use bc_status::diagnose::diagnose_in;
+    /// use bc_status::{Exchange, Knowledge, Policy, State, Words};
+    ///
+    /// let [rows, ..] = Knowledge::texts();
+    /// let no_routes = Knowledge::read([rows, "", ""]);
+    /// let lost = Exchange::request("GET", "/v3/cart").answer(404_u16, &[]);
+    /// let (state, policy) = (State::default(), Policy::default());
+    /// let found = diagnose_in(Words::english(), &no_routes, &lost, &state, &policy);
+    /// assert_eq!(found.findings[0].id, "request.route-unknown");
+    /// ```
     pub fn read([rows, routes, known]: [&'static str; 3]) -> Knowledge {
         Knowledge { rows: rows::read(rows), routes, known }
     }
@@ -115,6 +135,14 @@ impl Knowledge {
 impl Knowledge {
     /// The crate's own: rows of findings, routes, and what else is known of single routes. The npm
     /// package keeps them in JavaScript, where bundlers drop them if nothing is diagnosed.
+    ///
+    /// ```
+    /// use bc_status::{FindingId, Knowledge};
+    ///
+    /// let [rows, routes, _] = Knowledge::texts();
+    /// assert!(FindingId::ALL.iter().all(|id| rows.contains(id.as_str())));
+    /// assert!(!routes.contains("limit.quota"));
+    /// ```
     pub fn texts() -> [&'static str; 3] {
         const LENGTH: usize = RowWriter::<0>::pack(TOPICS).length;
         static ROWS: [u8; LENGTH] = RowWriter::<LENGTH>::pack(TOPICS).bytes;
@@ -123,6 +151,13 @@ impl Knowledge {
     }
 
     /// The crate's own, read.
+    ///
+    /// ```
+    /// use bc_status::Knowledge;
+    ///
+    /// // Read once, and then kept.
+    /// assert!(std::ptr::eq(Knowledge::own(), Knowledge::own()));
+    /// ```
     pub fn own() -> &'static Knowledge {
         static OWN: std::sync::LazyLock<Knowledge> =
             std::sync::LazyLock::new(|| Knowledge::read(Knowledge::texts()));
@@ -168,6 +203,17 @@ pub fn diagnose_at(exchange: &Exchange, state: &State, policy: &Policy) -> Diagn
 }
 
 /// The same in the words of any language, by tables that the caller holds.
+///
+/// ```
+/// use bc_status::diagnose::diagnose_in;
+/// use bc_status::{Exchange, Knowledge, Policy, State, Words};
+///
+/// let words = Words::read("limit.plan-capacity\n    Der Tarif ist ausgeschöpft.\n");
+/// let full = Exchange { status: Some(507), ..Exchange::default() };
+/// let (state, policy) = (State::default(), Policy::default());
+/// let diagnosis = diagnose_in(&words, Knowledge::own(), &full, &state, &policy);
+/// assert_eq!(diagnosis.findings[0].title, "Der Tarif ist ausgeschöpft.");
+/// ```
 pub fn diagnose_in(
     words: &Words,
     knowledge: &Knowledge,

@@ -46,16 +46,40 @@ impl BcStatusError {
     }
 
     /// The status of the answer; `None` when no response arrived.
+    ///
+    /// ```
+    /// use bc_status::{BcStatusError, Exchange, Failure, diagnose};
+    ///
+    /// let error = BcStatusError::from(diagnose(&Exchange::default().failure(Failure::Timeout)));
+    /// assert_eq!(error.status(), None);
+    /// assert!(error.to_string().starts_with("no answer: "));
+    /// ```
     pub fn status(&self) -> Option<u16> {
         self.0.classification.code
     }
 
     /// All that was found out.
+    ///
+    /// ```
+    /// use bc_status::{BcStatusError, Exchange, diagnose};
+    ///
+    /// let refused = Exchange { status: Some(405), ..Exchange::default() };
+    /// let error = BcStatusError::from(diagnose(&refused));
+    /// assert!(!error.diagnosis().findings[0].solutions.is_empty());
+    /// ```
     pub fn diagnosis(&self) -> &Diagnosis {
         &self.0
     }
 
     /// The same, to keep.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, diagnose};
+    ///
+    /// let found = diagnose(&Exchange { status: Some(413), ..Exchange::default() });
+    /// let error = found.clone().into_result().unwrap_err();
+    /// assert_eq!(error.into_diagnosis(), found);
+    /// ```
     pub fn into_diagnosis(self) -> Diagnosis {
         *self.0
     }

@@ -208,24 +208,59 @@ impl<'a> Exchange<'a> {
     }
 
     /// … that would end alike whenever it is made.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Failure, Policy, State, decide};
+    ///
+    /// // The certificate is not trusted.
+    /// let lost = Exchange::request("GET", "/v3/carts").failure(Failure::Network).permanent();
+    /// # #[cfg(feature = "explain")]
+    /// assert!(!decide(&lost, &State::default(), &Policy::default()).retry);
+    /// assert!(lost.permanent);
+    /// ```
     #[must_use]
     pub fn permanent(self) -> Exchange<'a> {
         Exchange { permanent: true, ..self }
     }
 
     /// … that a web page made.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Failure, Policy, Reason, State, decide};
+    ///
+    /// let lost = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts")
+    ///     .failure(Failure::Network)
+    ///     .in_browser();
+    /// let decision = decide(&lost, &State::default(), &Policy::default());
+    /// assert_eq!(decision.reason, Reason::ClosedToPages);
+    /// ```
     #[must_use]
     pub fn in_browser(self) -> Exchange<'a> {
         Exchange { in_browser: true, ..self }
     }
 
     /// Every value of a response header, in order.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// let links = [("Link", "<a>"), ("Date", "now"), ("link", "<b>")];
+    /// let answer = Exchange::default().answer(200_u16, &links);
+    /// assert_eq!(answer.header_values("link").collect::<Vec<_>>(), ["<a>", "<b>"]);
+    /// ```
     pub fn header_values(&self, name: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
         self.headers.iter().filter(move |(key, _)| same_name(key, name)).map(|(_, value)| *value)
     }
 
     /// Whether sending the same request twice has the effect of sending it
     /// once, by HTTP's definition of the method.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// assert!(Exchange::request("put", "/v3/customers").method_is_repeatable());
+    /// assert!(!Exchange::request("PATCH", "/v3/customers").method_is_repeatable());
+    /// ```
     pub fn method_is_repeatable(&self) -> bool {
         ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]
             .iter()
@@ -233,6 +268,14 @@ impl<'a> Exchange<'a> {
     }
 
     /// Whether the method asks for a change, or may; one that is not known does not.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    ///
+    /// assert!(Exchange::request("DELETE", "/v3/carts/7").method_writes());
+    /// assert!(!Exchange::request("HEAD", "/v3/carts/7").method_writes());
+    /// assert!(!Exchange::request("", "/v3/carts/7").method_writes());
+    /// ```
     pub fn method_writes(&self) -> bool {
         !["", "GET", "HEAD", "OPTIONS"].iter().any(|method| same_name(self.method, method))
     }
@@ -240,6 +283,18 @@ impl<'a> Exchange<'a> {
 
 closed_set! {
     /// How a request ended that got no response.
+    #[example]
+    /// ```
+    /// use bc_status::Failure;
+    /// use std::io::ErrorKind;
+    ///
+    /// let failure = match ErrorKind::TimedOut {
+    ///     ErrorKind::TimedOut => Failure::Timeout,
+    ///     ErrorKind::Interrupted => Failure::Aborted,
+    ///     _ => Failure::Network,
+    /// };
+    /// assert_eq!(failure.to_string(), "timeout");
+    /// ```
     pub enum Failure {
         /// The connection could not be made, or broke.
         Network = "network",

@@ -4,6 +4,14 @@ use crate::exchange::Exchange;
 use std::ops::Deref;
 
 /// What a header is read for.
+///
+/// ```
+/// use bc_status::headers::{ALL, Role};
+///
+/// // What a proxy has to let pages read.
+/// let exposed = ALL.iter().filter(|(.., role)| matches!(role, Role::Quota | Role::Decides));
+/// assert!(exposed.map(|(_, name, _)| *name).any(|name| name == "retry-after"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {
@@ -104,6 +112,15 @@ pub struct Headers<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Headers<'a> {
     /// The list itself; `&headers` is one, too.
+    ///
+    /// ```
+    /// use bc_status::Headers;
+    ///
+    /// let headers: Headers = [("accept", "*/*"), ("cookie", "a=b")].into_iter().collect();
+    /// let mut told = headers.as_slice().to_vec();
+    /// told.retain(|(name, _)| *name != "cookie");
+    /// assert_eq!(told, [("accept", "*/*")]);
+    /// ```
     pub fn as_slice(&self) -> &[(&'a str, &'a str)] {
         &self.0
     }

@@ -32,6 +32,14 @@ pub(crate) struct Document<'a> {
 }
 
 /// Nesting past this is passed over: nobody means it.
+///
+/// ```
+/// use bc_status::{Exchange, body, classify};
+///
+/// let deep = format!(r#"{{"title":"Deep","errors":{}"#, "[".repeat(body::DEEPEST));
+/// let error = classify(&Exchange::default().answer(400_u16, &[]).body(&deep)).error.unwrap();
+/// assert!(error.title.is_some() && error.items.is_empty());
+/// ```
 pub const DEEPEST: usize = 64;
 
 /// Reads a text; `None` where it does not even begin like JSON.

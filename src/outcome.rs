@@ -4,6 +4,18 @@ use crate::set::closed_set;
 
 closed_set! {
     /// What became of a request.
+    #[example]
+    /// ```
+    /// use bc_status::{Exchange, Outcome, classify};
+    ///
+    /// let job = Exchange { method: "POST", status: Some(202), ..Exchange::default() };
+    /// let next = match classify(&job).outcome {
+    ///     Outcome::Ok | Outcome::Empty => "go on",
+    ///     Outcome::Accepted => "ask later whether it is done",
+    ///     _ => "look closer",
+    /// };
+    /// assert_eq!(next, "ask later whether it is done");
+    /// ```
     pub enum Outcome {
         /// Done.
         Ok = "ok",

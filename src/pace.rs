@@ -100,6 +100,16 @@ pub struct Pace {
 
 closed_set! {
     /// Which call is served next.
+    #[example]
+    /// ```
+    /// use bc_status::Priority;
+    /// use bc_status::pace::Line;
+    ///
+    /// let mut line = Line::default();
+    /// let job = line.join(Priority::Background, false, None);
+    /// let person = line.join(Priority::Interactive, false, None);
+    /// assert_eq!((line.next(0.0), line.next(0.0)), (Some(person), Some(job)));
+    /// ```
     pub enum Priority as PacePriority {
         /// A person waits.
         Interactive = "interactive",

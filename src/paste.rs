@@ -43,7 +43,16 @@ use lines::Scanner;
 
 closed_set! {
     /// What a pasted text was read as.
-    pub enum PasteKind {
+    #[example]
+    /// ```
+    /// use bc_status::paste::{self, PasteKind};
+    ///
+    /// let told = paste::read("curl -X DELETE https://shop.example/api/storefront/carts/7", None);
+    /// assert_eq!(told.map(|told| told.kind), Some(PasteKind::Curl));
+    /// let told = paste::read("HTTP/1.1 404 Not Found", None);
+    /// assert_eq!(told.map(|told| told.kind), Some(PasteKind::Answer));
+    /// ```
+    pub enum PasteKind in paste {
         /// An answer, with its head.
         Answer = "answer",
         /// A request and its answer, with their heads.

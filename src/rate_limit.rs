@@ -116,6 +116,15 @@ const ROWS: [(&str, Member, Unit); 13] = [
 
 const HOUR_MS: u64 = 60 * 60 * 1000;
 /// The longest window known is an hour; more than a day is a timestamp or noise.
+///
+/// ```
+/// use bc_status::{Exchange, RateLimit, rate_limit::LONGEST_WINDOW_MS};
+///
+/// // A timestamp, and no time that is left.
+/// let later = (LONGEST_WINDOW_MS + 1).to_string();
+/// let headers = [("x-rate-limit-time-reset-ms", later.as_str())];
+/// assert_eq!(RateLimit::read(&Exchange::default().answer(429_u16, &headers)), None);
+/// ```
 pub const LONGEST_WINDOW_MS: u64 = 24 * HOUR_MS;
 /// Nobody means a wait of more than a year.
 pub(crate) const LONGEST_WAIT_MS: u64 = 366 * 24 * HOUR_MS;

@@ -11,6 +11,14 @@ use crate::set::closed_set;
 
 closed_set! {
     /// How a text is marked up.
+    #[example]
+    /// ```
+    /// use bc_status::{Format, render_status};
+    ///
+    /// let format: Format = "markdown".parse()?;
+    /// assert!(render_status(404, format).starts_with("#"));
+    /// # Ok::<(), bc_status::set::UnknownName>(())
+    /// ```
     pub enum Format {
         /// Plain text, for a terminal.
         Text = "text",

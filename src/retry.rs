@@ -53,10 +53,36 @@ const FIRST_SERVER_ERROR_MS: u64 = 60_000;
 const SERVER_ERROR_ATTEMPTS: u32 = 6;
 /// Nobody sleeps longer at a time, unless the policy names a longer wait itself: a process
 /// rarely lasts for it, and the caller can schedule the request instead.
+///
+/// ```
+/// use bc_status::{Exchange, LONGEST_DELAY_MS, Policy, State, decide};
+///
+/// let longer = (LONGEST_DELAY_MS / 1000 + 1).to_string();
+/// let headers = [("retry-after", longer.as_str())];
+/// let asked = Exchange::default().answer(503_u16, &headers);
+/// let decision = decide(&asked, &State::default(), &Policy::background());
+/// assert!(!decision.retry && decision.delay_ms > LONGEST_DELAY_MS);
+/// ```
 pub const LONGEST_DELAY_MS: u64 = 24 * 60 * 60 * 1000;
 /// Jitter on a wait the server named: at most this part of it…
+///
+/// ```
+/// use bc_status::{Exchange, Policy, State, decide, retry::EXTRA_PART};
+///
+/// let asked = Exchange::default().answer(429_u16, &[("retry-after", "5")]);
+/// let decision = decide(&asked, &State::default().random(1.0), &Policy::default());
+/// assert_eq!(decision.delay_ms, 5_000 + 5_000 / EXTRA_PART);
+/// ```
 pub const EXTRA_PART: u64 = 10;
 /// … and at most this, in milliseconds.
+///
+/// ```
+/// use bc_status::{Exchange, Policy, State, decide, retry::LONGEST_EXTRA_MS};
+///
+/// let asked = Exchange::default().answer(429_u16, &[("retry-after", "3600")]);
+/// let decision = decide(&asked, &State::default().random(1.0), &Policy::background());
+/// assert_eq!(decision.delay_ms, 3_600_000 + LONGEST_EXTRA_MS);
+/// ```
 pub const LONGEST_EXTRA_MS: u64 = 1_000;
 
 /// Whether to try again, when, and why.
@@ -105,6 +131,14 @@ impl serde::Serialize for Decision {
 
 impl Decision {
     /// The rule that decided.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, Rule, State, decide};
+    ///
+    /// let locked = Exchange { method: "PUT", status: Some(423), ..Exchange::default() };
+    /// let decision = decide(&locked, &State::default(), &Policy::default());
+    /// assert_eq!((decision.retry, decision.rule()), (false, Rule::NotRetryable));
+    /// ```
     pub const fn rule(&self) -> Rule {
         self.reason.rule()
     }
@@ -152,6 +186,17 @@ pub fn decide(exchange: &Exchange, state: &State, policy: &Policy) -> Decision {
 }
 
 /// The same with what the body of a failure is known to say, which is then not read.
+///
+/// ```
+/// use bc_status::retry::{Hint, Told, decide_with};
+/// use bc_status::{Exchange, Policy, State};
+///
+/// // The body asks for a wait, and its head for none.
+/// let away = Exchange { status: Some(503), ..Exchange::default() };
+/// let hint = Hint { told: Told::Busy, wait_ms: 8_000 };
+/// let decision = decide_with(&away, Some(hint), &State::default(), &Policy::default());
+/// assert_eq!(decision.delay_ms, 8_000);
+/// ```
 pub fn decide_with(
     exchange: &Exchange,
     hint: Option<Hint>,

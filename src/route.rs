@@ -29,6 +29,14 @@ pub(crate) use {known::known, table::TABLE};
 
 closed_set! {
     /// One of BigCommerce's APIs.
+    #[example]
+    /// ```
+    /// use bc_status::{Api, route};
+    ///
+    /// let has_tokens = |url| matches!(route::api(url), Api::V2 | Api::V3 | Api::GraphqlAdmin);
+    /// assert!(has_tokens("https://api.bigcommerce.com/stores/abc123/graphql"));
+    /// assert!(!has_tokens("https://shop.example/graphql"));
+    /// ```
     pub enum Api {
         /// REST management, version 2.
         V2 = "v2",
@@ -139,6 +147,14 @@ pub fn shape(url: &str) -> Option<String> {
 }
 
 /// The same by a table of routes that the caller has, as the npm package does.
+///
+/// ```
+/// use bc_status::{Knowledge, route};
+///
+/// let [_, table, _] = Knowledge::texts();
+/// let shape = route::shape_in(table, "https://shop.example/api/storefront/checkouts/7f1e");
+/// assert_eq!(shape.as_deref(), Some("/api/storefront/checkouts/{id}"));
+/// ```
 #[cfg(feature = "explain")]
 pub fn shape_in(table: &str, url: &str) -> Option<String> {
     let api = api(url);
@@ -189,6 +205,14 @@ fn ends_with(host: &str, domain: &str) -> bool {
 }
 
 /// Whether the request went to a shop's own site rather than to a management API.
+///
+/// ```
+/// use bc_status::route;
+///
+/// assert!(route::is_storefront("https://store-abc123.mybigcommerce.com/cart.php"));
+/// assert!(route::is_storefront("https://shop.example/api/storefront/carts"));
+/// assert!(!route::is_storefront("https://api.bigcommerce.com/stores/abc123/v3/carts"));
+/// ```
 pub fn is_storefront(url: &str) -> bool {
     let (host, _) = host_and_path(url);
     match api(url) {

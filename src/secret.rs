@@ -20,6 +20,14 @@ enum At {
 use At::{All, Code, End, In, No};
 
 /// What a name stands for.
+///
+/// ```
+/// use bc_status::secret::{Kind, is_secret};
+///
+/// // The same name is secret in one place, and in another is none.
+/// let is = |kind| is_secret("key", kind);
+/// assert_eq!((is(Kind::Header), is(Kind::Field), is(Kind::Parameter)), (false, false, true));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -145,6 +153,14 @@ pub(crate) fn is_card_code(name: &str) -> bool {
 
 /// The list for a kind as a regular expression over names in small letters and without `-`
 /// and `_`, for the npm package.
+///
+/// ```
+/// use bc_status::secret::{Kind, pattern};
+///
+/// let parts = pattern(Kind::Parameter);
+/// assert!(parts.split('|').any(|part| part == "^code$"));
+/// assert!(parts.split('|').any(|part| part == "token$"));
+/// ```
 #[cfg(feature = "prose")]
 pub fn pattern(kind: Kind) -> String {
     let sources = ROWS.iter().filter_map(|row| match row.at(kind) {
@@ -157,6 +173,10 @@ pub fn pattern(kind: Kind) -> String {
 }
 
 /// The same for the fields that hold the short number on the back of a card.
+///
+/// ```
+/// assert!(bc_status::secret::card_code_pattern().split('|').any(|part| part == "cvv$"));
+/// ```
 #[cfg(feature = "prose")]
 pub fn card_code_pattern() -> String {
     let codes = ROWS.iter().filter(|row| row.2 == Code).map(|row| format!("{}$", row.0));
@@ -165,6 +185,12 @@ pub fn card_code_pattern() -> String {
 
 /// An expression for the letters of a body or of a header's name, without anything between them, that
 /// may tell of a secret: it is short, and finds too many rather than too few.
+///
+/// ```
+/// let hints = bc_status::secret::hint_pattern();
+/// let may_hide = |name: &str| hints.split('|').any(|hint| name.contains(hint));
+/// assert!(may_hide("clientsecret") && may_hide("codeofhonour") && !may_hide("title"));
+/// ```
 #[cfg(feature = "prose")]
 pub fn hint_pattern() -> String {
     let mut parts: Vec<&str> = Vec::new();

@@ -21,6 +21,13 @@ pub struct Set {
 }
 
 /// A member of a closed set.
+///
+/// ```
+/// use bc_status::Profile;
+///
+/// let lines = Profile::SET.members.iter().map(|it| format!("--{}: {}", it.name, it.about.trim()));
+/// assert!(lines.collect::<String>().starts_with("--interactive: A person"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Member {
@@ -58,6 +65,13 @@ impl fmt::Display for UnknownName {
 impl std::error::Error for UnknownName {}
 
 /// Every closed set of the crate that results and arguments are written with.
+///
+/// ```
+/// use bc_status::set::SETS;
+///
+/// let set = SETS.iter().find(|set| set.members.iter().any(|it| it.name == "half-open"));
+/// assert_eq!(set.map(|set| set.name), Some("Circuit"));
+/// ```
 #[cfg(feature = "explain")]
 pub const SETS: &[Set] = &[
     crate::Class::SET,
@@ -77,25 +91,53 @@ pub const SETS: &[Set] = &[
     crate::paste::PasteKind::SET,
 ];
 
-/// Declares one: `enum Outcome { Ok = "ok", … }`, each with its documentation. `as` gives it
-/// another name in TypeScript, `default` says which member is the default.
+/// Declares one: `enum Outcome { Ok = "ok", … }`, each with its documentation; what stands behind
+/// `#[example]` is no part of what the set is [about](Set::about). `as` gives it another name in
+/// TypeScript, `default` says which member is the default, `in` which module has it where that is
+/// not the crate.
 macro_rules! closed_set {
     (
         $(#[doc = $about:literal])+
-        pub enum $set:ident $(as $published:ident)? $(default $default:ident)? {
+        #[example]
+        $(#[doc = $example:literal])+
+        pub enum $set:ident $(as $published:ident)? $(default $default:ident)? $(in $module:ident)? {
             $($(#[doc = $doc:literal])+ $member:ident = $name:literal,)+
         }
     ) => {
         $(#[doc = $about])+
+        ///
+        $(#[doc = $example])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $set { $($(#[doc = $doc])+ $member,)+ }
 
         impl $set {
             /// All of them, in the order of their numbers.
+            ///
+            /// ```
+            #[doc = $crate::set::closed_set!(@use $set $($module)?)]
+            ///
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::ALL.last(), Some(&",
+                stringify!($set), "::", $crate::set::closed_set!(@last $($member)+), "));"
+            )]
+            /// ```
             pub const ALL: &[$set] = &[$($set::$member,)+];
 
             /// The set itself, for code that lists it.
+            ///
+            /// ```
+            #[doc = $crate::set::closed_set!(@use $set $($module)?)]
+            ///
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::SET.name, \"",
+                $crate::set::closed_set!(@published $set $($published)?), "\");"
+            )]
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::SET.members[0].name, \"",
+                $crate::set::closed_set!(@first $($name)+), "\");"
+            )]
+            /// ```
             pub const SET: $crate::set::Set = $crate::set::Set {
                 name: $crate::set::closed_set!(@published $set $($published)?),
                 about: concat!($($about),+),
@@ -103,12 +145,36 @@ macro_rules! closed_set {
             };
 
             /// As it is written in results.
+            ///
+            /// ```
+            #[doc = $crate::set::closed_set!(@use $set $($module)?)]
+            ///
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::", $crate::set::closed_set!(@first $($member)+),
+                ".name(), \"", $crate::set::closed_set!(@first $($name)+), "\");"
+            )]
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $($set::$member => $name,)+ }
             }
         }
 
-        $crate::set::names!($set name);
+        $crate::set::names! {
+            /// ```
+            #[doc = $crate::set::closed_set!(@use $set $($module)?)]
+            ///
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::named(\"",
+                $crate::set::closed_set!(@last $($name)+), "\"), Some(", stringify!($set), "::",
+                $crate::set::closed_set!(@last $($member)+), "));"
+            )]
+            #[doc = concat!(
+                "assert_eq!(", stringify!($set), "::named(\"",
+                $crate::set::closed_set!(@last $($member)+), "\"), None);"
+            )]
+            /// ```
+            $set name
+        }
 
         $(impl Default for $set {
             fn default() -> $set { $set::$default }
@@ -116,13 +182,23 @@ macro_rules! closed_set {
     };
     (@published $set:ident) => { stringify!($set) };
     (@published $set:ident $published:ident) => { stringify!($published) };
+    (@use $set:ident $($module:ident)?) => {
+        concat!("use bc_status::", $(stringify!($module), "::",)? stringify!($set), ";")
+    };
+    (@first $name:literal $($others:tt)*) => { $name };
+    (@first $member:ident $($others:tt)*) => { stringify!($member) };
+    (@last $name:literal) => { $name };
+    (@last $member:ident) => { stringify!($member) };
+    (@last $one:tt $($others:tt)+) => { $crate::set::closed_set!(@last $($others)+) };
 }
 
-/// Writes and reads the members of a set by their names.
+/// Writes and reads the members of a set by their names; the documentation is an example of that.
 macro_rules! names {
-    ($set:ident $name:ident) => {
+    ($(#[doc = $example:expr])+ $set:ident $name:ident) => {
         impl $set {
             /// The member of a name.
+            ///
+            $(#[doc = $example])+
             pub fn named(name: &str) -> Option<$set> {
                 $set::ALL.iter().find(|one| one.$name() == name).copied()
             }

@@ -3,6 +3,17 @@
 use std::time::Duration;
 
 /// One value, by its name in [`Values`].
+///
+/// ```
+/// use bc_status::{Exchange, Value, diagnose};
+///
+/// let long = Exchange::request("GET", "/v3/catalog/products?limit=999").answer(422_u16, &[]);
+/// let limit = match diagnose(&long).findings[0].values.get("most") {
+///     Some(Value::Number(most)) => *most,
+///     _ => 50,
+/// };
+/// assert_eq!(limit, 250);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {
@@ -18,6 +29,13 @@ pub enum Value {
 
 impl Value {
     /// A duration as one; `None` for anything else.
+    ///
+    /// ```
+    /// use bc_status::Value;
+    ///
+    /// assert_eq!(Value::Duration(90).as_duration(), Some(std::time::Duration::from_millis(90)));
+    /// assert_eq!(Value::Number(90).as_duration(), None);
+    /// ```
     pub fn as_duration(&self) -> Option<Duration> {
         match self {
             Value::Duration(ms) => Some(Duration::from_millis(*ms)),
@@ -53,11 +71,29 @@ pub struct Values(Vec<(&'static str, Value)>);
 
 impl Values {
     /// The value of a name.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Value, diagnose};
+    ///
+    /// let wrong = Exchange::request("GET", "/v3/payments/access_tokens").answer(404_u16, &[]);
+    /// let values = &diagnose(&wrong).findings[0].values;
+    /// assert_eq!(values.get("methods"), Some(&Value::List(vec!["POST".into()])));
+    /// assert_eq!(values.get("waitMs"), None);
+    /// ```
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// Each name and its value.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, diagnose};
+    ///
+    /// let url = "https://api.bigcommerce.com:8443/stores/abc123/v3/carts";
+    /// let found = &diagnose(&Exchange { url, ..Exchange::default() }).findings[0];
+    /// let names: Vec<_> = found.values.iter().map(|(name, _)| name).collect();
+    /// assert!(names.contains(&"port"));
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
         self.0.iter().map(|(name, value)| (*name, value))
     }

@@ -19,6 +19,15 @@ use crate::values::{Value, Values};
 use std::borrow::Cow;
 
 /// The words of one language.
+///
+/// ```
+/// use bc_status::Words;
+///
+/// // One table after the other, the first that has it.
+/// let tables = [Words::read("hello\n  Hallo\n"), Words::read("hello\n  Hello\nbye\n  Bye\n")];
+/// let say = |id| tables.iter().map(|words| words.text(id)).find(|text| !text.is_empty());
+/// assert_eq!((say("hello"), say("bye"), say("so long")), (Some("Hallo"), Some("Bye"), None));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Words {
     text: Cow<'static, str>,
@@ -31,6 +40,13 @@ struct Entry([usize; 3]);
 
 impl Words {
     /// English, complete.
+    ///
+    /// ```
+    /// use bc_status::{Outcome, Words};
+    ///
+    /// let said = |outcome| Words::english().text(&format!("shopper.{outcome}"));
+    /// assert!(Outcome::ALL.iter().all(|outcome| !said(outcome).is_empty()));
+    /// ```
     pub fn english() -> &'static Words {
         static ENGLISH: std::sync::LazyLock<Words> =
             std::sync::LazyLock::new(|| Words::read(include_str!("words/en.txt")));
@@ -38,6 +54,15 @@ impl Words {
     }
 
     /// No words: nothing is said.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Words, classify::classify_in};
+    ///
+    /// // Where it matters only what became of a request.
+    /// let missing = Exchange::default().answer(404_u16, &[]).body("No such cart.");
+    /// assert_eq!(classify_in(Words::NONE, &missing).outcome.name(), "missing");
+    /// assert_eq!(Words::NONE.ids().count(), 0);
+    /// ```
     pub const NONE: &'static Words = &Words { text: Cow::Borrowed(""), entries: Vec::new() };
 
     /// Reads a table. What it lacks is not said, and no error.
@@ -73,11 +98,28 @@ impl Words {
     }
 
     /// The ids, in their order.
+    ///
+    /// ```
+    /// use bc_status::Words;
+    ///
+    /// // What a translation lacks.
+    /// let words = Words::read("status.200\n    Fertig.\n");
+    /// let lacks = Words::english().ids().filter(|id| words.text(id).is_empty());
+    /// assert_eq!(lacks.count() + 1, Words::english().ids().count());
+    /// ```
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|Entry([from, to, _])| self.part(*from, *to))
     }
 
     /// The texts of an id as the table has them.
+    ///
+    /// ```
+    /// use bc_status::Words;
+    ///
+    /// let words = Words::read("tea\n    Boil water.\n    # At once.\n    Wait.\n");
+    /// let steps: Vec<_> = words.texts("tea").collect();
+    /// assert_eq!(steps, ["Boil water.", "# At once.", "Wait."]);
+    /// ```
     pub fn texts<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         self.texts_of(id, "")
     }
@@ -130,6 +172,15 @@ impl Words {
 
     /// A text with its gaps filled, or the first of several between bars; `None` where a value
     /// is missing.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Words, diagnose};
+    ///
+    /// let spent = [("x-rate-limit-requests-left", "0"), ("x-rate-limit-time-reset-ms", "4200")];
+    /// let found = diagnose(&Exchange::default().answer(429_u16, &spent));
+    /// let said = Words::english().fill("Back in {waitMs}.|Back soon.", &found.findings[0].values);
+    /// assert_eq!(said.as_deref(), Some("Back in 4.2 s."));
+    /// ```
     pub fn fill(&self, texts: &str, values: &Values) -> Option<String> {
         let mut filled = None;
         any(texts, &mut |text| {
@@ -171,6 +222,14 @@ impl Words {
     }
 
     /// A duration as people say it: `320 ms`, `4.2 s`, `1 min 30 s`.
+    ///
+    /// ```
+    /// use bc_status::Words;
+    ///
+    /// assert_eq!(Words::english().duration(4_200), "4.2 s");
+    /// assert_eq!(Words::read("decimal\n    ,\n").duration(4_200), "4,2 s");
+    /// assert_eq!(Words::NONE.duration(7_325_000), "2 h 2 min 5 s");
+    /// ```
     pub fn duration(&self, ms: u64) -> String {
         let mut text = String::new();
         let tenths = ms.div_ceil(100);

@@ -118,6 +118,15 @@ impl fmt::Display for Finding {
 
 closed_set! {
     /// How sure a finding is.
+    #[example]
+    /// ```
+    /// use bc_status::{Confidence, Exchange, diagnose};
+    ///
+    /// let spent = Exchange { status: Some(507), ..Exchange::default() };
+    /// let found = &diagnose(&spent).findings[0];
+    /// let begin = if found.confidence == Confidence::Certain { "It is" } else { "It may be" };
+    /// assert_eq!(begin, "It is");
+    /// ```
     pub enum Confidence {
         /// The exchange says so itself.
         Certain = "certain",

@@ -11,6 +11,13 @@ use crate::text::append;
 use crate::values::Value;
 
 /// What a value is.
+///
+/// ```
+/// use bc_status::diagnose::{Kind, VALUES};
+///
+/// let lists = VALUES.iter().filter(|(_, kind, _)| *kind == Kind::List);
+/// assert!(lists.map(|(name, ..)| *name).any(|name| name == "methods"));
+/// ```
 #[cfg(feature = "prose")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -35,6 +42,14 @@ macro_rules! gaps {
         }
 
         /// Every value there is: its name, what it is, and an example or a description.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        /// use bc_status::diagnose::VALUES;
+        ///
+        /// let known = |name| VALUES.iter().any(|(value, ..)| *value == name);
+        /// assert!(FindingId::ALL.iter().all(|id| id.value_names().all(known)));
+        /// ```
         #[cfg(feature = "prose")]
         pub const VALUES: &[(&str, Kind, &str)] = &[$(($name, Kind::$kind, $about),)*];
     };

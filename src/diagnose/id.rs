@@ -109,9 +109,22 @@ mod all {
     impl FindingId {
         /// All of them; of two that are equally probable, the one that stands first here is
         /// shown first.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// let payments = FindingId::ALL.iter().filter(|id| id.as_str().starts_with("payment."));
+        /// assert_eq!(payments.count(), 5);
+        /// ```
         pub const ALL: &[FindingId] = &ALL;
 
         /// The set itself, for code that lists it.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// assert_eq!(FindingId::SET.members.len(), FindingId::ALL.len());
+        /// ```
         pub const SET: Set = Set {
             name: "FindingId",
             about: " What can be wrong with a request: a closed set.",
@@ -130,20 +143,49 @@ mod all {
 
         /// Whether it is about something that went wrong. Others say what is worth knowing
         /// where nothing did.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// assert!(FindingId::RESULT_PARTIAL.is_error());
+        /// assert!(!FindingId::RESULT_SCHEDULED.is_error());
+        /// ```
         pub fn is_error(self) -> bool {
             self.row().is_some_and(|row| row.kind != Kind::NoError)
         }
 
         /// Whether callers of a service had better not be told: it concerns those who run it.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// assert!(FindingId::AUTH_TOKEN_REJECTED.is_for_operators());
+        /// assert!(!FindingId::REQUEST_FIELD_MISSING.is_for_operators());
+        /// ```
         pub fn is_for_operators(self) -> bool {
             self.row().is_some_and(|row| row.kind == Kind::Operators)
         }
 
         /// The names of the [values](crate::Finding::values) that its words may use.
+        ///
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// let names: Vec<_> = FindingId::LIMIT_QUOTA.value_names().collect();
+        /// assert_eq!(names, ["waitMs", "left", "quota"]);
+        /// ```
         pub fn value_names(self) -> impl Iterator<Item = &'static str> {
             self.row().map_or("", |row| row.values).split_terminator(' ')
         }
     }
 
-    crate::set::names!(FindingId as_str);
+    crate::set::names! {
+        /// ```
+        /// use bc_status::FindingId;
+        ///
+        /// assert_eq!(FindingId::named("limit.quota"), Some(FindingId::LIMIT_QUOTA));
+        /// assert_eq!(FindingId::named("limit"), None);
+        /// ```
+        FindingId as_str
+    }
 }

@@ -91,6 +91,14 @@ impl OwnedExchange {
     }
 
     /// Has it looked at as an [`Exchange`].
+    ///
+    /// ```
+    /// use bc_status::{Exchange, OwnedExchange, RateLimit};
+    ///
+    /// let limited = Exchange::default().answer(200_u16, &[("x-rate-limit-requests-left", "7")]);
+    /// let kept = OwnedExchange::from(&limited);
+    /// assert_eq!(kept.lend(RateLimit::read).and_then(|limit| limit.left), Some(7));
+    /// ```
     pub fn lend<T>(&self, look: impl FnOnce(&Exchange) -> T) -> T {
         let headers = self.headers.as_deref().map(lent);
         let request_headers = self.request_headers.as_deref().map(lent);

@@ -5,7 +5,16 @@ use crate::set::closed_set;
 
 closed_set! {
     /// What a repeat is for.
-    pub enum RetryKind {
+    #[example]
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::RetryKind;
+    ///
+    /// let mut budget = RetryBudget::of(10.0);
+    /// let affordable = RetryKind::ALL.iter().filter(|kind| budget.take(**kind));
+    /// assert_eq!(affordable.collect::<Vec<_>>(), [&RetryKind::Throttle]);
+    /// ```
+    pub enum RetryKind in fetch {
         /// A failure.
         Retry = "retry",
         /// A request that was throttled, without a wait named.

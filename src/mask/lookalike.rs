@@ -6,6 +6,11 @@ use crate::text::{any, find, has};
 const PREFIXES: &str = "ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|sk_live_|sk_test_|rk_live_|rk_test_|whsec_|xoxb-|xoxp-|AKIA|AIza|npm_|shpat_";
 
 /// The same as a regular expression, for the npm package.
+///
+/// ```
+/// let pattern = bc_status::secret::prefix_pattern();
+/// assert!(pattern.contains("|sk_live_|") && pattern.ends_with(r"[\w-]{12,}"));
+/// ```
 #[cfg(feature = "prose")]
 pub fn prefix_pattern() -> String {
     [r"(?<![A-Za-z\d])(?:", PREFIXES, r")[\w-]{12,}"].concat()

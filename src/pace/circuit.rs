@@ -12,6 +12,18 @@ const LONGEST_OPEN_MS: f64 = 30_000.0;
 
 closed_set! {
     /// The state of a circuit.
+    #[example]
+    /// ```
+    /// use bc_status::{Circuit, Pace};
+    ///
+    /// let mut pace = Pace::default();
+    /// for sent in [0.0, 10.0, 20.0, 30.0, 40.0] {
+    ///     assert!(pace.admit(sent));
+    ///     pace.fail(sent + 5.0, sent);
+    /// }
+    /// assert_eq!(pace.state(50.0).circuit, Circuit::Open);
+    /// assert_eq!(pace.state(2_000.0).circuit, Circuit::HalfOpen);
+    /// ```
     pub enum Circuit {
         /// Requests go out.
         Closed = "closed",

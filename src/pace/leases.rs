@@ -29,7 +29,20 @@ const AHEAD_MS: f64 = 250.0;
 
 closed_set! {
     /// Whether a quota that is shared is spent by leases.
-    pub enum Coordination {
+    #[example]
+    /// ```
+    /// use bc_status::Pace;
+    /// use bc_status::pace::Coordination;
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(pace.lease_due(0.0));
+    /// // The ledger is not there.
+    /// pace.end_ask(0.0);
+    /// pace.miss_lease(10.0);
+    /// let coordinator = pace.state(10.0).coordinator.unwrap();
+    /// assert_eq!(coordinator.state, Coordination::Alone);
+    /// ```
+    pub enum Coordination in pace {
         /// By leases.
         Leasing = "leasing",
         /// Without them: the store of leases is not reached.

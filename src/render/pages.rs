@@ -60,6 +60,16 @@ pub fn render_diagnosis(diagnosis: &Diagnosis, format: Format) -> String {
 
 /// The same with what stands between in the words of any language, as in
 /// [`diagnose_in`](crate::diagnose::diagnose_in).
+///
+/// ```
+/// use bc_status::render::render_diagnosis_in;
+/// use bc_status::{Exchange, Failure, Format, Words, diagnose};
+///
+/// let words = Words::read("page.noAnswer\n    Keine Antwort\n");
+/// let lost = diagnose(&Exchange::default().failure(Failure::Timeout));
+/// let page = render_diagnosis_in(&words, &lost, Format::Text);
+/// assert!(page.starts_with("Keine Antwort: no-response\n"));
+/// ```
 pub fn render_diagnosis_in(words: &Words, diagnosis: &Diagnosis, format: Format) -> String {
     let found = &diagnosis.classification;
     let mut page = Page { format, out: String::new() };

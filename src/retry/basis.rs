@@ -14,7 +14,16 @@ pub(crate) struct Basis {
 
 closed_set! {
     /// What the body of an answer says about trying again.
-    pub enum Told default Nothing {
+    #[example]
+    /// ```
+    /// use bc_status::retry::{Hint, Told};
+    ///
+    /// // Written down by who reads bodies, and read by who decides.
+    /// let hint = Hint { told: "busy".parse()?, ..Hint::default() };
+    /// assert_eq!(hint.told, Told::Busy);
+    /// # Ok::<(), bc_status::set::UnknownName>(())
+    /// ```
+    pub enum Told default Nothing in retry {
         /// Nothing of it.
         Nothing = "nothing",
         /// Abuse protection.
@@ -149,6 +158,15 @@ fn is_failure(exchange: &Exchange) -> bool {
 #[cfg(feature = "explain")]
 impl Hint {
     /// Reads the body of a failure; of any other nothing is told here.
+    ///
+    /// ```
+    /// use bc_status::Exchange;
+    /// use bc_status::retry::{Hint, Told};
+    ///
+    /// let body = r#"{"title":"This store already has an active import or export job running"}"#;
+    /// let hint = Hint::of(&Exchange::default().answer(429_u16, &[]).body(body));
+    /// assert_eq!(hint.told, Told::JobActive);
+    /// ```
     pub fn of(exchange: &Exchange) -> Hint {
         use crate::said::phrases;
 

@@ -31,17 +31,45 @@ impl Default for State {
 
 impl State {
     /// After so many attempts, the one just answered included.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, Rule, State, decide};
+    ///
+    /// let away = Exchange { status: Some(502), ..Exchange::default() };
+    /// let decision = |attempt| decide(&away, &State::attempt(attempt), &Policy::default());
+    /// assert_eq!((decision(1).attempts_left, decision(2).attempts_left), (2, 1));
+    /// assert_eq!(decision(3).rule(), Rule::AttemptsExhausted);
+    /// ```
     pub const fn attempt(attempt: u32) -> State {
         State { attempt, elapsed_ms: 0, random: None }
     }
 
     /// … of which the first began so long ago.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    /// use std::time::Duration;
+    ///
+    /// let asked = Exchange::default().answer(429_u16, &[("retry-after", "5")]);
+    /// let after = |seconds| State::default().elapsed(Duration::from_secs(seconds));
+    /// assert!(decide(&asked, &after(5), &Policy::default()).retry);
+    /// assert!(!decide(&asked, &after(6), &Policy::default()).retry);
+    /// ```
     #[must_use]
     pub const fn elapsed(self, elapsed: Duration) -> State {
         State { elapsed_ms: whole_ms(elapsed), ..self }
     }
 
     /// … with a random number in [0, 1) for jitter.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    ///
+    /// let away = Exchange { status: Some(504), ..Exchange::default() };
+    /// let state = State::default().random(0.25);
+    /// assert_eq!(decide(&away, &state, &Policy::default()).delay_ms, 250);
+    /// assert_eq!(decide(&away, &State::default(), &Policy::default()).delay_ms, 1_000);
+    /// ```
     #[must_use]
     pub const fn random(self, random: f64) -> State {
         State { random: Some(random), ..self }
@@ -50,6 +78,15 @@ impl State {
 
 closed_set! {
     /// Who waits for the answer.
+    #[example]
+    /// ```
+    /// use bc_status::{Policy, Profile};
+    ///
+    /// // As an argument of a program has it.
+    /// let profile: Profile = "background".parse()?;
+    /// assert_eq!(Policy { profile, ..Policy::default() }, Policy::background());
+    /// # Ok::<(), bc_status::set::UnknownName>(())
+    /// ```
     pub enum Profile as RetryProfile default Interactive {
         /// A person: 3 attempts, 10 s in all.
         Interactive = "interactive",
@@ -76,6 +113,14 @@ impl Profile {
     }
 
     /// The same as a duration; `None` for no limit.
+    ///
+    /// ```
+    /// use bc_status::Profile;
+    /// use std::time::Duration;
+    ///
+    /// assert_eq!(Profile::Interactive.max_elapsed(), Some(Duration::from_secs(10)));
+    /// assert_eq!(Profile::Background.max_elapsed(), None);
+    /// ```
     pub const fn max_elapsed(self) -> Option<Duration> {
         match self {
             Profile::Interactive => Some(Duration::from_millis(self.max_elapsed_ms())),
@@ -152,18 +197,44 @@ impl Policy {
     }
 
     /// … with so many attempts in all: see [`max_attempts`](#structfield.max_attempts).
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    ///
+    /// let once = Policy::default().max_attempts(1);
+    /// let lost = Exchange { status: Some(502), ..Exchange::default() };
+    /// assert!(!decide(&lost, &State::default(), &once).retry);
+    /// ```
     #[must_use]
     pub const fn max_attempts(self, attempts: u32) -> Policy {
         Policy { max_attempts: Some(attempts), ..self }
     }
 
     /// … with no longer wait: see [`max_delay_ms`](#structfield.max_delay_ms).
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, Rule, State, decide};
+    /// use std::time::Duration;
+    ///
+    /// let hasty = Policy::background().max_delay(Duration::from_secs(2));
+    /// let asked = Exchange::default().answer(503_u16, &[("retry-after", "3")]);
+    /// assert_eq!(decide(&asked, &State::default(), &hasty).rule(), Rule::BudgetExhausted);
+    /// ```
     #[must_use]
     pub const fn max_delay(self, delay: Duration) -> Policy {
         Policy { max_delay_ms: Some(whole_ms(delay)), ..self }
     }
 
     /// … in no longer time from the first attempt to the last; [`Duration::MAX`] for no limit.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Policy, State, decide};
+    /// use std::time::Duration;
+    ///
+    /// let patient = Policy::default().max_elapsed(Duration::from_secs(90));
+    /// let failed = Exchange { status: Some(500), ..Exchange::default() };
+    /// assert!(decide(&failed, &State::default(), &patient).retry);
+    /// ```
     #[must_use]
     pub const fn max_elapsed(self, elapsed: Duration) -> Policy {
         Policy { max_elapsed_ms: Some(whole_ms(elapsed)), ..self }

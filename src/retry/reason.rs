@@ -4,6 +4,19 @@ use crate::set::{Member, Set, closed_set};
 
 closed_set! {
     /// The rule a decision rests on.
+    #[example]
+    /// ```
+    /// use bc_status::{Exchange, Policy, Rule, State, decide};
+    ///
+    /// let throttled = Exchange::default().answer(429_u16, &[("retry-after", "3600")]);
+    /// let decision = decide(&throttled, &State::default(), &Policy::default());
+    /// let todo = match decision.rule() {
+    ///     Rule::NotNeeded => "nothing",
+    ///     Rule::BudgetExhausted => "schedule it",
+    ///     _ => "tell somebody",
+    /// };
+    /// assert_eq!(todo, "schedule it");
+    /// ```
     pub enum Rule as RetryRule {
         /// The request was answered.
         NotNeeded = "not-needed",
@@ -49,6 +62,15 @@ closed_set! {
 macro_rules! reasons {
     ($($reason:ident = $name:literal: $rule:ident;)*) => {
         /// Why a decision came out as it did; each belongs to one [`Rule`].
+        ///
+        /// ```
+        /// use bc_status::{Exchange, Policy, Reason, State, decide};
+        ///
+        /// let asked = Exchange { status: Some(503), ..Exchange::default() };
+        /// let decision = decide(&asked, &State::attempt(3), &Policy::default());
+        /// assert_eq!(decision.reason, Reason::AttemptsUsed);
+        /// assert_eq!("attempts-used".parse(), Ok(Reason::AttemptsUsed));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Reason {
@@ -57,9 +79,24 @@ macro_rules! reasons {
 
         impl Reason {
             /// Every reason, in the order of its discriminant.
+            ///
+            /// ```
+            /// use bc_status::{Reason, Rule};
+            ///
+            /// let of_rule = |reason: &&Reason| reason.rule() == Rule::RetryAfter;
+            /// let names: Vec<_> = Reason::ALL.iter().filter(of_rule).map(|it| it.name()).collect();
+            /// assert_eq!(names, ["asked-to-wait", "edge-wait"]);
+            /// ```
             pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
 
             /// The set itself, for code that lists it.
+            ///
+            /// ```
+            /// use bc_status::Reason;
+            ///
+            /// let first = Reason::SET.members[0];
+            /// assert_eq!((first.name, first.about), ("answered", " It belongs to `NotNeeded`."));
+            /// ```
             pub const SET: Set = Set {
                 name: "RetryReason",
                 about: " Why a decision came out as it did.",
@@ -67,16 +104,35 @@ macro_rules! reasons {
             };
 
             /// By which words know it.
+            ///
+            /// ```
+            /// assert_eq!(bc_status::Reason::DoesNotFit.name(), "does-not-fit");
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $(Reason::$reason => $name,)* }
             }
 
             /// The rule the reason belongs to.
+            ///
+            /// ```
+            /// use bc_status::{Reason, Rule};
+            ///
+            /// // The method is one that may not run twice, or nobody knows which it was.
+            /// assert_eq!(Reason::MayHaveRun.rule(), Rule::NotRepeatable);
+            /// assert_eq!(Reason::MethodUnknown.rule(), Rule::NotRepeatable);
+            /// ```
             pub const fn rule(self) -> Rule {
                 match self { $(Reason::$reason => Rule::$rule,)* }
             }
 
             /// The reason in a sentence.
+            ///
+            /// ```
+            /// use bc_status::Reason;
+            ///
+            /// assert!(Reason::GaveUp.text().ends_with('.'));
+            /// assert_ne!(Reason::GaveUp.text(), Reason::Refused.text());
+            /// ```
             #[cfg(feature = "prose")]
             pub fn text(self) -> &'static str {
                 crate::words::Words::english().text_of("reason.", self.name())
@@ -89,7 +145,16 @@ macro_rules! reasons {
             }
         }
 
-        crate::set::names!(Reason name);
+        crate::set::names! {
+            /// ```
+            /// use bc_status::Reason;
+            ///
+            /// assert_eq!(Reason::named("quota-reset"), Some(Reason::QuotaReset));
+            /// // That is the name of its rule.
+            /// assert_eq!(Reason::named("rate-limit-reset"), None);
+            /// ```
+            Reason name
+        }
     };
 }
 

@@ -6,6 +6,14 @@ use crate::words::Words;
 
 closed_set! {
     /// The class of a status code; `unknown` for what is no integer from 100 to 599.
+    #[example]
+    /// ```
+    /// use bc_status::Class;
+    ///
+    /// let quiet = |code| matches!(Class::of(code), Class::Informational | Class::Success);
+    /// assert!(quiet(204) && !quiet(503));
+    /// assert_eq!("server-error".parse(), Ok(Class::of(503)));
+    /// ```
     pub enum Class as StatusClass {
         /// 100 to 199.
         Informational = "informational",
@@ -44,6 +52,13 @@ impl Class {
 
 closed_set! {
     /// Whether sending a request again can help.
+    #[example]
+    /// ```
+    /// use bc_status::{Retry, statuses};
+    ///
+    /// let waits = statuses().iter().filter(|row| row.retry == Retry::AfterWait);
+    /// assert_eq!(waits.map(|row| row.code).collect::<Vec<_>>(), [423, 429, 509]);
+    /// ```
     pub enum Retry as RetryAdvice {
         /// It succeeded.
         NoneNeeded = "none-needed",

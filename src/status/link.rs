@@ -1,6 +1,16 @@
 //! The pages that the table rests on.
 
 /// A page to read.
+///
+/// ```
+/// # #[cfg(feature = "prose")] {
+/// use bc_status::status;
+///
+/// let link = status(429).links.first().unwrap();
+/// let markdown = format!("[{}]({})", link.text, link.url);
+/// assert!(markdown.contains("](https://docs.bigcommerce.com/") && link.text.len() > 3);
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Link {
@@ -24,6 +34,13 @@ macro_rules! pages {
         pub(crate) const $page: Page = Page { name: $name, url: $url };)*
 
         /// Name and address of each page.
+        ///
+        /// ```
+        /// use bc_status::status::PAGES;
+        ///
+        /// let page = PAGES.iter().find(|(name, _)| *name == "status-page");
+        /// assert_eq!(page.map(|(_, url)| *url), Some("https://status.bigcommerce.com/"));
+        /// ```
         #[cfg(feature = "prose")]
         pub const PAGES: &[(&str, &str)] = &[$(($name, $url),)*];
 

@@ -39,6 +39,13 @@ pub(super) fn iana_phrase(code: u16) -> &'static str {
 }
 
 /// Names of codes that people know from elsewhere.
+///
+/// ```
+/// use bc_status::{status, status::OTHER_NAMES};
+///
+/// let (code, name) = OTHER_NAMES[0];
+/// assert_eq!((status(code).text, name), ("Does Not Exist", "Not Found"));
+/// ```
 #[cfg(feature = "prose")]
 pub const OTHER_NAMES: &[(u16, &str)] = &[
     (404, "Not Found"),
