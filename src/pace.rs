@@ -76,11 +76,33 @@ use window::Window;
 pub use window::{SPREAD, UNLIMITED, USUAL_WINDOW_MS};
 
 /// A request that has had no answer for so long, in milliseconds, has none to expect.
+///
+/// ```
+/// use bc_status::Pace;
+/// use bc_status::pace::LONGEST_ANSWER_MS;
+///
+/// let mut pace = Pace::default();
+/// assert!(pace.admit(0.0));
+/// // Nobody told what became of it.
+/// assert!(pace.admit(LONGEST_ANSWER_MS + 1.0));
+/// assert_eq!(pace.state(LONGEST_ANSWER_MS + 1.0).in_flight, 1);
+/// ```
 pub const LONGEST_ANSWER_MS: f64 = 120_000.0;
 /// The fractions of its multiples fill (0, 1) evenly, so that clients do not go in step.
 const GOLDEN: f64 = 0.618_033_988_749_895;
 
 /// The pace of the requests to one store or host.
+///
+/// ```
+/// use bc_status::{Pace, RateLimit};
+///
+/// let mut pace = Pace::default();
+/// let limit = RateLimit { left: Some(2), reset_ms: Some(1_000), ..RateLimit::default() };
+/// assert!(pace.admit(0.0));
+/// pace.answer(50.0, 0.0, 200, &RateLimit { quota: Some(9), ..limit });
+/// let sent = (50..1_000).filter(|now| pace.admit(f64::from(*now))).count();
+/// assert_eq!(sent, 2);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pace {
     window: Option<Window>,
@@ -127,6 +149,18 @@ impl Default for Pace {
 impl Pace {
     /// `seed` is a number in [0, 1), another one for each client, so that clients do not go
     /// in step. `circuit` says whether failures open a circuit.
+    ///
+    /// ```
+    /// use bc_status::{Circuit, Pace};
+    ///
+    /// let mut pace = Pace::new(0.0, 0.25, false);
+    /// for sent in [0.0, 10.0, 20.0, 30.0, 40.0] {
+    ///     pace.admit(sent);
+    ///     pace.fail(sent + 5.0, sent);
+    /// }
+    /// // It has none to open.
+    /// assert_eq!(pace.state(50.0).circuit, Circuit::Closed);
+    /// ```
     pub fn new(now: impl Moment, seed: f64, circuit: bool) -> Self {
         let now_ms = now.ms();
         Pace {
@@ -189,6 +223,16 @@ impl Pace {
     }
 
     /// The same for a request whose unit of the quota somebody else has set aside.
+    ///
+    /// ```
+    /// use bc_status::{Pace, RateLimit};
+    ///
+    /// let mut pace = Pace::default();
+    /// pace.admit(0.0);
+    /// let spent = RateLimit { left: Some(0), reset_ms: Some(1_000), ..RateLimit::default() };
+    /// pace.answer(50.0, 0.0, 200, &RateLimit { quota: Some(9), ..spent });
+    /// assert!(!pace.admit(60.0) && pace.admit_leased(60.0));
+    /// ```
     pub fn admit_leased(&mut self, now: impl Moment) -> bool {
         self.admit_leased_at(now.ms())
     }
@@ -207,48 +251,135 @@ impl Pace {
     }
 
     /// The same in milliseconds: infinite where only an answer helps.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// let mut pace = Pace::default();
+    /// assert_eq!(pace.wait_ms(0.0, 0), 0.0);
+    /// while pace.admit(0.0) {}
+    /// // As much is in flight as may be.
+    /// assert_eq!(pace.wait_ms(0.0, 0), f64::INFINITY);
+    /// ```
     pub fn wait_ms(&mut self, now: impl Moment, before: u32) -> f64 {
         self.wait_at(now.ms(), before)
     }
 
     /// The same for a request whose unit of the quota somebody else has set aside.
+    ///
+    /// ```
+    /// use bc_status::{Pace, RateLimit};
+    /// use std::time::Duration;
+    ///
+    /// let mut pace = Pace::default();
+    /// let (sent, now) = (Duration::ZERO, Duration::from_millis(80));
+    /// pace.admit(sent);
+    /// // A 429 holds what was set aside as well.
+    /// let held = RateLimit { retry_after_ms: Some(3_000), ..RateLimit::default() };
+    /// pace.answer(now, sent, 429, &held);
+    /// assert!(pace.wait_leased(now).is_some_and(|wait| wait >= Duration::from_secs(3)));
+    /// ```
     pub fn wait_leased(&mut self, now: impl Moment) -> Option<Duration> {
         of_ms(self.wait_leased_ms(now))
     }
 
     /// The same in milliseconds.
+    ///
+    /// ```
+    /// assert_eq!(bc_status::Pace::default().wait_leased_ms(0.0), 0.0);
+    /// ```
     pub fn wait_leased_ms(&mut self, now: impl Moment) -> f64 {
         self.wait_leased_at(now.ms())
     }
 
     /// Takes in an answer to a request that was sent at `sent`, with what its headers say.
+    ///
+    /// ```
+    /// use bc_status::{Exchange, Pace, RateLimit};
+    ///
+    /// let mut pace = Pace::default();
+    /// pace.admit(0.0);
+    /// let headers = [("ratelimit-limit", "150"), ("ratelimit-remaining", "149")];
+    /// let limit = RateLimit::read(&Exchange::default().answer(200_u16, &headers));
+    /// pace.answer(80.0, 0.0, 200, &limit.unwrap_or_default());
+    /// assert_eq!(pace.state(80.0).quota, Some(150.0));
+    /// ```
     pub fn answer(&mut self, now: impl Moment, sent: impl Moment, status: u16, limit: &RateLimit) {
         self.answer_at(now.ms(), sent.ms(), status, limit);
     }
 
     /// Takes in that no answer came to a request, which may have run.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// let mut pace = Pace::default();
+    /// pace.admit(0.0);
+    /// pace.fail(9_000.0, 0.0);
+    /// assert_eq!(pace.state(9_000.0).in_flight, 0);
+    /// ```
     pub fn fail(&mut self, now: impl Moment, sent: impl Moment) {
         self.fail_at(now.ms(), sent.ms());
     }
 
     /// Takes back a permit whose request was not sent, or was given up by the caller.
+    ///
+    /// ```
+    /// use bc_status::{Pace, PaceState};
+    ///
+    /// let mut pace = Pace::default();
+    /// let before: PaceState = pace.state(0.0);
+    /// assert!(pace.admit(0.0));
+    /// pace.release(0.0, 0.0);
+    /// assert_eq!(pace.state(0.0), before);
+    /// ```
     pub fn release(&mut self, now: impl Moment, sent: impl Moment) {
         self.release_at(now.ms(), sent.ms());
     }
 
     /// Whose turn it is where both wait: persons go first, and jobs are not starved.
+    ///
+    /// ```
+    /// use bc_status::{Pace, Priority};
+    ///
+    /// let mut pace = Pace::default();
+    /// let turns: Vec<_> = (0..5).map(|_| pace.next(true, true)).collect();
+    /// assert_eq!(turns.iter().position(|turn| *turn == Priority::Background), Some(4));
+    /// ```
     pub fn next(&mut self, interactive: bool, background: bool) -> Priority {
         self.turn.next(interactive, background)
     }
 
     /// Whether it is time to ask for a lease, since a request wants to go out and none is left. Then
     /// nothing more is asked for until [`end_ask`](Self::end_ask), or for a second.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// // One ask at a time.
+    /// assert!(pace.lease_due(0.0) && !pace.lease_due(10.0));
+    /// pace.end_ask(0.0);
+    /// assert!(pace.lease_due(10.0));
+    /// ```
     pub fn lease_due(&mut self, now: impl Moment) -> bool {
         self.lease_due_for(now, 0)
     }
 
     /// The same with so many requests waiting: also true where for a quarter of a second fewer permits
     /// have been left than that.
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(pace.lease_due_for(0.0, 1));
+    /// let grant = Grant { window: 0, permits: 2, from_ms: 0.0, until_ms: 9_000.0 };
+    /// pace.take_lease(5.0, 0.0, 2, &Lease { grants: vec![grant], ..Lease::default() });
+    /// pace.end_ask(0.0);
+    /// // Three wait for two permits, but not for long yet.
+    /// assert!(!pace.lease_due_for(10.0, 3) && pace.lease_due_for(300.0, 3));
+    /// ```
     pub fn lease_due_for(&mut self, now: impl Moment, waiting: u32) -> bool {
         if !self.may_lease() {
             return false;
@@ -259,6 +390,15 @@ impl Pace {
 
     /// What to ask for, with so many requests waiting; the name of the client is the caller's.
     /// Where no answer comes within [`LONGEST_ASK_MS`], call [`miss_lease`](Self::miss_lease).
+    ///
+    /// ```
+    /// use bc_status::{LeaseAsk, Pace};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(pace.lease_due(0.0));
+    /// let ask = LeaseAsk { client: "worker 2".into(), ..pace.lease_ask(0.0, 8) };
+    /// assert_eq!((ask.want, ask.seen), (8, None));
+    /// ```
     pub fn lease_ask(&mut self, now: impl Moment, waiting: u32) -> LeaseAsk {
         let now_ms = now.ms();
         let (want, back) = (self.lease_want(waiting), self.lease_back(now_ms, false));
@@ -267,6 +407,17 @@ impl Pace {
 
     /// Gives back what is left, if anything is, when nothing was sent for [`REST_MS`] and nobody
     /// waits. It is an ask as well, whose lease is of no permits.
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert_eq!(pace.give_back(0.0), None);
+    /// let grant = Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 };
+    /// pace.take_lease(5.0, 0.0, 3, &Lease { grants: vec![grant], ..Lease::default() });
+    /// let ask = pace.give_back(1_500.0).unwrap();
+    /// assert_eq!((ask.want, ask.back[0].window, ask.back[0].permits), (0, 7, 3));
+    /// ```
     pub fn give_back(&mut self, now: impl Moment) -> Option<LeaseAsk> {
         let now_ms = now.ms();
         let back = self.lease_back(now_ms, true);
@@ -274,12 +425,31 @@ impl Pace {
     }
 
     /// [`LeaseAsk::want`] alone, for who has a [`state`](Self::state) to make the rest of.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// assert_eq!(Pace::shared(0.0, 0.5, true).lease_want(12), 12);
+    /// // There is nothing to lease for it.
+    /// assert_eq!(Pace::default().lease_want(12), 0);
+    /// ```
     pub fn lease_want(&mut self, waiting: u32) -> u32 {
         self.leases.as_mut().map_or(0, |leases| leases.want(waiting))
     }
 
     /// [`LeaseAsk::back`] alone, likewise: permits of leases that came late; and of who `is_idle`, as
     /// [`give_back`](Self::give_back) has it, all that is left.
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// let grant = Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 };
+    /// // It took too long, and who asked has gone on alone.
+    /// pace.take_lease(200.0, 0.0, 3, &Lease { grants: vec![grant], ..Lease::default() });
+    /// assert_eq!(pace.lease_back(200.0, false)[0].permits, 3);
+    /// assert!(pace.lease_back(200.0, false).is_empty());
+    /// ```
     pub fn lease_back(&mut self, now: impl Moment, is_idle: bool) -> Vec<Unused> {
         let now_ms = now.ms();
         self.leases.as_mut().map_or_else(Vec::new, |leases| leases.give_back(now_ms, is_idle))
@@ -287,12 +457,34 @@ impl Pace {
 
     /// Whether others could use what is left of the leases, so that it is worth to
     /// [give it back](Self::give_back).
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// let grants = vec![Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 }];
+    /// pace.take_lease(5.0, 0.0, 3, &Lease { grants, is_wanted: true, ..Lease::default() });
+    /// assert!(pace.is_rest());
+    /// pace.give_back(1_500.0);
+    /// assert!(!pace.is_rest());
+    /// ```
     pub fn is_rest(&self) -> bool {
         self.leases.as_ref().is_some_and(Leases::is_rest)
     }
 
     /// Takes in the lease that came for an ask of `asked`, and for how many permits that was.
     /// False where it makes no sense, which is as good as none.
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// let grant = |until_ms| vec![Grant { window: 7, permits: 3, from_ms: 0.0, until_ms }];
+    /// let wrong = Lease { grants: grant(f64::NAN), ..Lease::default() };
+    /// let right = Lease { grants: grant(9_000.0), ..Lease::default() };
+    /// assert!(!pace.take_lease(5.0, 0.0, 3, &wrong) && pace.take_lease(5.0, 0.0, 3, &right));
+    /// assert!(pace.admit(5.0));
+    /// ```
     pub fn take_lease(
         &mut self,
         now: impl Moment,
@@ -314,16 +506,46 @@ impl Pace {
     /// that time. It does while permits are left, until [`LONGEST_ASK_MS`] after the last was spent, and
     /// when the call itself comes late: then the process was busy, and the answer may be there, unread.
     /// Where the ask has failed, call [`end_ask`](Self::end_ask) first.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(pace.lease_due(0.0) && !pace.admit(0.0));
+    /// // No answer has come in time: it goes on alone.
+    /// assert_eq!(pace.miss_lease(50.0), None);
+    /// assert!(pace.admit(50.0));
+    /// ```
     pub fn miss_lease(&mut self, now: impl Moment) -> Option<Duration> {
         of_ms(self.miss_lease_ms(now)).filter(|time| !time.is_zero())
     }
 
     /// The same in milliseconds; 0 for none.
+    ///
+    /// ```
+    /// use bc_status::{Lease, Pace, pace::Grant, pace::LONGEST_ASK_MS};
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// let grants = vec![Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 }];
+    /// pace.take_lease(5.0, 0.0, 3, &Lease { grants, ..Lease::default() });
+    /// // While permits are left there is time.
+    /// assert_eq!(pace.miss_lease_ms(400.0), LONGEST_ASK_MS);
+    /// ```
     pub fn miss_lease_ms(&mut self, now: impl Moment) -> f64 {
         self.leases.as_mut().map_or(0.0, |leases| leases.miss(now.ms()))
     }
 
     /// Takes in that nothing more will come of an ask of `asked`.
+    ///
+    /// ```
+    /// use bc_status::Pace;
+    ///
+    /// let mut pace = Pace::shared(0.0, 0.5, true);
+    /// assert!(pace.lease_due(40.0));
+    /// // Of another ask, and so without effect.
+    /// pace.end_ask(0.0);
+    /// assert!(!pace.lease_due(60.0));
+    /// ```
     pub fn end_ask(&mut self, asked: impl Moment) {
         if let Some(leases) = &mut self.leases {
             leases.end(asked.ms());
@@ -331,6 +553,16 @@ impl Pace {
     }
 
     /// What is known at this moment.
+    ///
+    /// ```
+    /// use bc_status::{Pace, RateLimit};
+    ///
+    /// let mut pace = Pace::default();
+    /// pace.admit(0.0);
+    /// let asks = RateLimit { retry_after_ms: Some(500), ..RateLimit::default() };
+    /// pace.answer(80.0, 0.0, 429, &asks);
+    /// assert!(pace.state(80.0).held_ms >= 500.0 && pace.state(700.0).held_ms == 0.0);
+    /// ```
     pub fn state(&mut self, now: impl Moment) -> PaceState {
         self.state_at(now.ms())
     }

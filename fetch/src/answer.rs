@@ -53,6 +53,16 @@ impl Answer {
     }
 
     /// Whether redirects led to it, no matter what followed them.
+    ///
+    /// ```no_run
+    /// # async fn run(client: bc_status_fetch::Client, request: gloo_net::http::Request) -> Result<(), bc_status_fetch::Error> {
+    /// let answer = client.call(request).await?;
+    /// if answer.was_redirected() {
+    ///     println!("{} is what answered", answer.url());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn was_redirected(&self) -> bool {
         self.was_led || self.response.redirected()
     }

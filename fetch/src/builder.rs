@@ -153,6 +153,13 @@ impl Builder {
     }
 
     /// The client.
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::{Builder, Client};
+    ///
+    /// let client: Client = Builder::default().budget(None).build();
+    /// assert_eq!(client.budget_left(), None);
+    /// ```
     pub fn build(self) -> Client {
         let Builder { fetch, settings, budget, hooks, pacer } = self;
         let settings =

@@ -58,22 +58,54 @@ impl Error {
     }
 
     /// What kind it is.
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::{Error, ErrorKind, bc_status::fetch::Refusal};
+    ///
+    /// fn is_loop(error: &Error) -> bool {
+    ///     error.kind() == ErrorKind::Redirect(Refusal::TooMany)
+    /// }
+    /// ```
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
     /// What the platform threw, or the reason of the caller's signal; undefined where there is
     /// neither. Some platforms quote a header or the URL in it.
+    ///
+    /// ```no_run
+    /// # fn look(error: &bc_status_fetch::Error) {
+    /// // The reason that the caller gave, if that was a text.
+    /// let reason: Option<String> = error.cause().as_string();
+    /// println!("{error}: {}", reason.as_deref().unwrap_or("nobody said why"));
+    /// # }
+    /// ```
     pub fn cause(&self) -> &JsValue {
         &self.cause
     }
 
     /// What was tried, and why it ended.
+    ///
+    /// ```no_run
+    /// # fn look(error: &bc_status_fetch::Error) {
+    /// let waited_ms: f64 = error.history().iter().map(|record| record.waited_ms).sum();
+    /// println!("{error} in {} attempts, after {waited_ms} ms of waiting", error.history().len());
+    /// # }
+    /// ```
     pub fn history(&self) -> &[AttemptRecord] {
         &self.history
     }
 
     /// What was decided last.
+    ///
+    /// ```no_run
+    /// use bc_status_fetch::Error;
+    ///
+    /// // Whether the caller has to look what became of it before it is sent anew.
+    /// fn may_have_run(error: &Error) -> bool {
+    ///     error.decision().is_none_or(|decision| decision.may_have_run)
+    /// }
+    /// ```
     pub fn decision(&self) -> Option<Decision> {
         self.history.last().map(|record| record.decision)
     }

@@ -24,6 +24,16 @@ pub(crate) struct Line {
 
 /// The calls to a store that wait to be repeated, as their last answer asks. What is said of them
 /// are milliseconds from now on; `None` where there are none.
+///
+/// ```no_run
+/// use bc_status_fetch::Repeats;
+///
+/// fn shown(repeats: &Repeats) -> Option<String> {
+///     let seconds = (repeats.last_ms? / 1000.0).ceil();
+///     Some(format!("{} orders follow within {seconds} s", repeats.calls))
+/// }
+/// assert_eq!(shown(&Repeats::default()), None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Repeats {

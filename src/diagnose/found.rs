@@ -67,6 +67,7 @@ impl fmt::Display for Diagnosis {
 ///
 /// let found = &diagnose(&Exchange { status: Some(401), ..Exchange::default() }).findings[0];
 /// println!("{} ({}): {}", found.title, found.confidence, found.solutions.join(" "));
+/// assert!(found.to_string().starts_with("auth.token-rejected: "));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -35,6 +35,17 @@ impl RetryKind {
 }
 
 /// What a success gives back.
+///
+/// ```
+/// use bc_status::RetryBudget;
+/// use bc_status::fetch::{Refund, RetryKind};
+///
+/// let mut budget = RetryBudget::default();
+/// budget.take(RetryKind::Throttle);
+/// // The call that was repeated for it has succeeded.
+/// budget.give(Refund::Repeat(RetryKind::Throttle));
+/// assert_eq!(budget.left(), RetryBudget::CAPACITY);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refund {
@@ -75,12 +86,40 @@ impl Default for RetryBudget {
 
 impl RetryBudget {
     /// What a bucket holds, unless told otherwise.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    ///
+    /// assert_eq!(RetryBudget::default(), RetryBudget::of(RetryBudget::CAPACITY));
+    /// ```
     pub const CAPACITY: f64 = 500.0;
     /// What a repeat after a failure takes.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    ///
+    /// // In an outage no more repeats than these are sent.
+    /// assert_eq!((RetryBudget::CAPACITY / RetryBudget::RETRY_COST) as u32, 35);
+    /// ```
     pub const RETRY_COST: f64 = 14.0;
     /// What a repeat of a throttled request takes.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::RetryKind;
+    ///
+    /// let mut budget = RetryBudget::of(RetryBudget::THROTTLE_COST);
+    /// assert!(!budget.take(RetryKind::Retry) && budget.take(RetryKind::Throttle));
+    /// ```
     pub const THROTTLE_COST: f64 = 5.0;
     /// What a success gives back.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    ///
+    /// // So many successes pay for one repeat.
+    /// assert_eq!(RetryBudget::RETRY_COST / RetryBudget::REFUND, 14.0);
+    /// ```
     pub const REFUND: f64 = 1.0;
 
     /// A full bucket of so many tokens.
@@ -140,6 +179,15 @@ impl RetryBudget {
     }
 
     /// Takes what a repeat of this kind costs; false where it is not there.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::RetryKind;
+    ///
+    /// let mut budget = RetryBudget::of(30.0);
+    /// let repeats = (0..5).filter(|_| budget.take(RetryKind::Retry)).count();
+    /// assert_eq!((repeats, budget.left()), (2, 2.0));
+    /// ```
     pub fn take(&mut self, kind: RetryKind) -> bool {
         let cost = self.cost_of(kind);
         let is_there = self.left >= cost;
@@ -150,6 +198,15 @@ impl RetryBudget {
     }
 
     /// Gives back what a success is worth; never more than there is room for.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::Refund;
+    ///
+    /// let mut full = RetryBudget::of(30.0);
+    /// full.give(Refund::Success);
+    /// assert_eq!(full.left(), 30.0);
+    /// ```
     pub fn give(&mut self, refund: Refund) {
         let tokens = match refund {
             Refund::Success => self.refund,
@@ -159,6 +216,15 @@ impl RetryBudget {
     }
 
     /// How many tokens are left.
+    ///
+    /// ```
+    /// use bc_status::RetryBudget;
+    /// use bc_status::fetch::RetryKind;
+    ///
+    /// let mut budget = RetryBudget::default();
+    /// budget.take(RetryKind::Throttle);
+    /// assert_eq!(budget.left() / RetryBudget::CAPACITY, 0.99);
+    /// ```
     pub const fn left(&self) -> f64 {
         self.left
     }

@@ -17,6 +17,18 @@ use crate::retry::{Decision, LONGEST_DELAY_MS, has_room_for, max_elapsed_ms};
 /// A call to a store, from its beginning to what the caller gets: see [the module](super).
 ///
 /// It is told what happened by [`step`](Call::step), and says what to do next.
+///
+/// ```
+/// use bc_status::Gate;
+/// use bc_status::fetch::{Answer, Call, End, Event, Request, Settings, Step};
+///
+/// let request = Request::new("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts/7f1e");
+/// let (mut call, mut gate) = (Call::new(request, Settings::default()), Gate::default());
+/// assert!(matches!(call.step(Event::Began, &mut gate, 0.0, 0.5), Step::Send(_)));
+/// let found = Event::Answered(Answer { status: 200, ..Answer::default() });
+/// let Step::HandOut(out) = call.step(found, &mut gate, 80.0, 0.5) else { panic!("it is over") };
+/// assert_eq!(out.end, End::Answer);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Call {
     has_permit: bool,
@@ -85,6 +97,13 @@ pub(super) struct At {
 
 impl Call {
     /// A call that has not begun; [`Event::Began`] begins it.
+    ///
+    /// ```
+    /// use bc_status::fetch::{Call, Request, Settings};
+    ///
+    /// let call = Call::new(Request::new("GET", "/api/storefront/carts"), Settings::default());
+    /// assert!(call.history().is_empty() && !call.is_over());
+    /// ```
     pub fn new(request: Request, settings: Settings) -> Call {
         Call {
             store: store_of(&request.url),
@@ -144,6 +163,17 @@ impl Call {
     ///
     /// An event that nobody waits for changes nothing, and so does every event after the end:
     /// [`Step::Nothing`].
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    /// use bc_status::fetch::{Call, Event, Request, Settings, Step};
+    ///
+    /// let mut call = Call::new(Request::new("GET", "/v3/carts"), Settings::default());
+    /// let (mut gate, at) = (Gate::default(), std::time::Duration::from_millis);
+    /// // Nothing was waited for.
+    /// assert_eq!(call.step(Event::Waited, &mut gate, at(0), 0.5), Step::Nothing);
+    /// assert!(matches!(call.step(Event::Began, &mut gate, at(1), 0.5), Step::Send(_)));
+    /// ```
     pub fn step(&mut self, event: Event, gate: &mut Gate, now: impl Moment, random: f64) -> Step {
         let at = At { now_ms: now.ms(), random };
         if let Some(step) = self.deferred.take() {
@@ -338,27 +368,78 @@ impl Call {
 
     /// The attempts that have been decided about, the first one first; none where the call has no
     /// policy.
+    ///
+    /// ```
+    /// use bc_status::fetch::{Call, Event, Request, Settings};
+    /// use bc_status::{Failure, Gate, Rule};
+    ///
+    /// let mut call = Call::sent(Request::new("POST", "/v2/orders"), Settings::default(), 0.0);
+    /// call.step(Event::Failed(Failure::Network), &mut Gate::default(), 300.0, 0.5);
+    /// let tried = call.history();
+    /// assert_eq!((tried.len(), tried[0].decision.rule()), (1, Rule::NotRepeatable));
+    /// ```
     pub fn history(&self) -> &[AttemptRecord] {
         &self.records
     }
 
     /// How many attempts have begun.
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    /// use bc_status::fetch::{Call, Event, Request, Settings};
+    ///
+    /// let mut call = Call::new(Request::new("GET", "/v2/orders"), Settings::default());
+    /// assert_eq!(call.attempts(), 0);
+    /// call.step(Event::Began, &mut Gate::default(), 0.0, 0.5);
+    /// assert_eq!(call.attempts(), 1);
+    /// ```
     pub fn attempts(&self) -> u32 {
         self.attempt
     }
 
     /// How long was waited before the last of them, in milliseconds: as an answer asks, for a pacer,
     /// or for a store's quota.
+    ///
+    /// ```
+    /// use bc_status::fetch::{Call, Event, Request, Settings, Step};
+    /// use bc_status::{Failure, Gate};
+    ///
+    /// let mut call = Call::sent(Request::new("GET", "/v2/orders"), Settings::default(), 0.0);
+    /// let mut gate = Gate::default();
+    /// let next = call.step(Event::Failed(Failure::Network), &mut gate, 300.0, 0.5);
+    /// assert_eq!(next, Step::Wait { ms: 500.0 });
+    /// // A timer came a little late.
+    /// call.step(Event::Waited, &mut gate, 805.0, 0.5);
+    /// assert_eq!(call.waited_ms(), 505.0);
+    /// ```
     pub fn waited_ms(&self) -> f64 {
         self.waited_ms
     }
 
     /// The key of the store that it goes to: see [`store_of`].
+    ///
+    /// ```
+    /// use bc_status::fetch::{Call, Request, Settings};
+    ///
+    /// let url = "https://api.bigcommerce.com/stores/abc123/v2/orders";
+    /// assert_eq!(Call::new(Request::new("GET", url), Settings::default()).store(), "abc123");
+    /// ```
     pub fn store(&self) -> &str {
         &self.store
     }
 
     /// Whether it has been handed out.
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    /// use bc_status::fetch::{Call, Event, Request, Settings, Step};
+    ///
+    /// let mut call = Call::sent(Request::new("GET", "/v2/orders"), Settings::default(), 0.0);
+    /// let mut gate = Gate::default();
+    /// call.step(Event::Threw, &mut gate, 5.0, 0.5);
+    /// assert!(call.is_over());
+    /// assert_eq!(call.step(Event::Aborted, &mut gate, 6.0, 0.5), Step::Nothing);
+    /// ```
     pub fn is_over(&self) -> bool {
         matches!(self.phase, Phase::Over)
     }

@@ -4,6 +4,18 @@ use crate::exchange::Failure;
 use crate::retry::Decision;
 
 /// What happened, in answer to a [`Step`](super::Step).
+///
+/// ```
+/// use bc_status::Failure;
+/// use bc_status::fetch::{Answer, Event};
+///
+/// // What a sender came to, as a call is told of it.
+/// let told = |came: Result<u16, Failure>| match came {
+///     Ok(status) => Event::Answered(Answer { status, ..Answer::default() }),
+///     Err(failure) => Event::Failed(failure),
+/// };
+/// assert_eq!(told(Err(Failure::Timeout)), Event::Failed(Failure::Timeout));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event<'a> {
@@ -44,6 +56,17 @@ pub enum Event<'a> {
 }
 
 /// The head of an answer.
+///
+/// ```
+/// use bc_status::fetch::{Answer, Call, Event, Request, Settings};
+/// use bc_status::Gate;
+///
+/// let mut call = Call::sent(Request::new("GET", "/v2/orders"), Settings::default(), 0.0);
+/// let headers = [("x-rate-limit-requests-left", "0"), ("x-rate-limit-time-reset-ms", "900")];
+/// let spent = Answer { status: 429, headers: &headers, ..Answer::default() };
+/// call.step(Event::Answered(spent), &mut Gate::default(), 40.0, 0.0);
+/// assert_eq!(call.history()[0].decision.delay_ms, 900);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answer<'a> {
     /// The HTTP status.
@@ -57,6 +80,18 @@ pub struct Answer<'a> {
 }
 
 /// What a pacer knows of the next attempt to a store.
+///
+/// ```
+/// use bc_status::fetch::Forecast;
+/// use bc_status::{Circuit, Pace};
+///
+/// let mut pace = Pace::default();
+/// let forecast = Forecast {
+///     wait_ms: pace.wait_ms(0.0, 0),
+///     is_circuit_open: pace.state(0.0).circuit != Circuit::Closed,
+/// };
+/// assert_eq!(forecast, Forecast::default());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Forecast {
     /// How long it would wait, in milliseconds; 0 where that is not known.

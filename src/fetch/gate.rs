@@ -30,6 +30,16 @@ struct Closed {
 }
 
 /// How long a call has to wait at a [`Gate`].
+///
+/// ```
+/// use bc_status::Gate;
+///
+/// let mut gate = Gate::default();
+/// gate.close("abc123", 1_000.0, 0.0);
+/// let held = gate.wait("abc123", 400.0, 1.0).unwrap();
+/// // The last goes a tenth of the whole wait later.
+/// assert_eq!((held.ms, held.until_ms), (700.0, 1_000.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Held {
@@ -55,6 +65,16 @@ impl Gate {
 
     /// Lets nothing pass to a store for so many milliseconds; a longer hold stays. Returns the
     /// moment of its end, in milliseconds.
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    ///
+    /// let mut gate = Gate::default();
+    /// assert_eq!(gate.close("abc123", 4_000.0, 100.0), 4_100.0);
+    /// // A shorter one changes nothing.
+    /// gate.close("abc123", 500.0, 200.0);
+    /// assert_eq!(gate.wait("abc123", 200.0, 0.0).map(|held| held.until_ms), Some(4_100.0));
+    /// ```
     pub fn close(&mut self, store: &str, ms: f64, now: impl Moment) -> f64 {
         let now_ms = now.ms();
         let until_ms = now_ms + ms;
@@ -71,6 +91,16 @@ impl Gate {
 
     /// How long a call has to wait here, if it has to. `random` is a number in [0, 1), which
     /// spreads the calls.
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    /// use std::time::Duration;
+    ///
+    /// let mut gate = Gate::default();
+    /// gate.close("abc123", 2_000.0, Duration::ZERO);
+    /// assert!(gate.wait("abc123", Duration::from_secs(1), 0.0).is_some());
+    /// assert!(gate.wait("abc123", Duration::from_secs(2), 0.0).is_none() && gate.is_open());
+    /// ```
     pub fn wait(&mut self, store: &str, now: impl Moment, random: f64) -> Option<Held> {
         let now_ms = now.ms();
         self.closed.retain(|one| one.until_ms > now_ms);

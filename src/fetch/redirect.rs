@@ -8,6 +8,12 @@ use crate::text::same_name;
 use std::fmt;
 
 /// As in the Fetch standard.
+///
+/// ```
+/// use bc_status::fetch::{MOST_HOPS, Refusal};
+///
+/// assert_eq!(Refusal::TooMany.text(), format!("more than {MOST_HOPS} redirects"));
+/// ```
 pub const MOST_HOPS: u32 = 20;
 
 /// Headers that speak of a body, and go where it goes.
@@ -20,11 +26,34 @@ const OF_BODY: [&str; 5] = [
 ];
 
 /// Whether an answer of this status leads somewhere else.
+///
+/// ```
+/// use bc_status::fetch::is_redirect;
+///
+/// assert!(is_redirect(301) && is_redirect(308));
+/// // What did not change is here.
+/// assert!(!is_redirect(304));
+/// ```
 pub fn is_redirect(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
 /// Why a redirect is not followed. Every further attempt would end so as well.
+///
+/// ```
+/// use bc_status::Gate;
+/// use bc_status::fetch::{Answer, Call, End, Event, Redirects, Refusal, Request, Settings, Step};
+///
+/// let request = Request::new("GET", "https://shop.example/a");
+/// let request = Request { redirects: Redirects::Here, ..request };
+/// let (mut call, mut gate) = (Call::sent(request, Settings::default(), 0.0), Gate::default());
+/// let headers = [("location", "ftp://a.example/")];
+/// let moved = Answer { status: 301, headers: &headers, ..Answer::default() };
+/// call.step(Event::Answered(moved), &mut gate, 80.0, 0.5);
+/// let next = call.step(Event::Resolved(Some("ftp://a.example/")), &mut gate, 80.0, 0.5);
+/// let Step::HandOut(out) = next else { panic!("it is over") };
+/// assert_eq!(out.end, End::Refused(Refusal::NotHttp));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -42,6 +71,13 @@ pub enum Refusal {
 
 impl Refusal {
     /// The same in words.
+    ///
+    /// ```
+    /// use bc_status::fetch::Refusal;
+    ///
+    /// let error: Box<dyn std::error::Error> = Refusal::NoUrl.into();
+    /// assert_eq!(error.to_string(), Refusal::NoUrl.text());
+    /// ```
     pub const fn text(self) -> &'static str {
         match self {
             Refusal::TooMany => "more than 20 redirects",
@@ -62,6 +98,20 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// What to send: the request itself, or what redirects have made of it.
+///
+/// ```
+/// use bc_status::Gate;
+/// use bc_status::fetch::{Answer, Call, Event, Redirects, Request, Settings, Step};
+///
+/// let url = "https://shop.example/graphql";
+/// let request = Request { redirects: Redirects::Here, ..Request::new("POST", url) };
+/// let (mut call, mut gate) = (Call::sent(request, Settings::default(), 0.0), Gate::default());
+/// let moved = Answer { status: 303, headers: &[("location", "/")], url, ..Answer::default() };
+/// call.step(Event::Answered(moved), &mut gate, 80.0, 0.5);
+/// let next = Event::Resolved(Some("https://www.example/"));
+/// let Step::Send(sending) = call.step(next, &mut gate, 80.0, 0.5) else { panic!("it goes on") };
+/// assert_eq!((&*sending.hop.method, sending.hop.with_credentials), ("GET", false));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Hop {

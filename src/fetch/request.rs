@@ -40,6 +40,13 @@ impl Default for Request {
 
 impl Request {
     /// One without a body, which no page sends, and whose redirects are followed elsewhere.
+    ///
+    /// ```
+    /// use bc_status::fetch::{Body, Redirects, Request};
+    ///
+    /// let request = Request::new("DELETE", "https://shop.example/api/storefront/carts/7f1e");
+    /// assert_eq!((request.body, request.redirects), (Body::None, Redirects::Elsewhere));
+    /// ```
     pub fn new(method: &str, url: &str) -> Request {
         Request {
             method: method.into(),
@@ -53,6 +60,16 @@ impl Request {
 }
 
 /// The body of a request.
+///
+/// ```
+/// use bc_status::fetch::{Body, Call, Event, Request, Settings};
+/// use bc_status::{Failure, Gate, Reason};
+///
+/// let request = Request { body: Body::Once, ..Request::new("PUT", "/v3/customers") };
+/// let mut call = Call::sent(request, Settings::default(), 0.0);
+/// call.step(Event::Failed(Failure::Network), &mut Gate::default(), 80.0, 0.5);
+/// assert_eq!(call.history()[0].decision.reason, Reason::BodyUsedUp);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Body {
     /// There is none.
@@ -65,6 +82,20 @@ pub enum Body {
 }
 
 /// Who follows redirects.
+///
+/// ```
+/// use bc_status::Gate;
+/// use bc_status::fetch::{Answer, Call, Event, Redirects, Request, Settings, Step};
+///
+/// let moved = Answer { status: 302, headers: &[("location", "/b")], ..Answer::default() };
+/// let next = |redirects| {
+///     let request = Request { redirects, ..Request::new("GET", "https://shop.example/a") };
+///     let mut call = Call::sent(request, Settings::default(), 0.0);
+///     call.step(Event::Answered(moved), &mut Gate::default(), 80.0, 0.5)
+/// };
+/// assert!(matches!(next(Redirects::Here), Step::Resolve { .. }));
+/// assert!(matches!(next(Redirects::Elsewhere), Step::HandOut(_)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Redirects {
     /// The sender, or nobody: an answer that leads elsewhere is as good as any other.

@@ -48,6 +48,14 @@ impl Default for Settings {
 
 impl Settings {
     /// … by this policy.
+    ///
+    /// ```
+    /// use bc_status::Policy;
+    /// use bc_status::fetch::Settings;
+    ///
+    /// let twice = Settings::default().policy(Policy::interactive().max_attempts(2));
+    /// assert_eq!(twice.policy.and_then(|policy| policy.max_attempts), Some(2));
+    /// ```
     #[must_use]
     pub const fn policy(self, policy: Policy) -> Settings {
         Settings { policy: Some(policy), ..self }
@@ -64,6 +72,18 @@ impl Settings {
     }
 
     /// … with no longer attempt.
+    ///
+    /// ```
+    /// use bc_status::Gate;
+    /// use bc_status::fetch::{Call, Event, Request, Settings, Step};
+    ///
+    /// let hasty = Settings::default().attempt_timeout(std::time::Duration::from_secs(5));
+    /// let mut call = Call::new(Request::new("GET", "/v3/carts"), hasty);
+    /// let Step::Send(sending) = call.step(Event::Began, &mut Gate::default(), 0.0, 0.5) else {
+    ///     panic!("nothing to wait for");
+    /// };
+    /// assert_eq!(sending.limit_ms, Some(5_000.0));
+    /// ```
     #[must_use]
     pub const fn attempt_timeout(self, limit: Duration) -> Settings {
         Settings { attempt_timeout_ms: Some(whole_ms(limit)), ..self }
@@ -84,6 +104,16 @@ impl Settings {
 }
 
 /// Which hooks there are: nobody is told of what nobody wants to hear.
+///
+/// ```
+/// use bc_status::Gate;
+/// use bc_status::fetch::{Call, Event, Hooks, Request, Settings, Step};
+///
+/// let hooks = Hooks { attempt: true, ..Hooks::default() };
+/// let settings = Settings { hooks, ..Settings::default() };
+/// let mut call = Call::new(Request::new("GET", "/v3/carts"), settings);
+/// assert!(matches!(call.step(Event::Began, &mut Gate::default(), 0.0, 0.5), Step::Tell(_)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Hooks {
     /// One that is told of each attempt before it is sent.

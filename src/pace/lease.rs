@@ -27,6 +27,20 @@ pub struct LeaseAsk {
 }
 
 /// Permits of one window that are given back.
+///
+/// ```
+/// use bc_status::pace::Unused;
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let mut ledger = Ledger::default();
+/// let ask = LeaseAsk { client: "one".into(), want: 16, ..LeaseAsk::default() };
+/// let grant = ledger.lease(0.0, &ask)?.grants[0];
+/// // All is given away until somebody gives it back.
+/// assert!(ledger.lease(1.0, &ask)?.grants.is_empty());
+/// let back = vec![Unused { window: grant.window, permits: 4 }];
+/// assert_eq!(ledger.lease(2.0, &LeaseAsk { back, ..ask })?.grants[0].permits, 4);
+/// # Ok::<(), bc_status::LedgerError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unused {
@@ -38,6 +52,17 @@ pub struct Unused {
 }
 
 /// A quota as answers tell of it.
+///
+/// ```
+/// use bc_status::pace::Seen;
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let mut ledger = Ledger::default();
+/// let seen = Some(Seen { quota: 400.0, window_ms: 30_000.0, left: 390.0, reset_ms: 12_000.0 });
+/// ledger.lease(0.0, &LeaseAsk { client: "one".into(), seen, ..LeaseAsk::default() })?;
+/// assert_eq!((ledger.saved().quota, ledger.saved().ends_ms), (400.0, 12_000.0));
+/// # Ok::<(), bc_status::LedgerError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -57,6 +82,17 @@ pub struct Seen {
 }
 
 /// What a client may send. Times are milliseconds from the answer on.
+///
+/// ```
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let mut ledger = Ledger::default();
+/// let ask = |client: &str| LeaseAsk { client: client.into(), want: 16, ..LeaseAsk::default() };
+/// assert!(!ledger.lease(0.0, &ask("one"))?.is_wanted);
+/// let lease = ledger.lease(1.0, &ask("two"))?;
+/// assert!(lease.is_wanted && lease.grants.is_empty() && lease.again_ms == 1_000.0);
+/// # Ok::<(), bc_status::LedgerError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -71,6 +107,16 @@ pub struct Lease {
 }
 
 /// Permits of one window. Times are milliseconds from the answer on.
+///
+/// ```
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let ask = LeaseAsk { client: "one".into(), want: 3, held_ms: 2_000.0, ..LeaseAsk::default() };
+/// let lease = Ledger::default().lease(0.0, &ask)?;
+/// // A 429 holds the store, and nothing is left of this window.
+/// assert!(lease.grants.iter().all(|grant| grant.from_ms >= 2_000.0));
+/// # Ok::<(), bc_status::LedgerError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]

@@ -5,8 +5,30 @@ use super::window::{MOST_SPREAD, SPREAD};
 use crate::set::closed_set;
 
 /// If the store has not answered after so many milliseconds, the pacer continues alone.
+///
+/// ```
+/// use bc_status::Pace;
+/// use bc_status::pace::{Coordination, LONGEST_ASK_MS};
+///
+/// let mut pace = Pace::shared(0.0, 0.5, true);
+/// assert!(pace.lease_due(0.0));
+/// pace.miss_lease(LONGEST_ASK_MS);
+/// let coordinator = pace.state(LONGEST_ASK_MS).coordinator.unwrap();
+/// assert_eq!(coordinator.state, Coordination::Alone);
+/// ```
 pub const LONGEST_ASK_MS: f64 = 50.0;
 /// What is left is given back when nothing was sent for so many milliseconds.
+///
+/// ```
+/// use bc_status::pace::{Grant, REST_MS};
+/// use bc_status::{Lease, Pace};
+///
+/// let mut pace = Pace::shared(0.0, 0.5, true);
+/// let grants = vec![Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 }];
+/// pace.take_lease(5.0, 0.0, 3, &Lease { grants, ..Lease::default() });
+/// let mut back = |now_ms| (now_ms >= REST_MS).then(|| pace.give_back(now_ms)).flatten();
+/// assert!(back(900.0).is_none() && back(1_100.0).is_some());
+/// ```
 pub const REST_MS: f64 = 1_000.0;
 /// An ask that has not ended by then was lost: in Workers, with the request that had sent it.
 const LOST_MS: f64 = 1_000.0;
@@ -51,6 +73,16 @@ closed_set! {
 }
 
 /// What a [`Pace`](super::Pace) knows of its leases.
+///
+/// ```
+/// use bc_status::{Lease, Pace, pace::Grant};
+///
+/// let mut pace = Pace::shared(0.0, 0.5, true);
+/// let grants = vec![Grant { window: 7, permits: 3, from_ms: 0.0, until_ms: 9_000.0 }];
+/// pace.take_lease(5.0, 0.0, 3, &Lease { grants, ..Lease::default() });
+/// let coordinator = pace.state(80.0).coordinator.unwrap();
+/// assert_eq!((coordinator.permits, coordinator.since_ms), (3, 80.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

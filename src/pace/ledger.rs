@@ -92,6 +92,13 @@ impl TryFrom<SavedLedger> for Ledger {
 
 impl Ledger {
     /// What it knows, to be written down.
+    ///
+    /// ```
+    /// use bc_status::Ledger;
+    ///
+    /// let kept = Ledger::default().saved().clone();
+    /// assert_eq!(Ledger::try_from(kept), Ok(Ledger::default()));
+    /// ```
     pub fn saved(&self) -> &SavedLedger {
         &self.known
     }
@@ -102,6 +109,17 @@ impl Ledger {
     /// # Errors
     ///
     /// If `now` is before 0, after the last date, or no number. The ledger is as before then.
+    ///
+    /// ```
+    /// use bc_status::{LeaseAsk, Ledger};
+    ///
+    /// let mut ledger = Ledger::default();
+    /// let ask = LeaseAsk { client: "one".into(), want: 200, ..LeaseAsk::default() };
+    /// // Nobody knows the quota yet: the first few are let out.
+    /// assert_eq!(ledger.lease(1_000.0, &ask)?.grants[0].permits, 16);
+    /// assert!(ledger.lease(f64::NAN, &ask).is_err());
+    /// # Ok::<(), bc_status::LedgerError>(())
+    /// ```
     pub fn lease(&mut self, now: impl Moment, ask: &LeaseAsk) -> Result<Lease, LedgerError> {
         let now_ms = now.ms();
         check_now(now_ms)?;

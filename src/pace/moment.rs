@@ -6,8 +6,24 @@ use std::time::Duration;
 /// when the program began. A [`Duration`], such as `start.elapsed()` of an
 /// [`Instant`](std::time::Instant); or milliseconds as `f64`, as `performance.now()` of JavaScript
 /// has them.
+///
+/// ```
+/// use bc_status::Moment;
+/// use std::time::Duration;
+///
+/// fn is_over(until: impl Moment, now: impl Moment) -> bool {
+///     until.ms() <= now.ms()
+/// }
+/// assert!(is_over(Duration::from_secs(2), 2_000.0));
+/// ```
 pub trait Moment: Sealed {
     /// In milliseconds.
+    ///
+    /// ```
+    /// use bc_status::Moment;
+    ///
+    /// assert_eq!(std::time::Duration::from_micros(1_500).ms(), 1.5);
+    /// ```
     fn ms(self) -> f64;
 }
 

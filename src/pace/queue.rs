@@ -4,9 +4,34 @@ use super::Priority;
 use super::rooms::Room;
 
 /// Of so many permits in a row the last goes to the background, if it waits.
+///
+/// ```
+/// use bc_status::pace::{Line, TURNS};
+/// use bc_status::Priority;
+///
+/// let mut line = Line::default();
+/// let job = line.join(Priority::Background, false, None);
+/// for _ in 0..9 {
+///     line.join(Priority::Interactive, false, None);
+/// }
+/// let turns = std::iter::from_fn(|| line.next(0.0)).take_while(|ticket| *ticket != job);
+/// assert_eq!(turns.count() + 1, usize::from(TURNS));
+/// ```
 pub const TURNS: u8 = 5;
 
 /// The calls that wait in a [`Line`](super::Line), by the order in which they came.
+///
+/// ```
+/// use bc_status::Priority;
+/// use bc_status::pace::{Line, Ticket};
+/// use std::collections::HashMap;
+///
+/// // Whom to wake up.
+/// let (mut line, mut waiting) = (Line::default(), HashMap::<Ticket, &str>::new());
+/// waiting.insert(line.join(Priority::Interactive, false, None), "the cart's call");
+/// let next = line.next(0.0).and_then(|ticket| waiting.remove(&ticket));
+/// assert_eq!(next, Some("the cart's call"));
+/// ```
 pub type Ticket = u32;
 
 /// Whose turn it is.

@@ -22,6 +22,14 @@ pub struct Room {
 
 impl Room {
     /// The room of a request, if its route is limited; the path from the version on.
+    ///
+    /// ```
+    /// use bc_status::pace::Room;
+    ///
+    /// // Each cart has a room of its own.
+    /// let items = |cart| Room::of("POST", &format!("api/storefront/carts/{cart}/items"));
+    /// assert!(items("7f1e").is_some() && items("7f1e") != items("8a20"));
+    /// ```
     pub fn of(method: &str, path: &str) -> Option<Room> {
         let row = row_of(method, path)?;
         let limit = CONCURRENCY.get(row)?;
@@ -31,6 +39,15 @@ impl Room {
 
     /// The same for who has looked it up in [`CONCURRENCY`] already: the number of
     /// the row, how many it lets in, and the path where each has a limit of its own, else nothing.
+    ///
+    /// ```
+    /// use bc_status::CONCURRENCY;
+    /// use bc_status::pace::Room;
+    ///
+    /// let row = CONCURRENCY.iter().position(|row| row.path == "v3/pricing/products").unwrap();
+    /// let room = Room::in_row(row, CONCURRENCY[row].most, String::new());
+    /// assert_eq!(Room::of("POST", "v3/pricing/products"), Some(room));
+    /// ```
     pub fn in_row(row: usize, most: u32, path: String) -> Room {
         Room { row, most, path }
     }

@@ -21,6 +21,15 @@ const LAST_MS: f64 = 8.64e15;
 /// With the feature `serde` a ledger is written and read itself; who writes it down by other means
 /// takes this from [`Ledger::saved`](super::Ledger::saved), and gives it to `Ledger::try_from`, which
 /// checks it: with odd numbers a ledger might never come to an end.
+///
+/// ```
+/// use bc_status::Ledger;
+/// use bc_status::pace::SavedLedger;
+///
+/// let saved = Ledger::default().saved().clone();
+/// let odd = SavedLedger { window_ms: 0.0, ..saved };
+/// assert_eq!(Ledger::try_from(odd).unwrap_err().member, "windowMs");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]

@@ -3,10 +3,35 @@
 use crate::rate_limit::RateLimit;
 
 /// The documented window, where an answer does not name it.
+///
+/// ```
+/// use bc_status::Ledger;
+/// use bc_status::pace::USUAL_WINDOW_MS;
+///
+/// // Until an answer tells.
+/// assert_eq!(Ledger::default().saved().window_ms, USUAL_WINDOW_MS);
+/// ```
 pub const USUAL_WINDOW_MS: f64 = 30_000.0;
 /// A quota that nobody reaches: plans without one have such.
+///
+/// ```
+/// use bc_status::pace::{Seen, UNLIMITED};
+/// use bc_status::{LeaseAsk, Ledger};
+///
+/// let seen = Some(Seen { quota: UNLIMITED, window_ms: 30_000.0, left: 9.0, reset_ms: 0.0 });
+/// let ask = LeaseAsk { client: "one".into(), want: 5_000, seen, ..LeaseAsk::default() };
+/// assert_eq!(Ledger::default().lease(0.0, &ask)?.grants[0].permits, 5_000);
+/// # Ok::<(), bc_status::LedgerError>(())
+/// ```
 pub const UNLIMITED: f64 = 1_000_000.0;
 /// What a window allows goes out over this part of it, and not all in one millisecond.
+///
+/// ```
+/// use bc_status::pace::{SPREAD, USUAL_WINDOW_MS};
+///
+/// // So long it takes until all that a window allows is out.
+/// assert_eq!(USUAL_WINDOW_MS * SPREAD, 300.0);
+/// ```
 pub const SPREAD: f64 = 0.01;
 /// With a shared quota, over up to this part: when a window begins all clients send at once, and a
 /// machine that runs several would be too busy to read the next leases in time.
