@@ -55,10 +55,8 @@ export const createForward = (settings, sendOf, cache) => {
     }
     if (!response.ok && response.status !== 304) throw await failures.answered(response, store);
 
-    const answer = new Response(EMPTY.includes(response.status) ? null : response.body, {
-      status: response.status,
-      headers: returned(response.headers, store, url),
-    });
+    const { status } = response;
+    const answer = returned(new Response(EMPTY.includes(status) ? null : response.body, { status }), response.headers, store, url);
     if (entry && method === 'GET') {
       // Of a compressed body the copy would be compressed twice.
       answer.headers.delete('content-encoding');

@@ -49,8 +49,8 @@ const plain = (text) => text.replaceAll('`', '').replace(/\.$/, '');
 const titleOf = ({ diagnosis: { classification }, isAnswered }, ui) => {
   const { status, outcome } = classification;
   if (status) return `${status.code} ${status.text || ui.noName}`;
-  // There was an answer, and nobody told its status.
-  if (outcome !== 'no-response') return outcome;
+  // Of the answer nobody told more.
+  if (outcome !== 'no-response') return ui.fieldBody;
   return isAnswered ? ui.noAnswer : ui.unanswered;
 };
 
