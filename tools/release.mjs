@@ -22,6 +22,8 @@ const out = at('target', 'release-files');
 const work = mkdtempSync(join(tmpdir(), 'bc-status-release-'));
 const again = at('target', 'release-again');
 const builds = !process.argv.includes('--no-build');
+/** Those that are published, each before those that need it. */
+const CRATES = ['bc-status', 'bc-status-fetch'];
 
 const say = (step, text) => console.log(`${step.padEnd(12)}${text}`);
 const read = (command, args, cwd = root) => execFileSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 }).trim();
@@ -154,8 +156,7 @@ function isCompatible(version, installed) {
   const removed = removedExports(exportsOf(join(before, 'node_modules', 'bc-status', 'dist')), exportsOf(join(installed, 'dist')));
   if (removed.length > 0) throw new Error(`Since ${last}:\n${removed.join('\n')}`);
   say('types', `export all that ${last} did`);
-  for (const name of ['bc-status', 'bc-status-fetch'])
-    run('cargo', ['semver-checks', '--package', name, '--baseline-version', last.slice(1)]);
+  for (const name of CRATES) run('cargo', ['semver-checks', '--package', name, '--baseline-version', last.slice(1)]);
   say('semver', `cargo semver-checks passes against ${last}`);
 }
 
@@ -170,9 +171,9 @@ try {
   writeSbom(installed, join(out, `bc-status-${version}.cdx.json`));
   rehearse(tarball);
   // Publishing for show keeps no crates, and has compiled them already.
-  run('cargo', ['package', '--workspace', '--exclude', 'bc-status-wasm', '--no-verify', '--locked', ...(builds ? [] : ['--allow-dirty'])]);
-  for (const name of ['bc-status', 'bc-status-fetch'])
-    cpSync(at('target', 'package', `${name}-${version}.crate`), join(out, `${name}-${version}.crate`));
+  const crates = CRATES.flatMap((name) => ['--package', name]);
+  run('cargo', ['package', ...crates, '--no-verify', '--locked', ...(builds ? [] : ['--allow-dirty'])]);
+  for (const name of CRATES) cpSync(at('target', 'package', `${name}-${version}.crate`), join(out, `${name}-${version}.crate`));
   isCompatible(version, installed);
   const files = readdirSync(out).sort();
   writeFileSync(join(out, 'SHA256SUMS'), files.map((name) => `${sha256(join(out, name))}  ${name}\n`).join(''));
