@@ -253,10 +253,12 @@ fn similar(table: &str, prefix: &str, steps: &[&str]) -> Option<String> {
         if methods.is_empty() || !is_near(known, wanted) {
             return;
         }
-        // What has more steps in common, and the very name, is nearer.
+        // What has more steps in common, and the very name, is nearer, then what has an id as well, or none.
         let common = path.iter().filter(|step| steps.contains(step)).count();
-        if common + 1 > best_score {
-            best_score = common + 1;
+        let is_of_one = path.contains(&"*") == steps.iter().any(|step| !named(&step));
+        let score = 2 * common + 1 + usize::from(is_of_one);
+        if score > best_score {
+            best_score = score;
             best.clear();
             best.push_str(prefix);
             for step in &path {
@@ -317,6 +319,8 @@ mod tests {
     #[test]
     fn unknown_paths_have_none_but_perhaps_a_similar_one() {
         for (api, path, similar) in [
+            (Api::V2, "/stores/x/v2/refunds", Some("/v3/orders/payment_actions/refunds")),
+            (Api::V2, "/stores/x/v2/refunds/7", Some("/v3/orders/{id}/payment_actions/refunds")),
             (Api::V3, "/stores/x/v3/catalog/product/7", Some("/v3/catalog/products")),
             (Api::V3, "/stores/x/v3/products", Some("/v3/catalog/products")),
             (Api::V3, "/stores/x/v3/orders", Some("/v2/orders")),
