@@ -559,3 +559,69 @@ fn what_is_told_beside_an_answer_does_not_take_its_place() {
         Some("{\"quantity\": $QTY}")
     );
 }
+
+#[test]
+fn a_method_and_a_path_are_known_by_what_they_are() {
+    const PATH: &str = "/v3/catalog/products/77";
+    for (text, method, url, status) in [
+        (
+            r#"{"verb":"PUT","resource":"PATH","code":409,"payload":"{\"status\":409,\"title\":\"No\"}"}"#,
+            "PUT",
+            PATH,
+            Some(409),
+        ),
+        (r#"{"bc_method":"POST","bc_url":"URL","bc_status":422}"#, "POST", URL, Some(422)),
+        (r#"{"big_commerce_op":"POST","to":"PATH","status":422}"#, "POST", PATH, Some(422)),
+        ("op=update resource=PATH m=PUT http=400", "PUT", PATH, Some(400)),
+        ("m=DELETE u=URL rc=404", "DELETE", URL, Some(404)),
+        ("[API Error] url: URL, method: DELETE, statusCode: 404", "DELETE", URL, Some(404)),
+        ("Invoke-Shop -Method Put -Uri URL => HTTP 400", "PUT", URL, Some(400)),
+    ] {
+        let text = text.replace("URL", URL).replace("PATH", PATH);
+        assert_eq!(told(&text, ""), (method.into(), url.into(), status, None), "{text}");
+    }
+    // One word in capitals is the name of anything.
+    assert_eq!(told(r#"{"queue":"POST","size":3}"#, "").0, "");
+}
+
+#[test]
+fn an_answer_is_known_whatever_it_is_called() {
+    const BODY: &str = r#"{"status":422,"title":"The name is taken"}"#;
+    let escaped = BODY.replace('"', "\\\"");
+    let twice = escaped.replace('\\', "\\\\").replace("\"", "\\\"");
+    for text in [
+        format!(r#"{{"level":"error","shop":{{"uri":"/v3/carts","resp":"{escaped}"}}}}"#),
+        format!(r#"{{"success":false,"error":"failed","http":422,"response":"{escaped}"}}"#),
+        format!(r#"{{"rawErrorMessage":["422 - {escaped}"],"httpCode":"422"}}"#),
+        format!(r#"{{"rawErrorMessage":["422 - \"{}\""],"httpCode":"422"}}"#, twice),
+    ] {
+        let exchange = read(&text, None).unwrap().exchange;
+        assert_eq!(exchange.status, Some(422), "{text}");
+        assert_eq!(exchange.body.as_deref(), Some(BODY), "{text}");
+    }
+}
+
+#[test]
+fn a_status_by_its_name_stands_behind_what_says_so() {
+    for (text, status) in [
+        ("PATCH /v3/catalog/products/9 answered NotImplemented with 0 bytes.", 501),
+        (
+            "Attempt 3/3 for [https://a.example/v2/time] failed with ServiceUnavailable. Retrying in 8s...",
+            503,
+        ),
+        ("GET /v3/carts StatusCode=GatewayTimeout", 504),
+        ("Status code: TooManyRequests, Content: ", 429),
+        ("Shop::InsufficientStorageError: no room", 507),
+    ] {
+        assert_eq!(told(text, "").2, Some(status), "{text}");
+    }
+}
+
+#[test]
+fn what_a_program_says_of_bigcommerce_goes_before_its_own_status() {
+    let text = r#"{"statusCode":502,"message":"BigCommerce API responded with 422: no name","error":"Bad Gateway"}"#;
+    assert_eq!(told(text, "").2, Some(422));
+    let text =
+        r#"{"statusCode":502,"message":"The server responded with 422","error":"Bad Gateway"}"#;
+    assert_eq!(told(text, "").2, Some(502));
+}

@@ -218,7 +218,8 @@ impl<'a> Scanner<'a> {
         let (front, page) = (line.get(..start)?, line.get(start..)?);
         let begins = |tag: &str| page.get(..tag.len()).is_some_and(|it| same_name(it, tag));
         let is_page = begins("<!doctype html") || begins("<html");
-        if !is_page || !front.trim_end().ends_with(':') || front.says("{") {
+        let named = front.trim_end().trim_end_matches(['"', '\'']).trim_end();
+        if !is_page || !named.ends_with([':', '=']) || front.says("{") {
             return None;
         }
         self.line(front);

@@ -6,7 +6,7 @@ use super::value_reader::Reader;
 use super::values::status_of;
 use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
-use crate::text::{Search, is_one_of, same_name};
+use crate::text::{Search, has, is_one_of, same_name};
 
 /// What a value is.
 pub(super) enum Meaning {
@@ -217,10 +217,38 @@ fn base64(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// In small letters, without what stands between words.
+/// In small letters, without what stands between words, nor whose it is.
 fn plain(key: &str) -> String {
     let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
-    letters.map(|byte| byte.to_ascii_lowercase() as char).collect()
+    let name: String = letters.map(|byte| byte.to_ascii_lowercase() as char).collect();
+    match name.strip_prefix("bigcommerce").or_else(|| name.strip_prefix("bc")) {
+        Some(rest) if !rest.is_empty() => rest.into(),
+        _ => name,
+    }
+}
+
+/// Whether a text is a path of the API, whatever it is called.
+pub(super) fn is_path(text: &str) -> bool {
+    ["/v2/", "/v3/", "/stores/"].into_iter().any(|front| text.starts_with(front))
+}
+
+/// The answer that a text is, whatever it is called: JSON of BigCommerce's, maybe behind its status
+/// and between quotes, as n8n has it.
+fn answer_in(text: &str) -> Option<String> {
+    let start = text.find(['{', '['])?;
+    let front = text.get(..start)?.trim_end_matches([' ', '"', '-']);
+    if !front.is_empty() && front.parse::<u16>().is_err() {
+        return None;
+    }
+    let body = text.get(start..)?.trim_end_matches(['"', ' ']);
+    let plain = body.starts_with("{\\\"").then(|| body.replace("\\\"", "\""));
+    let body = plain.unwrap_or_else(|| body.into());
+    let (value, _) = Reader::new(&body).nested_at(0)?;
+    let of_v2 =
+        value.items().first().is_some_and(|it| it.get("status").and(it.get("message")).is_some());
+    let is_answer =
+        of_v2 || is_answer_body(&value) || value.get("status").and(value.get("title")).is_some();
+    is_answer.then_some(body)
 }
 
 const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
@@ -244,7 +272,7 @@ const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weigh
 
 /// Whether an object speaks of a request and its answer, and is not the body of one.
 fn is_exchange(value: &Value) -> bool {
-    let (mut telling, mut of_bodies) = (0, 0);
+    let (mut telling, mut of_bodies, mut called) = (0, 0, 0);
     for (name, inner) in value.members() {
         let key = plain(name);
         let says = |said: &str| {
@@ -253,10 +281,14 @@ fn is_exchange(value: &Value) -> bool {
                 || words::request_in(said).is_some()
         };
         let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
+        let said = inner.text().unwrap_or("");
+        called += u32::from(words::is_method(said) || is_path(said));
         telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_lost);
         let is_own = is_one_of(&key, OF_BODIES) && !name.starts_with('_');
         of_bodies += u32::from(is_own && !matches!(inner, Value::Word(_)));
     }
+    // A method and a path speak of a request whatever they are called, and one of them of anything.
+    telling += if called > 1 { called } else { 0 };
     telling > of_bodies || telling > 1
 }
 
@@ -311,8 +343,22 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
                 };
                 draft.found_status(code, SURE - less);
             }
-        } else if is(METHOD) && inner.is_text() {
+        } else if role != Role::Request
+            && draft.body.is_none()
+            && let Some(body) = answer_in(inner.items().first().map_or(said, first_text))
+        {
+            draft.found_body(body);
+        } else if inner.is_text()
+            && (is(METHOD) || words::is_method(said) && draft.method.is_empty())
+        {
             draft.found_method(said);
+        } else if is(METHOD)
+            && let Value::Word(word) = inner
+            && words::is_method(word)
+        {
+            draft.found_method(word);
+        } else if inner.is_text() && !is(URL) && is_path(said) && draft.url.is_empty() {
+            path = said;
         } else if is(URL) && inner.get("href").is_some() {
             draft.found_url(text(inner, "href"));
         } else if is(URL) && inner.get("full").is_some() {
@@ -473,7 +519,9 @@ fn first_text(value: &Value) -> &str {
 /// What a sentence tells that no member does.
 fn hear(draft: &mut Draft, said: &str) {
     let heard = lines::of_prose(said);
-    let weak = Draft { sure: heard.sure.min(SURE - 2), ..heard };
+    // What a program says of BigCommerce goes before what it says of itself.
+    let is_own = has(said, "BigCommerce|Bigcommerce") && heard.has_failed();
+    let weak = Draft { sure: if is_own { SURE } else { heard.sure.min(SURE - 2) }, ..heard };
     if draft.body.is_none() || weak.body.is_none() {
         draft.merge(weak);
     } else {

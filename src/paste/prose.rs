@@ -4,7 +4,7 @@ use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::value::Value;
-use super::{lost, sentences, urls, words};
+use super::{lost, members, sentences, urls, words};
 use crate::headers::name;
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
@@ -41,6 +41,15 @@ impl Scanner<'_> {
             self.now.found_method(method);
         }
         let known = at_most(line, LONGEST_LINE);
+        // Among others: `{url: …, method: DELETE}`, `-Method Put`.
+        let named = || words::behind(known, "ethod: ").or_else(|| words::behind(known, "-Method "));
+        if self.now.method.is_empty()
+            && let Some(rest) = named()
+        {
+            let end = rest.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(rest.len());
+            let method = rest.get(..end).unwrap_or("").to_ascii_uppercase();
+            self.now.found_method(if words::is_method(&method) { &method } else { "" });
+        }
         if self.now.method.is_empty()
             && let Some(method) = super::calls::method_in(known)
         {
@@ -205,9 +214,13 @@ impl Scanner<'_> {
             let value = value.get(..value.find(end).unwrap_or(value.len())).unwrap_or("");
             let is = |names: &str| is_one_of(key, names);
             let method = value.trim_start_matches(':');
-            if is("method|http_method|verb") && words::is_method(&method.to_ascii_uppercase()) {
+            if words::is_method(method)
+                || is("method|http_method|verb") && words::is_method(&method.to_ascii_uppercase())
+            {
                 self.now.found_method(method);
-            } else if is("path|uri|request_uri|uri_path|url_path") && value.starts_with('/') {
+            } else if is("path|uri|request_uri|uri_path|url_path") && value.starts_with('/')
+                || members::is_path(value)
+            {
                 self.now.found_url(value);
             } else if is("host|hostname|dest|upstream")
                 && value.contains('.')

@@ -80,8 +80,9 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     // Node has the name of an error in brackets where its class has another.
     let plain = text.parted("]: ").map(|(name, said)| [name, ": ", said].concat());
     let text = plain.as_deref().unwrap_or(text);
-    // Apollo has behind the message where it belongs.
+    // Apollo has behind the message where it belongs, and Apps Script what may be done.
     let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
+    let text = text.parted(" (use muteHttp").map_or(text, |(said, _)| said);
     let [themes, jobs, tokens, workers, graphql, queries, fields, jwt, whole @ ..] =
         ANSWERS.said_in(text);
     // Stencil says so of an answer with that body, and the control panel of a theme.

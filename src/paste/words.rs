@@ -242,18 +242,29 @@ const CLASSES: &[(u16, &str)] = &[
     (429, "RateLimitExceeded"),
     (500, "InternalServerError"),
     (500, "InternalServer"),
+    (501, "NotImplemented"),
     (502, "BadGateway"),
     (503, "ServiceUnavailable"),
     (504, "GatewayTimeout"),
+    (507, "InsufficientStorage"),
 ];
 
 /// The status that the class of an error is named after: `Shop::Forbidden: …`, `shop.NotFoundError`;
 /// or that .NET has as a name: `status code UnprocessableEntity`.
 pub(super) fn class_in(said: &str) -> Option<u16> {
-    let named =
-        ["tatus code ", "tatusCode: ", "tatus "].into_iter().find_map(|it| behind(said, it));
-    let line = named.map(|rest| [".", rest].concat());
-    let line = line.as_deref().unwrap_or(said);
+    // What .NET calls them is a word by itself.
+    let is_name = |rest: &str| {
+        let end = rest.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let known =
+            |(code, class): &(u16, &str)| rest.get(..end).filter(|it| it == class).and(Some(*code));
+        CLASSES.iter().find_map(known)
+    };
+    const BEFORE: &str = "tatus code |tatus code: |tatusCode: |tatusCode=|tatus |tatus: |failed with |answered |answers |returned |-> |=> ";
+    let mut named = BEFORE.split('|').filter_map(|it| is_name(behind(said, it)?));
+    if let Some(code) = named.next() {
+        return Some(code);
+    }
+    let line = said;
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '.');
     let mut names = line.split(|it| !is_part(it)).filter_map(|word| {
         let (_, name) = word.trim_end_matches([':', '.']).rsplit_once([':', '.'])?;
@@ -289,7 +300,7 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     };
     // `limit=250` is a parameter, `status=429` is not.
     let is_parameter =
-        before.ends_with('=') && !ends("status|code|statuscode|status_code|response");
+        before.ends_with('=') && !ends("status|code|statuscode|status_code|response|http|rc");
     // What code compares with, or has a stand-in answer.
     let is_compared = [">=", "<=", "==", "!=", "< ", "> "]
         .into_iter()
