@@ -3,7 +3,7 @@
 //!
 //! It is read by its structure, and by no tool's name. What stands around it goes first
 //! (`clean.rs`); then lines, heads, bodies and objects are found and put together (`lines.rs`,
-//! `heads.rs`, `values.rs`, `members.rs`), and in prose what was asked and what came of it
+//! `heads.rs`, `values.rs`, `members.rs`, `bodies.rs`), and in prose what was asked and what came of it
 //! (`prose.rs`, `words.rs`, `urls.rs`, `lost.rs`, `sentences.rs`). Of a whole archive only the exchange
 //! that is asked for is put together (`archive.rs`). What a text does not hold is not known: a missing
 //! head is not a head without headers, and a method that nobody names is no GET.
@@ -11,6 +11,7 @@
 use crate::exchange::OwnedExchange;
 
 mod archive;
+mod bodies;
 mod calls;
 mod clean;
 mod command;

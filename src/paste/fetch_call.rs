@@ -43,7 +43,7 @@ pub(super) fn read(command: &str) -> Option<(Draft, usize)> {
                 |(_, value): &(String, Value)| value.text().is_some_and(|it| !has(it, "${"));
             let headers = value.get("headers").filter(|it| it.members().iter().all(is_plain));
             draft.request_headers = headers.and_then(super::members::head_of);
-            draft.request_body = value.get("body").and_then(super::members::body_of);
+            draft.request_body = value.get("body").and_then(super::bodies::body_of);
             // Only what browsers copy of themselves has these.
             draft.in_browser = value.get("mode").is_some() || value.get("credentials").is_some();
             length = end;

@@ -1,9 +1,8 @@
 //! Exchanges in values: errors of clients, lines of logs, archives, results of test runners.
 
+use super::bodies::{answer_in, body_of, content_of, is_answer_body, is_body, status_in};
 use super::draft::{Draft, SURE, Side, is_of_browser, side_of, side_of_all};
 use super::value::Value;
-use super::value_reader::Reader;
-use super::values::status_of;
 use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
 use crate::text::{Search, has, is_one_of, same_name};
@@ -174,51 +173,12 @@ pub(super) fn of_entry(entry: &Value) -> Draft {
     draft
 }
 
-/// What a body that is a text of JSON calls its own status.
-fn status_in(body: &str) -> Option<u16> {
-    let (value, _) = Reader::new(body).nested_at(0)?;
-    status_of(&value)
-}
-
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+pub(super) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value.get(name).and_then(Value::text).unwrap_or("")
 }
 
-fn content_of(content: &Value) -> Option<String> {
-    let text = content.get("text").and_then(Value::text)?;
-    if self::text(content, "encoding") != "base64" {
-        return Some(text.into());
-    }
-    Some(
-        base64(text).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.into()),
-    )
-}
-
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0u32);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => continue,
-            byte if byte.is_ascii_whitespace() => continue,
-            _ => return None,
-        };
-        held = (held << 6 | u32::from(value)) & 0xffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits & 0xff) as u8);
-        }
-    }
-    Some(bytes)
-}
-
 /// In small letters, without what stands between words, nor whose it is.
-fn plain(key: &str) -> String {
+pub(super) fn plain(key: &str) -> String {
     let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
     let name: String = letters.map(|byte| byte.to_ascii_lowercase() as char).collect();
     match name.strip_prefix("bigcommerce").or_else(|| name.strip_prefix("bc")) {
@@ -230,25 +190,6 @@ fn plain(key: &str) -> String {
 /// Whether a text is a path of the API, whatever it is called.
 pub(super) fn is_path(text: &str) -> bool {
     ["/v2/", "/v3/", "/stores/"].into_iter().any(|front| text.starts_with(front))
-}
-
-/// The answer that a text is, whatever it is called: JSON of BigCommerce's, maybe behind its status
-/// and between quotes, as n8n has it.
-fn answer_in(text: &str) -> Option<String> {
-    let start = text.find(['{', '['])?;
-    let front = text.get(..start)?.trim_end_matches([' ', '"', '-']);
-    if !front.is_empty() && front.parse::<u16>().is_err() {
-        return None;
-    }
-    let body = text.get(start..)?.trim_end_matches(['"', ' ']);
-    let plain = body.starts_with("{\\\"").then(|| body.replace("\\\"", "\""));
-    let body = plain.unwrap_or_else(|| body.into());
-    let (value, _) = Reader::new(&body).nested_at(0)?;
-    let of_v2 =
-        value.items().first().is_some_and(|it| it.get("status").and(it.get("message")).is_some());
-    let is_answer =
-        of_v2 || is_answer_body(&value) || value.get("status").and(value.get("title")).is_some();
-    is_answer.then_some(body)
 }
 
 const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
@@ -308,18 +249,6 @@ fn code_of(value: &Value) -> Option<u16> {
     let code = text.get(..3)?.parse().ok()?;
     let is_whole = text.get(3..)?.is_empty() || text.get(3..)?.starts_with([' ', ':', ',']);
     (is_whole && (100..=599).contains(&code)).then_some(code)
-}
-
-pub(super) fn body_of(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Map(_) | Value::List(_) => {
-            let mut json = String::new();
-            value.write(&mut json);
-            Some(json)
-        }
-        _ => None,
-    }
 }
 
 fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
@@ -479,25 +408,6 @@ fn exceptions(draft: &mut Draft, value: &Value) {
     for one in list.iter().chain([value]) {
         let said = [text(one, "type"), ": ", text(one, "value"), text(one, "message")].concat();
         hear(draft, &said);
-    }
-}
-
-/// Whether an object is what BigCommerce answers, whatever a log calls it.
-fn is_answer_body(value: &Value) -> bool {
-    let has = |name: &str| value.get(name).is_some();
-    let is_problem = has("title") && has("status") && (has("type") || has("errors"));
-    is_problem && !has("headers") && !has("url") && !has("data") && !has("body")
-}
-
-/// What a client inspects of a stream is no body.
-fn is_body(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => !text.is_empty(),
-        Value::Map(members) => {
-            !members.iter().any(|(key, _)| is_one_of(&plain(key), "locked|readablestate|events"))
-        }
-        Value::List(items) => !items.is_empty(),
-        _ => false,
     }
 }
 

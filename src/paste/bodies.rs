@@ -1,0 +1,96 @@
+//! Bodies among the members of a value: what BigCommerce answered, whatever a log calls it.
+
+use super::members::{plain, text as text_of};
+use super::value::Value;
+use super::value_reader::Reader;
+use super::values::status_of;
+use crate::text::is_one_of;
+
+/// The answer that a text is, whatever it is called: JSON of BigCommerce's, maybe behind its status
+/// and between quotes, as n8n has it.
+pub(super) fn answer_in(text: &str) -> Option<String> {
+    let start = text.find(['{', '['])?;
+    let front = text.get(..start)?.trim_end_matches([' ', '"', '-']);
+    if !front.is_empty() && front.parse::<u16>().is_err() {
+        return None;
+    }
+    let body = text.get(start..)?.trim_end_matches(['"', ' ']);
+    let plain = body.starts_with("{\\\"").then(|| body.replace("\\\"", "\""));
+    let body = plain.unwrap_or_else(|| body.into());
+    let (value, _) = Reader::new(&body).nested_at(0)?;
+    let of_v2 =
+        value.items().first().is_some_and(|it| it.get("status").and(it.get("message")).is_some());
+    let is_answer =
+        of_v2 || is_answer_body(&value) || value.get("status").and(value.get("title")).is_some();
+    is_answer.then_some(body)
+}
+
+/// What a body that is a text of JSON calls its own status.
+pub(super) fn status_in(body: &str) -> Option<u16> {
+    let (value, _) = Reader::new(body).nested_at(0)?;
+    status_of(&value)
+}
+
+pub(super) fn content_of(content: &Value) -> Option<String> {
+    let text = content.get("text").and_then(Value::text)?;
+    if text_of(content, "encoding") != "base64" {
+        return Some(text.into());
+    }
+    Some(
+        base64(text).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.into()),
+    )
+}
+
+pub(super) fn body_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Map(_) | Value::List(_) => {
+            let mut json = String::new();
+            value.write(&mut json);
+            Some(json)
+        }
+        _ => None,
+    }
+}
+
+/// Whether an object is what BigCommerce answers, whatever a log calls it.
+pub(super) fn is_answer_body(value: &Value) -> bool {
+    let has = |name: &str| value.get(name).is_some();
+    let is_problem = has("title") && has("status") && (has("type") || has("errors"));
+    is_problem && !has("headers") && !has("url") && !has("data") && !has("body")
+}
+
+/// What a client inspects of a stream is no body.
+pub(super) fn is_body(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => !text.is_empty(),
+        Value::Map(members) => {
+            !members.iter().any(|(key, _)| is_one_of(&plain(key), "locked|readablestate|events"))
+        }
+        Value::List(items) => !items.is_empty(),
+        _ => false,
+    }
+}
+
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0u32);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            b'=' => continue,
+            byte if byte.is_ascii_whitespace() => continue,
+            _ => return None,
+        };
+        held = (held << 6 | u32::from(value)) & 0xffff;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits & 0xff) as u8);
+        }
+    }
+    Some(bytes)
+}
