@@ -4,19 +4,25 @@ use super::members::{plain, text as text_of};
 use super::value::Value;
 use super::value_reader::Reader;
 use super::values::status_of;
-use crate::text::is_one_of;
+use crate::text::{Search, append, is_one_of};
 
 /// The answer that a text is, whatever it is called: JSON of BigCommerce's, maybe behind its status
 /// and between quotes, as n8n has it.
 pub(super) fn answer_in(text: &str) -> Option<String> {
-    let start = text.find(['{', '['])?;
-    let front = text.get(..start)?.trim_end_matches([' ', '"', '-']);
-    if !front.is_empty() && front.parse::<u16>().is_err() {
+    let start = text.bytes().position(|it| matches!(it, b'{' | b'['))?;
+    let is_of_front = |it: u8| it.is_ascii_digit() || matches!(it, b' ' | b'"' | b'-');
+    if !text.bytes().take(start).all(is_of_front) {
         return None;
     }
-    let body = text.get(start..)?.trim_end_matches(['"', ' ']);
-    let plain = body.starts_with("{\\\"").then(|| body.replace("\\\"", "\""));
-    let body = plain.unwrap_or_else(|| body.into());
+    let mut rest = text.get(start..)?.trim_end_matches([' ', '"']);
+    let mut body = String::new();
+    if rest.starts_with("{\\\"") {
+        while let Some((front, behind)) = rest.parted("\\\"") {
+            append(&mut body, &[front, "\""]);
+            rest = behind;
+        }
+    }
+    body.push_str(rest);
     let (value, _) = Reader::new(&body).nested_at(0)?;
     let of_v2 =
         value.items().first().is_some_and(|it| it.get("status").and(it.get("message")).is_some());
