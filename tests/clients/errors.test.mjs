@@ -121,3 +121,14 @@ it('a status under another name is no lost request', () => {
   }
   assert.equal(diagnose({ method: 'GET', url: '/v3/carts', store: 'a' }).classification.outcome, 'no-response');
 });
+
+it('an exchange with more members than it needs stays what it is', () => {
+  const record = { method: 'POST', url: 'https://api.bigcommerce.com/stores/abc123/v2/orders', status: 504, ok: false, requestHeaders: {} };
+  assert.equal(decideRetry(record).rule, 'not-repeatable');
+  assert.ok(diagnose({ ...record, status: 401 }).findings.some(({ id }) => id === 'auth.token-missing'));
+});
+
+it('what has no status is no Response', async () => {
+  const error = await thrown(axios.get('http://127.0.0.1:1/'));
+  await assert.rejects(explain(error), /^TypeError: response must be a Response, not an object$/);
+});

@@ -25,7 +25,9 @@ const failureOf = ({ name, code, cause }) => {
  */
 const urlOf = ({ baseURL, url = '', params }) => {
   const whole = !baseURL || /^[a-z]+:/i.test(url) ? String(url) : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
-  return isObject(params) ? `${whole}${whole.includes('?') ? '&' : '?'}${new URLSearchParams(/** @type {any} */ (params))}` : whole;
+  return isObject(params) && !Array.isArray(params)
+    ? `${whole}${whole.includes('?') ? '&' : '?'}${new URLSearchParams(/** @type {any} */ (params))}`
+    : whole;
 };
 
 /**
@@ -34,14 +36,14 @@ const urlOf = ({ baseURL, url = '', params }) => {
  * @type {(value: Foreign) => Foreign}
  */
 export const exchangeOf = (value) => {
-  const { config, ok, response, stack } = value;
-  if (!isObject(config) && !isObject(response) && ok === undefined && stack === undefined) return value;
+  const { config, method, ok, response, stack } = value;
+  if (method !== undefined || (!isObject(config) && !isObject(response) && ok === undefined && stack === undefined)) return value;
   const answer = isObject(response) ? response : value;
   /** @type {any} */
   const sent = [config, answer.config, value.options, answer.req, value.request].find(isObject) ?? {};
   const status = answer.status ?? answer.statusCode;
   return /** @type {any} */ ({
-    method: value.method ?? sent.method ?? null,
+    method: sent.method ?? null,
     url: urlOf(sent) || answer.url,
     requestHeaders: sent.headers,
     requestBody: sent.data ?? sent.body,

@@ -1,7 +1,7 @@
 // A diagnosis of a response that a fetch returned.
 
 import { callOf } from './calls.js';
-import { isObject, object } from '../core/checks.js';
+import { isGiven, isObject, object, wrong } from '../core/checks.js';
 import { diagnose } from '../core/diagnose.js';
 import { LONGEST_BODY } from '../knowledge/limits.js';
 import { isPage } from './page.js';
@@ -45,6 +45,8 @@ const requestOf = (response) => {
  */
 export const exchangeOf = async (response, ms) => {
   const { status, headers, url } = object('response', response, 'a Response');
+  // Errors of other clients have none.
+  if (!isGiven(status)) throw wrong('response', 'a Response', response);
   const body = await beginningOf(response, LONGEST_BODY, ms);
   const request = requestOf(response);
   return {
