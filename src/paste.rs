@@ -171,7 +171,7 @@ fn parts(text: &str) -> (&str, &str) {
 /// answered, else the last.
 fn chosen(drafts: &[Draft]) -> usize {
     let last = |is: &dyn Fn(&Draft) -> bool| drafts.iter().rposition(is);
-    let is_own = |draft: &Draft| api(&draft.url) != Api::Unknown;
+    let is_own = |draft: &Draft| draft.is_named || api(&draft.url) != Api::Unknown;
     last(&|draft| draft.has_failed() && is_own(draft))
         .or_else(|| last(&Draft::has_failed))
         .or_else(|| last(&Draft::is_answered))

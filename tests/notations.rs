@@ -621,6 +621,8 @@ fn a_status_by_its_name_stands_behind_what_says_so() {
 fn what_a_program_says_of_bigcommerce_goes_before_its_own_status() {
     let text = r#"{"statusCode":502,"message":"BigCommerce API responded with 422: no name","error":"Bad Gateway"}"#;
     assert_eq!(told(text, "").2, Some(422));
+    let text = "Error: BigCommerce request failed: 401 Unauthorized\n    at get (src/lib/shop.ts:44:11)\n POST /product/blue-mug 500 in 812ms";
+    assert_eq!(told(text, ""), ("".into(), "".into(), Some(401), None));
     let text =
         r#"{"statusCode":502,"message":"The server responded with 422","error":"Bad Gateway"}"#;
     assert_eq!(told(text, "").2, Some(502));

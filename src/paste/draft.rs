@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub is_partial: bool,
     pub request_body: Option<String>,
     pub status: Option<u16>,
+    /// Whether its status is said to be BigCommerce's.
+    pub is_named: bool,
     /// How sure the status is.
     pub sure: u8,
     /// Whether the text does not hold the status: such answers come with it.

@@ -191,6 +191,7 @@ impl Scanner<'_> {
                 self.follow();
             }
             self.now.found_status(code, sure);
+            self.now.is_named |= has(line, "BigCommerce|Bigcommerce");
         }
     }
 
