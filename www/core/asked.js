@@ -32,11 +32,12 @@ const STATUS = /statu|staut|^code$|^http/i;
  */
 export const answered = (value) => {
   const exchange = exchangeOf(object('exchange', value));
-  const { status, failure } = exchange;
-  const others = Object.keys(exchange).filter((name) => isGiven(exchange[name]) && !MEMBERS.includes(name));
+  if (isGiven(exchange.status) || isGiven(exchange.failure)) return exchange;
+  const names = Object.keys(exchange);
+  const others = names.filter((name) => isGiven(exchange[name]) && !MEMBERS.includes(name));
   // More members may be there, but not only such.
-  const isOther = others.length === Object.keys(exchange).length || others.some((name) => STATUS.test(name));
-  if (!isGiven(status) && !isGiven(failure) && others.length > 0 && isOther) {
+  const isOther = others.length === names.length || others.some((name) => STATUS.test(name));
+  if (others.length > 0 && isOther) {
     throw new TypeError(`exchange must have a status, or a failure where no answer arrived; it has ${others.join(', ')}`);
   }
   return exchange;
