@@ -24,11 +24,9 @@ pub(super) fn answer_in(text: &str) -> Option<String> {
     }
     body.push_str(rest);
     let (value, _) = Reader::new(&body).nested_at(0)?;
-    let of_v2 =
-        value.items().first().is_some_and(|it| it.get("status").and(it.get("message")).is_some());
-    let is_answer =
-        of_v2 || is_answer_body(&value) || value.get("status").and(value.get("title")).is_some();
-    is_answer.then_some(body)
+    let says = |one: &Value, name: &str| one.get("status").and(one.get(name)).is_some();
+    let of_v2 = || value.items().first().is_some_and(|one| says(one, "message"));
+    (says(&value, "title") || of_v2()).then_some(body)
 }
 
 /// What a body that is a text of JSON calls its own status.
