@@ -627,3 +627,106 @@ fn what_a_program_says_of_bigcommerce_goes_before_its_own_status() {
         r#"{"statusCode":502,"message":"The server responded with 422","error":"Bad Gateway"}"#;
     assert_eq!(told(text, "").2, Some(502));
 }
+
+#[test]
+fn a_line_of_a_request_in_a_record_is_read_whatever_its_name() {
+    const HOST: &str = "https://api.bigcommerce.com";
+    const PATH: &str = "/stores/abc123/v3/catalog/products";
+    for (text, method, url, status) in [
+        (
+            r#"{"time_iso8601":"2026-11-28T18:00:01+01:00","request":"GET PATH HTTP/1.1","status":"404"}"#,
+            "GET",
+            "PATH".to_string(),
+            404,
+        ),
+        (
+            r#"{"vhost":"api.bigcommerce.com","request_line":"POST PATH?x=1 HTTP/2.0","status":"422","bytes":12}"#,
+            "POST",
+            [HOST, "PATH?x=1"].concat(),
+            422,
+        ),
+        // The query is apart.
+        (
+            r#"{"host":"api.bigcommerce.com","request":"PATH","query":"?page=2","method":"GET","status":"502"}"#,
+            "GET",
+            [HOST, "PATH?page=2"].concat(),
+            502,
+        ),
+        (
+            r#"{"cs-method":"GET","cs-uri-stem":"PATH","cs-uri-query":"page=2","sc-status":404}"#,
+            "GET",
+            "PATH?page=2".to_string(),
+            404,
+        ),
+        // A document of GraphQL is no query of a URL.
+        (
+            r#"{"method":"POST","path":"/stores/abc123/graphql","query":"{ a(b=1) }","status":400}"#,
+            "POST",
+            "/stores/abc123/graphql".to_string(),
+            400,
+        ),
+    ] {
+        let told = told(&text.replace("PATH", PATH), "");
+        assert_eq!(told, (method.into(), url.replace("PATH", PATH), Some(status), None), "{text}");
+    }
+}
+
+#[test]
+fn a_record_for_each_message_makes_one_exchange() {
+    let text = r#"[
+      {"_source":{"layers":{"http":{
+        "POST /stores/abc123/v3/hooks HTTP/1.1\\r\\n":{"filtered":"POST /stores/abc123/v3/hooks HTTP/1.1\\r\\n"},
+        "http.request.line":"Host: api.bigcommerce.com\r\n",
+        "http.request.full_uri":"http://api.bigcommerce.com/stores/abc123/v3/hooks"}}}},
+      {"_source":{"layers":{"http":{
+        "HTTP/1.1 429 Too Many Requests\\r\\n":{"filtered":"HTTP/1.1 429 Too Many Requests\\r\\n"},
+        "http.response.line":"Content-Type: application/json\r\n",
+        "http.response.line":"X-Rate-Limit-Requests-Left: 0\r\n",
+        "http.file_data":"{\"status\":429}"}}}}
+    ]"#;
+    let pasted = read(text, None).unwrap();
+    assert_eq!(pasted.entries, 1);
+    assert_eq!(
+        told(text, "x-rate-limit-requests-left"),
+        (
+            "POST".into(),
+            "http://api.bigcommerce.com/stores/abc123/v3/hooks".into(),
+            Some(429),
+            Some("0".into())
+        )
+    );
+    assert_eq!(pasted.exchange.body.as_deref(), Some(r#"{"status":429}"#));
+}
+
+#[test]
+fn what_a_log_notes_beside_an_error_is_no_answer() {
+    let text = r#"[2026-01-31 20:00:02] shop.INFO: Releasing the lock {"status":{"at":1706730901.9,"status":"updating"}} []
+[2026-01-31 20:00:10] BigCommerce.ERROR: Could not retrieve the token {"trace":"0: /srv/shop/api.php(150): request()"} []"#;
+    let exchange = read(text, None).unwrap().exchange;
+    assert_eq!(exchange.status, Some(403));
+    assert!(!exchange.body.unwrap().contains("updating"));
+    // What tells of a failure is one, whatever its level.
+    let text =
+        r#"[2026-01-31 20:00:02] shop.INFO: answered {"status":422,"title":"The name is taken"}"#;
+    assert_eq!(told(text, "").2, Some(422));
+}
+
+#[test]
+fn a_console_that_says_why_and_then_that_it_broke_tells_of_one_request() {
+    let text = "Access to fetch at 'https://shop.example/graphql' from origin 'http://localhost:3000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nPOST https://shop.example/graphql net::ERR_FAILED";
+    let pasted = read(text, None).unwrap();
+    assert_eq!((pasted.entries, pasted.exchange.method.as_str()), (1, "POST"));
+    assert!(pasted.exchange.permanent && pasted.exchange.in_browser);
+}
+
+#[test]
+fn sentences_of_checks_and_deployments_stand_for_their_answers() {
+    for (text, status) in [
+        ("BigCommerce error: \"amount field can not have more than 2 decimal digits\"", 422),
+        ("InvalidArgumentError: Make sure the following fields are provided correctly: id.", 422),
+        (" ERROR  Deployment failed with error code: 30", 200),
+    ] {
+        let pasted = read(text, None).unwrap();
+        assert_eq!((pasted.exchange.status, pasted.is_assumed), (Some(status), true), "{text}");
+    }
+}

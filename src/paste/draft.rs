@@ -98,7 +98,10 @@ impl Draft {
             && self.method == next.method
             && self.url.starts_with('/')
             && next.url.ends_with(&self.url);
-        agree && !is_archive && (self.asks() != next.asks() || is_again) && self.is_answered()
+        // The console says why on one line, and on the next that it broke.
+        let is_lost_again = self.url == next.url && self.lost.is_some() && next.lost.is_some();
+        let is_told = self.asks() != next.asks() || is_again || is_lost_again;
+        agree && !is_archive && is_told && self.is_answered()
     }
 
     /// Why no answer came; what says more takes the place of what says less.

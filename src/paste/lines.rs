@@ -3,7 +3,7 @@
 use super::draft::{Draft, Side};
 use super::marks::{header, without_marks};
 use super::value_reader::Reader;
-use super::{lost, sentences, urls, words};
+use super::{lost, sentences, urls, values, words};
 use crate::text::{Search, at_most, has, same_name};
 
 /// Reads a text from its beginning to its end, and puts together what it tells.
@@ -92,9 +92,12 @@ impl<'a> Scanner<'a> {
             self.is_frame = line.starts_with("  File \"");
             match if is_source { None } else { self.value_in(at, line) } {
                 Some((start, value, end)) => {
-                    self.line(self.text.get(at..start).unwrap_or("").trim_end());
+                    let before = self.text.get(at..start).unwrap_or("");
+                    self.line(before.trim_end());
                     let source = self.text.get(start..end).unwrap_or("");
-                    self.value(&value, source, end >= self.text.len());
+                    if !values::is_remark(before, &value) {
+                        self.value(&value, source, end >= self.text.len());
+                    }
                     at = end;
                     is_whole = end < self.text.len();
                     // What stands behind it on its line is looked at by itself.

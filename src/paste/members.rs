@@ -29,7 +29,7 @@ pub(super) fn meaning(value: &Value) -> Meaning {
     collect(value, &mut drafts, 0);
     drafts.retain(|draft| draft.is_answered() || draft.asks());
     if !drafts.is_empty() {
-        return Meaning::Exchanges(drafts);
+        return Meaning::Exchanges(joined(drafts));
     }
     // What went wrong may be said anywhere in an error, unless it is an answer's.
     if value.get("title").is_none() && value.get("status").is_none() {
@@ -47,6 +47,20 @@ pub(super) fn meaning(value: &Value) -> Meaning {
         },
         None => Meaning::Body,
     }
+}
+
+/// With each request the answer that follows it, where every message has a record of its own.
+fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut all: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        match all.last_mut() {
+            Some(last) if !last.is_answered() && draft.is_answered() && !draft.asks() => {
+                last.merge(draft);
+            }
+            _ => all.push(draft),
+        }
+    }
+    all
 }
 
 /// Why a job failed, as Stencil inspects it: `{ messages: [ { error_code, message } ] }`.
@@ -192,22 +206,23 @@ pub(super) fn is_path(text: &str) -> bool {
     ["/v2/", "/v3/", "/stores/"].into_iter().any(|front| text.starts_with(front))
 }
 
-const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|downstreamstatus|originstatus";
+const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|scstatus|downstreamstatus|originstatus";
 const METHOD: &str =
-    "reqmethod|method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|verb";
-const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httptarget|upstream|upstreamurl";
+    "reqmethod|method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|csmethod|verb";
+const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httprequestfulluri|httptarget|upstream|upstreamurl";
 const BASE: &str = "baseurl|prefixurl|baseuri";
 const PATH: &str = "path|pathname|urlpath|target|requestpath|clientrequesturi";
+const QUERY: &str = "query|querystring|urlquery|args|csuriquery";
 const REQUESTS: &str =
     "request|req|config|cfg|options|requestoptions|httprequest|requestconfig|input";
 const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
 const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
 const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
-const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayload|responsecontent|httpresponsebody|httpresponsebodycontent|rawbody|bodytext|body|data|content|text|payload";
+const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayload|responsecontent|httpresponsebody|httpresponsebodycontent|httpfiledata|rawbody|bodytext|body|data|content|text|payload";
 const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
 const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "reqmethod|requrl|respstatus|outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
+const TELLING: &str = "httprequestline|httpresponseline|reqmethod|requrl|respstatus|outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.
 const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
 
@@ -224,7 +239,8 @@ fn is_exchange(value: &Value) -> bool {
         let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
         let said = inner.text().unwrap_or("");
         called += u32::from(words::is_method(said) || is_path(said));
-        telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_lost);
+        let is_telling = is_lost || is_first_line(said);
+        telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_telling);
         let is_own = is_one_of(&key, OF_BODIES) && !name.starts_with('_');
         of_bodies += u32::from(is_own && !matches!(inner, Value::Word(_)));
     }
@@ -255,7 +271,7 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
     if depth > DEEPEST {
         return;
     }
-    let (mut host, mut scheme, mut path) = ("", "", "");
+    let (mut host, mut scheme, mut path, mut query) = ("", "", "", "");
     let is_told = value.members().iter().any(|(key, _)| is_one_of(&plain(key), METHOD));
     for (key, inner) in value.members() {
         let name = plain(key);
@@ -302,12 +318,15 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             draft.found_base(said);
         } else if is(PATH) && inner.is_text() {
             path = said;
-        } else if is("hostname|host|serveraddress|requesthost|clientrequesthost") && inner.is_text()
+        } else if is("hostname|host|serveraddress|requesthost|clientrequesthost|vhost|cshost")
+            && inner.is_text()
         {
             host = if host.is_empty() || name == "hostname" { said } else { host };
         } else if is("protocol|scheme|urlscheme|requestscheme") && inner.is_text() {
             scheme = said;
-        } else if name == "header" && said.says("HTTP/") {
+        } else if is(QUERY) && said.contains('=') && !said.contains([' ', '{']) {
+            query = said.trim_start_matches('?');
+        } else if is_first_line(said) || name == "header" && said.says("HTTP/") {
             draft.merge(lines::of_head(said));
         } else if is(REQUEST_HEADERS) {
             draft.request_headers = draft.request_headers.take().or(head_of(inner));
@@ -315,6 +334,15 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             || is("headers|rawheaders|header|headerslist") && inner.is_nested()
         {
             take_head(draft, inner, if is(ANSWER_HEADERS) { Role::Answer } else { role });
+        } else if is("httprequestline|httpresponseline")
+            && let Some((header, said)) = said.trim_end().parted(": ")
+        {
+            // Of Wireshark, a member for each.
+            if name == "httprequestline" {
+                draft.sends(header, said);
+            } else {
+                draft.receives(header, said);
+            }
         } else if let Some(header) = header_among(key) {
             draft.receives(&header, first_text(inner));
         } else if let Some(header) = header_in(key, "http.request.header.") {
@@ -365,6 +393,21 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
     if draft.url.is_empty() {
         draft.found_url(path);
     }
+    // Servers write it apart from the path.
+    if !query.is_empty() && draft.url.ends_with(path) && !path.is_empty() && !draft.url.says("?") {
+        draft.url = [draft.url.as_str(), "?", query].concat();
+    }
+}
+
+/// `GET /v3/carts HTTP/1.1`, as servers write it, or `HTTP/1.1 404 Not Found`; there may be more behind it.
+fn is_first_line(text: &str) -> bool {
+    if text.starts_with("HTTP/") {
+        return true;
+    }
+    let mut parts = text.lines().next().unwrap_or("").split(' ');
+    parts.next().is_some_and(words::is_method)
+        && parts.nth(1).is_some_and(|version| version.starts_with("HTTP/"))
+        && parts.next().is_none()
 }
 
 /// `{ protocol, host: ["api", …], path: ["stores", …] }`

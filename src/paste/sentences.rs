@@ -16,8 +16,7 @@ const OF_FIELDS: &str = "The field '|The fields '";
 const OF_JWT: &str = "NotBeforeError: |TokenExpiredError: |JsonWebTokenError: |jwt.exceptions.|JWT::ExpiredSignature|JWT::ImmatureSignature|JWT::VerificationError|JWT::DecodeError|JWT\\BeforeValidException|JWT\\ExpiredException|JWT\\SignatureInvalidException";
 
 /// Where a theme failed, and not the request.
-const OF_THEMES: &str =
-    "problem uploading |problem processing |rror code: TR-|(TR-|processing your theme: TR-";
+const OF_THEMES: &str = "Deployment failed with|problem uploading |problem processing |rror code: TR-|(TR-|processing your theme: TR-";
 /// What Stencil says of a job that failed, before anything else that it says.
 const JOB: &str = "Job Failed";
 /// What GraphQL says of a token and where it was sent from.
@@ -47,7 +46,7 @@ const WHOLE: [(u16, &str); 12] = [
     (401, "Bad signed request|Invalid login. Please attempt to log in again"),
     (
         422,
-        "reached the maximum number of|JSON data is missing|issing Required Fields|has to be a JSON array",
+        "can not have more than|are provided correctly|reached the maximum number of|JSON data is missing|issing Required Fields|has to be a JSON array",
     ),
     (503, "he store is suspended"),
     (

@@ -6,7 +6,7 @@ use super::lines::{Mode, Scanner};
 use super::members::{self, Meaning};
 use super::value::Value;
 use super::value_reader::Reader;
-use crate::text::{Search, is_one_of};
+use crate::text::{Search, has, is_one_of};
 
 impl Scanner<'_> {
     /// The first value on a line that is one, with where it begins and ends.
@@ -176,6 +176,13 @@ impl Scanner<'_> {
     pub(super) fn is_same(&self, draft: &Draft) -> bool {
         self.now.status == draft.status || self.now.status.is_none() || draft.status.is_none()
     }
+}
+
+/// What a log notes beside a line that tells of no failure, and no answer.
+pub(super) fn is_remark(before: &str, value: &Value) -> bool {
+    has(before, "INFO|DEBUG|NOTICE")
+        && !says_failure(value)
+        && matches!(members::meaning(value), Meaning::Body)
 }
 
 /// What a body calls its own status.

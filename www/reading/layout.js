@@ -57,24 +57,39 @@ const bodyOf = (value) => (typeof value === 'object' && value !== null ? JSON.st
 const lines = (members) => members.filter(({ value }) => typeof value === 'string' && REQUEST_LINE.test(value));
 
 /**
+ * A URL or a path, in one member, in the line of a request, or in two, the query apart from the rest.
+ * @type {(url: string, members: Member[]) => Place[]}
+ */
+const placesOfWhole = (url, members) => {
+  const [, bare, query] = /^([^?]*)\?(.+)$/.exec(url) ?? [];
+  const fronts = members.filter(({ value }) => value === bare).map(placeOf);
+  const queries = query ? members.filter(({ value }) => value === query || value === `?${query}`).map(placeOf) : [];
+  return [
+    ...members.filter(({ value }) => value === url).map(placeOf),
+    ...lines(members)
+      .filter(({ value }) => value.split(' ')[1] === url)
+      .map(placeInLine(1)),
+    ...fronts.flatMap((front) => queries.map((end) => joined(front, end, (path, said) => `${path}?${String(said).replace(/^\?/, '')}`))),
+  ];
+};
+
+/** @type {(front: Place, end: Place, join: (front: any, end: any) => any) => Place} */
+const joined = (front, end, join) => ({
+  path: `${front.path}\n${end.path}`,
+  take: (record) => join(front.take(record), end.take(record)),
+});
+
+/**
  * A URL that stands in two members, its host apart from its path.
  * @type {(url: string, members: Member[]) => Place[]}
  */
 const placesOfParts = (url, members) => {
   const [, scheme = '', host, path] = /^(https?:\/\/)?([^/]*)(\/.*)$/.exec(url) ?? [];
   if (!host) return [];
-  const paths = members.filter(({ value }) => value === path).map(placeOf);
-  const lined = lines(members)
-    .filter(({ value }) => value.split(' ')[1] === path)
-    .map(placeInLine(1));
-  return [...paths, ...lined].flatMap((end) =>
+  return placesOfWhole(path, members).flatMap((end) =>
     members
       .filter(({ value }) => value === host || value === scheme + host)
-      .map((member) => {
-        const front = placeOf(member);
-        const before = member.value === host ? scheme : '';
-        return { path: `${front.path}\n${end.path}`, take: (/** @type {any} */ record) => before + front.take(record) + end.take(record) };
-      }),
+      .map((member) => joined(placeOf(member), end, (own, rest) => (member.value === host ? scheme : '') + own + rest)),
   );
 };
 
@@ -99,13 +114,7 @@ const PARTS = {
     read: (value) => String(value).toUpperCase(),
   },
   url: {
-    places: (value, members) => [
-      ...members.filter((member) => member.value === value).map(placeOf),
-      ...lines(members)
-        .filter((member) => member.value.split(' ')[1] === value)
-        .map(placeInLine(1)),
-      ...placesOfParts(value, members),
-    ],
+    places: (value, members) => [...placesOfWhole(value, members), ...placesOfParts(value, members)],
     isOne: (value) => typeof value === 'string' && value !== '',
   },
   headers: { places: headPlaces, isOne: Array.isArray, read: headOf },

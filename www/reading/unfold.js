@@ -1,6 +1,4 @@
-// Records that collectors and exporters wrap around others, or write in a form of their own.
-
-import { REQUEST_LINE } from './shape.js';
+// Records that collectors and exporters wrap around others.
 
 /** @type {(value: any) => any[]} */
 const listIn = (value) => (Array.isArray(value) ? value : []);
@@ -53,43 +51,13 @@ const ofBreadcrumbs = ({ breadcrumbs }) =>
   );
 
 /**
- * Google's logs, and Cloudflare's: who was asked has names of their own.
- * @type {(json: any) => any}
- */
-const renamed = (json) => {
-  const { httpRequest } = json;
-  if (isObject(httpRequest) && httpRequest.status) {
-    const { requestMethod: method, requestUrl: url, status } = httpRequest;
-    return { time: json.timestamp, method, url, status, message: json.textPayload ?? json.jsonPayload?.message ?? '' };
-  }
-  if (json.EdgeResponseStatus && json.ClientRequestURI) {
-    const { ClientRequestMethod: method, ClientRequestHost: host, ClientRequestURI: url, EdgeResponseStatus: status } = json;
-    return { time: json.EdgeStartTimestamp, method, url: host ? `https://${host}${url}` : url, status };
-  }
-  const { request, method, url, uri } = json;
-  if (typeof request !== 'string' || url || uri) return undefined;
-  if (REQUEST_LINE.test(request)) {
-    const [asked, path] = request.split(' ', 2);
-    return { ...json, request: undefined, method: asked, url: path };
-  }
-  // Apache's, where the query is apart.
-  return method && request.startsWith('/')
-    ? { ...json, request: undefined, query: undefined, url: request + (json.query || '') }
-    : undefined;
-};
-
-/**
- * The records in a record, if it holds others or has to be read as another; undefined where it is one as it is.
+ * The records in a record, if it holds others; undefined where it is one as it is.
  * @type {(json: any) => any[] | undefined}
  */
 export const unfolded = (json) => {
   if (json.resourceSpans || json.resourceLogs) return ofTelemetry(json);
-  if (json.breadcrumbs) {
-    const crumbs = ofBreadcrumbs(json);
-    if (crumbs.length) return crumbs;
-  }
-  const other = renamed(json);
-  return other && [other];
+  const crumbs = json.breadcrumbs ? ofBreadcrumbs(json) : [];
+  return crumbs.length ? crumbs : undefined;
 };
 
 /** What only somebody writes who tells of a request himself. */
