@@ -692,7 +692,7 @@ impl Pace {
             most_in_flight: self.load.most(),
             held_ms: (self.held_until_ms - now_ms).max(0.0),
             circuit: self.breaker.circuit(now_ms),
-            circuit_ms: now_ms - self.breaker.since_ms(),
+            circuit_ms: now_ms - self.breaker.since_ms(now_ms),
             coordinator,
         }
     }

@@ -59,8 +59,12 @@ impl Breaker {
         }
     }
 
-    pub fn since_ms(&self) -> f64 {
-        self.since_ms
+    /// Since when it is as it is.
+    pub fn since_ms(&self, now_ms: f64) -> f64 {
+        match self.circuit {
+            Circuit::Open if self.wait_ms(now_ms) <= 0.0 => self.since_ms + self.open_ms,
+            _ => self.since_ms,
+        }
     }
 
     /// An open one whose time is over has only to be asked.
@@ -74,7 +78,7 @@ impl Breaker {
     /// What goes out while it is not closed is a probe.
     pub fn send(&mut self, now_ms: f64) {
         if self.circuit == Circuit::Open {
-            self.turn(Circuit::HalfOpen, now_ms);
+            self.turn(Circuit::HalfOpen, self.since_ms(now_ms));
         }
         self.is_probing = true;
     }

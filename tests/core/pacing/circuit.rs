@@ -100,6 +100,15 @@ fn an_open_circuit_says_since_when() {
     let state = pace.state(1_000.0);
     assert_eq!((state.circuit, state.circuit_ms), (Circuit::Open, 300.0));
     assert_eq!(pace.wait_ms(1_000.0, 0), 700.0);
+    // Half open it is from when the time was over, whether anybody asked or not.
+    let half_open = |pace: &mut Pace, now_ms| {
+        let state = pace.state(now_ms);
+        (state.circuit == Circuit::HalfOpen).then_some(state.circuit_ms)
+    };
+    assert_eq!(half_open(&mut pace, 1_700.0), Some(0.0));
+    assert_eq!(half_open(&mut pace, 1_900.0), Some(200.0));
+    assert!(pace.admit(2_000.0));
+    assert_eq!(half_open(&mut pace, 2_100.0), Some(400.0));
 }
 
 #[test]
