@@ -28,8 +28,14 @@ export const cases = [
     name: 'init.bc.context is in every event, in the history and in the error, the very same',
     async run({ bc }) {
       // Neither a copy of it can be made, nor is it ours to change.
-      const context = Object.freeze({ job: 'nightly', act: () => {} });
-      for (const input of [API, new Request(API), new URL(API)]) {
+      const own = Object.freeze({ job: 'nightly', act: () => {} });
+      for (const [input, context] of [
+        [API, own],
+        [new Request(API), own],
+        [new URL(API), own],
+        [API, null],
+        [API, 0],
+      ]) {
         const { events, hooks } = listening();
         const { inits, send } = answering(503, 404);
         const init = Object.freeze({ method: 'GET', bc: Object.freeze({ context }) });

@@ -70,6 +70,12 @@ describe('what is read in a log', () => {
     const one = await reportOn(inParts(packed.subarray(0, packed.length / 2), 1000));
     assert.ok(one.total > 100 && one.total < 2000, String(one.total));
     assert.deepEqual(one.notes, ['The input is damaged or cut off; what comes before that was read.']);
+    let read = 0;
+    const reading = async () => {
+      for await (const _ of readAll(inParts(packed.subarray(0, packed.length / 2), 1000))) read += 1;
+    };
+    await assert.rejects(reading, /^Error: source is damaged or cut off; what comes before that was read$/);
+    assert.equal(read, one.total);
     const har = `{"log":{"version":"1.2","entries":[{"startedDateTime":"2026-11-28T17:00:00Z","request":{"method":"GET","url":"${API}/v3/carts"},"response":{"status":404}},{"request":`;
     const other = await reportOn(har);
     assert.deepEqual([other.total, other.unread, other.isDamaged], [1, 1, true]);

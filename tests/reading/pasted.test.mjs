@@ -61,6 +61,7 @@ describe('reading a text', () => {
   it('refuses what is no text, and options that are none', () => {
     assert.throws(() => read(429), { name: 'TypeError', message: /^text must be a string/ });
     assert.throws(() => read('429', { entry: 0 }), { name: 'TypeError', message: /^options\.entry must be/ });
+    assert.throws(() => read('429', { entry: 1.5 }), { name: 'TypeError', message: /^options\.entry must be a whole number/ });
     assert.throws(() => read('429', { entries: 1 }), { name: 'TypeError', message: /entries/ });
   });
 });

@@ -49,6 +49,7 @@ export const answered = (value) => {
  */
 export const exchange = (value, isShown, headers) => {
   const all = taken(value, isShown, headers);
+  collection('exchange.requestHeaders', value.requestHeaders);
   // As fetch sends it; any other method it leaves as it is.
   if (/^(?:delete|get|head|options|post|put)$/i.test(all.method)) all.method = all.method.toUpperCase();
   return all;
@@ -94,6 +95,6 @@ export const state = (value) => {
   return {
     attempt: count('state.attempt', attempt, Number.MAX_SAFE_INTEGER),
     elapsedMs: duration('state.elapsedMs', elapsedMs),
-    random: number('state.random', random, 0, 1, 'a number in [0, 1)'),
+    random: number('state.random', random, 0, 1 - Number.EPSILON / 2, 'a number in [0, 1)'),
   };
 };

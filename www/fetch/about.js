@@ -11,6 +11,7 @@ const RULES = { context: /** @type {const} */ ([() => true, '']) };
 export const takeAbout = (request) => {
   const { bc, ...init } = request.init ?? {};
   if (!bc) return;
-  request.about = members('init.bc', bc, RULES);
+  const about = members('init.bc', bc, RULES);
+  request.about = bc.context === null ? { context: null } : about;
   request.init = init;
 };

@@ -411,9 +411,19 @@ class Call {
     return decision.rule === 'not-repeatable' ? decision : undefined;
   }
 
+  /**
+   * What a value comes to, or the reason of the signal.
+   * @template T
+   * @param {T} value
+   * @returns {Promise<Awaited<T>>}
+   */
+  #unlessAborted(value) {
+    return untilAborted(Promise.resolve(value), this.#signal);
+  }
+
   /** What reads bodies, as soon as it is there. */
   async #hints() {
-    return untilAborted(Promise.resolve(later.hints()), this.#signal);
+    return this.#unlessAborted(later.hints());
   }
 
   /**
@@ -437,7 +447,7 @@ class Call {
 
   /** @param {any} response */
   #bodyOf(response) {
-    return untilAborted(beginningOf(response, LONGEST_FAILURE, LONGEST_FAILURE_MS), this.#signal);
+    return this.#unlessAborted(beginningOf(response, LONGEST_FAILURE, LONGEST_FAILURE_MS));
   }
 
   /**
@@ -486,15 +496,14 @@ class Call {
    * @param {Came} outcome
    */
   async #refuseHidden(outcome) {
-    const { onGiveUp } = this.#settings;
     const { value } = outcome;
     if (!value || !mayHide(this.#settings, this.#request, value)) return;
     remember(value, this.#request);
-    const error = await untilAborted(Promise.resolve(later.hiddenErrorOf(value)), this.#signal);
+    const error = await this.#unlessAborted(later.hiddenErrorOf(value));
     if (!error) return;
     const decision = error.diagnosis.retry;
     this.#record(outcome, decision);
-    if (onGiveUp) await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
+    await this.#giveUp(outcome, decision);
     throw error;
   }
 
@@ -514,19 +523,25 @@ class Call {
    * @param {RetryDecision} [decision]
    */
   async #handOut(outcome, decision) {
-    const { onGiveUp, throwOnError } = this.#settings;
     const { failed, value } = outcome;
     this.#request.records = this.#records;
     if (!failed) remember(value, this.#request);
-    if (onGiveUp && decision && decision.rule !== 'not-needed') {
-      await this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
-    }
+    if (decision && decision.rule !== 'not-needed') await this.#giveUp(outcome, decision);
     if (failed) throw value;
-    if (throwOnError && value?.status >= 400) {
+    if (this.#settings.throwOnError && value?.status >= 400) {
       const error = await later.errorOf(value);
       if (error) throw error;
     }
     return value;
+  }
+
+  /**
+   * @param {Came} outcome
+   * @param {RetryDecision} decision
+   */
+  #giveUp(outcome, decision) {
+    const { onGiveUp } = this.#settings;
+    return onGiveUp && this.#tell(onGiveUp, { ...this.#told(outcome, decision), history: copied(this.#records) });
   }
 
   /**
@@ -544,7 +559,7 @@ class Call {
       ...this.#request.about,
       ...more,
     };
-    return untilAborted(Promise.resolve(hook(event)), this.#signal);
+    return this.#unlessAborted(hook(event));
   }
 
   /** Its URL as it may be seen: without what looks for secrets, only as far as none is likely. */

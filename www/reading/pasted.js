@@ -1,6 +1,6 @@
 // What a pasted text tells of a request and its answer, as the core reads it.
 
-import { atLeast, members, wrong } from '../core/checks.js';
+import { members, wrong } from '../core/checks.js';
 import { secretsIn } from './conceal.js';
 import { batchesIn } from './entries.js';
 import { Records } from './records.js';
@@ -12,7 +12,7 @@ const LONGEST_SEARCHED = 1024 * 1024;
 
 /** @type {Record<string, import('../core/checks.js').Rule>} */
 const RULES = {
-  entry: atLeast(1, 'a number from 1'),
+  entry: [(value) => Number.isInteger(value) && value >= 1, 'a whole number from 1 on'],
   mask: [(value) => typeof value === 'boolean', 'true or false'],
 };
 
@@ -40,7 +40,10 @@ export const read = (text, options = {}) => {
 export async function* readAll(source) {
   const records = new Records();
   for await (const entries of batchesIn(source)) {
-    for (const entry of entries) for (const one of records.read(entry)) yield pastedOf(one);
+    for (const entry of entries) {
+      if (entry.lost === 'damaged') throw new Error('source is damaged or cut off; what comes before that was read');
+      for (const one of records.read(entry)) yield pastedOf(one);
+    }
   }
 }
 

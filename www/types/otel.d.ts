@@ -3,7 +3,7 @@
  * OpenTelemetry's API is not a dependency: any objects with the methods of a tracer and a meter will do.
  */
 
-import type { FetchOptions } from './index.js';
+import type { FetchOptions, RetryRule } from './index.js';
 
 /** The part of a tracer of `@opentelemetry/api` that is used. */
 export interface Tracer {
@@ -94,7 +94,7 @@ export interface ChannelMessages {
     durationMs: number;
   };
   /** A repeat is decided, before its wait: which attempt has failed, and after how long there is another. */
-  'bc-status:retry': { call: CallTold; attempt: number; rule: string; delayMs: number };
+  'bc-status:retry': { call: CallTold; attempt: number; rule: RetryRule; delayMs: number };
   /** A call ends; `durationMs` is its time from the start, with all waits. */
   'bc-status:call:end': { call: CallTold; status: number | null; error: string | null; attempts: number; durationMs: number };
 }

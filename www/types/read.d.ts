@@ -118,6 +118,7 @@ export function read(text: string, options?: ReadOptions): Pasted | null;
  * lines, answers as `curl -i` prints them, each also in gzip. Anything that contains no exchange is skipped.
  *
  * @throws {TypeError} if the source is neither a string nor chunks
+ * @throws {Error} at the end, if a gzip is damaged or cut off: what comes before that was read
  *
  * @example
  * for await (const { exchange, at } of readAll(createReadStream('access.log'))) console.log(at.line, exchange.status);

@@ -39,6 +39,7 @@ const WRONG = [
     ['failure', 1],
     ['failure', 'constructor'],
     ['inBrowser', 'yes'],
+    ['requestHeaders', 5],
   ].flatMap(([member, value]) => [
     [`exchange.${member}`, `classify({ ${member}: ${show(value)} })`, (bc) => bc.classify({ [member]: value })],
     [`exchange.${member}`, `decideRetry({ ${member}: ${show(value)} })`, (bc) => bc.decideRetry({ [member]: value })],
@@ -54,6 +55,7 @@ const WRONG = [
     ['elapsedMs', NaN],
     ['elapsedMs', '5'],
     ['random', 2],
+    ['random', 1],
     ['random', -0.1],
     ['random', NaN],
     ['random', '0.5'],
