@@ -305,7 +305,8 @@ pub(crate) const GUARDED: &str = "-credentials";
 
 fn throttled(basis: &Basis, exchange: &Exchange, state: &State, policy: &Policy) -> Verdict {
     let is_guarded = route::is_storefront(exchange.url) || exchange.url.ends_with(GUARDED);
-    if is_guarded && exchange.method_writes() && !RateLimit::is_mentioned(exchange) {
+    let names_none = exchange.headers_known && !RateLimit::is_mentioned(exchange);
+    if is_guarded && names_none && exchange.method_writes() {
         return Verdict::Stop(Reason::SpamProtection);
     }
     let RateLimit { reset_ms, retry_after_ms, .. } = RateLimit::read(exchange).unwrap_or_default();

@@ -75,10 +75,11 @@ pub(super) fn read(map: &Json, failed: bool, words: &Words, reading: &mut Readin
         reading.lists_nothing = lists_nothing(data, &mut is_empty) && is_empty;
     }
     reading.says = !error.items.is_empty();
-    reading.outcome = Some(match (asked, error.items.len() > asked) {
-        (0, true) => Outcome::Rejected,
-        (0, false) if has_data || map.get("data").is_none() => Outcome::Ok,
-        (0, false) => Outcome::Empty,
+    // Of an error that says nothing there is no item.
+    reading.outcome = Some(match (reading.has_query_errors, error.items.len() > asked) {
+        (false, true) => Outcome::Rejected,
+        (false, false) if has_data || map.get("data").is_none() => Outcome::Ok,
+        (false, false) => Outcome::Empty,
         _ if has_data => Outcome::Partial,
         _ => refusal(error),
     });

@@ -189,8 +189,9 @@ findings! {
         signs: &[
             sign(97, FAILED).of(B2B | UNKNOWN).unless(&[Graphql]).says("x-store-hash|store hash*required|storehash"),
             sign(94, C401 | C403 | C5XX).of(B2B).when(&[LacksStoreHash, HasToken]).shows("no-store-hash"),
+            sign(85, C500).of(B2B).when(&[LacksStoreHash]).unless(&[Graphql]).shows("no-store-hash"),
             sign(80, C400 | C404).of(B2B).when(&[LacksStoreHash, HasToken]).shows("no-store-hash"),
-            sign(84, C500).of(B2B).when(&[HeadersUnknown]).unless(&[Graphql]).shows("b2b-without-header"),
+            sign(58, C500).of(B2B).when(&[HeadersUnknown]).unless(&[Graphql]).shows("b2b-without-header"),
         ],
     }
     AUTH_SIGN_IN_REQUIRED = "auth.sign-in-required" {

@@ -89,6 +89,7 @@ pub(super) fn names(letters: &str, fact: Fact) -> bool {
 facts! { case;
     // The request: method and body.
     Writes: case.exchange.method_writes(),
+    MethodKnown: !case.exchange.method.is_empty(),
     Post: case.method_is("POST"),
     /// Has a method, and one that sends no body.
     Reads: case.knows_method() && !case.exchange.method_writes(),
@@ -241,6 +242,8 @@ facts! { case;
     HasItems: !case.error.items.is_empty(),
     /// A complaint is about a field.
     AboutFields: case.error.items.iter().any(|item| item.field.is_some()) || case.said.say("the field '|required field '"),
+    /// What is counted are the signs of a value, and no things.
+    OfAValue: case.said.say("character| digit|decimal"),
     Html: case.error.shape == Shape::Html,
     Text: matches!(case.error.shape, Shape::Text | Shape::Html),
     /// As an error, or by its type.

@@ -7,7 +7,7 @@ use crate::exchange::Failure;
 use crate::headers::name;
 use crate::retry::Reason;
 use crate::route::{self, Api};
-use crate::text::append;
+use crate::text::{append, has};
 use crate::values::Value;
 
 /// What a value is.
@@ -162,6 +162,12 @@ gaps! {
     OldPath = "oldPath": Text,
     /// 0, the `status_id` of an order that can be paid.
     PayableStatus = "payableStatus": Number,
+    /// `/stores/abc123/v3/carts/7f1e`, where the path names what is asked for: that of GraphQL does not.
+    Resource = "resource": Text,
+    /// `normalStoreUrl`, a setting that a path with a slash too many comes from.
+    Setting = "setting": Text,
+    /// `store-abc123-1.mybigcommerce.com`, where GraphQL was asked: a host of one channel.
+    ChannelHost = "channelHost": Text,
     /// The status.
     Code = "code": Number,
     /// What the body says.
@@ -211,6 +217,16 @@ pub(super) fn value(case: &Case, says: &[&str], gap: Gap) -> Option<Value> {
     match gap {
         Gap::Method => text = Some(case.exchange.method),
         Gap::Path => text = Some(case.url.path),
+        Gap::Resource => {
+            text = Some(case.url.path).filter(|path| !path.ends_with("graphql"));
+        }
+        Gap::Setting => {
+            text = Some("normalStoreUrl").filter(|_| !has(case.url.path, "//"));
+        }
+        Gap::ChannelHost => {
+            let is_graphql = case.found.api == Api::GraphqlStorefront;
+            text = Some(case.url.host).filter(|_| is_graphql);
+        }
         Gap::Host => text = Some(case.url.host),
         Gap::Untrusted => {
             let lost = &case.exchange;

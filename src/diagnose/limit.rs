@@ -26,7 +26,7 @@ findings! {
             sign(80, C429).when(&[Quota]).unless(&[SomeLeft]).shows("quota-refills"),
             sign(58, C429).when(&[Quota, SomeLeft]).shows("quota-refills"),
             sign(76, C429).when(&[NoneLeft]).shows("are-left"),
-            sign(68, C429).unless(&[AnswerKnown]),
+            sign(68, C429).unless(&[AnswerKnown, Storefront]),
             sign(96, C509),
         ],
     }
@@ -50,7 +50,8 @@ findings! {
             sign(97, C4XX).says("spam protection|spam_protection"),
             sign(97, C4XX | C200).of(STOREFRONT | SHOP_GRAPHQL | B2B | UNKNOWN).says("spam|captcha"),
             sign(95, C429).says(phrases::SPAM),
-            sign(89, C429).when(&[Writes, Storefront]).unless(&[Quota]).shows("refused-write"),
+            sign(89, C429).when(&[Writes, Storefront, AnswerKnown]).unless(&[Quota]).shows("refused-write"),
+            sign(68, C429).when(&[Writes, Storefront]).unless(&[AnswerKnown]),
             sign(93, C429).path(GUARDED).unless(&[Quota]).shows("guarded"),
             sign(86, C429).path(GUARDED).unless(&[NoneLeft]).shows("guarded"),
             sign(84, C429).when(&[Html, Writes]).unless(&[Quota]),
@@ -109,8 +110,8 @@ findings! {
         values: "",
         link: PLATFORM_LIMITS,
         signs: &[
-            sign(94, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql]).says("limit reached|limit has been|limit*reached|maximum*reached|store has reached|reached the maximum|reached the limit|reached its|reached your|upload limit|maximum number of|maximum amount|have more than|can have at most|maximum of*store|too many webhooks|too many metafields|webhook limit|metafield limit"),
-            sign(93, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql, AboutFields, Shopping]).says("has reached|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum allowed|limit exceeded|limit of"),
+            sign(94, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql, OfAValue]).says("limit reached|limit has been|limit*reached|maximum*reached|store has reached|reached the maximum|reached the limit|reached its|reached your|upload limit|maximum number of|maximum amount|have more than|can have at most|maximum of*store|too many webhooks|too many metafields|webhook limit|metafield limit"),
+            sign(93, COUNTED).of(REST | B2B | UNKNOWN).unless(&[TooManyItems, LimitTooHigh, Reads, Graphql, OfAValue, AboutFields, Shopping]).says("has reached|cannot exceed|more than*allowed|exceeds the limit|exceed the limit|exceeded the limit|exceeds the maximum|maximum allowed|limit exceeded|limit of"),
         ],
     }
     LIMIT_GRAPHQL_COMPLEXITY = "limit.graphql-complexity" {

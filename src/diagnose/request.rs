@@ -80,7 +80,7 @@ findings! {
             status: Some(404),
         },
         kind: Fault,
-        values: "path",
+        values: "setting path",
         link: REFERENCE,
         signs: &[
             sign(95, C3XX | C4XX & !C429).path("//").unless(&[UrlInPath]).shows("path"),
@@ -431,7 +431,7 @@ findings! {
             sign(96, INVALID).path("/shipments").says("quantity"),
             // Which of the two, it does not say.
             sign(89, INVALID).unless(&[AboutFields, Graphql]).says("missing or invalid|invalid or missing|requires*before"),
-            sign(76, INVALID).unless(&[Graphql]).says("must be|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),
+            sign(76, INVALID).unless(&[Graphql]).says("must be|more than*character|more than*digit|more than*decimal|limited to|must start|should be|should have|not valid|expected|incorrect|too long|too short|less than|greater than|not match|cannot be|can not be|must contain|must have|not allow|not supported|not permitted|unsupported|between|negative|invalid"),
             sign(84, C500).when(&[Shopping, Writes]).shows("cart-500"),
             sign(55, C400 | C422 | C413).when(&[HasItems]).unless(&[Graphql]),
             sign(46, C422).unless(&[Graphql]),

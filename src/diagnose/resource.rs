@@ -20,7 +20,7 @@ findings! {
             status: Some(404),
         },
         kind: Fault,
-        values: "path scope",
+        values: "resource scope",
         link: CLIENT_ERRORS,
         signs: &[
             sign(90, C404).when(&[HasBody, NamesEntity]),

@@ -175,6 +175,7 @@ impl Hint {
         }
         let outcome = crate::classify::outcome(exchange);
         let rows: &[(&str, Told)] = match outcome {
+            _ if exchange.body.is_none() => &[],
             Outcome::Throttled => &[
                 (phrases::JOB_ACTIVE, Told::JobActive),
                 (phrases::CONCURRENCY, Told::Busy),

@@ -1734,3 +1734,63 @@ fn a_value_that_a_success_did_not_take_is_named() {
         );
     }
 }
+
+#[test]
+fn what_counts_the_signs_of_a_value_is_about_the_value() {
+    let url = "https://api.bigcommerce.com/stores/abc123/v3/catalog/products";
+    for (noun, id) in [
+        ("2 decimal digits", "request.field-invalid"),
+        ("100 characters", "request.field-invalid"),
+        ("600 variants", "limit.platform-count"),
+    ] {
+        let body = format!(r#"{{"status":422,"title":"It can not have more than {noun}"}}"#);
+        let diagnosis = diagnose(&answered("POST", url, 422, &body));
+        assert_eq!(diagnosis.findings[0].id.to_string(), id, "{noun}");
+    }
+}
+
+#[test]
+fn nothing_is_concluded_from_headers_that_nobody_kept() {
+    let refused = |headers_known| Exchange {
+        headers_known,
+        ..answered("POST", "https://shop.example/api/storefront/carts", 429, "")
+    };
+    let decision = decide(&refused(true), &State::default(), &Policy::default());
+    assert_eq!(decision.rule().name(), "not-a-quota");
+    let decision = decide(&refused(false), &State::default(), &Policy::default());
+    assert_eq!((decision.retry, decision.rule().name()), (true, "platform-load"));
+    let diagnosis = diagnose(&refused(false));
+    let (at, found) = finding(&diagnosis, "limit.abuse-protection");
+    assert_eq!((at, found.evidence.contains("quota")), (0, false));
+
+    let failed = |request_headers| Exchange {
+        request_headers,
+        ..answered("GET", "https://api-b2b.bigcommerce.com/api/v3/io/companies", 500, "")
+    };
+    let first = |exchange: &Exchange| diagnose(exchange).findings[0].id.to_string();
+    assert_eq!(first(&failed(None)), "platform.error");
+    assert_eq!(first(&failed(Some(&[]))), "auth.b2b-store-hash-missing");
+}
+
+#[test]
+fn an_empty_answer_to_nobody_knows_what_is_no_certain_list() {
+    let empty = |method| Exchange { status: Some(204), ..to(method, "/v2/orders") };
+    assert_eq!(diagnose(&empty("GET")).findings[0].confidence, Certain);
+    assert_eq!(diagnose(&empty("")).findings[0].confidence, Likely);
+}
+
+#[test]
+fn what_graphql_asked_for_is_not_named_by_its_path() {
+    let shop = "https://store-abc123-1.mybigcommerce.com/graphql";
+    let body = r#"{"errors":[{"message":"Not Found: Cart does not exist"}]}"#;
+    let diagnosis = diagnose(&answered("POST", shop, 200, body));
+    let (_, missing) = finding(&diagnosis, "resource.missing");
+    assert!(!text(missing).contains("`/graphql`"), "{}", text(missing));
+
+    let none = |method, url| {
+        let diagnosis = diagnose(&Exchange { status: Some(204), ..to(method, url) });
+        text(&diagnosis.findings[0])
+    };
+    let orders = "https://api.bigcommerce.com/stores/abc123/v2/orders";
+    assert!(!none("GET", orders).contains("GraphQL"));
+}
