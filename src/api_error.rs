@@ -1,4 +1,16 @@
 //! What a body says went wrong, whatever its shape. Bodies are read with the feature `explain`.
+//!
+//! ```
+//! # #[cfg(feature = "explain")] {
+//! use bc_status::{Exchange, classify};
+//!
+//! let body = r#"{"errors":{"name":"is required","weight":"must be a number"}}"#;
+//! let answer = Exchange::request("POST", "/v3/catalog/products").answer(422_u16, &[]).body(body);
+//! let error = classify(&answer).error.unwrap();
+//! let fields: Vec<_> = error.items.iter().filter_map(|item| item.field.as_deref()).collect();
+//! assert_eq!(fields, ["name", "weight"]);
+//! # }
+//! ```
 
 use crate::set::closed_set;
 use std::time::Duration;

@@ -14,6 +14,18 @@
 //! | `complaint` | one complaint, or a tree of them, to items                        |
 //! | `place`     | keys such as `0.variants.0.sku` to index and field                |
 //! | `validator` | `error.path.missing` and its kin in words                         |
+//!
+//! ```
+//! use bc_status::{Exchange, Shape, classify};
+//!
+//! let read = |body| classify(&Exchange::default().answer(404_u16, &[]).body(body)).error.unwrap();
+//! let of_v2 = read(r#"[{"status":404,"message":"The order was not found."}]"#);
+//! let of_v3 = read(r#"{"status":404,"title":"The product was not found.","type":"about:blank"}"#);
+//! let in_words = read("The route is not found, check the URL");
+//! assert_eq!([of_v2.shape, of_v3.shape, in_words.shape], [Shape::V2List, Shape::Problem, Shape::Text]);
+//! assert_eq!(of_v2.items[0].message, "The order was not found.");
+//! assert_eq!(of_v3.title.as_deref(), Some("The product was not found."));
+//! ```
 
 pub use crate::api_error::{ApiError, ErrorItem, Shape};
 use crate::edge::Edge;

@@ -1,4 +1,13 @@
 //! Exchange to outcome: what became of the request.
+//!
+//! ```
+//! use bc_status::{Exchange, Outcome, classify};
+//!
+//! let moved = Exchange::request("PUT", "/v3/catalog/products").answer(207_u16, &[]);
+//! let away = Exchange::request("GET", "/v2/orders").answer(503_u16, &[]);
+//! assert_eq!(classify(&moved).outcome, Outcome::Partial);
+//! assert_eq!(classify(&away).outcome, Outcome::Unavailable);
+//! ```
 
 use crate::api_error::ApiError;
 #[cfg(feature = "explain")]

@@ -4,6 +4,14 @@
 //! The numbers are those of BigCommerce's API reference, where each route's page names its
 //! own. Routes that are not here have no documented limit. Until 2023 every other one was
 //! limited to 3; that sentence is gone, and nothing has taken its place.
+//!
+//! ```
+//! use bc_status::{CONCURRENCY, concurrency};
+//!
+//! let at_once = |method| concurrency(method, "v3/pricelists/4/records").map(|limit| limit.most);
+//! assert_eq!((at_once("PUT"), at_once("GET"), at_once("HEAD")), (Some(1), Some(10), None));
+//! assert!(CONCURRENCY.iter().all(|limit| limit.most > 0));
+//! ```
 
 /// A limit of requests at once.
 ///

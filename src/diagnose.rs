@@ -9,6 +9,21 @@
 //! A finding is an id with values; what is said of it is in [`crate::words`], by its id.
 //!
 //! Nothing secret is shown: see `mask.rs`.
+//!
+//! ```
+//! # #[cfg(feature = "prose")] {
+//! use bc_status::{Exchange, FindingId, diagnose};
+//!
+//! // A text and a 404: not a missing product, but a method that this path does not take.
+//! let asked = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v3/carts")
+//!     .answer(404_u16, &[])
+//!     .body("The route is not found, check the URL");
+//! let diagnosis = diagnose(&asked);
+//! let first = &diagnosis.findings[0];
+//! assert_eq!(first.id, FindingId::REQUEST_METHOD_NOT_ON_ROUTE);
+//! assert!(first.solutions.iter().any(|solution| solution.contains("POST")));
+//! # }
+//! ```
 
 use crate::body::Shape;
 use crate::classify::of_reading;

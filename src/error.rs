@@ -1,4 +1,18 @@
 //! A diagnosis as an error, for programs that pass errors on.
+//!
+//! ```
+//! use bc_status::{BcStatusError, Exchange, diagnose};
+//!
+//! /// What a client of one's own does with each answer.
+//! fn checked(exchange: &Exchange) -> Result<(), BcStatusError> {
+//!     diagnose(exchange).into_result()?;
+//!     Ok(())
+//! }
+//!
+//! let refused = Exchange::request("GET", "/v2/orders").answer(401_u16, &[]);
+//! assert!(checked(&refused).unwrap_err().to_string().starts_with("401 Unauthorized: "));
+//! assert!(checked(&Exchange { status: Some(200), ..refused }).is_ok());
+//! ```
 
 use crate::diagnose::{Diagnosis, FindingId};
 use std::error::Error;

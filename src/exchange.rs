@@ -1,4 +1,13 @@
 //! One request and what came of it, as the core sees it.
+//!
+//! ```
+//! use bc_status::{Exchange, Failure};
+//!
+//! let answered = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v2/orders")
+//!     .answer(429_u16, &[("x-rate-limit-time-reset-ms", "4200")]);
+//! let lost = Exchange { status: None, failure: Some(Failure::Timeout), ..answered };
+//! assert_eq!((answered.status, lost.method), (Some(429), "GET"));
+//! ```
 
 use crate::set::closed_set;
 use crate::text::same_name;

@@ -1,4 +1,13 @@
 //! Headers as an [`Exchange`] takes them, and which of a response's this crate reads.
+//!
+//! ```
+//! use bc_status::{Exchange, headers, headers::name};
+//!
+//! let all = [("X-Request-Id", "5be07c21f6a94d33"), ("X-Rate-Limit-Requests-Left", "0")];
+//! let answer = Exchange { headers: &all, ..Exchange::default() };
+//! assert_eq!(headers::request_id(&answer), Some("5be07c21f6a94d33"));
+//! assert_eq!(name::X_RATE_LIMIT_REQUESTS_LEFT, "x-rate-limit-requests-left");
+//! ```
 
 use crate::exchange::Exchange;
 use std::ops::Deref;

@@ -1,4 +1,12 @@
 //! What can become of a request, in fourteen words.
+//!
+//! ```
+//! use bc_status::Outcome;
+//!
+//! assert_eq!(Outcome::ALL.len(), 14);
+//! assert_eq!("throttled".parse(), Ok(Outcome::Throttled));
+//! assert_eq!(Outcome::Missing.to_string(), "missing");
+//! ```
 
 use crate::set::closed_set;
 

@@ -7,6 +7,20 @@
 //! (`prose.rs`, `words.rs`, `urls.rs`, `lost.rs`, `sentences.rs`). Of a whole archive only the exchange
 //! that is asked for is put together (`archive.rs`). What a text does not hold is not known: a missing
 //! head is not a head without headers, and a method that nobody names is no GET.
+//!
+//! ```
+//! use bc_status::paste;
+//!
+//! let text = "$ curl -X POST https://api.bigcommerce.com/stores/abc123/v3/carts -i
+//! HTTP/2 422
+//! content-type: application/json
+//!
+//! {\"status\":422,\"title\":\"Missing data\"}";
+//! let exchange = paste::read(text, None).unwrap().exchange;
+//! assert_eq!((exchange.method.as_str(), exchange.status), ("POST", Some(422)));
+//! // What was sent beside the method and the URL, the text does not tell.
+//! assert_eq!(exchange.request_body, None);
+//! ```
 
 use crate::exchange::OwnedExchange;
 

@@ -27,6 +27,14 @@
 //! so that a broken header can neither disable nor shorten a wait. Where a header is repeated, the longest wait and the
 //! smallest count hold. The IETF's fields count where there is none of BigCommerce's own; one that is
 //! malformed is ignored as a whole, and `Retry-After` goes before their reset. Fractions are rounded up: early is wrong, late is not.
+//!
+//! ```
+//! use bc_status::{Exchange, RateLimit};
+//!
+//! let headers = [("X-Rate-Limit-Requests-Left", "6"), ("X-Rate-Limit-Time-Reset-Ms", "15000")];
+//! let limit = RateLimit::read(&Exchange { headers: &headers, ..Exchange::default() }).unwrap();
+//! assert_eq!((limit.left, limit.reset()), (Some(6), Some(std::time::Duration::from_secs(15))));
+//! ```
 
 use crate::exchange::Exchange;
 use crate::headers::name;

@@ -1,5 +1,13 @@
 //! A status or a diagnosis as text for a terminal, Markdown for an issue tracker,
 //! HTML for a page.
+//!
+//! ```
+//! use bc_status::{Exchange, Format, diagnose, render_diagnosis, render_status};
+//!
+//! let diagnosis = diagnose(&Exchange { status: Some(507), ..Exchange::default() });
+//! assert!(render_diagnosis(&diagnosis, Format::Text).starts_with("507 Insufficient Storage"));
+//! assert!(render_status(507, Format::Html).starts_with('<'));
+//! ```
 
 #[cfg(feature = "prose")]
 mod pages;

@@ -25,6 +25,16 @@
 //! minute apart and growing. Its migration guide treats 500 like 502 to 504, with
 //! short waits and up to ten attempts. The two cannot both be followed; the
 //! stricter one keeps both promises, so it holds.
+//!
+//! ```
+//! use bc_status::{Exchange, Policy, Rule, State, decide};
+//!
+//! let throttled = Exchange::request("POST", "/v3/catalog/products")
+//!     .answer(429_u16, &[("x-rate-limit-time-reset-ms", "4200")]);
+//! let decision = decide(&throttled, &State::default(), &Policy::default());
+//! assert!(decision.retry && !decision.may_have_run);
+//! assert_eq!((decision.delay_ms, decision.rule()), (4_200, Rule::RateLimitReset));
+//! ```
 
 pub(crate) mod basis;
 mod policy;

@@ -3,6 +3,13 @@
 //! The host decides where BigCommerce gives an API a host of its own; else the
 //! shape of the path does, so that a request through a proxy or to a storefront
 //! under any domain is recognised too.
+//!
+//! ```
+//! use bc_status::{Api, route::api};
+//!
+//! assert_eq!(api("https://api.bigcommerce.com/stores/abc123/v3/carts"), Api::V3);
+//! assert_eq!(api("https://shop.example/api/storefront/carts"), Api::Storefront);
+//! ```
 
 use crate::set::closed_set;
 use crate::text::{cut, same_name};

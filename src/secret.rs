@@ -1,5 +1,13 @@
 //! Names that say that a value is secret: one list for what is masked, for what does not
 //! travel in plain http, and for what does not follow a redirect to another origin.
+//!
+//! ```
+//! use bc_status::secret::{Kind, is_secret};
+//!
+//! let secret = ["X-Auth-Token", "Authorization", "Cookie"];
+//! assert!(secret.into_iter().all(|name| is_secret(name, Kind::Header)));
+//! assert!(!is_secret("X-Request-Id", Kind::Header));
+//! ```
 
 use crate::text::plain;
 

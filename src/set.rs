@@ -1,5 +1,15 @@
 //! Closed sets: each is declared once, with the name and the meaning of every member. The names
 //! in results, the JavaScript arrays, the types and the tables of the documentation follow.
+//!
+//! ```
+//! use bc_status::{Api, Outcome, set::UnknownName};
+//!
+//! // By name and back, and all of them in their order.
+//! assert_eq!("v3".parse(), Ok(Api::V3));
+//! assert!(Outcome::ALL.iter().all(|outcome| outcome.name().parse() == Ok(*outcome)));
+//! let unknown: UnknownName = "throtled".parse::<Outcome>().unwrap_err();
+//! assert!(unknown.to_string().contains("throtled"));
+//! ```
 
 use std::fmt;
 

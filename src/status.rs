@@ -7,6 +7,14 @@
 //!
 //! BigCommerce's documentation contradicts itself, and measurements, on some
 //! codes (405 against 404, 413, the waits after a 500). Those rows say so.
+//!
+//! ```
+//! use bc_status::{status, statuses};
+//!
+//! assert_eq!(status(204).text, "No Content");
+//! assert_eq!(status(299).class().name(), "success");
+//! assert!(statuses().iter().any(|row| row.code == 509));
+//! ```
 
 use crate::outcome::Outcome;
 use std::fmt;

@@ -1,4 +1,13 @@
 //! What the words about an exchange are made of.
+//!
+//! ```
+//! use bc_status::{Exchange, Value, diagnose};
+//!
+//! let long = Exchange::request("GET", "https://api.bigcommerce.com/stores/abc123/v3/catalog/products?limit=999");
+//! let found = diagnose(&long.answer(422_u16, &[])).findings.swap_remove(0);
+//! assert_eq!(found.values.get("limit"), Some(&Value::Number(999)));
+//! assert_eq!(found.values.get("most"), Some(&Value::Number(250)));
+//! ```
 
 use std::time::Duration;
 
