@@ -3,10 +3,11 @@
 //!
 //! It is read by its structure, and by no tool's name. What stands around it goes first
 //! (`clean.rs`); then lines, heads, bodies and objects are found and put together (`lines.rs`,
-//! `heads.rs`, `values.rs`, `members.rs`, `bodies.rs`), and in prose what was asked and what came of it
-//! (`prose.rs`, `words.rs`, `urls.rs`, `lost.rs`, `sentences.rs`). Of a whole archive only the exchange
-//! that is asked for is put together (`archive.rs`). What a text does not hold is not known: a missing
-//! head is not a head without headers, and a method that nobody names is no GET.
+//! `heads.rs`, `values.rs`, `members.rs` by the names in `names.rs`, `bodies.rs`), and in prose
+//! what was asked and what came of it (`prose.rs`, `words.rs`, `urls.rs`, `lost.rs`,
+//! `sentences.rs`). Of a whole archive only the exchange that is asked for is put together
+//! (`archive.rs`). What a text does not hold is not known: a missing head is not a head without
+//! headers, and a method that nobody names is no GET.
 //!
 //! ```
 //! use bc_status::paste;
@@ -38,6 +39,7 @@ mod lines;
 mod lost;
 mod marks;
 mod members;
+mod names;
 mod panes;
 mod phrases;
 mod powershell;

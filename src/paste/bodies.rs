@@ -1,6 +1,7 @@
 //! Bodies among the members of a value: what BigCommerce answered, whatever a log calls it.
 
-use super::members::{plain, text as text_of};
+use super::members::text as text_of;
+use super::names::plain;
 use super::value::Value;
 use super::value_reader::Reader;
 use super::values::status_of;

@@ -2,6 +2,11 @@
 
 use super::bodies::{answer_in, body_of, content_of, is_answer_body, is_body, status_in};
 use super::draft::{Draft, SURE, Side, is_of_browser, side_of, side_of_all};
+use super::names::{
+    ANSWER_BODIES, ANSWER_HEADERS, ANSWERS, BASE, METHOD, PATH, QUERY, REQUEST_BODIES,
+    REQUEST_HEADERS, REQUESTS, SAID, SKIPPED, STATUS, URL, is_exchange, is_first_line, is_path,
+    plain,
+};
 use super::value::Value;
 use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
@@ -16,9 +21,6 @@ pub(super) enum Meaning {
 
 /// Objects within objects, so deep.
 const DEEPEST: u32 = 10;
-/// Objects that have nothing to tell, however much there is of them.
-const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
-
 pub(super) fn meaning(value: &Value) -> Meaning {
     // What V2 says of a resource names where it is, and that was not asked for.
     let is_of_v2 = |one: &Value| one.get("details").and(one.get("message")).is_some();
@@ -191,64 +193,6 @@ pub(super) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value.get(name).and_then(Value::text).unwrap_or("")
 }
 
-/// In small letters, without what stands between words, nor whose it is.
-pub(super) fn plain(key: &str) -> String {
-    let letters = key.bytes().filter(u8::is_ascii_alphanumeric);
-    let name: String = letters.map(|byte| byte.to_ascii_lowercase() as char).collect();
-    match name.strip_prefix("bigcommerce").or_else(|| name.strip_prefix("bc")) {
-        Some(rest) if !rest.is_empty() => rest.into(),
-        _ => name,
-    }
-}
-
-/// Whether a text is a path of the API, whatever it is called.
-pub(super) fn is_path(text: &str) -> bool {
-    ["/v2/", "/v3/", "/stores/"].into_iter().any(|front| text.starts_with(front))
-}
-
-const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|scstatus|downstreamstatus|originstatus";
-const METHOD: &str =
-    "reqmethod|method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|csmethod|verb";
-const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httprequestfulluri|httptarget|upstream|upstreamurl";
-const BASE: &str = "baseurl|prefixurl|baseuri";
-const PATH: &str = "path|pathname|urlpath|target|requestpath|clientrequesturi";
-const QUERY: &str = "query|querystring|urlquery|args|csuriquery";
-const REQUESTS: &str =
-    "request|req|config|cfg|options|requestoptions|httprequest|requestconfig|input";
-const ANSWERS: &str = "response|res|reply|answer|httpresponse|rawresponse";
-const REQUEST_HEADERS: &str = "requestheaders|reqheaders|httprequestheaders";
-const ANSWER_HEADERS: &str = "responseheaders|resheaders|respheaders|httpresponseheaders";
-const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayload|responsecontent|httpresponsebody|httpresponsebodycontent|httpfiledata|rawbody|bodytext|body|data|content|text|payload";
-const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
-const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
-/// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
-const TELLING: &str = "httprequestline|httpresponseline|reqmethod|requrl|respstatus|outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
-/// What an answer of BigCommerce's says of itself.
-const OF_BODIES: &str = "title|type|errors|detail|instance|meta|extensions|weight";
-
-/// Whether an object speaks of a request and its answer, and is not the body of one.
-fn is_exchange(value: &Value) -> bool {
-    let (mut telling, mut of_bodies, mut called) = (0, 0, 0);
-    for (name, inner) in value.members() {
-        let key = plain(name);
-        let says = |said: &str| {
-            lost::failure_in(said).is_some()
-                || words::status_in(said).is_some_and(|(_, sure)| sure > 6)
-                || words::request_in(said).is_some()
-        };
-        let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
-        let said = inner.text().unwrap_or("");
-        called += u32::from(words::is_method(said) || is_path(said));
-        let is_telling = is_lost || is_first_line(said);
-        telling += u32::from(is_one_of(&key, TELLING)) + 2 * u32::from(is_telling);
-        let is_own = is_one_of(&key, OF_BODIES) && !name.starts_with('_');
-        of_bodies += u32::from(is_own && !matches!(inner, Value::Word(_)));
-    }
-    // A method and a path speak of a request whatever they are called, and one of them of anything.
-    telling += if called > 1 { called } else { 0 };
-    telling > of_bodies || telling > 1
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Unknown,
@@ -397,17 +341,6 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
     if !query.is_empty() && draft.url.ends_with(path) && !path.is_empty() && !draft.url.says("?") {
         draft.url = [draft.url.as_str(), "?", query].concat();
     }
-}
-
-/// `GET /v3/carts HTTP/1.1`, as servers write it, or `HTTP/1.1 404 Not Found`; there may be more behind it.
-fn is_first_line(text: &str) -> bool {
-    if text.starts_with("HTTP/") {
-        return true;
-    }
-    let mut parts = text.lines().next().unwrap_or("").split(' ');
-    parts.next().is_some_and(words::is_method)
-        && parts.nth(1).is_some_and(|version| version.starts_with("HTTP/"))
-        && parts.next().is_none()
 }
 
 /// `{ protocol, host: ["api", …], path: ["stores", …] }`

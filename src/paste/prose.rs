@@ -4,7 +4,7 @@ use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
 use super::marks::{is_farewell, without_farewell};
 use super::value::Value;
-use super::{lost, members, sentences, urls, words};
+use super::{lost, names, sentences, urls, words};
 use crate::headers::name;
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
@@ -220,7 +220,7 @@ impl Scanner<'_> {
             {
                 self.now.found_method(method);
             } else if is("path|uri|request_uri|uri_path|url_path") && value.starts_with('/')
-                || members::is_path(value)
+                || names::is_path(value)
             {
                 self.now.found_url(value);
             } else if is("host|hostname|dest|upstream")
