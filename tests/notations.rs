@@ -730,3 +730,29 @@ fn sentences_of_checks_and_deployments_stand_for_their_answers() {
         assert_eq!((pasted.exchange.status, pasted.is_assumed), (Some(status), true), "{text}");
     }
 }
+
+#[test]
+fn an_address_to_read_on_at_and_a_picture_were_not_asked_for() {
+    let text = "Error occurred prerendering. Read more: https://nextjs.example/docs/messages\nTypeError: fetch failed\n  [cause]: ConnectTimeoutError: Connect Timeout Error";
+    assert_eq!(told(text, "").1, "");
+    let text = "stencil push: Request failed with status code 403\n![error](https://images.example/113.jpg)";
+    assert_eq!(told(text, ""), ("".into(), "".into(), Some(403), None));
+}
+
+#[test]
+fn errors_in_json_are_read_as_they_are_in_words() {
+    let jwt = r#"Error: {"name":"JsonWebTokenError","message":"jwt must be provided"}"#;
+    assert_eq!(told(jwt, "").2, Some(401));
+    let query = r#"    GraphQL errors: [{"message":"Query is too complex."}]"#;
+    assert_eq!(told(query, "").2, Some(200));
+    let refused = r#"{"platform":"bigcommerce","ok":false,"error":"BigCommerce responded with 401. Check it."}"#;
+    assert_eq!(told(refused, "").2, Some(401));
+    assert_eq!(told("Error: BigCommerce Error: Bad Request - Invalid parameters", "").2, Some(400));
+}
+
+#[test]
+fn a_moment_before_a_sentence_is_no_part_of_it() {
+    let line = "[2026-06-23 14:17:09] BigCommerce.ERROR: Could not retrieve the token";
+    let exchange = read(line, None).unwrap().exchange;
+    assert_eq!(exchange.body.as_deref(), Some("Could not retrieve the token"));
+}

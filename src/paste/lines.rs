@@ -20,6 +20,8 @@ pub(super) struct Scanner<'a> {
     pub(super) open: Option<String>,
     /// The next line is one of a program.
     is_frame: bool,
+    /// What stands before a value calls it errors of GraphQL.
+    pub(super) is_graphql: bool,
 }
 
 /// Of a page that begins within a line, and may go on in others.
@@ -67,6 +69,7 @@ impl<'a> Scanner<'a> {
             depth: 0,
             open: None,
             is_frame: false,
+            is_graphql: false,
         }
     }
 
@@ -95,7 +98,10 @@ impl<'a> Scanner<'a> {
                     let before = self.text.get(at..start).unwrap_or("");
                     self.line(before.trim_end());
                     let source = self.text.get(start..end).unwrap_or("");
-                    if !values::is_remark(before, &value) {
+                    self.is_graphql = before.says("raphQL error");
+                    if let Some(thrown) = values::thrown(&value) {
+                        self.line(&thrown);
+                    } else if !values::is_remark(before, &value) {
                         self.value(&value, source, end >= self.text.len());
                     }
                     at = end;

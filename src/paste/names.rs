@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use super::{lost, words};
-use crate::text::is_one_of;
+use crate::text::{has, is_one_of};
 
 /// Objects that have nothing to tell, however much there is of them.
 pub(super) const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
@@ -52,6 +52,8 @@ pub(super) fn is_exchange(value: &Value) -> bool {
             lost::failure_in(said).is_some()
                 || words::status_in(said).is_some_and(|(_, sure)| sure > 6)
                 || words::request_in(said).is_some()
+                || has(said, "BigCommerce|Bigcommerce")
+                    && words::status_in(said).is_some_and(|(code, _)| code >= 400)
         };
         let is_lost = is_one_of(&key, "code|message|error|cause") && inner.text().is_some_and(says);
         let said = inner.text().unwrap_or("");

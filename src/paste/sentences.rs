@@ -120,7 +120,8 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     // What a client could not print, nobody knows.
     let is_short = text.len() < 200 && !text.says("[object Object]");
     let mut known = WHOLE.iter().zip(whole).filter(|(_, is_said)| *is_said && is_short);
-    known.next().map(|((code, _), _)| (*code, text.into()))
+    let said = text.parted("BigCommerce.ERROR: ").map_or(text, |(_, said)| said);
+    known.next().map(|((code, _), _)| (*code, said.into()))
 }
 
 /// As the API answers of such a job.

@@ -17,13 +17,23 @@ pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
             let start = at - scheme.len();
             let rest = line.get(start..)?;
             let url = rest.get(..url_end(rest)).unwrap_or(rest);
-            if url.len() > scheme.len() + 3 {
+            if url.len() > scheme.len() + 3 && !is_referred(line.get(..start)?) {
                 return Some((start, url));
             }
         }
         from = at + 3;
     }
     None
+}
+
+/// Whether what stands before a URL says that it is one to read on at, or a picture's.
+fn is_referred(before: &str) -> bool {
+    const READ: [&str; 6] = ["Read more:", "Learn more:", "More info:", "more at", "See", "see"];
+    let text = before.trim_end_matches([' ', '(', '<']);
+    let picture = before.strip_suffix("](").unwrap_or("");
+    let is_picture =
+        picture.last_at("![").is_some_and(|at| !picture.get(at..).unwrap_or("").says("]"));
+    is_picture || READ.into_iter().any(|words| text.ends_with(words))
 }
 
 /// Where a URL ends that begins a text: before what quotes, brackets and sentences put behind it.

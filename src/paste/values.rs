@@ -146,7 +146,8 @@ impl Scanner<'_> {
                     // Clients of GraphQL print an error by itself, or all in a list.
                     let inner = value.get("error").filter(|inner| is_error_of_graphql(inner));
                     let is_error = inner.is_some()
-                        || names(value, "locations|extensions") && names(value, "message");
+                        || (self.is_graphql || names(value, "locations|extensions"))
+                            && names(value, "message");
                     match status_of(value) {
                         Some(code) => self.now.found_status(code, 2),
                         None if answers.is_some() || is_error || is_done(value) => {
@@ -176,6 +177,13 @@ impl Scanner<'_> {
     pub(super) fn is_same(&self, draft: &Draft) -> bool {
         self.now.status == draft.status || self.now.status.is_none() || draft.status.is_none()
     }
+}
+
+/// An error of a program that is written as JSON, as programs print it.
+pub(super) fn thrown(value: &Value) -> Option<String> {
+    let name = value.get("name")?.text()?.strip_suffix("Error")?;
+    let said = value.get("message")?.text()?;
+    (value.members().len() < 4).then(|| [name, "Error: ", said].concat())
 }
 
 /// What a log notes beside a line that tells of no failure, and no answer.

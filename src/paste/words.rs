@@ -213,7 +213,9 @@ pub(super) fn phrase_in(line: &str) -> Option<u16> {
         let before = line.get(..at).unwrap_or("");
         let after = line.get(at + phrase.len()..).unwrap_or("");
         (before.is_empty() || before.ends_with([' ', '"']) && is_end(before.trim_end()))
-            && (after.is_empty() || after.starts_with(['.', ',', '"']))
+            && (after.is_empty()
+                || after.starts_with(['.', ',', '"'])
+                || after.starts_with(" - ") && before.ends_with("rror: "))
     };
     let mut failures = PHRASES.iter().filter(|(code, _)| *code >= 400);
     let (code, _) = failures.find(|one| alone(one) || whole(one))?;
