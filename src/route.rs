@@ -254,7 +254,7 @@ pub(crate) fn is_of_store(url: &Url, text: &str) -> bool {
 }
 
 /// Whether something about a URL has to be mended before it is any use to send a request there
-/// again: http, a port, a double slash, or the management host for what stores serve.
+/// again: http, a port, a double slash, a misspelt host, or the management host for what stores serve.
 #[cfg(feature = "explain")]
 pub(crate) fn is_to_be_mended(text: &str) -> bool {
     let url = Url::read(text);
@@ -263,6 +263,7 @@ pub(crate) fn is_to_be_mended(text: &str) -> bool {
         && (same_name(url.scheme, "http")
             || crate::text::find(url.path, "//").is_some()
             || is_own && !matches!(url.port, "" | "443")
+            || url.is_misspelt() && url.first_step() == "stores"
             || is_management_host(url.host) && is_none_of_management(&url))
 }
 

@@ -180,6 +180,7 @@ facts! { case;
     /// The answer is BigCommerce's by what is in it.
     Genuine: case.is_bigcommerces,
     WrongHost: case.is_on_wrong_host(),
+    Misspelt: case.url.is_misspelt(),
     /// It takes a token, as far as the URL tells: no page of a store does.
     TakesToken: case.found.api != Api::Unknown || case.takes_a_token(),
     /// The answer is that of somebody else's server: neither BigCommerce's nor a store's.

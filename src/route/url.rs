@@ -71,6 +71,12 @@ impl<'a> Url<'a> {
         super::is_own_host(self.host)
     }
 
+    /// Whether its host is called like BigCommerce's, and is none of them.
+    #[cfg(feature = "explain")]
+    pub fn is_misspelt(&self) -> bool {
+        crate::text::has(self.host, "bigcom|igcommerc") && !self.is_bigcommerce()
+    }
+
     fn ends(&self, end: &str) -> bool {
         let start = self.host.len().checked_sub(end.len());
         start.and_then(|start| self.host.get(start..)).is_some_and(|tail| same_name(tail, end))

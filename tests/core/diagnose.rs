@@ -1794,3 +1794,17 @@ fn what_graphql_asked_for_is_not_named_by_its_path() {
     let orders = "https://api.bigcommerce.com/stores/abc123/v2/orders";
     assert!(!none("GET", orders).contains("GraphQL"));
 }
+
+#[test]
+fn a_host_that_did_not_answer_is_wrong_where_it_is_called_like_bigcommerces() {
+    let lost = |url| Exchange { failure: Some(Failure::Network), ..to("GET", url) };
+    let misspelt = lost("https://api.bigcomerce.com/stores/abc123/v3/catalog/products");
+    first(&misspelt, "request.wrong-host", Certain, &["api.bigcomerce.com"]);
+    assert!(!decide(&misspelt, &State::default(), &Policy::default()).retry);
+
+    // It may be a gateway of one's own.
+    let own = lost("https://gateway.shop.example/stores/abc123/v3/catalog/products");
+    let diagnosis = diagnose(&own);
+    assert_eq!(diagnosis.findings[0].id.to_string(), "network.unreachable");
+    assert!(diagnosis.retry.retry);
+}

@@ -84,7 +84,7 @@ export const within = (ms, signal, send, late) => {
     let isOver = false;
     const stop = timer(ms, () => {
       isOver = true;
-      const error = new DOMException(`There was no answer within ${Math.ceil(ms)} ms`, 'TimeoutError');
+      const error = new DOMException(`No answer within ${ms} ms`, 'TimeoutError');
       controller.abort(error);
       reject(error);
     });
