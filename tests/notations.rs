@@ -737,12 +737,16 @@ fn an_address_to_read_on_at_and_a_picture_were_not_asked_for() {
     assert_eq!(told(text, "").1, "");
     let text = "stencil push: Request failed with status code 403\n![error](https://images.example/113.jpg)";
     assert_eq!(told(text, ""), ("".into(), "".into(), Some(403), None));
+    let text = "I see https://api.bigcommerce.com/stores/abc123/v2/time answer with a 404";
+    assert_eq!(told(text, "").1, "https://api.bigcommerce.com/stores/abc123/v2/time");
 }
 
 #[test]
 fn errors_in_json_are_read_as_they_are_in_words() {
     let jwt = r#"Error: {"name":"JsonWebTokenError","message":"jwt must be provided"}"#;
     assert_eq!(told(jwt, "").2, Some(401));
+    let lost = r#"{"name":"Error","message":"it broke","code":"ECONNREFUSED"}"#;
+    assert!(read(lost, None).unwrap().exchange.unsent);
     let query = r#"    GraphQL errors: [{"message":"Query is too complex."}]"#;
     assert_eq!(told(query, "").2, Some(200));
     let refused = r#"{"platform":"bigcommerce","ok":false,"error":"BigCommerce responded with 401. Check it."}"#;

@@ -1,5 +1,6 @@
 //! URLs in prose: where they begin and end, and which of them was asked.
 
+use crate::route::{Api, api};
 use crate::text::{Search, at_most, has, same_name};
 
 /// A URL with its scheme, from where it begins to where it ends.
@@ -17,7 +18,9 @@ pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
             let start = at - scheme.len();
             let rest = line.get(start..)?;
             let url = rest.get(..url_end(rest)).unwrap_or(rest);
-            if url.len() > scheme.len() + 3 && !is_referred(line.get(..start)?) {
+            if url.len() > scheme.len() + 3
+                && (api(url) != Api::Unknown || !is_referred(line.get(..start)?))
+            {
                 return Some((start, url));
             }
         }

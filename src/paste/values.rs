@@ -183,7 +183,9 @@ impl Scanner<'_> {
 pub(super) fn thrown(value: &Value) -> Option<String> {
     let name = value.get("name")?.text()?.strip_suffix("Error")?;
     let said = value.get("message")?.text()?;
-    (value.members().len() < 4).then(|| [name, "Error: ", said].concat())
+    // With more than that it is a client's, which says what came of the request.
+    let is_bare = value.members().iter().all(|(key, _)| is_one_of(key, "name|message|stack"));
+    is_bare.then(|| [name, "Error: ", said].concat())
 }
 
 /// What a log notes beside a line that tells of no failure, and no answer.
