@@ -89,7 +89,6 @@ pub(super) fn names(letters: &str, fact: Fact) -> bool {
 facts! { case;
     // The request: method and body.
     Writes: case.exchange.method_writes(),
-    MethodKnown: !case.exchange.method.is_empty(),
     Post: case.method_is("POST"),
     /// Has a method, and one that sends no body.
     Reads: case.knows_method() && !case.exchange.method_writes(),

@@ -79,8 +79,8 @@ findings! {
         values: "path channelHost",
         link: CODES,
         signs: &[
-            sign(94, C204).when(&[MethodKnown]).unless(&[Writes]),
-            sign(70, C204).unless(&[MethodKnown, Writes]),
+            sign(94, C204).when(&[Reads]),
+            sign(70, C204).unless(&[Reads, Writes]),
             sign(92, C200).of(ALL & !GRAPHQL).when(&[Empty]).unless(&[Writes]).shows("empty-list"),
             sign(76, C200).when(&[EmptyConnection]).shows("empty-connection"),
             sign(93, C404 | C409 | C422).of(REST | B2B | UNKNOWN).says("no redirects|meet the criteria|no records|nothing to export|no results|page of results|no matching|no shipments"),

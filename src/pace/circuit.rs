@@ -59,11 +59,12 @@ impl Breaker {
         }
     }
 
-    /// Since when it is as it is.
+    /// Since when it is as it is: half open without anybody asking from when its time was over.
     pub fn since_ms(&self, now_ms: f64) -> f64 {
-        match self.circuit {
-            Circuit::Open if self.wait_ms(now_ms) <= 0.0 => self.since_ms + self.open_ms,
-            _ => self.since_ms,
+        if self.circuit(now_ms) == self.circuit {
+            self.since_ms
+        } else {
+            self.since_ms + self.open_ms
         }
     }
 
@@ -78,7 +79,7 @@ impl Breaker {
     /// What goes out while it is not closed is a probe.
     pub fn send(&mut self, now_ms: f64) {
         if self.circuit == Circuit::Open {
-            self.turn(Circuit::HalfOpen, self.since_ms(now_ms));
+            self.turn(Circuit::HalfOpen, now_ms.min(self.since_ms + self.open_ms));
         }
         self.is_probing = true;
     }

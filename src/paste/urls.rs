@@ -19,7 +19,7 @@ pub(super) fn url_in(line: &str) -> Option<(usize, &str)> {
             let rest = line.get(start..)?;
             let url = rest.get(..url_end(rest)).unwrap_or(rest);
             if url.len() > scheme.len() + 3
-                && (api(url) != Api::Unknown || !is_referred(line.get(..start)?))
+                && (!is_referred(line.get(..start)?) || api(url) != Api::Unknown)
             {
                 return Some((start, url));
             }
