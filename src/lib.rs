@@ -70,6 +70,8 @@
 
 pub mod api_error;
 #[cfg(feature = "explain")]
+mod base64;
+#[cfg(feature = "explain")]
 pub mod body;
 #[cfg(feature = "explain")]
 mod callback;

@@ -760,3 +760,11 @@ fn a_moment_before_a_sentence_is_no_part_of_it() {
     let exchange = read(line, None).unwrap().exchange;
     assert_eq!(exchange.body.as_deref(), Some("Could not retrieve the token"));
 }
+
+#[test]
+fn a_status_in_brackets_and_its_words_in_quotes_are_statuses() {
+    assert_eq!(told("BigCommerce API (502) Bad Gateway", "").2, Some(502));
+    let (_, url, status, _) = told("it failed with 'Too Many Requests' on /v3/orders", "");
+    assert_eq!((url.as_str(), status), ("/v3/orders", Some(429)));
+    assert!(read("A page called “Not found”, room (502) on the left", None).is_none());
+}

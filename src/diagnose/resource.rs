@@ -36,6 +36,8 @@ findings! {
             sign(87, C400).of(STOREFRONT).says("cart not found|checkout not found"),
             // WebDAV has files and no routes, and says 409 of a folder that is not there.
             sign(89, C404 | C409).path("/dav/"),
+            // Pictures and scripts of themes.
+            sign(66, C404).path("/stencil/|/product_images/"),
             // A gateway that knows no route says so in plain text.
             sign(62, C404).of(UNKNOWN).when(&[Genuine, HostUntold, HasItems]).unless(&[Text]),
             sign(25, C404),

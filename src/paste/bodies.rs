@@ -5,6 +5,7 @@ use super::names::plain;
 use super::value::Value;
 use super::value_reader::Reader;
 use super::values::status_of;
+use crate::base64;
 use crate::text::{Search, append, is_one_of};
 
 /// The answer that a text is, whatever it is called: JSON of BigCommerce's, maybe behind its status
@@ -41,9 +42,9 @@ pub(super) fn content_of(content: &Value) -> Option<String> {
     if text_of(content, "encoding") != "base64" {
         return Some(text.into());
     }
-    Some(
-        base64(text).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.into()),
-    )
+    let (bytes, rest) = base64::decoded(text);
+    let decoded = String::from_utf8(bytes).ok().filter(|_| rest.is_empty());
+    Some(decoded.unwrap_or_else(|| text.into()))
 }
 
 pub(super) fn body_of(value: &Value) -> Option<String> {
@@ -75,27 +76,4 @@ pub(super) fn is_body(value: &Value) -> bool {
         Value::List(items) => !items.is_empty(),
         _ => false,
     }
-}
-
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0u32);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => continue,
-            byte if byte.is_ascii_whitespace() => continue,
-            _ => return None,
-        };
-        held = (held << 6 | u32::from(value)) & 0xffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits & 0xff) as u8);
-        }
-    }
-    Some(bytes)
 }

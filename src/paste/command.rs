@@ -5,6 +5,7 @@ use super::value::Value;
 use super::value_reader::Reader;
 use super::words::{code_alone_in, is_method, status_in};
 use super::{PasteKind, fetch_call, powershell, shell};
+use crate::base64;
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 /// What the command at the beginning of a text sends, and how long the command is.
@@ -217,7 +218,9 @@ fn curl(words: &[String]) -> Draft {
         }
     }
     let mut more = |name: &str, value: String| headers.push((name.into(), value));
-    all("user").for_each(|user| more("Authorization", ["Basic ", &base64(user)].concat()));
+    all("user").for_each(|user| {
+        more("Authorization", ["Basic ", &base64::encoded(at_most(user, 4096))].concat())
+    });
     all("oauth2-bearer").for_each(|token| more("Authorization", ["Bearer ", token].concat()));
     all("user-agent").for_each(|agent| more("User-Agent", agent.into()));
     all("referer").for_each(|page| more("Referer", page.into()));
@@ -261,24 +264,6 @@ fn encoded(value: &str) -> String {
                 char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
             };
             written.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    written
-}
-
-fn base64(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut written = String::new();
-    for part in text.as_bytes().get(..text.len().min(4096)).unwrap_or(b"").chunks(3) {
-        let bits = part
-            .iter()
-            .chain([0, 0].iter())
-            .take(3)
-            .fold(0u32, |bits, byte| bits << 8 | u32::from(*byte));
-        for at in 0..4 {
-            let letter =
-                LETTERS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'A');
-            written.push(if at > part.len() { '=' } else { letter as char });
         }
     }
     written

@@ -217,8 +217,16 @@ pub(super) fn phrase_in(line: &str) -> Option<u16> {
                 || after.starts_with(['.', ',', '"'])
                 || after.starts_with(" - ") && before.ends_with("rror: "))
     };
+    // `failed with 'Too Many Requests'`
+    let quoted = |(_, phrase): &&(u16, &str)| {
+        let Some((before, after)) = line.parted(phrase).filter(|_| has(phrase, " ")) else {
+            return false;
+        };
+        let after = after.trim_start_matches(|it: char| it.is_ascii_alphabetic() || it == ' ');
+        ['\'', '"', '`'].into_iter().any(|it| before.ends_with(it) && after.starts_with(it))
+    };
     let mut failures = PHRASES.iter().filter(|(code, _)| *code >= 400);
-    let (code, _) = failures.find(|one| alone(one) || whole(one))?;
+    let (code, _) = failures.find(|one| alone(one) || whole(one) || quoted(one))?;
     Some(*code)
 }
 
@@ -522,7 +530,7 @@ const PHRASES: &[(u16, &str)] = &[
 
 /// What stands behind a code says what it means.
 fn says_phrase(after: &str, code: u16) -> bool {
-    let said = after.trim_start_matches([' ', '(', '"', '-', ':', '\'']);
+    let said = after.trim_start_matches([' ', '(', ')', ']', '"', '-', ':', '\'']);
     if said.len() == after.len() && !said.is_empty() {
         return false;
     }

@@ -520,4 +520,14 @@ export default [
       body: [{ status: 401, message: 'Unauthorized' }],
     },
   },
+
+  {
+    id: 'resource.missing',
+    about: 'a script of a theme that was replaced since',
+    exchange: {
+      method: 'GET',
+      url: 'https://cdn11.bigcommerce.com/s-w3kq81fzxd/stencil/2f1c0b52/e/6a4e4f0d/dist/theme-bundle.main.js',
+      status: 404,
+    },
+  },
 ];
