@@ -44,6 +44,7 @@ mod panes;
 mod phrases;
 mod powershell;
 mod prose;
+mod reports;
 mod sentences;
 mod shell;
 mod urls;

@@ -768,3 +768,124 @@ fn a_status_in_brackets_and_its_words_in_quotes_are_statuses() {
     assert_eq!((url.as_str(), status), ("/v3/orders", Some(429)));
     assert!(read("A page called “Not found”, room (502) on the left", None).is_none());
 }
+
+#[test]
+fn a_parser_that_found_nothing_tells_of_an_empty_list_only_where_v2_has_none() {
+    let told = |text: &str| read(text, None).map(|told| (told.exchange.status, told.is_assumed));
+    for said in [
+        "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+        "SyntaxError: Unexpected end of JSON input",
+        "System.Text.Json.JsonException: The input does not contain any JSON tokens",
+        "JSON::ParserError: unexpected token at ''",
+    ] {
+        let text = ["GET /stores/abc123/v2/orders?page=9\n", said].concat();
+        assert_eq!(told(&text), Some((Some(204), true)), "{said}");
+        let of_v3 = ["GET /stores/abc123/v3/carts\n", said].concat();
+        assert_eq!(told(&of_v3), Some((None, false)), "{said}");
+        let deletes = ["DELETE /stores/abc123/v3/hooks/7\n", said].concat();
+        assert_eq!(told(&deletes), Some((Some(204), true)), "{said}");
+        assert_eq!(told(&[said, "\nHTTP 502 Bad Gateway"].concat()), Some((Some(502), false)));
+    }
+}
+
+#[test]
+fn what_a_parser_shows_of_a_text_is_how_it_began() {
+    let text = "SyntaxError: Unexpected token 'X', \"X-Auth-Token h\"... is not valid JSON";
+    assert_eq!(told(text, "").2, Some(401));
+    let page = "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON";
+    assert!(read(page, None).is_none());
+}
+
+#[test]
+fn a_body_that_broke_off_is_no_success_and_no_status_of_a_client() {
+    use Failure::Network;
+    for text in [
+        "GET https://shop.example/api/storefront/carts net::ERR_INCOMPLETE_CHUNKED_ENCODING 200 (OK)",
+        "ClientPayloadError: Response payload is not completed: <TransferEncodingError: 400, message='Not enough data for satisfy transfer length header.'>",
+        "Error: Payload stream closed prematurely",
+    ] {
+        let exchange = read(text, None).unwrap().exchange;
+        assert_eq!((exchange.status, exchange.failure), (None, Some(Network)), "{text}");
+    }
+}
+
+#[test]
+fn a_misspelt_host_is_told_where_no_url_names_it() {
+    let text = "Error: getaddrinfo ENOTFOUND api.bigcomerce.com\n    at /srv/bigcommerce.js:12";
+    assert_eq!(told(text, "").1, "https://api.bigcomerce.com");
+    for text in [
+        "Error: getaddrinfo ENOTFOUND api.bigcommerce.com",
+        "Error: connect ECONNREFUSED 10.0.0.3:443 in com.bigcommerce.Api",
+    ] {
+        assert_eq!(told(text, "").1, "", "{text}");
+    }
+}
+
+#[test]
+fn the_bodies_of_several_answers_are_several_answers() {
+    let text = "POST /stores/abc123/v3/payments/access_tokens\n\n{\"status\":500,\"title\":\"It broke\"}\n\nLater:\n\n{\"status\":422,\"title\":\"Order is invalid.\"}";
+    let pasted = read(text, None).unwrap();
+    assert_eq!((pasted.entries, pasted.exchange.status), (2, Some(422)));
+    assert_eq!(pasted.exchange.url, "/stores/abc123/v3/payments/access_tokens");
+    // The same once more is the same.
+    let twice = "{\"status\":422,\"title\":\"No\"}\n{\"status\":422,\"title\":\"No\"}";
+    assert_eq!(read(twice, None).unwrap().entries, 1);
+}
+
+#[test]
+fn a_server_tells_what_it_called_within_what_it_answered() {
+    let text = r#"{"req":{"method":"GET","url":"/sync","host":"localhost:3000"},"res":{"statusCode":502},"err":{"message":"no product","upstream":{"status":422,"method":"POST","url":"https://api.bigcommerce.com/stores/abc123/v3/hooks"}}}"#;
+    assert_eq!(told(text, ""), ("POST".into(), URL.into(), Some(422), None));
+    // Where nobody was reached it answers for itself.
+    let text = r#"{"level":"error","msg":"dial tcp 10.0.0.3:443: connect: connection refused","request":{"method":"POST","host":"localhost","uri":"/stores/abc123/v3/hooks"},"status":502}"#;
+    let exchange = read(text, None).unwrap().exchange;
+    assert!(exchange.unsent && exchange.status.is_none());
+    let boom = "Error: Client request error: socket hang up {\n  code: 'ECONNRESET',\n  trace: [ { method: 'GET', url: 'https://api.bigcommerce.com/stores/abc123/v3/hooks' } ],\n  isBoom: true,\n  output: { statusCode: 502 }\n}";
+    assert_eq!(told(boom, ""), ("GET".into(), URL.into(), None, None));
+}
+
+#[test]
+fn a_client_shows_where_it_was_sent_in_lists_and_objects() {
+    let urls = "{ statusCode: 401, requestUrls: [ 'https://api.bigcommerce.com/stores/abc123/v3/hooks' ] }";
+    assert_eq!(told(urls, "").1, URL);
+    let siege = "HTTP/1.1 503     0.05 secs:     190 bytes ==> GET  /stores/abc123/v3/hooks";
+    let expected = ("GET".into(), "/stores/abc123/v3/hooks".into(), Some(503), None);
+    assert_eq!(told(siege, ""), expected);
+    let rust = "Error: reqwest::Error { kind: Request, url: \"https://api.bigcommerce.com/stores/abc123/v3/hooks\", source: TimedOut }";
+    assert_eq!(read(rust, None).unwrap().exchange.failure, Some(Failure::Timeout));
+    // Node logs two slashes where it sends one.
+    let node = "UNDICI 1834: connecting to api.bigcommerce.com using https:h1\nUNDICI 1834: received response to GET https://api.bigcommerce.com//stores/abc123/v3/hooks - HTTP 401";
+    assert_eq!(told(node, ""), ("GET".into(), URL.into(), Some(401), None));
+}
+
+#[test]
+fn a_page_of_express_is_what_was_thrown() {
+    let page = "<!DOCTYPE html>\n<html><head><title>Error</title></head><body>\n<pre>Error: BigCommerce answered 403 for https://api.bigcommerce.com/stores/abc123/v3/hooks: {&quot;status&quot;:403,&quot;title&quot;:&quot;You don&#39;t have a required scope&quot;}<br> &nbsp; &nbsp;at /srv/app.js:5:20</pre>\n</body></html>";
+    let exchange = read(page, None).unwrap().exchange;
+    assert_eq!((exchange.url.as_str(), exchange.status), (URL, Some(403)));
+    assert!(exchange.body.unwrap().contains("You don't have"));
+}
+
+#[test]
+fn lines_of_a_program_and_of_a_log_tell_of_no_answer() {
+    let ava = "   4:   t.like({ status: res.status }, { status: 200 });\n\n  Difference (- actual, + expected):\n\n    {\n  -   status: 503,\n  +   status: 200,\n    }";
+    assert_eq!(told(ava, "").2, Some(503));
+    let starts = "{\"level\":\"info\",\"msg\":\"using provided configuration\"}\n{\"level\":\"warn\",\"msg\":\"admin endpoint disabled\"}";
+    assert!(read(starts, None).is_none());
+    let docs = "I did add 422 error codes to the reference of customers.";
+    assert!(read(docs, None).is_none());
+}
+
+#[test]
+fn a_complaint_of_the_whole_body_has_a_name_that_is_empty() {
+    for text in [
+        r#"{"status":422,"title":"JSON data is missing","errors":{"":"error.expected.jsarray"}}"#,
+        "{\n  \"status\": 422,\n  \"errors\": {\n    \"\": \"error.expected.jsarray\"\n  }\n}",
+    ] {
+        assert_eq!(read(text, None).unwrap().exchange.body.as_deref(), Some(text));
+    }
+    // Cells of spreadsheets have their quotes twice.
+    let cell = r#"{""status"":422,""title"":""It is there already""}"#;
+    let body = read(cell, None).unwrap().exchange.body;
+    assert_eq!(body.as_deref(), Some(r#"{"status":422,"title":"It is there already"}"#));
+}

@@ -15,10 +15,10 @@ const ROOM = process.env.BC_STATUS_STD === 'debian' ? 8 / 7 : 1;
 
 /** What must hold of a package that is published, in bytes of brotli. */
 export const PUBLISHED_LIMITS = {
-  'the whole wasm': 70_700,
+  'the whole wasm': 70_800,
   'the wasm without the feature explain': 17_850,
   'the wasm of the loop': 9_950,
-  'main entry, all of it, minified': 122_900,
+  'main entry, all of it, minified': 123_100,
   'main entry, createFetch before its first request': 4_300,
   'bc-status/fetch, createFetch before its first request': 3_970,
   'bc-status/fetch, its loop': 20_000,
@@ -31,7 +31,7 @@ export const PUBLISHED_LIMITS = {
   'bc-status/job beside the main entry': 6400,
   'bc-status/otel beside the main entry': 4000,
   'the widget in one file': 115_000,
-  'what it loads when something is pasted': 77_000,
+  'what it loads when something is pasted': 79_700,
   'the widget in one file, card and table': 20_100,
   'the widget, card and table, minified': 21_500,
 };

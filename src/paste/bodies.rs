@@ -4,7 +4,6 @@ use super::members::text as text_of;
 use super::names::plain;
 use super::value::Value;
 use super::value_reader::Reader;
-use super::values::status_of;
 use crate::base64;
 use crate::text::{Search, append, is_one_of};
 
@@ -29,12 +28,6 @@ pub(super) fn answer_in(text: &str) -> Option<String> {
     let says = |one: &Value, name: &str| one.get("status").and(one.get(name)).is_some();
     let of_v2 = || value.items().first().is_some_and(|one| says(one, "message"));
     (says(&value, "title") || of_v2()).then_some(body)
-}
-
-/// What a body that is a text of JSON calls its own status.
-pub(super) fn status_in(body: &str) -> Option<u16> {
-    let (value, _) = Reader::new(body).nested_at(0)?;
-    status_of(&value)
 }
 
 pub(super) fn content_of(content: &Value) -> Option<String> {

@@ -13,7 +13,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 ];
 /// Who sends whatever the arguments are.
 const SENDERS: &str =
-    "requests.|axios.|httpx.|connection->|restclient.|httparty.|faraday.|client::";
+    "quests.|treq.|axios.|httpx.|connection->|restclient.|httparty.|faraday.|client::";
 /// Who has resources.
 const CLIENTS: &str = "client.| api.|bigcommerce::|client::";
 /// Who takes requests, and sends none.
@@ -80,14 +80,16 @@ fn asks_by(line: &str, method: &str) -> bool {
 /// `Method=POST`, `HttpMethod: POST`, `r.method: 'PUT'`, `<PreparedRequest [GET]>`.
 fn named_by(line: &str) -> Option<&'static str> {
     let signs = [' ', '"', '\'', ':', '=', '(', '`', '>', '['];
-    ["ethod", "METHOD", "Request [", "_request("].into_iter().find_map(|name| {
-        let rest = line.get(find(line, name)? + name.len()..)?.trim_start_matches(signs);
-        let rest = rest.strip_prefix("HttpMethod(value=").unwrap_or(rest);
-        let ends = |method: &&str| {
-            rest.strip_prefix(*method).is_some_and(|after| {
-                !after.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_')
-            })
-        };
-        words::METHODS.split('|').find(ends)
-    })
+    ["ethod", "METHOD", "Request [", "Request(", "_request(", ".request("].into_iter().find_map(
+        |name| {
+            let rest = line.get(find(line, name)? + name.len()..)?.trim_start_matches(signs);
+            let rest = rest.strip_prefix("HttpMethod(value=").unwrap_or(rest);
+            let ends = |method: &&str| {
+                rest.strip_prefix(*method).is_some_and(|after| {
+                    !after.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_')
+                })
+            };
+            words::METHODS.split('|').find(ends)
+        },
+    )
 }

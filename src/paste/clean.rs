@@ -1,7 +1,7 @@
 //! What terminals, chats, editors and collectors of logs put around and into a text.
 
-use super::copied;
 use super::escapes::unescaped;
+use super::{copied, reports};
 use crate::json;
 use crate::text::{Search, any, append, at_most, has, is_one_of, plain};
 
@@ -14,6 +14,9 @@ pub(super) fn clean(text: &str) -> String {
     }
     if let Some(plain) = out_of_records(&text) {
         text = plain;
+    }
+    if let Some(printed) = reports::printed(&text) {
+        text = without_signs(&printed);
     }
     if text.says("---response end---") {
         text = without_rules(&text);
@@ -36,6 +39,10 @@ pub(super) fn clean(text: &str) -> String {
     }
     if text.lines().take(FIRST_LINES).any(|line| Table::of_head(line).is_some()) {
         text = without_tables(&text);
+    }
+    // undici, which Node's own fetch is, logs two slashes where it sends one.
+    if has(&text, "UNDICI |FETCH ") && text.says(" using https:") {
+        text = copied::replaced(&text, ".com//", ".com/");
     }
     if text.says("${") {
         text = without_templates(&text);

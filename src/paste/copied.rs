@@ -10,11 +10,14 @@ pub(super) fn mended(mut text: String) -> String {
     if text.says("&lt; HTTP/") || text.says("{&quot;") && !text.says("{\"") {
         text = without_entities(&text);
     }
+    if let Some(thrown) = shown_by_express(&text) {
+        text = thrown;
+    }
     if text.says("{“") && !text.says("{\"") {
         text = replaced(&replaced(&text, "“", "\""), "”", "\"");
     }
     // Cells of spreadsheets have quotes twice.
-    if text.says("{\"\"") {
+    if text.says("{\"\"") && !text.says("{\"\":") {
         text = replaced(&text, "\"\"", "\"");
     }
     if text.says("=3D") && text.says("=\n") {
@@ -29,7 +32,7 @@ pub(super) fn mended(mut text: String) -> String {
     text
 }
 
-fn replaced(text: &str, from: &str, to: &str) -> String {
+pub(super) fn replaced(text: &str, from: &str, to: &str) -> String {
     let mut whole = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.parted(from) {
@@ -39,10 +42,24 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
     whole + rest
 }
 
+/// What Express threw, of the page that it shows instead of an answer.
+fn shown_by_express(text: &str) -> Option<String> {
+    let (_, page) = text.parted("<title>Error</title>").filter(|_| text.starts_with('<'))?;
+    let (thrown, _) = page.parted("<pre>")?.1.parted("</pre>")?;
+    Some(without_entities(&replaced(thrown, "<br>", "\n")))
+}
+
 /// As a page shows what a program wrote into it.
 fn without_entities(text: &str) -> String {
-    const ENTITIES: [(&str, &str); 5] =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&amp;", "&")];
+    const ENTITIES: [(&str, &str); 7] = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#039;", "'"),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
@@ -64,7 +81,9 @@ fn begins_answer(line: &str) -> bool {
 
 /// Without a line of source that a runtime shows above a caret, where it ends within a template.
 fn without_source(text: &str) -> String {
-    let is_open = |line: &str| line.parted("${").is_some_and(|(_, rest)| !rest.contains('}'));
+    let is_open = |line: &str| {
+        line.last_at("${").is_some_and(|at| !line.get(at..).unwrap_or("").contains('}'))
+    };
     let is_caret = |line: &str| line.trim() == "^";
     let nexts = text.split('\n').skip(1).chain([""]);
     let lines = text.split('\n').zip(nexts);

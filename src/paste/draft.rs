@@ -3,7 +3,7 @@
 use super::lost::Lost;
 use super::{PasteKind, Pasted, sentences};
 use crate::exchange::{Failure, OwnedExchange};
-use crate::route::{Api, api};
+use crate::route::{Api, Url, api};
 use crate::text::{Search, at_most, has, is_one_of, same_name};
 
 type Headers = Vec<(String, String)>;
@@ -35,6 +35,8 @@ pub(super) struct Draft {
     /// What a client says behind the status.
     pub said: Option<String>,
     pub lost: Option<Lost>,
+    /// Whether a parser of JSON found nothing to read.
+    pub reads_nothing: bool,
     pub in_browser: bool,
     pub hops: Vec<String>,
     /// Of which kind of text it is known, beyond what it holds.
@@ -252,7 +254,12 @@ impl Draft {
             // The words that the assumed status stood for.
             self.body = None;
         }
-        if let Some(code) = other.status {
+        // What a server answered itself, where it reached nobody.
+        let is_own = self.lost.is_some_and(|lost| lost.unsent)
+            && other.status.is_some_and(|code| code >= 500)
+            && other.headers.is_none()
+            && other.body.is_none();
+        if let Some(code) = other.status.filter(|_| !is_own) {
             if other.is_assumed {
                 self.assume_status(code, other.sure);
             } else {
@@ -269,6 +276,7 @@ impl Draft {
         self.source = self.source.or(other.source);
         self.heads = (self.heads.0 || other.heads.0, self.heads.1 || other.heads.1);
         self.lose(other.lost);
+        self.reads_nothing |= other.reads_nothing;
         self.in_browser |= other.in_browser;
         self.is_partial |= other.is_partial;
     }
@@ -291,6 +299,19 @@ impl Draft {
         {
             self.lost = super::lost::failure_in(lost);
             self.status = self.status.filter(|_| self.lost.is_none());
+        }
+        // Nothing else tells that it was called by a wrong name.
+        if self.url.is_empty() && Url::read(&self.base).is_misspelt() {
+            self.url.clone_from(&self.base);
+        }
+        // A list of V2 that is empty has no body, nor has what was deleted: programs trip over that.
+        let has_none = match self.method.as_str() {
+            "DELETE" => true,
+            "GET" | "" => api(&self.url) == Api::V2,
+            _ => false,
+        };
+        if self.reads_nothing && has_none && !self.is_answered() && self.body.is_none() {
+            self.assume_status(204, 3);
         }
         let lost = self.lost.filter(|_| self.status.is_none());
         // Where there was an answer, more than the page was sent.

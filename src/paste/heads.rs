@@ -30,7 +30,11 @@ impl Scanner<'_> {
         self.now.headers = Some(Vec::new());
         self.now.body = None;
         self.now.heads.1 = true;
-        // Some clients say there of what it is the answer.
+        // Some clients say there of what it is the answer, as siege does.
+        if let Some((method, target)) = line.parted("==> ").and_then(|(_, it)| it.split_once(' ')) {
+            self.now.found_method(method);
+            self.now.found_url(target.trim());
+        }
         if self.now.url.is_empty()
             && let Some((_, url)) = urls::likely_url_in(line)
         {

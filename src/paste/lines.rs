@@ -57,6 +57,13 @@ pub(super) fn of_prose(text: &str) -> Draft {
     if at < all.len() { all.swap_remove(at) } else { Draft::default() }
 }
 
+/// A line of a program, behind its number: `  4:   t.is(…)`, `> 12 | expect(…)`.
+pub(super) fn is_numbered(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '>']);
+    let rest = line.trim_start_matches(|it: char| it.is_ascii_digit());
+    rest.len() < line.len() && (rest.starts_with(":   ") || rest.starts_with(" | "))
+}
+
 impl<'a> Scanner<'a> {
     pub fn new(text: &'a str) -> Scanner<'a> {
         Scanner {
@@ -90,15 +97,15 @@ impl<'a> Scanner<'a> {
                 at += length;
                 continue;
             }
-            // What Python shows of a program is no value.
-            let is_source = self.is_frame && line.starts_with("    ");
+            // What Python and runners of tests show of a program is no value.
+            let is_source = self.is_frame && line.starts_with("    ") || is_numbered(line);
             self.is_frame = line.starts_with("  File \"");
             match if is_source { None } else { self.value_in(at, line) } {
                 Some((start, value, end)) => {
                     let before = self.text.get(at..start).unwrap_or("");
                     self.line(before.trim_end());
                     let source = self.text.get(start..end).unwrap_or("");
-                    self.is_graphql = before.says("raphQL error");
+                    self.is_graphql = has(before, "raphQL error|TransportQueryError");
                     if let Some(thrown) = values::thrown(&value) {
                         self.line(&thrown);
                     } else if !values::is_remark(before, &value) {
@@ -180,7 +187,7 @@ impl<'a> Scanner<'a> {
         let begins = |front: &str| text.get(..front.len()).is_some_and(|it| same_name(it, front));
         let kinds = ["<!doctype", "<html", "<?xml", "<errors", "<error", "<head>", "<body"];
         // Results of tests are read as the lines they are.
-        if !kinds.into_iter().any(begins) || has(at_most(text, 400), "<testsuite") {
+        if !kinds.into_iter().any(begins) || has(at_most(text, 400), "<testsuite|<robot") {
             return None;
         }
         let is_html = begins("<!doctype") || begins("<html") || begins("<head>") || begins("<body");

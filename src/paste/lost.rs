@@ -3,6 +3,7 @@
 use super::phrases::Phrases;
 use super::words::behind;
 use crate::exchange::Failure;
+use crate::route::Url;
 use crate::text::{Search, has, is_one_of};
 use std::sync::LazyLock;
 
@@ -27,7 +28,7 @@ const NOT_TAKEN: &str = "parse url|invalid_url|typeerror: invalid url|invalid_ar
 /// … what browsers say that the page's own policy does not let it call …
 const OF_POLICY: &str = "content security policy|blocked the loading of a resource|mixed content: |loading mixed active content";
 /// … and of a server that they do not trust or cannot agree with on TLS, or an address that is none.
-const NOT_TRUSTED: &str = "tls connection init failed|invalid peer certificate|invalidcertificate(|tcp connection to :|nil port|certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|remote certificate is invalid|fatal alert: |alert handshake|closed the transport stream|ssl/tls secure channel|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
+const NOT_TRUSTED: &str = "sslcertverificationerror|hostname mismatch|certificate's altnames|tls connection init failed|invalid peer certificate|invalidcertificate(|tcp connection to :|nil port|certificate problem:|certificate problem,|ssl peer certificate|verify the first certificate|pkix path|certificate verify failed|certificate has expired|certificate is not trusted|certificate_unknown|certificate signed by unknown|certificate validation|self-signed certificate|self signed certificate|self_signed_cert|unable_to_verify_leaf|unable to get local issuer|cert_has_expired|err_tls_cert_altname|err_cert_|trust relationship|remote certificate is invalid|fatal alert: |alert handshake|closed the transport stream|ssl/tls secure channel|alert protocol version|wrong version number|no protocols available|curl: (60)|curl: (51)|curl: (3)|curl error 60:|curl error 3:";
 /// … and what browsers say of pages that may not call.
 const NOT_ALLOWED: &str = "refused to frame|refused to display|frame-ancestors|blocked by cors policy|cross-origin request blocked|access control checks|is not allowed by access-control-allow-origin";
 /// Where a time limit is spoken of …
@@ -43,13 +44,13 @@ const GIVEN_UP: &str = "aborted|cancelled|canceled|load request cancelled";
 pub(super) const BROKEN: Lost = Lost { failure: Failure::Network, unsent: false, permanent: false };
 
 /// In small letters, what clients say where an answer came too late …
-const TIMEOUTS: &str = "timeoutexception|network timeout at|timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|due to timeout|timedout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
+const TIMEOUTS: &str = "timeoutexception|network timeout at|timed out|timed_out|timeout of |timeouterror|timeout error|etimedout|esockettimedout|connect_timeout|connecttimeout|headers_timeout|body_timeout|read timeout|readtimeout|opentimeout|execution expired|sockettimeoutexception|i/o timeout|deadline exceeded|timeout exceeded|operation timeout|request timeout|took longer than|timeout awaiting|timeout reached|timeout while|timeout during|, :timeout}|error,timeout}|due to timeout|timedout|client.timeout|timeout specified has expired|httpclient.timeout|timeout was reached|err_timed_out|net_timeout|err_socket_timeout|econnaborted|ns_error_net_timeout|curl: (28)|curl error 28";
 /// … where whoever asked did not wait for it …
 const ABORTS: &str = "aborterror|operation was aborted|request aborted|request was aborted|err_aborted|err_canceled|cancelederror|ns_binding_aborted|signal is aborted|aborted by the user|context canceled|request was cancel|task was cancel|taskcanceledexception";
 /// … where no connection could be made …
 const UNSENT: &str = "err_blocked_by_client|verbindungsaufbau abgelehnt|connexion refus|kann nicht aufgel|impossible de trouver l'h|impossible de trouver l’h|conexión rehusada|conexión rechazada|接続を拒否|名前解決|dial tcp|dial: |before secure tls|setting cipher list|aggregateerror: error|[aggregateerror|econnrefused|connectionrefused|connect call failed|bad port| enotfound|'enotfound|eai_again|eai_nodata|ehostunreach|enetunreach|eaddrnotavail|connection refused|connection_refused|could not resolve|couldn't resolve|unable to resolve|not be resolved|not_resolved|name or service not known|nodename nor servname|name resolution|no such host|no address associated|name does not resolve|host lookup|lookup address|unknownhost|unknown_host|unknown host|nxdomain|getaddrinfo|dns error|failed to connect|couldn't connect|could not connect|can't connect|cannot connect|unable to connect|connect_error|tcp connect error|connecterror|connectexception|connecttimeout|connect timeout|connect_timeout|connect timed out|connect etimedout|connection attempts failed|establish a new connection|failed to open tcp connection|actively refused|no connection could be made|no route to host|network is unreachable|internet_disconnected|internet connection appears to be offline|address_unreachable|proxy_connection_failed|hostname could not be found|curl: (5)|curl: (6)|curl: (7)|curl error 5:|curl error 6:|curl error 7:";
 /// … and where one broke.
-const BREAKS: &str = "&url.error{|network request failed|wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|stream error: |received from peer|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
+const BREAKS: &str = "&url.error{|network request failed|wrong status line|badstatusline|econnreset|epipe|und_err_socket|net::err_|ns_error_|socket hang up|other side closed|connection reset|connection aborted|connection closed|connection was closed|connection closed before|connection error|connectionerror|connection prematurely|closed prematurely|payload is not completed|not enough data for satisfy|premature close|prematureclose|max retries exceeded|remote end closed|remotedisconnected|remoteprotocolerror| readerror|.readerror|empty reply from server|server disconnected|serverdisconnected|unexpected eof|unexpected end of file|incompleteread|broken pipe|end of file reached|eoferror|closed by the remote host|stream error: |received from peer|forcibly closed|response ended prematurely|stream was reset|stream reset|protocol_error|handshake failure|handshakeexception|sslhandshake|ssl_error|sslerror|ssl connection could not be established|fetch failed|failed to fetch|networkerror|network error|network connection was lost| load failed|error sending request|underlying connection was closed|socketexception|transporterror|no data received|connection lost";
 
 /// Exit codes of curl for which there was an answer: (22), and (23), for which there was no room …
 const ANSWERED: &str = "curl: (22)|curl: (23)|curl error 22";
@@ -155,6 +156,17 @@ pub(super) fn no_url_in(line: &str) -> Option<&str> {
     let rest = behind(line, "parse URL from ").or_else(|| behind(line, "nvalid URL '"));
     let rest = rest.or_else(insecure)?;
     rest.get(..rest.find(['\'', ' ']).unwrap_or(rest.len()))
+}
+
+/// A host that is called like BigCommerce's and is none of them, which no URL names.
+pub(super) fn misspelt_host_in(line: &str) -> Option<&str> {
+    let at = line.at("igcom")?;
+    let is_other = |it: &u8| !it.is_ascii_alphanumeric() && !matches!(it, b'-' | b'.');
+    let bytes = line.as_bytes();
+    let from = bytes.get(..at)?.iter().rposition(is_other).map_or(0, |before| before + 1);
+    let to = bytes.get(at..)?.iter().position(is_other).map_or(line.len(), |end| at + end);
+    let host = line.get(from..to)?.trim_end_matches('.');
+    (host.says(".co") && Url { host, ..Url::default() }.is_misspelt()).then_some(host)
 }
 
 /// Whether a client could not take the token for the value of a header.

@@ -16,7 +16,7 @@ pub(super) fn header(line: &str) -> Option<(&str, &str)> {
     // `RateLimitError: …` is what a program raised.
     let is_error = name.ends_with("Error") || name.ends_with("Exception");
     let is_name = name.len() > 1 && name.chars().all(is_token) && !is_error;
-    (is_name && !value.starts_with("//")).then(|| (name, value.trim()))
+    (is_name && !value.starts_with("//") && !value.starts_with(':')).then(|| (name, value.trim()))
 }
 
 /// Without arrows, labels and dashes before it; and whether it is a remark of curl's.

@@ -1,6 +1,6 @@
 //! Exchanges in values: errors of clients, lines of logs, archives, results of test runners.
 
-use super::bodies::{answer_in, body_of, content_of, is_answer_body, is_body, status_in};
+use super::bodies::{answer_in, body_of, content_of, is_answer_body, is_body};
 use super::draft::{Draft, SURE, Side, is_of_browser, side_of, side_of_all};
 use super::names::{
     ANSWER_BODIES, ANSWER_HEADERS, ANSWERS, BASE, METHOD, PATH, QUERY, REQUEST_BODIES,
@@ -8,6 +8,8 @@ use super::names::{
     plain,
 };
 use super::value::Value;
+use super::value_reader::Reader;
+use super::values::{is_answer_of_graphql, status_of};
 use super::{PasteKind, lines, lost, words};
 use crate::route::{Api, api};
 use crate::text::{Search, has, is_one_of, same_name};
@@ -81,6 +83,7 @@ fn overhear(draft: &mut Draft, value: &Value, depth: u32) {
     };
     if said.len() > 3 {
         draft.lose(lost::failure_in(said));
+        draft.reads_nothing |= super::sentences::is_of_nothing(said);
         if let Some(call) = super::sentences::call_of(said) {
             draft.calls(call);
         }
@@ -138,10 +141,24 @@ fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
     if is_exchange(value) {
         let mut draft = Draft::default();
         gather(&mut draft, value, Role::Unknown, 0);
-        if draft.status.is_none()
-            && let Some(code) = draft.body.as_deref().and_then(status_in)
+        let answer = draft.body.as_deref().filter(|_| draft.status.is_none());
+        if let Some((answer, _)) = answer.and_then(|body| Reader::new(body).nested_at(0)) {
+            match status_of(&answer) {
+                Some(code) => draft.found_status(code, 2),
+                None if is_answer_of_graphql(&answer) => draft.assume_status(200, 2),
+                None => {}
+            }
+        }
+        if draft.status.is_some_and(|code| code >= 500)
+            && let Some(inner) = called(value, depth).filter(|it| it.status != draft.status)
         {
-            draft.found_status(code, 2);
+            draft = inner;
+        }
+        // What reached nobody answers for itself, and so does an error that is made for it.
+        let is_unsent = draft.lost.is_some_and(|lost| lost.unsent);
+        let is_made = draft.lost.is_some() && value.get("isBoom").is_some();
+        if (is_unsent || is_made) && draft.status.is_some_and(|code| code >= 500) {
+            draft.status = None;
         }
         if draft.is_answered() || draft.asks() {
             drafts.push(draft);
@@ -153,6 +170,22 @@ fn collect(value: &Value, drafts: &mut Vec<Draft>, depth: u32) {
             collect(inner, drafts, depth + 1);
         }
     }
+}
+
+/// The failed call to BigCommerce that a server tells of within what it says of its own answer.
+fn called(value: &Value, depth: u32) -> Option<Draft> {
+    let is_told = |key: &str| !is_one_of(&plain(key), SKIPPED);
+    let mut inner = value.members().iter().filter(|(key, _)| depth < DEEPEST && is_told(key));
+    inner.find_map(|(_, inner)| {
+        called(inner, depth + 1).or_else(|| {
+            let mut draft = Draft::default();
+            if is_exchange(inner) {
+                gather(&mut draft, inner, Role::Unknown, 0);
+            }
+            let is_own = api(&draft.url) != Api::Unknown;
+            (is_own && draft.status.is_some_and(|code| code >= 400)).then_some(draft)
+        })
+    })
 }
 
 /// An entry of an HTTP Archive. No matter what wrote it, nothing in it has to be there.
@@ -258,6 +291,11 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             if role != Role::Answer || draft.url.is_empty() {
                 draft.found_url(said);
             }
+        } else if is(URL)
+            && let Some(last) = inner.items().last().and_then(Value::text)
+        {
+            // Where redirects led, step by step.
+            draft.found_url(last);
         } else if is(BASE) && inner.is_text() {
             draft.found_base(said);
         } else if is(PATH) && inner.is_text() {
@@ -297,6 +335,9 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             if let Some(body) = body_of(inner) {
                 draft.found_body(body);
             }
+        } else if is(REQUESTS) && said.starts_with('<') {
+            // `<Request('GET', 'https://…')>`, as Python shows it.
+            hear(draft, said);
         } else if is(REQUESTS) && inner.is_nested() {
             gather(draft, inner, Role::Request, depth + 1);
         } else if is(ANSWERS) && inner.is_nested() {
@@ -316,12 +357,17 @@ fn gather(draft: &mut Draft, value: &Value, role: Role, depth: u32) {
             if let Some(body) = body_of(inner) {
                 draft.found_body(body);
             }
-        } else if name == "breadcrumbs" {
+        } else if is("breadcrumbs|trace") && inner.is_nested() {
             steps(draft, inner);
         } else if name == "exception" && inner.is_nested() {
             exceptions(draft, inner);
         } else if is("code|errno|errorcode|failure") && inner.is_text() {
             draft.lose(lost::failure_in(said));
+        } else if name == "source"
+            && let Value::Word(word) = inner
+        {
+            // As Rust shows why.
+            draft.lose(lost::failure_in(word));
         } else if is(SAID) && inner.is_text() {
             hear(draft, said);
         } else if inner.is_nested() && !is(SKIPPED) && role != Role::Request {

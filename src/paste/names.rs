@@ -5,12 +5,12 @@ use super::{lost, words};
 use crate::text::{has, is_one_of};
 
 /// Objects that have nothing to tell, however much there is of them.
-pub(super) const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|testresults|assertionresults|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
+pub(super) const SKIPPED: &str = "agent|socket|_events|_readablestate|_writablestate|httpsagent|httpagent|timings|timing|cookiejar|hooks|transitional|env|client|connection|parser|cf|cookies|querystring|pagetimings|_redirectable|outputdata|resource|instrumentationscope|prerequest|defaults|sockets|freesockets|_defaultagent|sessioncache|_sessioncache|certs";
 
 pub(super) const STATUS: &str = "respstatus|resstatus|resstatuscode|respstatuscode|status|statuscode|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|httpresponsestatuscode|httpcode|upstreamstatus|edgeresponsestatus|scstatus|downstreamstatus|originstatus";
 pub(super) const METHOD: &str =
     "reqmethod|method|httpmethod|httprequestmethod|requestmethod|clientrequestmethod|csmethod|verb";
-pub(super) const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httprequestfulluri|httptarget|upstream|upstreamurl";
+pub(super) const URL: &str = "requrl|requri|url|uri|urlfull|httpurl|requesturl|requesturi|fullurl|href|endpoint|apiendpoint|urleffective|effectiveurl|responseurl|httprequestfulluri|httptarget|urllist|requesturls|upstream|upstreamurl";
 pub(super) const BASE: &str = "baseurl|prefixurl|baseuri";
 pub(super) const PATH: &str = "path|pathname|urlpath|target|requestpath|clientrequesturi";
 pub(super) const QUERY: &str = "query|querystring|urlquery|args|csuriquery";
@@ -22,7 +22,7 @@ pub(super) const ANSWER_HEADERS: &str =
     "responseheaders|resheaders|respheaders|httpresponseheaders";
 pub(super) const ANSWER_BODIES: &str = "responsebody|responsedata|responsetext|responsepayload|responsecontent|httpresponsebody|httpresponsebodycontent|httpfiledata|rawbody|bodytext|body|data|content|text|payload";
 pub(super) const REQUEST_BODIES: &str = "requestbody|data|body|json|payload|postdata|requestdata";
-pub(super) const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg";
+pub(super) const SAID: &str = "outcome|message|msg|error|excinfo|exception|stack|stacktrace|err|reason|event|name|failuretext|errortext|errormessage|detail|details|logmessage|title|errormsg|excvalue";
 /// What only somebody writes who speaks of requests, and no answer of BigCommerce's.
 const TELLING: &str = "httprequestline|httpresponseline|reqmethod|requrl|respstatus|outcome|downstreamstatus|statuscode|statustext|statusmessage|httpstatus|httpstatuscode|responsestatus|responsestatuscode|responsecode|edgeresponsestatus|httpresponsestatuscode|method|httpmethod|httprequestmethod|requestmethod|url|urlfull|httpurl|uri|requesturl|upstream|upstreamurl|headers|requestheaders|responseheaders|responsebody|responsepayload|responsecontent|request|req|response|res|config|err|excinfo|level|levelname|severity|stack|exitcode|urleffective|httpcode|responseurl|cause|isaxioserror|baseurl|options|breadcrumbs|exception";
 /// What an answer of BigCommerce's says of itself.

@@ -31,6 +31,7 @@ impl Scanner<'_> {
             return;
         }
         self.hear(line, &heard);
+        self.now.reads_nothing |= sentences::is_of_nothing(at_most(line, LONGEST_LINE));
         let label = line.parted(": ").or_else(|| line.parted("\t"));
         let label =
             label.filter(|(label, _)| is_one_of(label.trim().trim_end_matches(':'), METHOD));
@@ -110,6 +111,12 @@ impl Scanner<'_> {
         {
             self.now.found_url(url);
         }
+        if self.now.url.is_empty()
+            && lost::failure_in(line).is_some_and(|lost| lost.unsent)
+            && let Some(host) = lost::misspelt_host_in(line)
+        {
+            self.now.found_base(&["https://", host].concat());
+        }
         if lost::is_no_token(line) {
             self.now.sends(name::X_AUTH_TOKEN, "");
         }
@@ -159,7 +166,7 @@ impl Scanner<'_> {
             && heard.status.is_some()
             && self.now.is_answered()
             && !self.now.url.is_empty()
-            && self.now.url != url
+            && !self.now.url.starts_with(url)
         {
             // Each line of a log tells of its own.
             self.ends_body();
@@ -178,12 +185,16 @@ impl Scanner<'_> {
         }
         // What a test wanted tells less than what it got.
         let is_found = |(code, sure)| sure >= SURE && code >= 400;
+        // Of what else was answered, beside one that was not.
+        let is_of_other = heard.status.is_some_and(|(code, _)| code < 400)
+            && heard.url.is_none()
+            && self.now.lost.is_some();
         let is_summary = has(line, "xpected")
             && self
                 .now
                 .status
                 .is_some_and(|code| code >= 400 || !heard.status.is_some_and(is_found));
-        if let Some((code, sure)) = heard.status.filter(|_| !is_summary) {
+        if let Some((code, sure)) = heard.status.filter(|_| !is_summary && !is_of_other) {
             // A body that has another status of its own is that of another answer.
             let knows = self.now.sure >= 5 || self.now.sure == 2 && self.now.body.is_some();
             let is_other = knows && sure >= 6 && self.now.status != Some(code);
@@ -368,7 +379,8 @@ fn heard(line: &str) -> Heard<'_> {
         || trimmed.starts_with("File \"")
         || trimmed.starts_with("from /")
         || trimmed.starts_with('#') && trimmed.says(".php(")
-        || trimmed.starts_with("in /");
+        || trimmed.starts_with("in /")
+        || super::lines::is_numbered(line);
     if is_frame && !trimmed.says("': ") {
         // PHP shows what its functions were given.
         let url = urls::likely_url_in(line).filter(|_| trimmed.says("->get('http"));
@@ -398,6 +410,8 @@ fn heard(line: &str) -> Heard<'_> {
         request,
         url: url.map(|(_, url)| url),
         status: match words::status_in(said) {
+            // The head of the answer came, and its body broke off.
+            Some((200..=299, _)) if lost.is_some() && !lost::is_vague(line) => None,
             // Perl makes up a 500 where it could not connect.
             Some((_, sure)) if lost.is_some() && sure < 7 && !is_answered(sure) => None,
             // Clients call what was answered a failure of the network, too.

@@ -20,9 +20,12 @@ const OF_THEMES: &str = "Deployment failed with|problem uploading |problem proce
 /// What Stencil says of a job that failed, before anything else that it says.
 const JOB: &str = "Job Failed";
 /// What GraphQL says of a token and where it was sent from.
-const OF_TOKENS: &str = "'Origin' header invalid|GraphQL invalid credentials";
+const OF_TOKENS: &str =
+    "'Origin' header invalid|GraphQL invalid credentials|GraphQL credentials were missing";
 /// What ended a Worker, as its log has it.
 const OF_WORKERS: &str = " - Exceeded |exceededCpu|exceededMemory";
+/// What parsers of JSON say where there was nothing to read.
+const OF_NOTHING: &str = "nexpected end of JSON input|nexpected end of data at line 1 column 1|Parse error: Unexpected EOF|Expecting value: line 1 column 1|any JSON tokens|o content to map due to end-of-input|nd of input at line 1 column 1 path|EOF while parsing a value at line 1 column 0|at least contain two octets|nexpected token at ''|nexpected end of input";
 /// All that some answers say, and the status that they come with.
 const WHOLE: [(u16, &str); 12] = [
     (
@@ -82,6 +85,9 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     // Apollo has behind the message where it belongs, and Apps Script what may be done.
     let text = text.parted(", Location: ").map_or(text, |(said, _)| said);
     let text = text.parted(" (use muteHttp").map_or(text, |(said, _)| said);
+    if let Some(begun) = begun_in(text) {
+        return Some(begun);
+    }
     let [themes, jobs, tokens, workers, graphql, queries, fields, jwt, whole @ ..] =
         ANSWERS.said_in(text);
     // Stencil says so of an answer with that body, and the control panel of a theme.
@@ -122,6 +128,21 @@ pub(super) fn answer_of_text(text: &str) -> Option<(u16, String)> {
     let mut known = WHOLE.iter().zip(whole).filter(|(_, is_said)| *is_said && is_short);
     let said = text.parted("BigCommerce.ERROR: ").map_or(text, |(_, said)| said);
     known.next().map(|((code, _), _)| (*code, said.into()))
+}
+
+/// Whether a parser of JSON complains of an answer without a body.
+pub(super) fn is_of_nothing(text: &str) -> bool {
+    has(text, OF_NOTHING)
+}
+
+/// What V8 shows of an answer that is no JSON is how it began, and a sentence that is known ends it.
+fn begun_in(text: &str) -> Option<(u16, String)> {
+    let (_, rest) = text.parted("nexpected token ")?;
+    let (_, rest) = rest.parted(", \"")?;
+    let (begin, _) = rest.parted("\"... is not valid JSON").filter(|(begin, _)| begin.len() > 7)?;
+    let of = |(code, texts): (u16, &'static str)| texts.split('|').map(move |text| (code, text));
+    let mut known = WHOLE.into_iter().flat_map(of).filter(|(_, text)| text.starts_with(begin));
+    known.next().map(|(code, text)| (code, text.into()))
 }
 
 /// As the API answers of such a job.

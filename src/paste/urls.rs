@@ -102,6 +102,10 @@ pub(super) fn is_bare(url: &str) -> bool {
 
 /// A path of BigCommerce's API, where nobody says the host.
 pub(super) fn path_in(line: &str) -> Option<&str> {
+    // Apache's log of errors.
+    if let Some((_, path)) = line.parted("from remote server returned by ") {
+        return path.get(..url_end(path)).filter(|path| path.starts_with('/'));
+    }
     let at = ["/stores/", "/api/v2/", "/api/storefront/", "/v3/", "/v2/"]
         .into_iter()
         .filter_map(|front| line.at(front))

@@ -416,6 +416,7 @@ impl<'a> Reader<'a> {
     }
 
     fn member(&mut self) -> Option<(String, Value)> {
+        let is_quoted = matches!(self.peek(), Some(b'"' | b'\''));
         let key = match self.peek()? {
             quote @ (b'"' | b'\'') => self.quoted(quote),
             b'[' => {
@@ -430,7 +431,8 @@ impl<'a> Reader<'a> {
                 key.to_string()
             }
         };
-        if key.is_empty() {
+        // JSON may name a member nothing, as V3 does a complaint of the whole body.
+        if key.is_empty() && !is_quoted {
             return None;
         }
         self.skip(|byte| byte == b' ');

@@ -4,8 +4,10 @@ use super::draft::{Draft, Side};
 use super::escapes::unescaped;
 use super::lines::{Mode, Scanner};
 use super::members::{self, Meaning};
+use super::sentences;
 use super::value::Value;
 use super::value_reader::Reader;
+use crate::route::{Api, api};
 use crate::text::{Search, has, is_one_of};
 
 impl Scanner<'_> {
@@ -98,8 +100,12 @@ impl Scanner<'_> {
                 self.ends_body();
                 let several = drafts.len() > 1;
                 for draft in drafts {
-                    let is_other =
-                        self.now.is_answered() && draft.is_answered() && !self.is_same(&draft);
+                    // What a server was asked itself, before it called BigCommerce.
+                    let was_asked = !self.now.url.is_empty()
+                        && api(&self.now.url) == Api::Unknown
+                        && api(&draft.url) != Api::Unknown;
+                    let is_other = draft.is_answered()
+                        && (self.now.is_answered() && !self.is_same(&draft) || was_asked);
                     if several || is_other {
                         self.push();
                     }
@@ -142,16 +148,27 @@ impl Scanner<'_> {
                 if is_sent && self.now.request_body.is_none() {
                     self.now.request_body = Some(body);
                 } else {
+                    // A person, or a log, shows the bodies of several answers, and no more of them.
+                    let code = status_of(value);
+                    let is_next = code.is_some_and(|code| code >= 400)
+                        && self.now.sure == 2
+                        && self.now.status.is_some_and(|code| code >= 400)
+                        && self.now.body.as_ref().is_some_and(|known| *known != body);
+                    if is_next {
+                        self.follow();
+                    }
                     let answers = of_graphql(value);
                     // Clients of GraphQL print an error by itself, or all in a list.
                     let inner = value.get("error").filter(|inner| is_error_of_graphql(inner));
                     let is_error = inner.is_some()
                         || (self.is_graphql || names(value, "locations|extensions"))
                             && names(value, "message");
-                    match status_of(value) {
+                    match code {
                         Some(code) => self.now.found_status(code, 2),
                         None if answers.is_some() || is_error || is_done(value) => {
-                            self.now.assume_status(200, 2);
+                            let said = value.get("message").and_then(Value::text);
+                            let known = said.and_then(sentences::answer_of_text);
+                            self.now.assume_status(known.map_or(200, |(code, _)| code), 2);
                         }
                         None => {}
                     }
@@ -190,6 +207,13 @@ pub(super) fn thrown(value: &Value) -> Option<String> {
 
 /// What a log notes beside a line that tells of no failure, and no answer.
 pub(super) fn is_remark(before: &str, value: &Value) -> bool {
+    let is_of_client =
+        value.get("code").and_then(Value::text).is_some_and(|it| it.starts_with("ERR_"));
+    let is_record =
+        is_of_client || has_any(value, "level|severity|levelname") && has_any(value, "msg|message");
+    if is_record && !has_any(value, "status|title") {
+        return matches!(members::meaning(value), Meaning::Body);
+    }
     has(before, "INFO|DEBUG|NOTICE")
         && !says_failure(value)
         && matches!(members::meaning(value), Meaning::Body)
@@ -235,7 +259,7 @@ fn of_graphql(value: &Value) -> Option<&Value> {
 }
 
 /// No request has errors with a message, nor data beside them.
-fn is_answer_of_graphql(value: &Value) -> bool {
+pub(super) fn is_answer_of_graphql(value: &Value) -> bool {
     of_graphql(value).is_some() || value.get("error").is_some_and(is_error_of_graphql)
 }
 

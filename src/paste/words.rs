@@ -435,7 +435,9 @@ fn sureness(before: &str, after: &str, code: u16) -> u8 {
     }
     // `this 422 error`, `an HTTP 403 error`, `(422) The name is taken.`
     if rest.starts_with("response")
-        || code >= 400 && (rest.starts_with("error") || rest.starts_with("Error"))
+        || code >= 400
+            && (rest.starts_with("error") || rest.starts_with("Error"))
+            && !rest.starts_with("error codes")
     {
         return 6;
     }

@@ -46,4 +46,12 @@ describe('what a status gives away that nobody told', () => {
     assert.deepEqual(seen('a@b.example'), [null, 'HTTP 429 to `/v3/carts`', said, { path: '/v3/carts' }]);
     assert.deepEqual(seen(null), [null, 'HTTP 429 to `/v3/carts`', said, { path: '/v3/carts' }]);
   });
+
+  it('is a guess where nothing of the answer is known but that it was empty', () => {
+    const finding = { confidence: 'certain', evidence: 'HTTP 204 to GET `/v2/orders`', values: { code: 204 } };
+    const diagnosis = { classification: { status: 204, error: null }, findings: [finding] };
+    withoutStatus(diagnosis, 204);
+    assert.equal(diagnosis.classification.status, null);
+    assert.deepEqual(finding, { confidence: 'likely', evidence: 'HTTP 204? to GET `/v2/orders`', values: {} });
+  });
 });

@@ -4,7 +4,8 @@
 const LONGEST_QUOTE = 160;
 
 /**
- * Takes the status out of a diagnosis: what it gave away, the sentence did. Findings show no e-mail addresses.
+ * Takes the status out of a diagnosis: what it gave away, the sentence did. Findings show no e-mail addresses. Where no
+ * sentence of the answer is known, only that there was nothing in it, the status is a guess, and so is what follows.
  * @type {(diagnosis: any, status: number) => void}
  */
 export const withoutStatus = ({ classification, findings }, status) => {
@@ -13,6 +14,10 @@ export const withoutStatus = ({ classification, findings }, status) => {
   const said = title ?? items[0]?.message ?? '@';
   for (const finding of findings) {
     delete finding.values.code;
-    if (finding.evidence.startsWith(`HTTP ${status}`) && !said.includes('@')) finding.evidence = `“${said.slice(0, LONGEST_QUOTE)}”`;
+    const isOfStatus = finding.evidence.startsWith(`HTTP ${status}`);
+    if (!classification.error) {
+      if (finding.confidence === 'certain') finding.confidence = 'likely';
+      if (isOfStatus) finding.evidence = finding.evidence.replace(String(status), '$&?');
+    } else if (isOfStatus && !said.includes('@')) finding.evidence = `“${said.slice(0, LONGEST_QUOTE)}”`;
   }
 };
