@@ -259,12 +259,14 @@ pub(crate) fn is_of_store(url: &Url, text: &str) -> bool {
 pub(crate) fn is_to_be_mended(text: &str) -> bool {
     let url = Url::read(text);
     let is_own = url.is_bigcommerce();
-    is_of_store(&url, text)
-        && (same_name(url.scheme, "http")
-            || crate::text::find(url.path, "//").is_some()
-            || is_own && !matches!(url.port, "" | "443")
-            || url.is_misspelt() && url.first_step() == "stores"
-            || is_management_host(url.host) && is_none_of_management(&url))
+    // All that is left of one that no name server knew.
+    url.is_misspelt() && url.first_step().is_empty()
+        || is_of_store(&url, text)
+            && (same_name(url.scheme, "http")
+                || crate::text::find(url.path, "//").is_some()
+                || is_own && !matches!(url.port, "" | "443")
+                || url.is_misspelt() && url.first_step() == "stores"
+                || is_management_host(url.host) && is_none_of_management(&url))
 }
 
 fn is_management_host(host: &str) -> bool {

@@ -70,8 +70,12 @@ impl<'a> Case<'a> {
         let error = found.error.as_ref().unwrap_or(ApiError::NOTHING);
         let url = Url::read(exchange.url);
         let route = route::route(knowledge.routes, &url, found.api);
-        let is_bare = is_one_of(exchange.method, "DELETE") && !has(url.query, "=");
+        let is_bare = |known: &&str| {
+            // Of the other routes there may be more filters than the one that is known.
+            !has(url.query, "=") || known.starts_with('N') && !has(url.query, ":in=|%3")
+        };
         let deletion = || route::known_of(knowledge.known, "delete\n", &route.shape);
+        let deletion = is_one_of(exchange.method, "DELETE").then(deletion).flatten();
         let refused = exchange.status.is_some_and(|code| code >= 400);
         let known_callback = Callback::read(exchange);
         let lines = error.lines(words);
@@ -87,7 +91,7 @@ impl<'a> Case<'a> {
             // Of most routes only some methods are limited so.
             at_once: route::most(knowledge.known, "at_once\n", &route.shape, exchange.method)
                 .filter(|_| !exchange.method.is_empty()),
-            deletion: is_bare.then(deletion).flatten().unwrap_or(""),
+            deletion: deletion.filter(is_bare).unwrap_or(""),
             route,
             request: Kind::of(exchange.request_body.unwrap_or("")),
             said: Said::of(error, &lines),

@@ -99,8 +99,8 @@ facts! { case;
     BodyUnknown: case.exchange.request_body.is_none(),
     BrokenJson: case.request == Kind::Broken && case.sent(name::CONTENT_TYPE).is_none_or(|kind| has(kind, "json")),
     TooManyItems: case.length().is_some() && exceeds(case.length(), case.batch()),
-    /// The route is known, and its body is no list.
-    TakesNoList: case.route.is_known() && !case.takes_a_list(),
+    /// Route and method are known, and their body is no list.
+    TakesNoList: case.knows_method() && case.route.is_known() && !case.takes_a_list(),
     /// Sends a list, or goes where lists go.
     Batch: case.length().is_some() || case.takes_a_list(),
     /// A value in the request is wrong by itself, and it is clear what would be right: see `slip.rs`.

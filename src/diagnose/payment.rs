@@ -56,7 +56,8 @@ findings! {
         link: PAYMENTS_DOCS,
         signs: &[
             sign(97, FAILED | C200).when(&[Payment]).says("30102|30103|30104|30106|30107|declin|insufficient funds|card*expired|expired card|honor|issuer|card number|cvv|card details|card was refused|revoked|3ds|authentication failed|order_finalization|insufficient_funds|payment_cancel|transaction_reject"),
-            sign(98, C200).of(PAYMENTS).when(&[JobFailed]),
+            // It says that it failed, and not why.
+            sign(88, C200).of(PAYMENTS).when(&[JobFailed]),
             sign(58, C400 | C422).of(PAYMENTS),
         ],
     }

@@ -108,7 +108,7 @@ fn keep<'a>(shown: &mut Vec<Shown<'a>>, mut row: Shown<'a>) {
 }
 
 /// Rows that, where none of their words is said, fit every answer of a status.
-const BY_STATUS: &str = "platform.maintenance|graphql.query|auth.token-rejected";
+const BY_STATUS: &str = "platform.maintenance|graphql.query|auth.token-rejected|resource.duplicate";
 
 /// Of what rests on the same message of the body only the best is certain.
 fn one_certain_a_line<'a>(case: &Case, rows: Vec<Shown<'a>>) -> Vec<Shown<'a>> {

@@ -100,6 +100,7 @@ findings! {
             sign(93, C3XX | C400 | C401 | C403 | C404 | C405).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),
             // Where nothing answered, it may be a gateway of one's own, unless it is called like BigCommerce.
             sign(93, LOST).when(&[WrongHost, Misspelt]).shows("asked-of-host"),
+            sign(93, LOST).of(UNKNOWN).when(&[Misspelt, Unsent]).shows("asked-of-host"),
             // The token is good, and the address is that of the older API, which reads another one.
             sign(89, C401 | C403 | C404).when(&[OldApi, HasToken]).shows("asked-of-host"),
             sign(80, FAILED & !C502 & !C504).when(&[WrongHost]).unless(&[Genuine]).shows("asked-of-host"),

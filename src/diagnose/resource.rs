@@ -77,7 +77,7 @@ findings! {
             sign(94, C409).when(&[Shopping]).says(phrases::VERSION),
             sign(92, C200 | C400 | C409 | C422).says("request conflict|version*match|version*current|version*conflict|stale version|outdated version|version is out"),
             sign(80, C409).when(&[Shopping]),
-            sign(90, C400 | C409 | C422).says("cart_changed|cart_consistency"),
+            sign(90, C400 | C409 | C422).says("cart_changed|cart_has_changed|cart_consistency"),
         ],
     }
     RESOURCE_LEGACY_MODEL = "resource.legacy-model" {

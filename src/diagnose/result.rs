@@ -11,7 +11,7 @@ findings! {
         kind: Fault,
         values: "theme",
         link: REFERENCE,
-        signs: &[sign(97, C2XX).when(&[JobFailed]).unless(&[Graphql])],
+        signs: &[sign(97, C2XX).when(&[JobFailed]).unless(&[Graphql, Payment])],
     }
     RESULT_PARTIAL = "result.partial" {
         example: { status: Some(422), body: Some(r#"{"meta":{"failed":1,"success":2}}"#) },
@@ -54,7 +54,7 @@ findings! {
         signs: &[
             sign(76, C200).when(&[Ignored]).shows("slip"),
             sign(96, C204 | C200).when(&[DeletesNothing]).shows("no-filter"),
-            sign(86, C204 | C200).when(&[Unfiltered]).shows("no-filter-demanded"),
+            sign(86, C204 | C200).when(&[Unfiltered]).shows("no-filter"),
             sign(95, C200).of(ALL & !GRAPHQL).when(&[Writes, Empty]).shows("empty-list-of-method"),
             sign(85, C200 | C207).when(&[NothingSaved]).shows("none-done"),
         ],

@@ -1497,4 +1497,22 @@ export default [
     about: '502 of a path that no API has, in a log that names no host',
     exchange: { method: 'POST', url: '/webhooks/orders', status: 502 },
   },
+
+  {
+    id: 'request.body-not-array',
+    about: 'a complaint of the whole body, of a request nobody shows',
+    exchange: {
+      method: null,
+      url: '/v3/inventory/locations',
+      status: 422,
+      body: problem(422, 'JSON data is missing or invalid', { errors: { '': 'error.expected.jsarray' } }),
+    },
+  },
+
+  {
+    id: 'request.wrong-host',
+    about: 'a host that no name server knows, and no path',
+    says: ['api.bigcomerce.com'],
+    exchange: { method: null, url: 'https://api.bigcomerce.com', failure: 'network', unsent: true },
+  },
 ];

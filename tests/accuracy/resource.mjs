@@ -530,4 +530,16 @@ export default [
       status: 404,
     },
   },
+
+  {
+    id: 'resource.version-mismatch',
+    about: 'an order of a cart that changed since',
+    exchange: {
+      method: 'POST',
+      url: `${SHOP}/internalapi/v1/checkout/order`,
+      status: 409,
+      headers: json(),
+      body: { status: 409, title: 'The order was not placed', type: 'cart_has_changed' },
+    },
+  },
 ];

@@ -397,4 +397,11 @@ export default [
       },
     },
   },
+
+  {
+    id: 'result.nothing-done',
+    about: 'customers deleted by a filter of another name',
+    says: ['id:in'],
+    exchange: { method: 'DELETE', url: api('/v3/customers?ids=112,113'), requestHeaders: signed(), status: 204, headers: store() },
+  },
 ];
