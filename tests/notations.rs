@@ -766,6 +766,9 @@ fn a_status_in_brackets_and_its_words_in_quotes_are_statuses() {
     assert_eq!(told("BigCommerce API (502) Bad Gateway", "").2, Some(502));
     let (_, url, status, _) = told("it failed with 'Too Many Requests' on /v3/orders", "");
     assert_eq!((url.as_str(), status), ("/v3/orders", Some(429)));
+    // As n8n says it, in place of what was answered.
+    let n8n = "NodeApiError: The service is receiving too many requests from you";
+    assert_eq!(told(n8n, "").2, Some(429));
     assert!(read("A page called “Not found”, room (502) on the left", None).is_none());
 }
 

@@ -239,6 +239,8 @@ fn is_end(before: &str) -> bool {
 const CLASSES: &[(u16, &str)] = &[
     (400, "BadRequest"),
     (401, "Unauthorized"),
+    // n8n says so in place of what was answered.
+    (401, "Authorization failed - please check your credentials"),
     (403, "Forbidden"),
     (404, "NotFound"),
     (404, "DoesNotExist"),
@@ -504,6 +506,7 @@ const PHRASES: &[(u16, &str)] = &[
     (403, "Forbidden"),
     (404, "Not Found"),
     (404, "Resource Not Found"),
+    (404, "The resource you are requesting could not be found"),
     (405, "Method Not Allowed"),
     (406, "Not Acceptable"),
     (408, "Request Time"),
@@ -519,8 +522,10 @@ const PHRASES: &[(u16, &str)] = &[
     (422, "Missing or Invalid"),
     (423, "Locked"),
     (429, "Too Many Req"),
+    (429, "The service is receiving too many requests from you"),
     (500, "Internal Server"),
     (500, "Internal Error"),
+    (500, "The service was not able to process your request"),
     (501, "Not Implemented"),
     (502, "Bad Gateway"),
     (503, "Service Un"),
