@@ -2,9 +2,8 @@
 //!
 //! A [`Call`] knows its request and how far to go. It is told what happened, by an [`Event`], and
 //! says what to do, by a [`Step`]. Attempts, redirects, credentials, budget, the hold of a store
-//! after a 429, limits of time and the history of it all are its matter; to send, to wait and to ask
-//! the caller's hooks is whoever drives it. Time and chance are arguments: a [`Moment`] of any clock
-//! that does not go back.
+//! after a 429, limits of time and the history are handled here; sending, waiting and calling hooks is
+//! left to the driver. Time and chance are arguments: a [`Moment`] of any clock that does not go back.
 //!
 //! | step                        | what happens then                              |
 //! | --------------------------- | ---------------------------------------------- |

@@ -3,14 +3,14 @@
 //! [`decide`] is a pure function of the exchange, the attempts made so far and
 //! a policy. Time and randomness are arguments.
 //!
-//! | answer                  | repeated                                 | wait                                                     |
-//! | ----------------------- | ---------------------------------------- | -------------------------------------------------------- |
-//! | 429, 509                | any method: taken not to have run        | what the server named, else up to 1 s, 2 s, 4 s … 60 s   |
-//! | 408, 502, 503, 504, 52x | if repeatable                            | up to 1 s, 2 s, 4 s … 60 s, or longer if the server asks |
-//! | 500 and other failures  | if repeatable, five times at most        | 1 min, 2 min, 4 min …                                    |
-//! | 501, 505, 507, 525, 526 | never                                    |                                                          |
-//! | no answer               | if repeatable, unless the caller gave up | up to 1 s, 2 s, 4 s … 60 s                               |
-//! | anything else           | never: it succeeded, or has to change    |                                                          |
+//! | answer                                  | repeated                                 | wait                                                     |
+//! | --------------------------------------- | ---------------------------------------- | -------------------------------------------------------- |
+//! | 429, 509                                | any method: we assume it did not run     | what the server named, else up to 1 s, 2 s, 4 s … 60 s   |
+//! | 408, 502, 503, 504, 520–524, 527, 530   | if repeatable                            | up to 1 s, 2 s, 4 s … 60 s, or longer if the server asks |
+//! | 500 and other failures                  | if repeatable, five times at most        | 1 min, 2 min, 4 min …                                    |
+//! | 501, 505, 507, 525, 526                 | never                                    |                                                          |
+//! | no answer                               | if repeatable, unless the caller gave up | up to 1 s, 2 s, 4 s … 60 s                               |
+//! | anything else                           | never: it succeeded, or has to change    |                                                          |
 //!
 //! "Up to" is full jitter. A wait that the server named, and the one after a 500,
 //! gets a tenth or a second more at most, and is never shortened. One of more than a day
@@ -437,7 +437,9 @@ fn may_have_run(outcome: Outcome, exchange: &Exchange) -> bool {
         Outcome::Ok | Outcome::Empty | Outcome::Accepted | Outcome::Partial => true,
         Outcome::NoResponse => true,
         Outcome::Unavailable | Outcome::Failed => !is_permanent(exchange),
-        Outcome::NotModified | Outcome::Redirect | Outcome::Throttled => false,
+        // What was made is where it leads to.
+        Outcome::Redirect => exchange.status == Some(303),
+        Outcome::NotModified | Outcome::Throttled => false,
         Outcome::Rejected | Outcome::Denied | Outcome::Missing | Outcome::Conflict => false,
     }
 }

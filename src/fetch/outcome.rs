@@ -22,6 +22,8 @@ pub(super) struct Came {
     pub took_ms: f64,
     /// Whether the store that was asked answered, and not a host that a redirect led to.
     pub is_of_store: bool,
+    /// Whether whoever sent the request was led here by a redirect.
+    pub was_led: bool,
 }
 
 impl Came {
@@ -57,6 +59,7 @@ impl Call {
             headers: read.map(|(name, value)| ((*name).into(), (*value).into())).collect(),
             took_ms: self.took_ms(at),
             is_of_store: !was_led || store_of(base) == self.store,
+            was_led: redirected,
         };
         let is_ours = self.request.redirects == Redirects::Here && is_redirect(status);
         // Where the caller's own way of sending has a URL of its own, it alone knows where that is.

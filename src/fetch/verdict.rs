@@ -215,8 +215,8 @@ impl Call {
         };
         let decision = decide(&exchange, state, policy);
         // What was led on to a GET has been dealt with, whatever becomes of that: a POST is often
-        // answered by a redirect to what it made.
-        let has_run = self.hop.is_turned();
+        // answered by a redirect to what it made. Of redirects that others followed, nobody tells.
+        let has_run = self.hop.is_turned() || self.came.was_led;
         if has_run && decision.retry && !policy.repeatable && !is_repeatable(&exchange) {
             let reason = Reason::MayHaveRun;
             return Decision {

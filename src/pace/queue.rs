@@ -57,7 +57,7 @@ impl Turn {
 pub struct Waiter {
     pub ticket: Ticket,
     pub priority: Priority,
-    /// It was let out before, and has an answer that would be lost with its place.
+    /// It is a repeat, whose last answer would be lost with its place.
     pub is_again: bool,
     pub room: Option<Room>,
 }

@@ -68,7 +68,7 @@ closed_set! {
         AfterChange = "after-change",
         /// After a wait, where running twice does no harm.
         IfRepeatable = "if-repeatable",
-        /// After a wait, whatever the method: it is taken not to have run.
+        /// After a wait, whatever the method: we assume that it did not run.
         AfterWait = "after-wait",
     }
 }

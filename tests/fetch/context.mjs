@@ -88,6 +88,8 @@ export const cases = [
         [() => {}, 'init.bc must be an object, not a function'],
         [[], 'init.bc must be an object, not an array'],
         [{ contxt: 1 }, 'init.bc.contxt is unknown; known: context'],
+        // Who means to switch something off by another name would not know that it stays on.
+        [{ contxt: false }, 'init.bc.contxt is unknown; known: context'],
       ]) {
         const error = await rejection(call(API, { bc: own }));
         equal([error.name, error.message], ['TypeError', message]);

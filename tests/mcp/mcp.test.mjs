@@ -247,6 +247,7 @@ describe('a wrong input of bc-status mcp', () => {
     ['diagnose', { text: ANSWER, entry: 0 }, 'arguments.entry must be a whole number from 1 on; default the last that failed, not 0'],
     ['diagnose', { exchange: [] }, 'arguments.exchange must be an object with status, or with failure, not an array'],
     ['diagnose', { exchange: { statusCode: 404 } }, /^exchange\.statusCode is unknown; known: method, url, /],
+    ['diagnose', { exchange: { status: 404, unsent: 1 } }, 'exchange.unsent must be true or false, not 1'],
     ['diagnose', { exchange: { failure: 'dns' } }, "exchange.failure must be 'network' or 'timeout' or 'aborted', not 'dns'"],
     ['diagnose', { exchange: { url: '/v3/carts', status: 404 } }, /^a path needs a store: set BC_STORE_HASH, or write https:/],
     ['diagnose', {}, /^text, exchange or both must be given: \{"text": /],

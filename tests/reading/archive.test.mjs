@@ -253,6 +253,13 @@ describe('a report', () => {
     assert.equal((await repeatsOf([0, 504, { method: 'POST' }], [1, 200, { method: 'POST' }])).count, 0);
     const order = { method: 'POST', url: `${API}/v2/orders`, requestBody: '{"a":1}' };
     assert.deepEqual(await repeatsOf([0, 504, order], [1, 201, order]), { count: 1, tooSoon: 0, tooLate: 0, unwise: 1, spareMs: 0 });
+    // A connection that was refused before is no reason to send again what may have arrived.
+    const lost = (code) => ({ ...order, error: { code } });
+    const unsent = await report(log([0, 0, lost('ECONNREFUSED')], [600, 0, lost('ECONNRESET')], [601, 201, order]));
+    assert.equal(
+      unsent.groups.reduce((sum, { retry }) => sum + (retry.repeats?.unwise ?? 0), 0),
+      1,
+    );
     // Beside each other.
     const entry = (start, took, status) => ({
       startedDateTime: new Date(BEGIN + start).toISOString(),

@@ -49,6 +49,7 @@ const EXITS = [
   [EXIT.files, 'a file or stream that cannot be read or written, or no answer found in it'],
   [EXIT.noAnswer, 'no answer, or an incomplete one'],
   [EXIT.interrupted, 'ended by ctrl-C'],
+  [EXIT.terminated, 'ended by a signal to terminate'],
 ];
 
 const ENVIRONMENT = [

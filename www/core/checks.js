@@ -69,7 +69,7 @@ export const members = (name, value, rules, wanted) => {
 /** @type {(name: string, given: Foreign, known: readonly string[]) => void} */
 export const onlyKnown = (name, given, known) => {
   for (const key of Object.keys(given)) {
-    if (known.includes(key) || given[key] === undefined || given[key] === false) continue;
+    if (known.includes(key) || given[key] === undefined) continue;
     throw new TypeError(`${name}.${key} is unknown; known: ${known.join(', ')}`);
   }
 };

@@ -30,7 +30,7 @@ export const instance = (glue, source) => {
   return {
     core,
 
-    /** Where a page forbids WebAssembly there is nobody to ask. */
+    /** False where a page forbids WebAssembly. */
     canAsk() {
       try {
         return Boolean(core());

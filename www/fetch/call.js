@@ -301,9 +301,11 @@ class Call {
     if (pace || !policy) return;
     for (;;) {
       const wait = this.#gate.waitFor(this.#store, this.#waitedUntil, policy.jitter === false ? 0 : Math.random());
-      if (!wait || !this.#fits(wait.ms)) return;
+      // Jitter alone never makes a wait too long.
+      const ms = wait && [wait.ms, wait.until - performance.now()].find(this.#fits, this);
+      if (ms === undefined) return;
       if (this.#attempt === 0) await this.#refuse();
-      await this.#waited(() => sleep(wait.ms, this.#signal));
+      await this.#waited(() => sleep(ms, this.#signal));
       this.#waitedUntil = wait.until;
     }
   }

@@ -9,17 +9,15 @@ export const createGate = () => {
   /** @type {Map<string, { until: number, spread: number }>} */
   const closed = new Map();
 
-  /** @type {(store: string) => { until: number, spread: number } | undefined} */
-  const entryOf = (store) => {
-    const entry = closed.get(store);
-    if (!entry || entry.until > performance.now()) return entry;
-    closed.delete(store);
-    return undefined;
+  /** Those that still are. */
+  const still = () => {
+    for (const [store, { until }] of closed) if (until <= performance.now()) closed.delete(store);
+    return closed;
   };
 
   return {
     get isOpen() {
-      return closed.size === 0;
+      return still().size === 0;
     },
 
     /**
@@ -28,11 +26,10 @@ export const createGate = () => {
      * @param {number} ms
      */
     close(store, ms) {
-      for (const known of closed.keys()) entryOf(known);
       const until = performance.now() + ms;
       // As much longer as the jitter of a single wait may make it.
       const spread = Math.min(ms / EXTRA_PART, LONGEST_EXTRA_MS);
-      const entry = entryOf(store);
+      const entry = still().get(store);
       if (!entry || entry.until < until) closed.set(store, { until, spread });
       return until;
     },
@@ -44,7 +41,7 @@ export const createGate = () => {
      * @param {number} random
      */
     waitFor(store, waitedUntil, random) {
-      const entry = entryOf(store);
+      const entry = still().get(store);
       if (!entry || entry.until <= waitedUntil) return undefined;
       const { until, spread } = entry;
       return { until, ms: until - performance.now() + spread * random };

@@ -33,7 +33,7 @@ export class Leases {
   }
 
   /**
-   * Asks for permits when all are spent; for one who waits, since Workers end what others ask for.
+   * Asks for permits when all are spent. Only for a request that is still open: Workers cancel the I/O of those that ended.
    * @param {number} now
    */
   want(now) {

@@ -228,7 +228,7 @@ export class Line {
     this.reclaim(sinceMs);
     const waitMs = this.#waitMs(sinceMs, core().paceAhead(this.#line, isBackground, isAgain));
     const waiting = this.#waiters.size;
-    // Who was let out before has an answer that would be lost with the place.
+    // A repeat may exceed it: to refuse one would lose the answer that it has.
     if (waiting >= this.#maxQueue && !isAgain) throw queueFull(this.#key, waiting, finite(waitMs));
     if (waitMs > maxWaitMs && waitMs < Infinity) throw this.#tooLong(waitMs, maxWaitMs);
     waiter.lastMs = sinceMs + maxWaitMs;

@@ -55,10 +55,22 @@ const keyOfBody = (body) => {
 };
 
 /** @type {(exchange: Exchange) => string | undefined} */
-const keyOf = ({ method, url, status, failure, inBrowser, headers, requestHeaders, body, requestBody }) => {
+const keyOf = ({ method, url, status, failure, unsent, permanent, inBrowser, headers, requestHeaders, body, requestBody }) => {
   const [told, sent] = [keyOfBody(body), keyOfBody(requestBody)];
   if (told === undefined || sent === undefined) return undefined;
-  return [method, keyOfUrl(url), status, failure, inBrowser, keyOfHead(headers), keyOfHead(requestHeaders), told, sent].join('\0');
+  return [
+    method,
+    keyOfUrl(url),
+    status,
+    failure,
+    unsent,
+    permanent,
+    inBrowser,
+    keyOfHead(headers),
+    keyOfHead(requestHeaders),
+    told,
+    sent,
+  ].join('\0');
 };
 
 /** @type {(exchange: Exchange) => Kind} */

@@ -260,7 +260,7 @@ export interface RetryDecision {
   delayMs: number;
   /** Why: a word for programs. */
   rule: RetryRule;
-  /** The rule in a sentence. */
+  /** Why, in a sentence; several sentences may share a rule. */
   reason: string;
   /** Whether the request may have had its effect. */
   mayHaveRun: boolean;

@@ -5,7 +5,7 @@ import { ENGLISH } from './english.js';
 /** @import { Knowledge } from './codes.js' */
 /** @import { WidgetLanguage, WidgetStrings, WidgetWords } from 'bc-status/widget' */
 
-/** @typedef {Knowledge & { lang: string, ui: WidgetStrings, words?: string, reasons?: string[], render?: any }} Words */
+/** @typedef {Knowledge & { lang: string, ui: WidgetStrings, words?: string, reasons?: Record<string, string>, render?: any }} Words */
 
 /** @type {Map<string, any>} */
 const languages = new Map();

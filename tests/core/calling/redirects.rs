@@ -1,6 +1,8 @@
 //! Redirects as the Fetch standard has them, and no secret to another origin.
 
-use super::host::{API, Host, OTHER, answer, call, failure, get, guarded, patient, post, redirect};
+use super::host::{
+    API, Host, OTHER, Reply, answer, call, failure, get, guarded, patient, post, redirect,
+};
 use bc_status::fetch::{Body, End, Refusal, Request, Settings, Step};
 use bc_status::{Failure, Policy, Rule};
 #[cfg(target_arch = "wasm32")]
@@ -213,4 +215,17 @@ fn the_time_limit_is_that_of_all_hops_together() {
     let limits: Vec<_> = host.sent.iter().map(|sent| sent.what.limit_ms).collect();
     assert_eq!(limits, [Some(1_000.0), Some(300.0)]);
     assert_eq!(out.end, End::Failure(Failure::Timeout));
+}
+
+#[test]
+fn a_post_that_others_were_led_on_with_has_run_and_is_not_sent_again() {
+    let spent = || answer(429, &[("Retry-After", "1")]);
+    for (method, redirected_to, sent) in
+        [("POST", Some(OTHER.into()), 1), ("POST", None, 2), ("PUT", Some(OTHER.into()), 2)]
+    {
+        let mut host = Host::new([Reply { redirected_to, ..spent() }, answer(200, &[])]);
+        let request = Request { body: Body::Again, ..Request::new(method, API) };
+        let out = host.run(&mut call(request, patient()));
+        assert_eq!((out.end, host.sent.len()), (End::Answer, sent), "{method}");
+    }
 }

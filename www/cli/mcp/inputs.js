@@ -80,6 +80,8 @@ export const EXCHANGE = {
   body: field('The body of the answer', 'a string, or JSON', {}),
   failure: among('Why no answer arrived, if none did', FAILURES),
   inBrowser: field('Whether a web page sent the request', 'true or false', { type: 'boolean' }),
+  unsent: field('Whether nothing of the request was sent, as where no connection came about', 'true or false', { type: 'boolean' }),
+  permanent: field('Whether it would fail alike at any other time, as where a page may not call', 'true or false', { type: 'boolean' }),
 };
 
 /** @type {Fields} */

@@ -16,7 +16,7 @@ import { spoken } from '../spoken.js';
  * Findings that rest on there being no answer, which nobody has said.
  * @type {(finding: Finding) => boolean}
  */
-const isAboutAnswer = ({ id }) => id.startsWith('network.');
+const isAboutAnswer = ({ id }) => /^(?:network|result)\./.test(id);
 
 /**
  * `state` is `{ diagnosis, isAnswered, leftMs, copied }`. Live regions are there before anything is in them.
