@@ -810,6 +810,9 @@ fn a_body_that_broke_off_is_no_success_and_no_status_of_a_client() {
         let exchange = read(text, None).unwrap().exchange;
         assert_eq!((exchange.status, exchange.failure), (None, Some(Network)), "{text}");
     }
+    let empty =
+        "GET https://api.bigcommerce.com/stores/abc123/v2/coupons: 204 No Content: decode: EOF";
+    assert_eq!(told(empty, "").2, Some(204));
 }
 
 #[test]

@@ -57,11 +57,11 @@ pub(super) fn of_prose(text: &str) -> Draft {
     if at < all.len() { all.swap_remove(at) } else { Draft::default() }
 }
 
-/// A line of a program, behind its number: `  4:   t.is(…)`, `> 12 | expect(…)`.
+/// A line of a program, behind its number, as ava shows it: `  4:   t.is(…)`.
 pub(super) fn is_numbered(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '>']);
+    let line = line.trim_start();
     let rest = line.trim_start_matches(|it: char| it.is_ascii_digit());
-    rest.len() < line.len() && (rest.starts_with(":   ") || rest.starts_with(" | "))
+    rest.len() < line.len() && rest.starts_with(":   ")
 }
 
 impl<'a> Scanner<'a> {

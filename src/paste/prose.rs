@@ -410,8 +410,8 @@ fn heard(line: &str) -> Heard<'_> {
         request,
         url: url.map(|(_, url)| url),
         status: match words::status_in(said) {
-            // The head of the answer came, and its body broke off.
-            Some((200..=299, _)) if lost.is_some() && !lost::is_vague(line) => None,
+            // The head of the answer came, and its body broke off; a 204 has none.
+            Some((200..=203 | 205..=299, _)) if lost.is_some() && !lost::is_vague(line) => None,
             // Perl makes up a 500 where it could not connect.
             Some((_, sure)) if lost.is_some() && sure < 7 && !is_answered(sure) => None,
             // Clients call what was answered a failure of the network, too.
