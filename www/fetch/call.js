@@ -306,7 +306,7 @@ class Call {
       if (ms === undefined) return;
       if (this.#attempt === 0) await this.#refuse();
       await this.#waited(() => sleep(ms, this.#signal));
-      this.#waitedUntil = wait.until;
+      this.#waitedUntil = /** @type {{ until: number }} */ (wait).until;
     }
   }
 

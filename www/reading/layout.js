@@ -6,7 +6,7 @@ import { headOf } from './head.js';
 import { remembered } from './remembered.js';
 import { DEEPEST, REQUEST_LINE, shapeOf } from './shape.js';
 
-/** @typedef {{ method?: string | null, url?: string, status?: number, headers?: [string, string][], requestHeaders?: [string, string][], body?: any, requestBody?: any, failure?: any, inBrowser?: boolean }} Exchange */
+/** @typedef {{ method?: string | null, url?: string, status?: number, headers?: [string, string][], requestHeaders?: [string, string][], body?: any, requestBody?: any, failure?: any, inBrowser?: boolean, unsent?: boolean, permanent?: boolean }} Exchange */
 /** @typedef {(record: any) => any} Take Gives what stands at a place; undefined where there is nothing. */
 /** @typedef {{ path: string, take: Take }} Place */
 
