@@ -769,6 +769,8 @@ fn a_status_in_brackets_and_its_words_in_quotes_are_statuses() {
     // As n8n says it, in place of what was answered.
     let n8n = "NodeApiError: The service is receiving too many requests from you";
     assert_eq!(told(n8n, "").2, Some(429));
+    let n8n = "NodeApiError: Authorization failed - please check your credentials";
+    assert_eq!(told(n8n, "").2, Some(401));
     assert!(read("A page called “Not found”, room (502) on the left", None).is_none());
 }
 

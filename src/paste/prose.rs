@@ -2,6 +2,7 @@
 
 use super::draft::{SURE, Side, side_of};
 use super::lines::{Mode, Scanner};
+use super::lost::Lost;
 use super::marks::{is_farewell, without_farewell};
 use super::value::Value;
 use super::{lost, names, sentences, urls, words};
@@ -91,8 +92,8 @@ impl Scanner<'_> {
         {
             self.now.guess_method(method);
         }
-        if heard.lost.is_some() {
-            self.loses(line);
+        if let Some(lost) = heard.lost {
+            self.loses(line, lost);
         }
         self.fields(line);
         if self.now.status.is_none() {
@@ -102,7 +103,7 @@ impl Scanner<'_> {
     }
 
     /// What a line tells besides that says why no answer came.
-    fn loses(&mut self, line: &str) {
+    fn loses(&mut self, line: &str, lost: Lost) {
         if let Some(origin) = lost::origin_in(line).filter(|_| self.now.request_headers.is_none()) {
             self.now.sends("Origin", origin.trim_end_matches('/'));
         }
@@ -112,7 +113,7 @@ impl Scanner<'_> {
             self.now.found_url(url);
         }
         if self.now.url.is_empty()
-            && lost::failure_in(line).is_some_and(|lost| lost.unsent)
+            && lost.unsent
             && let Some(host) = lost::misspelt_host_in(line)
         {
             self.now.found_base(&["https://", host].concat());

@@ -239,8 +239,6 @@ fn is_end(before: &str) -> bool {
 const CLASSES: &[(u16, &str)] = &[
     (400, "BadRequest"),
     (401, "Unauthorized"),
-    // n8n says so in place of what was answered.
-    (401, "Authorization failed - please check your credentials"),
     (403, "Forbidden"),
     (404, "NotFound"),
     (404, "DoesNotExist"),
@@ -503,6 +501,8 @@ const PHRASES: &[(u16, &str)] = &[
     (308, "Permanent Redirect"),
     (400, "Bad Request"),
     (401, "Unauthorized"),
+    // n8n says so in place of what was answered.
+    (401, "Authorization failed - please check your credentials"),
     (403, "Forbidden"),
     (404, "Not Found"),
     (404, "Resource Not Found"),
